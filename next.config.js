@@ -15,11 +15,12 @@ export default {
   agentRules: false,
   // Browsers request /favicon.ico by default, before they have read the icon link of a page.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  // These headers override those that a route sets itself. The second rule therefore excludes two routes: receipts,
+  // These headers override those that a route sets itself. The last rule therefore excludes two routes: receipts,
   // which have their own policy and cached images, and events, which must not be compressed. proxy.ts sets the headers
   // of pages.
   headers: async () => [
-    { source: '/api/:path*', headers: [nosniff, unframed] },
-    { source: '/api/:path((?!receipts|events).*)', headers: [inert, uncached] },
+    { source: '/api/:path*', headers: [nosniff, unframed, inert, uncached] },
+    { source: '/:company/api/:path*', headers: [nosniff, unframed] },
+    { source: '/:company/api/:path((?!receipts|events).*)', headers: [inert, uncached] },
   ],
 };

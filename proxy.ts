@@ -1,11 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { pathHeader } from '@/lib/auth/path-header';
 import { sessionCookieNames } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 
-/** Matches every page. It excludes /api, whose headers are set in next.config.js, and the files of the build. */
+/**
+ * Matches every page. It excludes the routes under /api and /<company>/api, whose headers are set in next.config.js, and
+ * the files of the build.
+ */
 export const config = {
-  matcher: ['/((?!api/|_next/static|_next/image|icon\\.svg|favicon\\.ico|robots\\.txt).*)'],
+  matcher: ['/((?!api/|[^/]+/api/|_next/static|_next/image|icon\\.svg|favicon\\.ico|robots\\.txt).*)'],
 };
+
+/** The addresses that the pages of a company had before its slug was in the address. */
+const oldPages = /^\/(expenses|receipts|syncs|mapping|settings)(\/|$)/;
 
 /** Pages that can be opened without a session. */
 const publicPages = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;
@@ -19,9 +26,18 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
   const response = mustSignIn(request)
     ? NextResponse.redirect(signInAddress(request), 303)
-    : NextResponse.next({ request: { headers: withPolicy(request, policy) } });
+    : respond(request, withPolicy(request, policy));
   for (const [name, value] of pageHeaders(policy)) response.headers.set(name, value);
   return response;
+}
+
+/** Renders the page. An old address opens the company that the session opened last. */
+function respond(request: NextRequest, headers: Headers): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  if (!oldPages.test(pathname)) return NextResponse.next({ request: { headers } });
+  const opening = new URL('/', request.nextUrl);
+  opening.searchParams.set('to', `${pathname}${search}`);
+  return NextResponse.rewrite(opening, { request: { headers } });
 }
 
 function mustSignIn(request: NextRequest): boolean {
@@ -39,12 +55,13 @@ function signInAddress(request: NextRequest): URL {
 }
 
 /**
- * Passes the content security policy to Next.js, which reads the nonce for its own scripts from this request header
- * (Next.js docs, Content Security Policy).
+ * Passes the path of the page to its components, and the content security policy to Next.js, which reads the nonce for
+ * its own scripts from this request header (Next.js docs, Content Security Policy).
  */
 function withPolicy(request: NextRequest, policy: string): Headers {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
+  headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   return headers;
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { idle } from '@/lib/actions/action-state';
 import { checkSignIn } from '@/lib/auth/sign-in';
 import { liveSession, startSession } from '@/lib/data/company/sessions';
+import { noIdentity } from '@/lib/domain/company/page-identity';
 import { log } from '@/lib/log';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
@@ -67,8 +68,8 @@ test('writes no password, key, token or receipt to the log', async () => {
     timeZone: 'Europe/London',
   }))
     form.set(name, value);
-  expect(await signUp(idle, form)).toMatchObject({ state: 'done' });
-  expect(await signUp(idle, form)).toMatchObject({ state: 'refused' });
+  expect(await signUp(noIdentity, idle, form)).toMatchObject({ state: 'done' });
+  expect(await signUp(noIdentity, idle, form)).toMatchObject({ state: 'refused' });
   const person = await checkSignIn({ email, password });
   await checkSignIn({ email, password: `${password}?` });
   const sessionId = await startSession({ userId: person?.id ?? '', userAgent: 'Firefox', ipAddress: '127.0.0.1' });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { SignOut } from '@/components/account/sign-out';
 import { Frame } from '@/components/frame/frame';
 import { Logo } from '@/components/frame/logo';
+import { ShownPageProvider } from '@/components/page/shown-page';
 import { currentPerson, requireStaff } from '@/lib/auth/viewer';
 import { countCauses } from '@/lib/data/support/failures';
 import { countPausedLanes } from '@/lib/data/support/lanes';
@@ -25,38 +26,40 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
   const working = seenAt !== null && now.getTime() - seenAt.getTime() < workerTimeoutSeconds * 1000;
   const failures = causes.reduce((sum, cause) => sum + cause.count, 0);
   return (
-    <Frame
-      label="Support"
-      staff
-      top={
-        <p className="flex h-9 items-center gap-2.5 px-1.5 font-semibold">
-          <Logo className="size-5.5 shrink-0" />
-          <span className="sm:max-lg:sr-only">Outlay Support</span>
-        </p>
-      }
-      items={[
-        {
-          href: '/support',
-          label: 'Failures',
-          icon: 'failures',
-          count: failures,
-          tone: 'bad',
-          except: '/support/lanes',
-        },
-        { href: '/support/lanes', label: 'Paused', icon: 'health', count: paused },
-        ...(person && person.companies.length > 0
-          ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
-          : []),
-      ]}
-      health={{
-        tone: working ? 'good' : 'bad',
-        title: working ? 'Worker running' : 'No worker running',
-        detail: seenAt ? `Last seen ${formatAgo(seenAt, now, supportLocale)}` : 'Never seen',
-      }}
-      person={{ name: staff.name, email: staff.email }}
-      signOut={<SignOut />}
-    >
-      {children}
-    </Frame>
+    <ShownPageProvider userId={staff.userId}>
+      <Frame
+        label="Support"
+        staff
+        top={
+          <p className="flex h-9 items-center gap-2.5 px-1.5 font-semibold">
+            <Logo className="size-5.5 shrink-0" />
+            <span className="sm:max-lg:sr-only">Outlay Support</span>
+          </p>
+        }
+        items={[
+          {
+            href: '/support',
+            label: 'Failures',
+            icon: 'failures',
+            count: failures,
+            tone: 'bad',
+            except: '/support/lanes',
+          },
+          { href: '/support/lanes', label: 'Paused', icon: 'health', count: paused },
+          ...(person && person.companies.length > 0
+            ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
+            : []),
+        ]}
+        health={{
+          tone: working ? 'good' : 'bad',
+          title: working ? 'Worker running' : 'No worker running',
+          detail: seenAt ? `Last seen ${formatAgo(seenAt, now, supportLocale)}` : 'Never seen',
+        }}
+        person={{ name: staff.name, email: staff.email }}
+        signOut={<SignOut />}
+      >
+        {children}
+      </Frame>
+    </ShownPageProvider>
   );
 }

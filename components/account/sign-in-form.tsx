@@ -14,7 +14,7 @@ import { openSession, signingIn } from './open-session';
  * `email` prefills the address.
  */
 export function SignInForm({ callbackUrl, email }: { callbackUrl: string; email?: string }) {
-  const { state, errorOf, formProps } = useAction((_before: ActionState, form) => signIn(form, callbackUrl));
+  const { state, errorOf, formProps } = useAction((_page, _before: ActionState, form) => signIn(form, callbackUrl));
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.state === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();

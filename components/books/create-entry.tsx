@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { createPortal } from 'react-dom';
-import { callAction } from '@/components/form/call-action';
 import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useCallAction } from '@/components/form/use-call-action';
 import { Dialog } from '@/components/ui/action/dialog';
 import { Skeleton } from '@/components/ui/feedback/skeleton';
 import { type ActionState, idle } from '@/lib/actions/action-state';
@@ -78,9 +78,10 @@ function Fields(props: {
   onCreated: (ref: string, name: string) => void;
 }) {
   const { kind, packageName } = props;
+  const callAction = useCallAction();
   const [loaded, setLoaded] = useState<ActionState<EntryForm>>(idle);
   const [, start] = useTransition();
-  useEffect(() => start(async () => setLoaded(await callAction(entryFields, { kind }))), [kind]);
+  useEffect(() => start(async () => setLoaded(await callAction(entryFields, { kind }))), [kind, callAction]);
   switch (loaded.state) {
     case 'idle':
       return <FieldsSkeleton packageName={packageName} />;

@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
+import { requestFrom } from '@/components/page/page-request';
+import { type ShownPage, useShownPage } from '@/components/page/shown-page';
 
 const progress = z.object({
   state: z.enum(['waiting', 'pending', 'success', 'failed']),
@@ -18,13 +20,14 @@ const pollEveryMs = 700;
  * pages but not an open dialog.
  */
 export function useNewEntry(id: string | undefined): Progress {
+  const page = useShownPage();
   const [seen, setSeen] = useState<{ readonly id: string; readonly entry: Progress }>();
   useEffect(() => {
     if (id === undefined) return;
     let timer: number | undefined;
     let stopped = false;
     const poll = async () => {
-      const entry = await read(id);
+      const entry = await read(page, id);
       if (stopped) return;
       if (entry) setSeen({ id, entry });
       if (entry?.state !== 'success' && entry?.state !== 'failed') timer = window.setTimeout(poll, pollEveryMs);
@@ -34,14 +37,14 @@ export function useNewEntry(id: string | undefined): Progress {
       stopped = true;
       window.clearTimeout(timer);
     };
-  }, [id]);
+  }, [page, id]);
   return seen && seen.id === id ? seen.entry : start;
 }
 
 /** Returns the progress of the entry; null when the request fails, and the next poll tries again. */
-async function read(id: string): Promise<Progress | null> {
+async function read(page: ShownPage, id: string): Promise<Progress | null> {
   try {
-    const response = await fetch(`/api/new-entries/${id}`);
+    const response = await requestFrom(page, `/api/new-entries/${id}`);
     return response.ok ? progress.parse(await response.json()) : null;
   } catch {
     return null;

@@ -1,6 +1,8 @@
 import { type ActionState, idle } from '@/lib/actions/action-state';
+import type { PageIdentity } from '@/lib/domain/company/page-identity';
 
-export type FormAction<T> = (before: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
+/** A server action. `page` is what the page was rendered for, and the action acts for it. */
+export type FormAction<T> = (page: PageIdentity, before: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
 
 /**
  * Values to post, by field name. A list posts one field of that name for each of its values; null and undefined post no
@@ -9,11 +11,15 @@ export type FormAction<T> = (before: ActionState<T>, form: FormData) => Promise<
 export type FormValues = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 /**
- * Calls a server action with these values. If the connection fails, it returns a refusal; every other error is thrown.
+ * Calls a server action with these values, for the person and company that the page was rendered for. If the connection fails, it returns a refusal; every other error is thrown.
  */
-export async function callAction<T>(action: FormAction<T>, values: FormValues | FormData): Promise<ActionState<T>> {
+export async function callAction<T>(
+  page: PageIdentity,
+  action: FormAction<T>,
+  values: FormValues | FormData,
+): Promise<ActionState<T>> {
   try {
-    return await action(idle, values instanceof FormData ? values : toFormData(values));
+    return await action(page, idle, values instanceof FormData ? values : toFormData(values));
   } catch (error) {
     // Redirects and server failures are Errors too and must be thrown. Only fetch without a connection rejects with a
     // TypeError.

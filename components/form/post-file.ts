@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { requestFrom } from '@/components/page/page-request';
+import type { ShownPage } from '@/components/page/shown-page';
 import { type FormValues, toFormData } from './call-action';
 
 export type Posted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
@@ -7,11 +9,12 @@ const refusal = z.object({ message: z.string() });
 const unreachable = 'The server could not be reached. Check your connection and try again.';
 
 /**
- * Posts a file and further fields to a route. On success it returns what `read` makes of the response. On a refusal it
+ * Posts a file and further fields to a route of the page's company. On success it returns what `read` makes of the response. On a refusal it
  * returns the route's message. When the connection is lost, it returns the message `lost`.
  */
 export async function postFile<T>(
-  address: string,
+  page: ShownPage,
+  path: string,
   file: File,
   fields: FormValues,
   read: (response: Response) => Promise<T>,
@@ -20,7 +23,7 @@ export async function postFile<T>(
   const body = toFormData(fields);
   body.set('file', file);
   try {
-    const response = await fetch(address, { method: 'POST', body });
+    const response = await requestFrom(page, path, { method: 'POST', body });
     if (response.ok) return { ok: true, value: await read(response) };
     const json: unknown = await response.json().catch(() => null);
     return { ok: false, message: refusal.safeParse(json).data?.message ?? unreachable };

@@ -9,6 +9,7 @@ import {
   useState,
   useTransition,
 } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { type ActionState, idle } from '@/lib/actions/action-state';
 import { callAction, type FormAction } from './call-action';
 
@@ -29,7 +30,9 @@ export function useAction<T>(
   action: FormAction<T>,
   { onDone, onRefused, check }: ActionOptions<T> & { readonly check?: () => Promise<boolean> } = {},
 ) {
-  const [posted, post] = useActionState(action, idle);
+  const { identity } = useShownPage();
+  // Bound values are posted with the form too when the browser runs no script.
+  const [posted, post] = useActionState<ActionState<T>, FormData>(action.bind(null, identity), idle);
   const [answer, setAnswer] = useState<ActionState<T>>();
   const [pending, start] = useTransition();
   const state = answer ?? posted;
@@ -52,7 +55,7 @@ export function useAction<T>(
       const form = new FormData(currentTarget);
       // `new FormData(form, submitter)` would throw: a pending button is no longer a submit button.
       if (submitter instanceof HTMLButtonElement && submitter.name) form.append(submitter.name, submitter.value);
-      const given = await callAction(action, form);
+      const given = await callAction(identity, action, form);
       startTransition(() => setAnswer(given));
       await report(given);
     });

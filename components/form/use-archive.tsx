@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/action/button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { type ActionState, idle } from '@/lib/actions/action-state';
-import { callAction, type FormAction } from './call-action';
+import type { FormAction } from './call-action';
 import { RefusalNotice } from './refusal-notice';
+import { useCallAction } from './use-call-action';
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -14,6 +15,7 @@ type Named = { readonly id: string; readonly name: string };
  * entry was used. Render `notice` above the list, even when the list is empty.
  */
 export function useArchive(action: FormAction<void>, effect: string) {
+  const callAction = useCallAction();
   const [archived, setArchived] = useState<Named>();
   const [answer, setAnswer] = useState<ActionState>(idle);
   const set = async (entry: Named, isArchived: boolean) => {

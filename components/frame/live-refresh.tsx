@@ -2,6 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { addressIn } from '@/components/page/address';
+import { requestFrom } from '@/components/page/page-request';
+import { type ShownPage, useShownPage } from '@/components/page/shown-page';
 
 const debounceMs = 150;
 /** A large run changes data twenty times a second. The page refreshes at most once in this time. */
@@ -15,6 +18,7 @@ const pollMs = 10_000;
  */
 export function LiveRefresh({ shownAt }: { shownAt: string }) {
   const router = useRouter();
+  const page = useShownPage();
   // Only the first value is used: a refresh passes a newer one, which must not open another stream.
   const [since] = useState(shownAt);
   useEffect(() => {
@@ -25,13 +29,13 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
     const refresh = async () => {
       timer = undefined;
       last = Date.now();
-      if (await isSignedIn()) router.refresh();
+      if (await canRefresh(page)) router.refresh();
     };
     const schedule = () => {
       timer ??= window.setTimeout(refresh, Math.max(debounceMs, last + minIntervalMs - Date.now()));
     };
     const listen = () => {
-      events = new EventSource(`/api/events?since=${encodeURIComponent(since)}`);
+      events = new EventSource(addressIn(page.base, `/api/events?since=${encodeURIComponent(since)}`));
       events.addEventListener('change', schedule);
       events.onopen = () => {
         window.clearInterval(poll);
@@ -50,16 +54,16 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
       window.clearTimeout(timer);
       window.clearInterval(poll);
     };
-  }, [router, since]);
+  }, [router, since, page]);
   return null;
 }
 
 /**
- * Returns whether the session is still valid. After it has ended, a refresh would redirect to the sign-in page and lose
- * typed input.
+ * Returns whether the person that the page was rendered for is still signed in and a member. Otherwise a refresh would
+ * show another page and lose typed input.
  */
-const isSignedIn = () =>
-  fetch('/api/events', { method: 'HEAD' }).then(
+const canRefresh = (page: ShownPage) =>
+  requestFrom(page, '/api/events', { method: 'HEAD' }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -1,6 +1,8 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { addressIn } from '@/components/page/address';
+import { useShownPage } from '@/components/page/shown-page';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
 /**
@@ -9,12 +11,15 @@ import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
  */
 export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: string | undefined }) {
   const path = usePathname();
-  const isBelow = href !== '/' && path.startsWith(`${href}/`) && !(except && path.startsWith(except));
+  const { base } = useShownPage();
+  const address = addressIn(base, href);
+  const isBelow =
+    href !== '/' && path.startsWith(`${address}/`) && !(except && path.startsWith(addressIn(base, except)));
   return (
     <AppLink
       {...rest}
       href={href}
-      aria-current={path === href || isBelow ? 'page' : undefined}
+      aria-current={path === address || isBelow ? 'page' : undefined}
       onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
     />
   );

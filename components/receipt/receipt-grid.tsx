@@ -1,3 +1,4 @@
+import { PageImage } from '@/components/page/page-image';
 import { AppLink } from '@/components/ui/action/app-link';
 import { TextLink } from '@/components/ui/action/text-link';
 import { formatBytes } from '@/lib/domain/receipt/receipt';
@@ -33,8 +34,7 @@ export function ReceiptGrid({
             aria-label={`View ${receipt.fileName}`}
             className="block border-b border-line bg-canvas focus-visible:-outline-offset-2"
           >
-            {/* biome-ignore lint/performance/noImgElement: the thumbnail already has its display size */}
-            <img
+            <PageImage
               src={`/api/receipts/${receipt.id}/thumbnail`}
               alt=""
               loading="lazy"

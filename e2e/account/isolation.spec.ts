@@ -14,7 +14,7 @@ test('another company’s expense, receipt and sync are not found, whether signe
   anotherBrowser,
 }) => {
   test.slow();
-  await createCompany(page, { books: { ...xero, categories: { Software: { account: '463' } } } });
+  const { slug } = await createCompany(page, { books: { ...xero, categories: { Software: { account: '463' } } } });
   const id = await recordExpense(page, {
     merchant: 'Secret Supplier',
     amount: '77.00',
@@ -27,18 +27,18 @@ test('another company’s expense, receipt and sync are not found, whether signe
   await open(page, '/syncs');
   const sync = await page.getByRole('table').getByRole('link').first().getAttribute('href');
   const theirs = [
-    `/expenses/${id}`,
-    `/receipts/${receipt}`,
-    `/api/receipts/${receipt}`,
-    `/api/receipts/${receipt}/thumbnail`,
-    `/api/receipts/${receipt}/pages/1`,
+    `/${slug}/expenses/${id}`,
+    `/${slug}/receipts/${receipt}`,
+    `/${slug}/api/receipts/${receipt}`,
+    `/${slug}/api/receipts/${receipt}/thumbnail`,
+    `/${slug}/api/receipts/${receipt}/pages/1`,
     sync ?? '',
   ];
   for (const path of theirs) expect(await statusOf(page, path), path).toBe(200);
 
   const stranger = await anotherBrowser();
   await createCompany(stranger);
-  for (const path of [...theirs, `/expenses/${id}/edit`]) {
+  for (const path of [...theirs, `/${slug}/expenses/${id}/edit`]) {
     const answer = await stranger.request.get(path, { maxRedirects: 0 });
     expect(answer.status(), path).toBe(404);
     expect(await answer.text(), path).not.toContain('Secret Supplier');
@@ -47,7 +47,7 @@ test('another company’s expense, receipt and sync are not found, whether signe
   await expect(stranger.getByText('No expense matches')).toBeVisible();
 
   const nobody = await anotherBrowser();
-  for (const path of [...theirs, `/expenses/${id}/edit`]) {
+  for (const path of [...theirs, `/${slug}/expenses/${id}/edit`]) {
     const answer = await nobody.request.get(path, { maxRedirects: 0 });
     expect([303, 401, 404], path).toContain(answer.status());
     if (answer.status() === 303) expect(answer.headers().location, path).toMatch(/\/sign-in\?callbackUrl=/);
@@ -58,6 +58,8 @@ test('no page or route of a company works without a session', async ({ page, con
   const asked = async () => {
     for (const path of [
       '/',
+      '/some-company',
+      '/some-company/expenses',
       '/expenses',
       '/expenses/new',
       '/receipts',
@@ -70,10 +72,10 @@ test('no page or route of a company works without a session', async ({ page, con
       expect([303, 307, 404], path).toContain(answer.status());
       if (answer.status() !== 404) expect(answer.headers().location, path).toMatch(/\/sign-in/);
     }
-    expect(await statusOf(page, '/api/events')).toBe(401);
-    expect(await statusOf(page, `/api/receipts/${someId}`)).toBe(404);
-    expect([401, 404]).toContain(await statusOf(page, '/api/books/suppliers?text=a'));
-    const upload = await page.request.post('/api/receipts', {
+    expect(await statusOf(page, '/some-company/api/events')).toBe(401);
+    expect(await statusOf(page, `/some-company/api/receipts/${someId}`)).toBe(404);
+    expect([401, 404]).toContain(await statusOf(page, '/some-company/api/books/suppliers?text=a'));
+    const upload = await page.request.post('/some-company/api/receipts', {
       headers: { origin: new URL(appUrl).origin },
       multipart: { file: photo() },
     });
@@ -87,9 +89,9 @@ test('no page or route of a company works without a session', async ({ page, con
 
 test('a cross-site request changes nothing', async ({ page, consoleErrors }) => {
   consoleErrors.allow(/ERR_FAILED|Failed to fetch/);
-  await createCompany(page);
+  const { slug } = await createCompany(page);
   for (const origin of ['https://evil.example', 'null', null]) {
-    const upload = await page.request.post('/api/receipts', {
+    const upload = await page.request.post(`/${slug}/api/receipts`, {
       headers: origin ? { origin } : {},
       multipart: { file: photo() },
     });

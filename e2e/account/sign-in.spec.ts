@@ -1,6 +1,6 @@
 import { createCompany } from '../fixtures/company';
 import { newPerson, signIn, signOut, signUp, submitSignIn } from '../fixtures/people';
-import { expect, open, test } from '../fixtures/test';
+import { expect, open, pageOf, test } from '../fixtures/test';
 
 const refusal = 'The address or the password is not right, or sign-in is locked for a while after too many tries.';
 
@@ -53,14 +53,14 @@ test('sign-in leads to the requested page and never to another site', async ({ p
   await page.getByLabel('Email address').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL('/expenses?status=ready');
+  await expect(page).toHaveURL(pageOf('/expenses?status=ready'));
 
   await signOut(page);
   await open(page, '/sign-in?callbackUrl=https://evil.example/');
   await page.getByLabel('Email address').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL('/');
+  await expect(page).toHaveURL(pageOf(''));
 });
 
 test('ending the other sessions signs the other browser out', async ({ page, anotherBrowser }) => {
@@ -76,5 +76,5 @@ test('ending the other sessions signs the other browser out', async ({ page, ano
   await elsewhere.goto('/expenses');
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   await page.reload();
-  await expect(page).toHaveURL('/settings/sessions');
+  await expect(page).toHaveURL(pageOf('/settings/sessions'));
 });

@@ -68,9 +68,9 @@ test('accepts a photo named .pdf as a photo', async ({ page }) => {
 });
 
 test('the server refuses files that the browser would not send', async ({ page }) => {
-  await createCompany(page);
+  const { slug } = await createCompany(page);
   const send = (file: TestFile) =>
-    page.request.post('/api/receipts', { headers: { origin: new URL(appUrl).origin }, multipart: { file } });
+    page.request.post(`/${slug}/api/receipts`, { headers: { origin: new URL(appUrl).origin }, multipart: { file } });
   const large = await send(largeFile(11 * megabyte));
   expect(large.status()).toBe(413);
   expect(await large.json()).toEqual({ message: expect.stringMatching(/larger than 10 MB/) });
@@ -82,6 +82,9 @@ test('the server refuses files that the browser would not send', async ({ page }
     buffer: Buffer.from('<script>alert(1)</script>'),
   });
   expect(page2.status()).toBe(422);
-  const nothing = await page.request.post('/api/receipts', { headers: { origin: new URL(appUrl).origin }, data: 'x' });
+  const nothing = await page.request.post(`/${slug}/api/receipts`, {
+    headers: { origin: new URL(appUrl).origin },
+    data: 'x',
+  });
   expect(nothing.status()).toBe(400);
 });

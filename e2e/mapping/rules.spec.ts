@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { createCompany } from '../fixtures/company';
 import { recordExpense } from '../fixtures/expenses';
-import { expect, open, test, waitForHydration } from '../fixtures/test';
+import { expect, open, pageOf, test, waitForHydration } from '../fixtures/test';
 
 const form = (page: Page) => page.getByRole('form', { name: 'Rule' });
 const order = (page: Page) => page.getByRole('list', { name: 'Rules in order' });
@@ -13,13 +13,13 @@ test('a rule is created and reordered by keyboard, and codes the next expense', 
   const { keyboard } = page;
   await open(page, '/mapping/rules');
   await keyboard.press('n');
-  await expect(page).toHaveURL('/mapping/rules/new');
+  await expect(page).toHaveURL(pageOf('/mapping/rules/new'));
   await waitForHydration(page);
   await typeInto(page, page.getByRole('textbox', { name: 'Condition 1: value' }), 'zzyzx');
   await typeInto(page, page.getByRole('combobox', { name: 'Category' }), 'Travel');
   await tabTo(page, page.getByRole('button', { name: 'Save rule' }));
   await keyboard.press('Enter');
-  await expect(page).toHaveURL('/mapping/rules');
+  await expect(page).toHaveURL(pageOf('/mapping/rules'));
   await expect(order(page).getByRole('listitem')).toHaveText([/zzyzx → Travel/]);
 
   await writeRule(page, { merchant: 'zzyzx ferries', category: 'Meals' });
@@ -53,7 +53,7 @@ test('the tester shows which rule wins and why the others do not', async ({ page
   await writeRule(page, { merchant: 'zzyzx', category: 'Meals' });
   await writeRule(page, { merchant: 'ferries', category: 'Travel' });
   await page.getByRole('link', { name: 'Try the rules' }).click();
-  await expect(page).toHaveURL('/mapping/rules/test');
+  await expect(page).toHaveURL(pageOf('/mapping/rules/test'));
   await page.getByRole('textbox', { name: 'Paid to' }).fill('ZZYZX FERRIES 0412');
   await page.getByRole('button', { name: 'Try the rules' }).click();
   const verdicts = page.getByRole('region', { name: 'The rules, in their order' }).getByRole('listitem');
@@ -97,7 +97,7 @@ test('a rule’s effect is shown before it is saved, and saving applies exactly 
   await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Travel' });
   await expect(effect(page)).toContainText('2 expenses change, £30.00 in all. 1 stays as coded by hand.');
   await page.getByRole('button', { name: 'Save and apply to 2 expenses' }).click();
-  await expect(page).toHaveURL('/mapping/rules');
+  await expect(page).toHaveURL(pageOf('/mapping/rules'));
   await expect(page.getByText('is saved and coded 2 expenses.')).toBeVisible();
   await expect(order(page)).toContainText('Coded 2 expenses in the last 90 days');
   await open(page, `/expenses/${expenseIds[0]}`);
@@ -140,7 +140,7 @@ async function writeRule(page: Page, { merchant, category }: { merchant: string;
   await page.getByRole('textbox', { name: 'Condition 1: value' }).fill(merchant);
   await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: category });
   await page.getByRole('button', { name: 'Save rule' }).click();
-  await expect(page).toHaveURL('/mapping/rules');
+  await expect(page).toHaveURL(pageOf('/mapping/rules'));
   await expect(order(page)).toContainText(`${merchant} → ${category}`);
   await waitForHydration(page);
 }

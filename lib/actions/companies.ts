@@ -1,30 +1,22 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { z } from 'zod';
 import { changeCompany, foundCompany } from '@/lib/data/company/companies';
-import { switchCompany } from '@/lib/data/company/sessions';
+import { changeSlug } from '@/lib/data/company/slugs';
 import { planNextAutoSync } from '@/lib/data/sync/auto-sync';
 import { companySettingsInput } from '@/lib/domain/company/company';
 import { companyInput } from '@/lib/domain/company/person';
+import { companyPath } from '@/lib/domain/company/slug';
+import { addressInput } from '@/lib/domain/company/slug-input';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
+import { refreshPages } from './refresh-pages';
 import { personAction, viewerAction } from './wrapper';
 
-/** Switches the session to another of the person's companies. */
-export const switchToCompany = personAction(z.object({ companyId: z.uuid() }), async (person, { companyId }) => {
-  if (!(await switchCompany(person.userId, person.sessionId, companyId)))
-    throw new Refusal('You are not a member of this company.');
-  revalidatePath('/', 'layout');
-  redirect('/');
-});
-
-/** Creates a company with the person as its owner, and switches the session to it. */
+/** Creates a company with the person as its owner, and opens it. */
 export const addCompany = personAction(companyInput, async (person, { name, currency, timeZone }) => {
-  const companyId = await foundCompany(person.userId, { name, baseCurrency: currency, timeZone, locale: 'en-GB' });
-  await switchCompany(person.userId, person.sessionId, companyId);
-  revalidatePath('/', 'layout');
-  redirect('/');
+  const slug = await foundCompany(person.userId, { name, baseCurrency: currency, timeZone, locale: 'en-GB' });
+  refreshPages();
+  redirect(companyPath(slug, '/'));
 });
 
 const settingsInputFor = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency);
@@ -34,5 +26,18 @@ export const saveCompany = viewerAction('manage-company', settingsInputFor, asyn
   await changeCompany(viewer, change);
   // The time zone may have changed, and the hour of the daily sync is in that time zone.
   await planNextAutoSync(viewer, new Date());
-  revalidatePath('/', 'layout');
+  refreshPages();
+});
+
+/**
+ * Changes the company's part of the address of its pages, and opens the settings under the new address. Old addresses
+ * are redirected.
+ */
+export const saveAddress = viewerAction('change-address', addressInput, async (viewer, { slug }) => {
+  if (!(await changeSlug(viewer, slug))) {
+    const taken = `Another company has or had the address ${slug}. Choose another one.`;
+    throw new Refusal(taken, { slug: taken });
+  }
+  refreshPages();
+  redirect(companyPath(slug, '/settings'));
 });

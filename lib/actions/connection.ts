@@ -1,9 +1,9 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { packageKeys } from '@/lib/domain/books/package';
 import { disconnect, startLink, startReconnect } from '@/lib/workflows/books/link';
 import { requestListRefresh } from '@/lib/workflows/books/refresh';
+import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 const nothing = z.object({});
@@ -24,10 +24,10 @@ export const reconnectBooks = viewerAction('connect', nothing, async (viewer) =>
 
 export const disconnectBooks = viewerAction('connect', nothing, async (viewer) => {
   await disconnect(viewer);
-  revalidatePath('/', 'layout');
+  refreshPages();
 });
 
 export const refreshLists = viewerAction('connect', nothing, async (viewer) => {
   await requestListRefresh(viewer);
-  revalidatePath('/settings/connection');
+  refreshPages();
 });

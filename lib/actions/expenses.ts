@@ -1,5 +1,4 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { recode } from '@/lib/data/coding/auto-code';
 import { categorise } from '@/lib/data/coding/categorise';
@@ -7,6 +6,7 @@ import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
+import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 const inputFor = (viewer: Viewer) =>
@@ -15,26 +15,26 @@ const inputFor = (viewer: Viewer) =>
 /** Records an expense. Idempotent, because the form contains the id of the new expense. */
 export const recordExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
   await addExpense(viewer, input);
-  revalidatePath('/expenses');
+  refreshPages();
   return { id: input.id };
 });
 
 export const editExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
   await changeExpense(viewer, input);
-  revalidatePath('/expenses');
+  refreshPages();
   return { id: input.id };
 });
 
 /** Deletes an expense that was never sent to the books. */
 export const deleteExpense = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await removeExpense(viewer, id);
-  revalidatePath('/expenses');
+  refreshPages();
 });
 
 /** Records that a person made the changes of an expense in the books by hand. */
 export const confirmChangedByHand = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await agreeWithBooks(viewer, id);
-  revalidatePath('/expenses');
+  refreshPages();
 });
 
 export const categoriseExpenses = viewerAction(
@@ -42,7 +42,7 @@ export const categoriseExpenses = viewerAction(
   z.object({ ids: z.array(z.uuid()).min(1).max(500), categoryId: z.uuid({ error: 'Choose a category.' }) }),
   async (viewer, { ids, categoryId }) => {
     const changed = await categorise(viewer, ids, categoryId);
-    revalidatePath('/expenses');
+    refreshPages();
     return { changed };
   },
 );
@@ -50,6 +50,6 @@ export const categoriseExpenses = viewerAction(
 /** Applies the company's current rules to an expense again. Fields that a person set stay unchanged. */
 export const codeAgain = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   const changed = await recode(viewer, [id]);
-  revalidatePath('/expenses');
+  refreshPages();
   return { changed };
 });

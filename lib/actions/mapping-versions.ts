@@ -1,11 +1,11 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { replaceEntry } from '@/lib/data/mapping/health';
 import { moveMapping } from '@/lib/data/mapping/move';
 import { restoreVersion } from '@/lib/data/mapping/versions';
 import { entryLists } from '@/lib/domain/books/lists';
 import { requestListRefresh } from '@/lib/workflows/books/refresh';
+import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 const version = z.coerce.number().int().nonnegative();
@@ -17,7 +17,7 @@ export const restoreMapping = viewerAction(
   z.object({ version, number: z.coerce.number().int().positive() }),
   async (viewer, input) => {
     const made = await restoreVersion(viewer, input.version, input.number);
-    revalidatePath('/', 'layout');
+    refreshPages();
     return { version: made };
   },
 );
@@ -33,7 +33,7 @@ export const replaceEverywhere = viewerAction(
   }),
   async (viewer, input) => {
     const done = await replaceEntry(viewer, input);
-    revalidatePath('/', 'layout');
+    refreshPages();
     return done;
   },
 );
@@ -48,7 +48,7 @@ export const moveToNewBooks = viewerAction(
   async (viewer, { version, from, to }) => {
     const chosen = new Map(from.flatMap((key, index) => (to[index] ? [[key, to[index]] as const] : [])));
     const done = await moveMapping(viewer, { version, chosen });
-    revalidatePath('/', 'layout');
+    refreshPages();
     return done;
   },
 );
@@ -56,5 +56,5 @@ export const moveToNewBooks = viewerAction(
 /** Requests a refresh of the lists, so that the mapping page shows changes made in the books. */
 export const checkMapping = viewerAction('map', z.object({}), async (viewer) => {
   await requestListRefresh(viewer);
-  revalidatePath('/mapping', 'layout');
+  refreshPages();
 });

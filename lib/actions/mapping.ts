@@ -1,5 +1,4 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { addCard, archiveCard } from '@/lib/data/company/cards';
 import { addCategory, archiveCategory, renameCategory } from '@/lib/data/company/categories';
@@ -8,6 +7,7 @@ import { saveDraft } from '@/lib/data/mapping/save';
 import { cardInput } from '@/lib/domain/company/card';
 import { categoryInput } from '@/lib/domain/company/category';
 import { applyDraft, draftInput } from '@/lib/domain/mapping/draft';
+import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 /**
@@ -16,7 +16,7 @@ import { viewerAction } from './wrapper';
  */
 export const saveMapping = viewerAction('map', draftInput, async (viewer, { version, draft }) => {
   const number = await saveDraft(viewer, version, draft);
-  revalidatePath('/mapping', 'layout');
+  refreshPages();
   return { version: number };
 });
 
@@ -27,12 +27,12 @@ export const previewMapping = viewerAction('map', draftInput, (viewer, { draft }
 
 export const createCategory = viewerAction('map', categoryInput, async (viewer, category) => {
   await addCategory(viewer, category);
-  revalidatePath('/mapping');
+  refreshPages();
 });
 
 export const nameCategory = viewerAction('map', categoryInput, async (viewer, category) => {
   await renameCategory(viewer, category);
-  revalidatePath('/mapping');
+  refreshPages();
 });
 
 export const setCategoryArchived = viewerAction(
@@ -40,16 +40,16 @@ export const setCategoryArchived = viewerAction(
   z.object({ id: z.uuid(), archived: z.stringbool() }),
   async (viewer, { id, archived }) => {
     await archiveCategory(viewer, id, archived);
-    revalidatePath('/mapping');
+    refreshPages();
   },
 );
 
 export const createCard = viewerAction('map', cardInput, async (viewer, card) => {
   await addCard(viewer, card);
-  revalidatePath('/mapping', 'layout');
+  refreshPages();
 });
 
 export const shelveCard = viewerAction('map', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await archiveCard(viewer, id);
-  revalidatePath('/mapping', 'layout');
+  refreshPages();
 });

@@ -1,5 +1,4 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
@@ -22,6 +21,7 @@ import { inviteInput, joinInput } from '@/lib/domain/company/person';
 import { type Role, roles } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
+import { refreshPages } from './refresh-pages';
 import { personAction, publicAction, viewerAction } from './wrapper';
 
 const invitationDays = 14;
@@ -35,13 +35,13 @@ export const inviteMember = viewerAction('manage-people', inviteInput, async (vi
   const token = newInvitationToken();
   const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
   await invite(viewer, { email, role, tokenHash: hashOfToken(token), expiresAt });
-  revalidatePath('/settings/people');
+  refreshPages();
   return { email, path: `/invite/${token}` };
 });
 
 export const withdrawInvitation = viewerAction('manage-people', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await revokeInvitation(viewer, id);
-  revalidatePath('/settings/people');
+  refreshPages();
 });
 
 export const setMemberRole = viewerAction(
@@ -51,7 +51,7 @@ export const setMemberRole = viewerAction(
     refuseUnassignableRole(viewer, role);
     await refuseHigherMember(viewer, userId);
     await changeRole(viewer, userId, role);
-    revalidatePath('/settings/people');
+    refreshPages();
   },
 );
 
@@ -61,7 +61,7 @@ export const dismissMember = viewerAction(
   async (viewer, { userId }) => {
     await refuseHigherMember(viewer, userId);
     await removeMember(viewer, userId);
-    revalidatePath('/settings/people');
+    refreshPages();
   },
 );
 
@@ -90,8 +90,9 @@ export const accept = personAction(z.object({ token: z.string() }), async (perso
   if (invitation.email !== person.email)
     throw new Refusal(`This invitation is for ${invitation.email}. Sign in with that address.`);
   if (!(await acceptInvitation(invitation, person.userId))) throw new Refusal(invitationGone);
+  // `/` opens this company next.
   await switchCompany(person.userId, person.sessionId, invitation.companyId);
-  revalidatePath('/', 'layout');
+  refreshPages();
   redirect('/');
 });
 

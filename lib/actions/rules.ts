@@ -1,5 +1,4 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { recode } from '@/lib/data/coding/auto-code';
 import { previewRule, type RulePreview } from '@/lib/data/coding/rule-preview';
@@ -14,6 +13,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { ruleInput as ruleFormInput } from '@/lib/domain/rules/form';
 import { parseRuleForm } from '@/lib/domain/rules/parse-form';
 import { type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
+import { refreshPages } from './refresh-pages';
 import { summaryOf, viewerAction } from './wrapper';
 
 const maxLength = 200_000;
@@ -71,7 +71,7 @@ export const saveRule = viewerAction(
     if (revision === 0) await addRule(viewer, id, content);
     else await changeRule(viewer, id, revision, content);
     const applied = apply ? await applyRule(viewer, preview) : null;
-    revalidatePath('/mapping/rules', 'layout');
+    refreshPages();
     return { name: content.name, applied };
   },
 );
@@ -87,7 +87,7 @@ export const reorderRules = viewerAction(
     try {
       await orderRules(viewer, order, seen);
     } finally {
-      revalidatePath('/mapping/rules');
+      refreshPages();
     }
   },
 );
@@ -98,7 +98,7 @@ export const setRuleArchived = viewerAction(
   z.object({ id: z.uuid(), archived: z.stringbool() }),
   async (viewer, { id, archived }) => {
     await archiveRule(viewer, id, archived);
-    revalidatePath('/mapping/rules', 'layout');
+    refreshPages();
   },
 );
 
@@ -108,8 +108,8 @@ export const createRuleFromExpense = viewerAction(
   z.object({ expenseId: z.uuid() }),
   async (viewer, { expenseId }) => {
     const rule = await addRuleFrom(viewer, expenseId);
-    revalidatePath('/mapping/rules', 'layout');
-    revalidatePath(`/expenses/${expenseId}`);
+    refreshPages();
+    refreshPages();
     return rule;
   },
 );
@@ -123,7 +123,7 @@ export const acceptProposal = viewerAction(
     if (!proposal)
       throw new Refusal('This rule is no longer suggested: there is a rule for it, or people code it otherwise now.');
     await addRuleFor(viewer, proposal);
-    revalidatePath('/mapping/rules');
+    refreshPages();
   },
 );
 
@@ -133,7 +133,7 @@ export const declineProposal = viewerAction(
   z.object({ merchantKey: z.string().max(500) }),
   async (viewer, { merchantKey }) => {
     await dismissProposal(viewer, merchantKey);
-    revalidatePath('/mapping/rules');
+    refreshPages();
   },
 );
 

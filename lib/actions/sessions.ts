@@ -1,22 +1,22 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { sessionCookieNames } from '@/lib/auth/session-cookie';
 import { currentPerson } from '@/lib/auth/viewer';
 import { endOtherSessions, endSession } from '@/lib/data/company/sessions';
+import { refreshPages } from './refresh-pages';
 import { personAction, publicAction } from './wrapper';
 
 /** Ends one session of the person. The browser of that session is signed out at its next request. */
 export const endOneSession = personAction(z.object({ id: z.uuid() }), async (person, { id }) => {
   await endSession(person.userId, id);
-  revalidatePath('/settings/sessions');
+  refreshPages();
 });
 
 export const endAllOtherSessions = personAction(z.object({}), async (person) => {
   await endOtherSessions(person.userId, person.sessionId);
-  revalidatePath('/settings/sessions');
+  refreshPages();
 });
 
 /** Ends the current session and deletes its cookies. Idempotent. */

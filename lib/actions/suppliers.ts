@@ -1,7 +1,7 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { clearAlias, setAlias, weighAlias } from '@/lib/data/coding/supplier-aliases';
+import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 const supplierInput = z.object({
@@ -21,6 +21,6 @@ export const previewSupplier = viewerAction('map', supplierInput, (viewer, { mer
 /** Links a supplier to a merchant, or removes the link. */
 export const setSupplier = viewerAction('map', supplierInput, async (viewer, { merchant, supplierRef }) => {
   const effect = await (supplierRef === null ? clearAlias(viewer, merchant) : setAlias(viewer, merchant, supplierRef));
-  revalidatePath('/mapping', 'layout');
+  refreshPages();
   return effect;
 });

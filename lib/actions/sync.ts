@@ -1,5 +1,4 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { readyExpenses } from '@/lib/data/expense/expenses';
 import { failedExpenses } from '@/lib/data/sync/failures';
@@ -7,6 +6,7 @@ import { stopRun } from '@/lib/data/sync/withdraw';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
+import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 const syncInput = z.object({
@@ -18,7 +18,7 @@ const syncInput = z.object({
 /** Queues the chosen expenses for syncing. Returns the reason for each expense that is not queued. */
 export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids, again }) => {
   const request = await requestSync(viewer, ids, again ? 'retry' : 'hand');
-  revalidatePath('/expenses');
+  refreshPages();
   if (request.queuedIds.length === 0 && request.skipped.length === 1)
     throw new Refusal(request.skipped[0]?.reason ?? '');
   return summariseSync([request]);
@@ -29,7 +29,7 @@ export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) =>
   const ids = await readyExpenses(viewer);
   if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
   const request = await requestSync(viewer, ids);
-  revalidatePath('/expenses');
+  refreshPages();
   return summariseSync([request]);
 });
 
@@ -46,7 +46,7 @@ export const retryFailed = viewerAction(
     const ids = await failedExpenses(viewer, failed);
     if (ids.length === 0) throw new Refusal('Nothing has failed there any more.');
     const answer = summariseSync([await requestSync(viewer, ids, 'retry')]);
-    revalidatePath('/', 'layout');
+    refreshPages();
     return answer;
   },
 );
@@ -55,6 +55,6 @@ export const retryFailed = viewerAction(
 export const stopSync = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   const back = await stopRun(viewer, id);
   if (back === null) throw new Refusal('This sync is no longer there.');
-  revalidatePath('/', 'layout');
+  refreshPages();
   return { back };
 });

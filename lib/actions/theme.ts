@@ -1,8 +1,8 @@
 'use server';
-import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { themeCookie, themes } from '@/lib/domain/theme';
+import { refreshPages } from './refresh-pages';
 import { publicAction } from './wrapper';
 
 const aYear = 365 * 24 * 60 * 60;
@@ -11,5 +11,5 @@ const aYear = 365 * 24 * 60 * 60;
 export const setTheme = publicAction(z.object({ theme: z.enum(themes) }), async ({ theme }) => {
   const jar = await cookies();
   jar.set(themeCookie, theme, { path: '/', maxAge: aYear, sameSite: 'lax', httpOnly: true });
-  revalidatePath('/', 'layout');
+  refreshPages();
 });

@@ -2,9 +2,11 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { isRefusal, personOfPage, viewerOfPage } from '@/lib/auth/page-identity';
 import { may, type Permission, type StaffPermission, staffMay } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
-import { currentPerson, currentViewer, type Person } from '@/lib/auth/viewer';
+import type { Person } from '@/lib/auth/viewer';
+import type { PageIdentity } from '@/lib/domain/company/page-identity';
 import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
 import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
@@ -21,8 +23,9 @@ type Output<S> = S extends (viewer: never) => infer Z
     : never;
 
 /**
- * Creates an action for members of a company. It checks the session and the permission, validates the form, then calls
- * `act`. A Refusal is returned to the form; every other error is thrown.
+ * Creates an action for members of a company. It acts for the company and the person that its page was rendered for. It
+ * checks the session and the permission, validates the form, then calls `act`. A Refusal is returned to the form; every
+ * other error is thrown.
  */
 export const viewerAction =
   <S extends Schema<Viewer>, T>(
@@ -30,9 +33,9 @@ export const viewerAction =
     schema: S,
     act: (viewer: Viewer, input: Output<S>) => Promise<T>,
   ) =>
-  async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
-    const viewer = await currentViewer();
-    if (!viewer) return signedOut;
+  async (page: PageIdentity, _before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+    const viewer = await viewerOfPage(page);
+    if (isRefusal(viewer)) return refused(viewer.message);
     if (permission && !may(viewer.role, permission)) return notAllowed;
     return execute(schema, viewer, form, act);
   };
@@ -40,9 +43,9 @@ export const viewerAction =
 /** Creates an action for a signed-in person, who may not belong to a company. */
 export const personAction =
   <S extends Schema<Person>, T>(schema: S, act: (person: Person, input: Output<S>) => Promise<T>) =>
-  async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
-    const person = await currentPerson();
-    return person ? execute(schema, person, form, act) : signedOut;
+  async (page: PageIdentity, _before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+    const person = await personOfPage(page);
+    return isRefusal(person) ? refused(person.message) : execute(schema, person, form, act);
   };
 
 /** Creates an action for the support staff. */
@@ -52,16 +55,17 @@ export const staffAction =
     schema: S,
     act: (staff: StaffViewer, input: Output<S>) => Promise<T>,
   ) =>
-  async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
-    const person = await currentPerson();
-    if (!person?.staffRole || !staffMay(person.staffRole, permission)) return notAllowed;
+  async (page: PageIdentity, _before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+    const person = await personOfPage(page);
+    if (isRefusal(person)) return refused(person.message);
+    if (!person.staffRole || !staffMay(person.staffRole, permission)) return notAllowed;
     return execute(schema, { ...person, staffRole: person.staffRole }, form, act);
   };
 
 /** Creates an action that needs no session. */
 export const publicAction =
   <S extends z.ZodType, T>(schema: S, act: (input: z.output<S>) => Promise<T>) =>
-  async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> =>
+  async (_page: PageIdentity, _before: ActionState<T>, form: FormData): Promise<ActionState<T>> =>
     execute(schema, null, form, (_nobody, input: z.output<S>) => act(input));
 
 async function execute<V, T, I>(
@@ -102,19 +106,8 @@ function invalidInput<T>(error: z.ZodError): ActionState<T> {
 export const summaryOf = (fields: Readonly<Record<string, string>>): string =>
   plural(Object.keys(fields).length, 'One thing needs another look.', '# things need another look.');
 
-const signedOut = {
-  state: 'refused',
-  message:
-    'You were signed out. Sign in again in another tab, then come back and try again: what you typed is still here.',
-  fields: {},
-} as const;
-const crossOrigin = {
-  state: 'refused',
-  message: 'This did not come from an Outlay page, so nothing was done. Open the page again and try once more.',
-  fields: {},
-} as const;
-const notAllowed = {
-  state: 'refused',
-  message: 'Your role does not allow this. Ask an owner or admin of the company.',
-  fields: {},
-} as const;
+const refused = (message: string) => ({ state: 'refused', message, fields: {} }) as const;
+const crossOrigin = refused(
+  'This did not come from an Outlay page, so nothing was done. Open the page again and try once more.',
+);
+const notAllowed = refused('Your role does not allow this. Ask an owner or admin of the company.');

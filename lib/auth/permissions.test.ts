@@ -10,6 +10,7 @@ const table: Readonly<Record<Permission, readonly string[]>> = {
   connect: ['owner', 'admin', 'bookkeeper'],
   'manage-people': ['owner', 'admin'],
   'manage-company': ['owner', 'admin'],
+  'change-address': ['owner'],
   'see-audit': ['owner', 'admin', 'bookkeeper', 'auditor'],
 };
 

@@ -1,8 +1,8 @@
 import type { Role, StaffRole } from '@/lib/domain/company/role';
 
 /**
- * What a member of a company can be allowed to do. Owners and admins have all permissions and differ only in the roles
- * that they may grant (`rolesToGive`).
+ * What a member of a company can be allowed to do. Owners have all permissions. Admins have all but changing the
+ * company's address, and may grant fewer roles (`rolesToGive`).
  */
 export type Permission =
   | 'see-all-expenses'
@@ -12,6 +12,7 @@ export type Permission =
   | 'connect'
   | 'manage-people'
   | 'manage-company'
+  | 'change-address'
   | 'see-audit';
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
@@ -23,6 +24,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'connect',
     'manage-people',
     'manage-company',
+    'change-address',
     'see-audit',
   ],
   admin: [

@@ -1,11 +1,15 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
-import { liveSession } from '@/lib/data/company/sessions';
+import { liveSession, switchCompany } from '@/lib/data/company/sessions';
+import { companyOfSlug } from '@/lib/data/company/slugs';
 import type { Role, StaffRole } from '@/lib/domain/company/role';
+import { companyPath } from '@/lib/domain/company/slug';
 import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
 import { authOptions } from './options';
+import { pathHeader } from './path-header';
 import { may, type Permission, type StaffPermission, staffMay } from './permissions';
 
 export type Person = {
@@ -14,7 +18,14 @@ export type Person = {
   readonly name: string;
   readonly email: string;
   readonly staffRole: StaffRole | null;
-  readonly companies: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  readonly companies: readonly PersonCompany[];
+};
+
+export type PersonCompany = {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly role: Role;
 };
 
 /** Returns the session of this request with its person, read once per request. Null when nobody is signed in. */
@@ -33,18 +44,19 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
     name: session.user.name,
     email: session.user.email,
     staffRole: session.user.staff?.role ?? null,
-    companies: session.memberships.map(({ company, role }) => ({ id: company.id, name: company.name, role })),
+    companies: session.memberships.map(({ company, role }) => ({
+      id: company.id,
+      name: company.name,
+      slug: company.slug,
+      role,
+    })),
   };
 });
 
-/**
- * Returns the signed-in person together with their current company. Null when nobody is signed in, or the person has no
- * company.
- */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
+/** Returns the signed-in person as a viewer of this company. Null when nobody is signed in, or they are not a member. */
+export const viewerOfCompany = cache(async (companyId: string): Promise<Viewer | null> => {
   const session = await currentSession();
-  const member =
-    session?.memberships.find((entry) => entry.companyId === session.activeCompanyId) ?? session?.memberships[0];
+  const member = session?.memberships.find((entry) => entry.companyId === companyId);
   if (!session || !member) return null;
   const { company } = member;
   return {
@@ -54,6 +66,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
     email: session.user.email,
     companyId: company.id,
     companyName: company.name,
+    companySlug: company.slug,
     role: member.role,
     baseCurrency: company.baseCurrency,
     timeZone: company.timeZone,
@@ -62,15 +75,61 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 });
 
 /**
- * Returns the viewer of a page. Without one, redirects support staff to the support pages and everybody else to the
- * sign-in page. Shows a 404 page when the viewer lacks the permission.
+ * Returns the signed-in person as a viewer of the company with this slug, or with this earlier slug. Null when nobody is
+ * signed in, or they are not a member.
  */
-export async function requireViewer(permission?: Permission): Promise<Viewer> {
-  const viewer = await currentViewer();
-  if (!viewer) redirect((await currentPerson())?.staffRole ? '/support' : '/sign-in');
+export const viewerAt = cache(async (slug: string): Promise<Viewer | null> => {
+  const person = await currentPerson();
+  if (!person) return null;
+  const current = person.companies.find((company) => company.slug === slug);
+  const companyId = current?.id ?? (await companyOfSlug(person.userId, slug));
+  return companyId ? viewerOfCompany(companyId) : null;
+});
+
+/**
+ * Returns the viewer of a company's page. `params` are the parameters of the route. An earlier slug of the company is
+ * redirected. Without a session, redirects to the sign-in page. Shows a 404 page when the person is not a member, or
+ * lacks the permission.
+ */
+export async function requireViewer(
+  params: Promise<{ readonly company: string }>,
+  permission?: Permission,
+): Promise<Viewer> {
+  const { company } = await params;
+  const viewer = await viewerAt(company);
+  if (!viewer) {
+    if (!(await currentPerson())) redirect(signInPath(await currentPath()));
+    notFound();
+  }
+  if (viewer.companySlug !== company) redirect(companyPath(viewer.companySlug, withoutCompany(await currentPath())));
   if (permission && !may(viewer.role, permission)) notFound();
   return viewer;
 }
+
+/** Makes this company the one that `/` opens for the session. */
+export async function rememberCompany({ userId, sessionId, companyId }: Viewer): Promise<void> {
+  const session = await currentSession();
+  if (session?.activeCompanyId !== companyId) await switchCompany(userId, sessionId, companyId);
+}
+
+/**
+ * Returns the slug of the company that `/` opens: the one that the session opened last, or else the person's first.
+ * Null without a company.
+ */
+export async function companyToOpen(): Promise<string | null> {
+  const session = await currentSession();
+  const last = session?.memberships.find((entry) => entry.companyId === session.activeCompanyId);
+  return (last ?? session?.memberships[0])?.company.slug ?? null;
+}
+
+/** Returns the path and query of the page that is being rendered, which proxy.ts passes in a header. */
+const currentPath = async (): Promise<string> => (await headers()).get(pathHeader) ?? '/';
+
+/** Returns the rest of the path of a company's page: "/expenses?month=2026-11". */
+const withoutCompany = (path: string): string => path.replace(/^\/[^/?]+/, '') || '/';
+
+const signInPath = (path: string): string =>
+  path === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ callbackUrl: path })}`;
 
 /** Returns the member of the support staff who views a page. Shows everybody else a 404 page. */
 export async function requireStaff(permission: StaffPermission = 'see-failures'): Promise<StaffViewer> {

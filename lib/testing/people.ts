@@ -30,7 +30,9 @@ export async function aCompany(
   const person = given.owner ?? (await aPerson({ name: 'Hannah Finch' }));
   const companyId = newId();
   const company = { name, baseCurrency: given.baseCurrency ?? 'GBP', timeZone: 'Europe/London', locale: 'en-GB' };
-  await inScope({ companyId, userId: person.id }, (tx) => foundCompanyIn(tx, companyId, person.id, company));
+  const companySlug = await inScope({ companyId, userId: person.id }, (tx) =>
+    foundCompanyIn(tx, companyId, person.id, company),
+  );
   return {
     userId: person.id,
     sessionId: newId(),
@@ -38,6 +40,7 @@ export async function aCompany(
     email: person.email,
     companyId,
     companyName: name,
+    companySlug,
     role: 'owner',
     baseCurrency: company.baseCurrency,
     timeZone: company.timeZone,

@@ -29,7 +29,7 @@ export async function demoPerson(email: string, name: string, password: string):
 /** Finds or creates a company. Returns a `Viewer`: its owner, signed in to this company. */
 export async function demoCompany(owner: { id: string; email: string; name: string }, name: string): Promise<Viewer> {
   const companyId = demoId(name);
-  const viewer: Viewer = {
+  const viewer = {
     userId: owner.id,
     sessionId: '',
     name: owner.name,
@@ -40,17 +40,18 @@ export async function demoCompany(owner: { id: string; email: string; name: stri
     baseCurrency: 'GBP',
     timeZone: 'Europe/London',
     locale: 'en-GB',
-  };
-  await inScope(viewer, async (tx) => {
-    if (await tx.company.findUnique({ where: { id: companyId }, select: { id: true } })) return;
-    await foundCompanyIn(tx, companyId, owner.id, {
+  } as const;
+  const companySlug = await inScope(viewer, async (tx) => {
+    const known = await tx.company.findUnique({ where: { id: companyId }, select: { slug: true } });
+    if (known) return known.slug;
+    return foundCompanyIn(tx, companyId, owner.id, {
       name,
       baseCurrency: 'GBP',
       timeZone: 'Europe/London',
       locale: 'en-GB',
     });
   });
-  return viewer;
+  return { ...viewer, companySlug };
 }
 
 /** Adds a member by invitation if needed. Returns a `Viewer`: the member, signed in to the company. */

@@ -10,6 +10,8 @@ export async function createCompany(name: string, baseCurrency: string, timeZone
   const user = { email: `${userId}@proof.test`, name: 'Hannah Finch' };
   const settings = { baseCurrency, timeZone, locale: 'en-GB' };
   await inScope({ userId }, (tx) => addUser(tx, { id: userId, ...user, passwordHash: null }));
-  await inScope({ companyId, userId }, (tx) => foundCompanyIn(tx, companyId, userId, { name, ...settings }));
-  return { userId, sessionId: newId(), ...user, companyId, companyName: name, role: 'owner', ...settings };
+  const companySlug = await inScope({ companyId, userId }, (tx) =>
+    foundCompanyIn(tx, companyId, userId, { name, ...settings }),
+  );
+  return { userId, sessionId: newId(), ...user, companyId, companyName: name, companySlug, role: 'owner', ...settings };
 }

@@ -30,6 +30,10 @@ export const layers = {
     imports: ['components', 'lib/domain', 'lib/data', 'lib/auth', 'lib/actions', ...platform],
     never: [...database, '@codat'],
   },
+  'app/[company]/api': {
+    imports: ['app/api', 'lib/domain', 'lib/data', 'lib/workflows', 'lib/storage', 'lib/auth', ...platform],
+    never: [...database, '@codat'],
+  },
   // A route may import the verification of Codat's webhook signature, but no other part of lib/codat.
   'app/api': {
     imports: ['lib/domain', 'lib/data', 'lib/workflows', 'lib/storage', 'lib/codat/webhook', 'lib/auth', ...platform],

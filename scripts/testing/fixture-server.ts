@@ -74,7 +74,7 @@ async function handle(request: IncomingMessage): Promise<object> {
  * Creates a company. Returns the session cookie of its owner, and the ids of the expenses in the order of the request.
  */
 async function createCompany({ name, owner, currency, books, expenses }: CompanyRequest) {
-  const viewer: Viewer = {
+  const person = {
     userId: newId(),
     sessionId: '',
     name: owner.name,
@@ -85,21 +85,22 @@ async function createCompany({ name, owner, currency, books, expenses }: Company
     baseCurrency: currency,
     timeZone,
     locale: 'en-GB',
-  };
+  } as const;
   const passwordHash = await hashPassword(owner.password);
-  await inScope(viewer, async (tx) => {
-    await addUser(tx, { id: viewer.userId, name: owner.name, email: owner.email, passwordHash });
-    await foundCompanyIn(tx, viewer.companyId, viewer.userId, {
+  const companySlug = await inScope(person, async (tx) => {
+    await addUser(tx, { id: person.userId, name: owner.name, email: owner.email, passwordHash });
+    return foundCompanyIn(tx, person.companyId, person.userId, {
       name,
       baseCurrency: currency,
       timeZone,
-      locale: viewer.locale,
+      locale: person.locale,
     });
   });
+  const viewer: Viewer = { ...person, companySlug };
   if (books) await link(viewer, books);
   const expenseIds: string[] = [];
   for (const expense of expenses) expenseIds.push(await recordExpense(viewer, expense));
-  return { expenseIds, ...(await createSession(owner.email)) };
+  return { expenseIds, slug: companySlug, ...(await createSession(owner.email)) };
 }
 
 /** Returns the cookie that next-auth would set when this user signs in. */

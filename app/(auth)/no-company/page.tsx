@@ -4,6 +4,7 @@ import { SignedInAs } from '@/components/account/signed-in-as';
 import { CompanyForm } from '@/components/company/company-form';
 import { currencyOptions } from '@/components/company/currency-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
+import { ShownPageProvider } from '@/components/page/shown-page';
 import { currentPerson } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'No company' };
@@ -14,13 +15,15 @@ export default async function NoCompanyPage() {
   if (!person) redirect('/sign-in');
   if (person.companies.length > 0 || person.staffRole) redirect('/');
   return (
-    <AuthFrame
-      title="You are not a member of a company"
-      subtitle={`${person.name}, you are no longer a member of any company in Outlay. Ask for an invitation, or start one of your own.`}
-    >
-      <CompanyForm currencies={currencyOptions()} />
-      <hr className="my-6 border-line" />
-      <SignedInAs email={person.email} />
-    </AuthFrame>
+    <ShownPageProvider userId={person.userId}>
+      <AuthFrame
+        title="You are not a member of a company"
+        subtitle={`${person.name}, you are no longer a member of any company in Outlay. Ask for an invitation, or start one of your own.`}
+      >
+        <CompanyForm currencies={currencyOptions()} />
+        <hr className="my-6 border-line" />
+        <SignedInAs email={person.email} />
+      </AuthFrame>
+    </ShownPageProvider>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { ConfirmButton } from '@/components/form/confirm-button';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { deleteExpense } from '@/lib/actions/expenses';
 
 /** The button that deletes an expense. Only for an expense that was never sent to the books. */
 export function DeleteExpense({ id, merchant }: { id: string; merchant: string }) {
-  const router = useRouter();
+  const router = usePageRouter();
   return (
     <ConfirmButton
       label="Delete"

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { ActionButton } from '@/components/form/action-button';
+import { PageImage } from '@/components/page/page-image';
 import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Instant } from '@/components/ui/display/instant';
@@ -41,8 +42,7 @@ export function ReceiptList({
             className="shrink-0 self-start rounded-control border border-line bg-canvas"
             aria-label={`View ${receipt.fileName}`}
           >
-            {/* biome-ignore lint/performance/noImgElement: the thumbnail already has its display size */}
-            <img
+            <PageImage
               src={`/api/receipts/${receipt.id}/thumbnail`}
               alt=""
               width={72}

@@ -1,11 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useActionForm } from '@/components/form/use-action-form';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { SubmitButton } from '@/components/ui/action/submit-button';
@@ -45,7 +45,7 @@ export function ExpenseForm({
   ownChoices: OwnCodingChoices;
   isNew: boolean;
 }) {
-  const router = useRouter();
+  const router = usePageRouter();
   const [id] = useState(() => (recorded.has(values.id) ? newId() : values.id));
   const [own, setOwn] = useState(savedOwn);
   const [isOwnOpen, setOwnOpen] = useState(savedOwn.open);

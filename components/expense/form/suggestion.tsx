@@ -2,6 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { z } from 'zod';
+import { requestFrom } from '@/components/page/page-request';
+import { type ShownPage, useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { Kbd } from '@/components/ui/action/kbd';
 
@@ -22,18 +24,19 @@ type Typed = Readonly<
  * the suggestion too.
  */
 export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: (categoryId: string) => void }) {
+  const page = useShownPage();
   const [suggested, setSuggested] = useState<Answer | null>(null);
   const { merchant = '', amount = '', currency = '', rate = '', cardId = '', note = '', type = '' } = form;
   const query = new URLSearchParams({ merchant, amount, currency, rate, cardId, note, type }).toString();
 
   useEffect(() => {
     const stop = new AbortController();
-    const timer = window.setTimeout(async () => setSuggested(await ask(query, stop.signal)), pause);
+    const timer = window.setTimeout(async () => setSuggested(await ask(page, query, stop.signal)), pause);
     return () => {
       window.clearTimeout(timer);
       stop.abort();
     };
-  }, [query]);
+  }, [page, query]);
 
   const accept = useEffectEvent((event: KeyboardEvent) => {
     if (!event.altKey || event.code !== 'KeyA' || !suggested?.categoryId) return;
@@ -64,9 +67,9 @@ export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: 
 }
 
 /** Returns the suggestion. Returns null when the request fails, because the form works without one. */
-async function ask(query: string, signal: AbortSignal): Promise<Answer | null> {
+async function ask(page: ShownPage, query: string, signal: AbortSignal): Promise<Answer | null> {
   try {
-    const response = await fetch(`/api/expenses/suggestion?${query}`, { signal });
+    const response = await requestFrom(page, `/api/expenses/suggestion?${query}`, { signal });
     return response.ok ? answer.parse(await response.json()) : null;
   } catch {
     return null;

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -21,6 +22,7 @@ import { planImport, runImport } from './requests';
  * The import of a file in four steps: choose the file, correct how its columns are read, review the rows, import them.
  */
 export function ImportForm({ cards }: { cards: readonly Option[] }) {
+  const page = useShownPage();
   const router = useRouter();
   const [file, setFile] = useState<File>();
   const [plan, setPlan] = useState<ImportPlan>();
@@ -33,7 +35,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
 
   const read = (chosen: File, settings: ImportSettings | null) =>
     startReading(async () => {
-      const planned = await planImport(chosen, settings);
+      const planned = await planImport(page, chosen, settings);
       setProblem(planned.ok ? undefined : planned.message);
       if (!planned.ok) return;
       setPlan(planned.value);
@@ -50,7 +52,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
     startImporting(async () => {
       if (!file || !plan) return;
       const choices = { without: [...without], also: [...also] };
-      await runImport(file, plan.settings, choices, setProgress);
+      await runImport(page, file, plan.settings, choices, setProgress);
       router.refresh();
     });
   const count = plan ? countImported(plan, without, also) : 0;

@@ -1,4 +1,5 @@
 import { jsonOf, type Posted, postFile } from '@/components/form/post-file';
+import type { ShownPage } from '@/components/page/shown-page';
 import {
   type ImportChoices,
   type ImportPlan,
@@ -13,18 +14,26 @@ const lostDuringImport =
   'The connection was lost during the import. The expenses imported so far are saved. Import the same file again to add the rest.';
 
 /** Returns what importing the file would do, without importing it. */
-export const planImport = (file: File, settings: ImportSettings | null): Promise<Posted<ImportPlan>> =>
-  postFile(address, file, { settings: settings && JSON.stringify(settings) }, jsonOf(importPlan));
+export const planImport = (page: ShownPage, file: File, settings: ImportSettings | null): Promise<Posted<ImportPlan>> =>
+  postFile(page, address, file, { settings: settings && JSON.stringify(settings) }, jsonOf(importPlan));
 
 /** Imports the file and calls `report` with the progress. The last call has the state 'done' or 'stopped'. */
 export async function runImport(
+  page: ShownPage,
   file: File,
   settings: ImportSettings,
   choices: ImportChoices,
   report: (progress: ImportProgress) => void,
 ): Promise<void> {
   const fields = { settings: JSON.stringify(settings), choices: JSON.stringify(choices) };
-  const posted = await postFile(address, file, fields, (response) => readProgress(response, report), lostDuringImport);
+  const posted = await postFile(
+    page,
+    address,
+    file,
+    fields,
+    (response) => readProgress(response, report),
+    lostDuringImport,
+  );
   if (!posted.ok) report({ state: 'stopped', message: posted.message });
 }
 

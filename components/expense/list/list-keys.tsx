@@ -1,6 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
 /**
@@ -8,7 +8,7 @@ import { useShortcuts } from '@/components/ui/action/use-shortcuts';
  * `Enter` open, `s` sync, `n` new expense.
  */
 export function ListKeys() {
-  const router = useRouter();
+  const router = usePageRouter();
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -14,6 +15,7 @@ import { importMappingFile, planMappingFile } from './requests';
 
 /** The import of a mapping file in three steps: choose the file, review the changes, apply them. */
 export function MappingFileForm() {
+  const page = useShownPage();
   const router = useRouter();
   const [file, setFile] = useState<File>();
   const [plan, setPlan] = useState<MappingFilePlan>();
@@ -28,7 +30,7 @@ export function MappingFileForm() {
     setPlan(undefined);
     setTaken(undefined);
     startReading(async () => {
-      const answer = await planMappingFile(chosen);
+      const answer = await planMappingFile(page, chosen);
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) setPlan(answer.value);
     });
@@ -36,7 +38,7 @@ export function MappingFileForm() {
   const take = () =>
     startTaking(async () => {
       if (!file || !plan) return;
-      const answer = await importMappingFile(file, plan.version);
+      const answer = await importMappingFile(page, file, plan.version);
       setProblem(answer.ok ? undefined : answer.message);
       if (!answer.ok) return;
       setTaken({ version: answer.value.version, count });

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { callAction } from '@/components/form/call-action';
+import { useCallAction } from '@/components/form/use-call-action';
 import { saveMapping } from '@/lib/actions/mapping';
 import { countChanges } from '@/lib/domain/mapping/draft';
 import {
@@ -42,6 +42,7 @@ export type Saving =
  * Saving sends the version that the page shows. The server refuses it when another person has saved a newer version.
  */
 export function useDraft(version: number, mapping: Mapping) {
+  const callAction = useCallAction();
   const router = useRouter();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });

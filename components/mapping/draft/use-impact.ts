@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { callAction } from '@/components/form/call-action';
+import { useCallAction } from '@/components/form/use-call-action';
 import { previewMapping } from '@/lib/actions/mapping';
 import type { MappingDraft } from '@/lib/domain/mapping/draft';
 import type { Impact } from '@/lib/domain/mapping/impact';
@@ -14,6 +14,7 @@ const debounceMs = 200;
  * until it has, 'unknown' when the request fails.
  */
 export function useImpact(version: number, draft: MappingDraft, changes: number): Impact | 'counting' | 'unknown' {
+  const callAction = useCallAction();
   const [counted, setCounted] = useState<{ of: string; impact: Impact | 'unknown' }>();
   const key = JSON.stringify([version, draft]);
 

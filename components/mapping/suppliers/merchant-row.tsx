@@ -3,7 +3,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { contactSource } from '@/components/books/contact-source';
-import { callAction } from '@/components/form/call-action';
+import { useCallAction } from '@/components/form/use-call-action';
 import { Button } from '@/components/ui/action/button';
 import { CellText, Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
@@ -42,6 +42,7 @@ export function MerchantRow({
   editable: boolean;
   onCreate: Create;
 }) {
+  const callAction = useCallAction();
   const [asked, setAsked] = useState<Asked>();
   const [refusal, setRefusal] = useState<string>();
   const [pending, setPending] = useState(false);

@@ -1,5 +1,6 @@
 'use client';
 
+import { PageForm } from '@/components/page/page-form';
 import { Button } from '@/components/ui/action/button';
 import { Kbd } from '@/components/ui/action/kbd';
 import { Chip, FilterBar } from '@/components/ui/display/chip';
@@ -25,7 +26,7 @@ export function TableFilter({
   );
   return (
     <FilterBar label="Filter categories">
-      <form className="contents" action="/mapping">
+      <PageForm className="contents" action="/mapping">
         {filter.show !== 'all' && <input type="hidden" name="show" value={filter.show} />}
         {filter.order !== 'own' && <input type="hidden" name="order" value={filter.order} />}
         <SearchInput
@@ -37,7 +38,7 @@ export function TableFilter({
           autoComplete="off"
           onChange={(event) => onText(event.target.value)}
         />
-      </form>
+      </PageForm>
       {chip('all', 'All')}
       {chip('mapped', 'Mapped')}
       {chip('unmapped', 'Not mapped')}

@@ -1,3 +1,4 @@
+import { PageForm } from '@/components/page/page-form';
 import { Button } from '@/components/ui/action/button';
 import { Field } from '@/components/ui/form/field/field';
 import { TextInput } from '@/components/ui/form/text-input';
@@ -8,7 +9,7 @@ import { TextInput } from '@/components/ui/form/text-input';
  */
 export function CompareWith({ number, against, newest }: { number: number; against: number; newest: number }) {
   return (
-    <form action={`/mapping/versions/${number}`} className="flex items-end gap-2">
+    <PageForm action={`/mapping/versions/${number}`} className="flex items-end gap-2">
       <Field label="Compare with version" hideLabel>
         {(control) => (
           <TextInput
@@ -24,6 +25,6 @@ export function CompareWith({ number, against, newest }: { number: number; again
         )}
       </Field>
       <Button type="submit">Compare</Button>
-    </form>
+    </PageForm>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
-import { callAction } from '@/components/form/call-action';
+import { useCallAction } from '@/components/form/use-call-action';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { showToast } from '@/components/ui/feedback/toast';
 import { type PreviewView, previewRuleForm, saveRule } from '@/lib/actions/rules';
 import { counted } from '@/lib/domain/plural';
@@ -21,7 +21,8 @@ const none: Problems = {};
 
 /** Manages the form of a rule: the preview of its effect, its errors, and saving it. */
 export function useRuleForm({ id, revision, rule }: { id: string; revision: number; rule: RuleForm }) {
-  const router = useRouter();
+  const callAction = useCallAction();
+  const router = usePageRouter();
   const [seen, setSeen] = useState<SeenRule>({ state: 'loading' });
   const [problems, setProblems] = useState(none);
   const [message, setMessage] = useState<string>();

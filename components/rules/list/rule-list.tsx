@@ -3,9 +3,9 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { type ReactNode, startTransition, useEffect, useId, useOptimistic, useRef, useState } from 'react';
-import { callAction } from '@/components/form/call-action';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useArchive } from '@/components/form/use-archive';
+import { useCallAction } from '@/components/form/use-call-action';
 import { moved, type RuleView } from '@/components/rules/editor/view';
 import { Card } from '@/components/ui/display/card';
 import { type ActionState, idle } from '@/lib/actions/action-state';
@@ -28,6 +28,7 @@ export function RuleList({
 }) {
   const saved = rules.map((rule) => rule.id);
   const [order, setOrder] = useOptimistic<readonly string[]>(saved);
+  const callAction = useCallAction();
   const [answer, setAnswer] = useState<ActionState>(idle);
   const [said, setSaid] = useState('');
   const { archive, notice } = useArchive(setRuleArchived, 'What it coded stays as it is.');

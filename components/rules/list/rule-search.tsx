@@ -1,3 +1,4 @@
+import { PageForm } from '@/components/page/page-form';
 import { FilterBar } from '@/components/ui/display/chip';
 import { SearchInput } from '@/components/ui/form/search-input';
 
@@ -5,9 +6,9 @@ import { SearchInput } from '@/components/ui/form/search-input';
 export function RuleSearch({ text }: { text: string }) {
   return (
     <FilterBar label="Find rules">
-      <form action="/mapping/rules" className="contents">
+      <PageForm action="/mapping/rules" className="contents">
         <SearchInput label="Search rules" name="text" defaultValue={text} shortcut="/" data-search />
-      </form>
+      </PageForm>
     </FilterBar>
   );
 }

@@ -1,3 +1,4 @@
+import { PageForm } from '@/components/page/page-form';
 import { Button } from '@/components/ui/action/button';
 import { Select } from '@/components/ui/form/select';
 import { formatDay } from '@/lib/domain/day';
@@ -19,7 +20,11 @@ export function PickExpense({
   }));
   const shown = picked !== '' && !expenses.some(({ id }) => id === picked);
   return (
-    <form action="/mapping/rules/test" aria-label="Take an expense" className="mb-3 flex flex-wrap items-center gap-2">
+    <PageForm
+      action="/mapping/rules/test"
+      aria-label="Take an expense"
+      className="mb-3 flex flex-wrap items-center gap-2"
+    >
       <Select
         name="expense"
         aria-label="Expense"
@@ -30,6 +35,6 @@ export function PickExpense({
         className="min-w-60 grow sm:max-w-100"
       />
       <Button type="submit">Take it</Button>
-    </form>
+    </PageForm>
   );
 }

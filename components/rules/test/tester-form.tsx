@@ -1,5 +1,6 @@
 'use client';
 
+import { PageForm } from '@/components/page/page-form';
 import type { RuleChoices } from '@/components/rules/editor/choices';
 import { Button } from '@/components/ui/action/button';
 import { Card, CardSection } from '@/components/ui/display/card';
@@ -27,7 +28,7 @@ export function TesterForm({
 }) {
   const field = (name: keyof TriedExpense) => ({ name, defaultValue: tried[name], error: problems[name] });
   return (
-    <form action="/mapping/rules/test" aria-label="Expense to try">
+    <PageForm action="/mapping/rules/test" aria-label="Expense to try">
       <Card>
         <CardSection className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           <TextField label="Paid to" required {...field('merchant')} maxLength={200} autoComplete="off" dir="auto" />
@@ -62,6 +63,6 @@ export function TesterForm({
           </Button>
         </CardSection>
       </Card>
-    </form>
+    </PageForm>
   );
 }

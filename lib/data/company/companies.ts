@@ -4,10 +4,12 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { starterCategories } from '@/lib/domain/company/category';
 import { emptyMapping } from '@/lib/domain/mapping/mapping';
+import { claimSlugFor } from './slugs';
 
 export type CompanySettings = {
   readonly id: string;
   readonly name: string;
+  readonly slug: string;
   readonly baseCurrency: string;
   readonly timeZone: string;
   readonly locale: string;
@@ -16,24 +18,21 @@ export type CompanySettings = {
   readonly partnerConnectionId: string | null;
 };
 
-/** Creates a company with its owner, starter categories, one card and an empty mapping. Returns its id. */
-export async function foundCompany(
-  ownerId: string,
-  company: { name: string; baseCurrency: string; timeZone: string; locale: string },
-): Promise<string> {
-  const companyId = newId();
-  await inScope({ companyId, userId: ownerId }, (tx) => foundCompanyIn(tx, companyId, ownerId, company));
-  return companyId;
-}
+type NewCompany = { name: string; baseCurrency: string; timeZone: string; locale: string };
 
-export async function foundCompanyIn(
-  tx: Tx,
-  companyId: string,
-  ownerId: string,
-  company: { name: string; baseCurrency: string; timeZone: string; locale: string },
-): Promise<void> {
+/** Creates a company with its owner, starter categories, one card and an empty mapping. Returns its slug. */
+export const foundCompany = (ownerId: string, company: NewCompany): Promise<string> => {
+  const companyId = newId();
+  return inScope({ companyId, userId: ownerId }, (tx) => foundCompanyIn(tx, companyId, ownerId, company));
+};
+
+/** Like `foundCompany`, in a transaction whose scope is the new company and its owner. Returns its slug. */
+export async function foundCompanyIn(tx: Tx, companyId: string, ownerId: string, company: NewCompany): Promise<string> {
   const scope = { companyId, userId: ownerId };
-  await tx.company.create({ data: { id: companyId, ...company }, select: { id: true } });
+  // Until the slug is claimed, the row has one that nobody can type.
+  await tx.company.create({ data: { id: companyId, ...company, slug: companyId }, select: { id: true } });
+  const slug = await claimSlugFor(tx, companyId, company.name);
+  await tx.company.update({ where: { id: companyId }, data: { slug }, select: { id: true } });
   await tx.member.create({ data: { companyId, userId: ownerId, role: 'owner' }, select: { companyId: true } });
   await tx.category.createMany({
     data: starterCategories.map((name, position) => ({ id: newId(), companyId, name, position })),
@@ -47,6 +46,7 @@ export async function foundCompanyIn(
     select: { id: true },
   });
   await record(tx, scope, 'company.founded', companyId, { name: company.name });
+  return slug;
 }
 
 export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =>
@@ -56,6 +56,7 @@ export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =
       select: {
         id: true,
         name: true,
+        slug: true,
         baseCurrency: true,
         timeZone: true,
         locale: true,

@@ -8,6 +8,8 @@ export type Viewer = {
   readonly email: string;
   readonly companyId: string;
   readonly companyName: string;
+  /** The company's part of the address of its pages. */
+  readonly companySlug: string;
   readonly role: Role;
   readonly baseCurrency: string;
   readonly timeZone: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { presentPlan } from '@/app/api/expenses/import/present-plan';
+import { presentPlan } from '@/app/[company]/api/expenses/import/present-plan';
 import { inScope } from '@/lib/data/db';
 import { listExpenses } from '@/lib/data/expense/expenses';
 import type { Viewer } from '@/lib/domain/company/viewer';

@@ -17,6 +17,7 @@ export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['s
       transaction('companySettings', () => ({
         id: companyId,
         name: 'A company',
+        slug: 'a-company',
         baseCurrency: 'GBP',
         timeZone: 'Europe/London',
         locale: 'en-GB',

@@ -3,6 +3,7 @@ import { SignedInAs } from '@/components/account/signed-in-as';
 import { ActionButton } from '@/components/form/action-button';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { JoinForm } from '@/components/member/join-form';
+import { ShownPageProvider } from '@/components/page/shown-page';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { accept } from '@/lib/actions/people';
 import { hashOfToken } from '@/lib/auth/invitation-token';
@@ -19,7 +20,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   if (!invitation) return <Gone />;
   const { companyName, email, role } = invitation;
   const person = await currentPerson();
-  return (
+  const page = (
     <AuthFrame title={`Join ${companyName}`} subtitle={`Your role: ${roleNames[role]}. ${roleDescriptions[role]}.`}>
       {person?.email === email ? (
         <ActionButton
@@ -41,6 +42,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
       )}
     </AuthFrame>
   );
+  return person ? <ShownPageProvider userId={person.userId}>{page}</ShownPageProvider> : page;
 }
 
 function ForSomebodyElse({ invited, signedInAs }: { invited: string; signedInAs: string }) {

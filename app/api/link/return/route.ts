@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
-import { currentViewer } from '@/lib/auth/viewer';
+import { currentPerson, type Person, viewerOfCompany } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { linkOutcomeOf } from '@/lib/domain/books/link-outcome';
+import { companyPath } from '@/lib/domain/company/slug';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { log } from '@/lib/log';
 import { checkConnection } from '@/lib/workflows/books/check-connection';
 
@@ -14,13 +16,15 @@ const linkParameters = z.object({ connectionId: z.uuid(), statusCode: z.string()
  */
 export async function GET(request: Request): Promise<Response> {
   const { pathname, search, searchParams } = new URL(request.url);
-  const viewer = await currentViewer();
-  if (!viewer) return goTo(`/sign-in?callbackUrl=${encodeURIComponent(`${pathname}${search}`)}`);
+  const person = await currentPerson();
+  if (!person) return goTo(`/sign-in?callbackUrl=${encodeURIComponent(`${pathname}${search}`)}`);
   const parsed = linkParameters.safeParse(Object.fromEntries(searchParams));
-  if (!parsed.success || !may(viewer.role, 'connect')) return goTo('/settings/connection');
+  if (!parsed.success) return goTo('/');
   const { connectionId, statusCode } = parsed.data;
-  const current = await currentConnection(viewer);
-  if (current?.codatConnectionId !== connectionId) return goTo('/settings/connection');
+  const viewer = await linkingViewer(person, connectionId);
+  if (!viewer) return goTo('/');
+  const page = companyPath(viewer.companySlug, '/settings/connection');
+  if (!may(viewer.role, 'connect')) return goTo(page);
   try {
     await checkConnection(viewer.companyId, connectionId);
   } catch (error) {
@@ -28,7 +32,19 @@ export async function GET(request: Request): Promise<Response> {
     // is being confirmed.
     log().warn({ err: error }, 'reading the connection failed after Link redirected back');
   }
-  return goTo(`/settings/connection?outcome=${linkOutcomeOf(statusCode)}`);
+  return goTo(`${page}?outcome=${linkOutcomeOf(statusCode)}`);
+}
+
+/**
+ * Returns the person as a viewer of the company whose connection this is. Codat redirects every company to one address,
+ * and the person may have opened another company since. Null when it is the connection of none of their companies.
+ */
+async function linkingViewer(person: Person, connectionId: string): Promise<Viewer | null> {
+  for (const { id } of person.companies) {
+    const viewer = await viewerOfCompany(id);
+    if (viewer && (await currentConnection(viewer))?.codatConnectionId === connectionId) return viewer;
+  }
+  return null;
 }
 
 const goTo = (location: string) => new Response(null, { status: 303, headers: { location } });

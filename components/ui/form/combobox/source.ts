@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { requestFrom } from '@/components/page/page-request';
+import type { ShownPage } from '@/components/page/shown-page';
 import { matchOptions, type Option } from '@/components/ui/form/option';
 
 /** Where the options come from: a list that the page already has, or a route that searches thousands of entries. */
@@ -18,10 +20,15 @@ const found = z.array(
 );
 
 /** Returns the options that match the typed text. Throws when the search fails or is aborted. */
-export async function optionsFor(source: OptionSource, typed: string, signal: AbortSignal): Promise<readonly Option[]> {
+export async function optionsFor(
+  page: ShownPage,
+  source: OptionSource,
+  typed: string,
+  signal: AbortSignal,
+): Promise<readonly Option[]> {
   if (source.kind === 'list') return matchOptions(source.options, typed);
   const query = new URLSearchParams({ text: typed, ...(source.currency && { currency: source.currency }) });
-  const response = await fetch(`${source.path}?${query}`, { signal });
+  const response = await requestFrom(page, `${source.path}?${query}`, { signal });
   if (!response.ok) throw new Error(`search failed with status ${response.status}`);
   const contacts = found.parse(await response.json()).map(({ ref, name, currency, reason }) => ({
     value: ref,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { matchOptions, type Option } from '@/components/ui/form/option';
 import { type OptionSource, optionsFor } from './source';
 
@@ -14,6 +15,7 @@ type Searched = { readonly typed: string | undefined; readonly options: Options 
  * is false. 'searching' is returned only before the first result.
  */
 export function useOptions(source: OptionSource, typed: string): { options: Options; isCurrent: boolean } {
+  const page = useShownPage();
   const [searched, setSearched] = useState<Searched>({ typed: undefined, options: 'searching' });
 
   useEffect(() => {
@@ -21,7 +23,7 @@ export function useOptions(source: OptionSource, typed: string): { options: Opti
     const abort = new AbortController();
     const search = async () => {
       try {
-        setSearched({ typed, options: await optionsFor(source, typed, abort.signal) });
+        setSearched({ typed, options: await optionsFor(page, source, typed, abort.signal) });
       } catch {
         if (!abort.signal.aborted) setSearched({ typed, options: 'failed' });
       }
@@ -31,7 +33,7 @@ export function useOptions(source: OptionSource, typed: string): { options: Opti
       window.clearTimeout(timer);
       abort.abort();
     };
-  }, [source, typed]);
+  }, [page, source, typed]);
 
   if (source.kind === 'list') return { options: matchOptions(source.options, typed), isCurrent: true };
   return { options: searched.options, isCurrent: searched.typed === typed };

@@ -2,6 +2,9 @@
 
 import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { addressIn } from '@/components/page/address';
+import { personHeaders } from '@/components/page/page-request';
+import { useShownPage } from '@/components/page/shown-page';
 import { DropZone } from './drop-zone';
 import { FileRow } from './file-row';
 import { refuseFile } from './refuse-file';
@@ -20,7 +23,7 @@ const sending = async (file: Parameters<typeof sendFile>[0]): Promise<Sending> =
 
 /**
  * A field that uploads files. They can be dropped, chosen or, on a phone, taken with the camera. Each is posted as
- * `file` to the route `action`. The route returns JSON: `{ id: string, … }`, or `{ message: string }` with a 4xx status
+ * `file` to the company's route `action`. The route returns JSON: `{ id: string, … }`, or `{ message: string }` with a 4xx status
  * when it refuses the file. The form around the field then posts the ids under `name`. `accept` and `maxBytes` refuse a
  * file before the upload; the server checks it again.
  */
@@ -49,6 +52,7 @@ export function FileDrop({
   fields?: Readonly<Record<string, string>>;
   onUploaded?: (file: SentFile) => void;
 }) {
+  const page = useShownPage();
   const input = useRef<HTMLInputElement>(null);
   const under = useRef(new Map<string, AbortController>());
   const [rows, setRows] = useState<readonly UploadRow[]>([]);
@@ -63,7 +67,8 @@ export function FileDrop({
     under.current.set(key, stop);
     update(key, { is: 'sending', sent: 0 });
     const answer = await sending({
-      action,
+      action: addressIn(page.base, action),
+      headers: personHeaders(page),
       file,
       fields,
       signal: stop.signal,

@@ -28,6 +28,13 @@ test('treats a success response without an id as a failure', () => {
   expect(readAnswer(200, '<html>Sign in</html>')).toMatchObject({ is: 'refused', again: true });
 });
 
-test('says that the person has been signed out', () => {
-  expect(readAnswer(401, '{}')).toMatchObject({ reason: 'You have been signed out. Sign in and try again.' });
-});
+test.each([401, 403])(
+  'offers to send the file again after a new sign-in, with the reason of the route (%d)',
+  (status) => {
+    expect(readAnswer(status, '{"message":"You were signed out."}')).toEqual({
+      is: 'refused',
+      reason: 'You were signed out.',
+      again: true,
+    });
+  },
+);

@@ -12,12 +12,14 @@ export type Sending =
  */
 export function sendFile({
   action,
+  headers,
   file,
   fields,
   signal,
   onProgress,
 }: {
   action: string;
+  headers: Readonly<Record<string, string>>;
   file: File;
   fields: Readonly<Record<string, string>>;
   signal: AbortSignal;
@@ -35,23 +37,23 @@ export function sendFile({
     request.onabort = () => resolve({ is: 'stopped' });
     signal.addEventListener('abort', () => request.abort());
     request.open('POST', action);
-    request.setRequestHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries({ ...headers, accept: 'application/json' }))
+      request.setRequestHeader(name, value);
     request.send(body);
   });
 }
 
 /**
  * Returns the result of an upload. `again` says whether sending the same file again may succeed: after a server error,
- * a success response without an id, or a new sign-in. It is false when the server refused the file.
+ * a success response without an id, or a new sign-in. It is false when the server refused the file itself.
  */
 export function readAnswer(status: number, text: string): Sending {
   const answer = parse(text);
   if (status >= 200 && status < 300 && typeof answer.id === 'string') {
     return { is: 'taken', file: { ...answer, id: answer.id } };
   }
-  if (status === 401) return { is: 'refused', reason: 'You have been signed out. Sign in and try again.', again: true };
   if (status === 413) return { is: 'refused', reason: 'The file is too large.', again: false };
-  const again = status >= 500 || status < 300;
+  const again = status >= 500 || status < 300 || status === 401 || status === 403;
   const reason = typeof answer.message === 'string' ? answer.message : `The file was not taken (answer ${status}).`;
   return { is: 'refused', reason, again };
 }

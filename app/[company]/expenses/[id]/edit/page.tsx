@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { ExpenseForm } from '@/components/expense/form/expense-form';
+import { expenseFormChoices } from '@/components/expense/form/form-choices';
+import { ownCodingChoices, ownCodingOf } from '@/components/expense/form/own-coding/choices';
+import { TextLink } from '@/components/ui/action/text-link';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Notice } from '@/components/ui/feedback/notice';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { expenseChoices } from '@/lib/data/expense/choices';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { companyPath } from '@/lib/domain/company/slug';
+import { dayAt } from '@/lib/domain/day';
+import { canEdit } from '@/lib/domain/expense/status';
+import { toDecimal } from '@/lib/domain/money';
+
+export const metadata: Metadata = { title: 'Edit expense' };
+
+export default async function EditExpensePage({ params }: PageProps<'/[company]/expenses/[id]/edit'>) {
+  const viewer = await requireViewer(params, 'record-expense');
+  const id = z.uuid().safeParse((await params).id);
+  const expense = id.success ? await findExpense(viewer, id.data) : null;
+  if (!expense) notFound();
+  if (!canEdit(expense.status)) redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
+  const choice = await expenseChoices(viewer, expense);
+  const [line] = expense.lines;
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href={`/expenses/${expense.id}`}>{expense.merchant}</TextLink>}
+        title="Edit expense"
+      />
+      {expense.syncedRevision !== null && (
+        <Notice tone="info" className="mb-4">
+          This expense is in your books. Amounts, tax, bank account and note can be sent there once more; for anything
+          else Outlay says what to change there by hand.
+        </Notice>
+      )}
+      <ExpenseForm
+        isNew={false}
+        values={{
+          id: expense.id,
+          revision: expense.revision,
+          type: expense.type,
+          day: expense.day,
+          merchant: expense.merchant,
+          amount: toDecimal(expense.amount),
+          currency: expense.amount.currency,
+          rate: expense.rate ?? '',
+          categoryId: line?.categoryId ?? '',
+          taxRateRef: line?.taxRateRef ?? '',
+          taxAmount: line?.taxMinor == null ? '' : toDecimal({ ...expense.amount, minor: line.taxMinor }),
+          note: expense.note,
+          cardId: expense.cardId ?? '',
+        }}
+        choices={expenseFormChoices(viewer, dayAt(new Date(), viewer.timeZone), choice)}
+        own={ownCodingOf(expense, choice.names)}
+        ownChoices={ownCodingChoices(choice, may(viewer.role, 'map'))}
+      />
+    </>
+  );
+}

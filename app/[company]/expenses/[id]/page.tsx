@@ -1,0 +1,220 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { AddReceipt } from '@/components/expense/detail/add-receipt';
+import { Attempts } from '@/components/expense/detail/attempts';
+import { ChangedSinceSync } from '@/components/expense/detail/changed-since-sync';
+import { CodingActions } from '@/components/expense/detail/coding-actions';
+import { CodingFacts } from '@/components/expense/detail/coding-facts';
+import { DeleteExpense } from '@/components/expense/detail/delete-expense';
+import { ExpenseHistory } from '@/components/expense/detail/expense-history';
+import { FailureNotice, IssueList } from '@/components/expense/detail/issues';
+import { PartsTable } from '@/components/expense/detail/parts-table';
+import { ReceiptList } from '@/components/expense/detail/receipt-list';
+import { RecordPreview } from '@/components/expense/detail/record-preview';
+import { ExpenseState } from '@/components/expense/expense-status';
+import { ActionButton } from '@/components/form/action-button';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { Day } from '@/components/ui/display/day';
+import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
+import { Figure } from '@/components/ui/display/figure';
+import { Money } from '@/components/ui/display/money';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { syncExpenses } from '@/lib/actions/sync';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { expenseDetail } from '@/lib/data/expense/detail';
+import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { currentPause } from '@/lib/data/sync/current-pause';
+import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync/history';
+import { packageOf } from '@/lib/domain/books/package';
+import { diagnose } from '@/lib/domain/causes/diagnose';
+import { isFinalSource } from '@/lib/domain/coding/auto-code';
+import { manualCategory } from '@/lib/domain/coding/manual';
+import { formatDay } from '@/lib/domain/day';
+import { signedAmount } from '@/lib/domain/expense/expense';
+import { canEdit, canSync } from '@/lib/domain/expense/status';
+import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
+
+export const metadata: Metadata = { title: 'Expense' };
+
+export default async function ExpensePage({ params }: PageProps<'/[company]/expenses/[id]'>) {
+  const viewer = await requireViewer(params);
+  const id = z.uuid().safeParse((await params).id);
+  const detail = id.success ? await expenseDetail(viewer, id.data) : null;
+  if (!detail) notFound();
+  const { expense, record, change, names, categoryNames } = detail;
+  const [receipts, history, attempts, deliveries, connection, pause] = await Promise.all([
+    listExpenseReceipts(viewer, expense.id),
+    historyOf(viewer, expense.id),
+    attemptsOf(viewer, expense.id),
+    deliveriesOf(viewer, expense.id),
+    currentConnection(viewer),
+    currentPause(viewer),
+  ]);
+  const target = connection && packageOf(connection.package);
+  const books = target?.name ?? 'your books';
+  const [latest] = attempts;
+  const account = latest?.record.lines.map(({ accountRef: ref }) => names.get(ref) ?? ref).join(', ');
+  const mayChange = may(viewer.role, 'record-expense');
+  const inBooks = expense.syncedRevision !== null;
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/expenses">Expenses</TextLink>}
+        title={<span dir="auto">{expense.merchant}</span>}
+        subtitle={<ExpenseState status={expense.status} issues={expense.issues} paused={pause !== null} />}
+        actions={
+          mayChange && (
+            <>
+              {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
+              {attempts.length === 0 && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
+              {may(viewer.role, 'sync') && canSync(expense.status) && (
+                <ActionButton
+                  action={syncExpenses}
+                  fields={{ 'ids[]': expense.id, ...(expense.status === 'failed' && { again: 'yes' }) }}
+                  variant="primary"
+                  pendingLabel="Syncing"
+                >
+                  {expense.status === 'failed' ? 'Sync again' : `Sync to ${books}`}
+                </ActionButton>
+              )}
+            </>
+          )
+        }
+      />
+      <div className="flex flex-col gap-4">
+        {expense.status === 'failed' && (
+          <FailureNotice
+            diagnosis={diagnose(expense.failure, {
+              package: books,
+              account,
+              category: expense.categoryName ?? undefined,
+              date: formatDay(expense.day, viewer.locale),
+            })}
+            message={expense.failure}
+            reference={latest?.id.slice(-8) ?? ''}
+            expenseId={expense.id}
+          />
+        )}
+        {change && (
+          <ChangedSinceSync
+            id={expense.id}
+            change={change}
+            names={names}
+            books={books}
+            locale={viewer.locale}
+            maySettle={may(viewer.role, 'sync')}
+          />
+        )}
+        {['incomplete', 'failed', 'changed'].includes(expense.status) && expense.issues.length > 0 && (
+          <IssueList issues={expense.issues} expenseId={expense.id} books={books} />
+        )}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Card aria-labelledby="facts">
+              <CardHeader id="facts" title="What was spent" line />
+              <CardBody className="pt-3">
+                <Figure value={<Money {...signedAmount(expense.type, expense.amount)} locale={viewer.locale} />}>
+                  {expenseTypeNames[expense.type]}
+                </Figure>
+                <div className="mt-3">
+                  <DefinitionList>
+                    <Definition term="Date">
+                      <Day day={expense.day} locale={viewer.locale} />
+                    </Definition>
+                    <CodingFacts expense={expense} record={record} names={names} categoryNames={categoryNames} />
+                    <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
+                    {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
+                    <Definition term="Spent by">{expense.spenderName}</Definition>
+                    {expense.note && (
+                      <Definition term="Note">
+                        <span className="whitespace-pre-wrap wrap-anywhere" dir="auto">
+                          {expense.note}
+                        </span>
+                      </Definition>
+                    )}
+                  </DefinitionList>
+                </div>
+              </CardBody>
+              {expense.lines.length > 1 && (
+                <PartsTable
+                  expense={expense}
+                  record={record}
+                  names={names}
+                  categoryNames={categoryNames}
+                  locale={viewer.locale}
+                />
+              )}
+              {mayChange && !inBooks && canEdit(expense.status) && (
+                <CodingActions
+                  id={expense.id}
+                  merchant={expense.merchant}
+                  byHand={may(viewer.role, 'map') && manualCategory(expense) !== null}
+                  mayCodeAgain={!expense.lines.every((line) => isFinalSource(line.sources.category))}
+                />
+              )}
+            </Card>
+            {record && (
+              <Card aria-labelledby="record">
+                <CardHeader
+                  id="record"
+                  title={inBooks ? `Record written to ${books}` : `Record to be written to ${books}`}
+                  detail={isMoneyOut(expense.type) ? target?.record.out : target?.record.in}
+                  line
+                />
+                <CardBody className="pt-2">
+                  <RecordPreview
+                    caption={`The record in ${books}`}
+                    record={record}
+                    names={names}
+                    locale={viewer.locale}
+                  />
+                </CardBody>
+              </Card>
+            )}
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Card aria-labelledby="receipts">
+              <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
+              <CardBody className="flex flex-col gap-4 pt-3">
+                <ReceiptList
+                  receipts={receipts.map((receipt) => ({
+                    ...receipt,
+                    tried: deliveries.find(({ receiptId }) => receiptId === receipt.id) ?? null,
+                  }))}
+                  locale={viewer.locale}
+                  timeZone={viewer.timeZone}
+                  books={books}
+                  mayChange={mayChange}
+                  maySend={may(viewer.role, 'sync')}
+                />
+                {mayChange && (
+                  <AddReceipt
+                    expenseId={expense.id}
+                    label={receipts.length > 0 ? 'Drop another receipt here' : 'Drop the receipt here'}
+                  />
+                )}
+              </CardBody>
+            </Card>
+            {attempts.length > 0 && (
+              <Card aria-labelledby="attempts">
+                <CardHeader id="attempts" title="Attempts" line />
+                <Attempts attempts={attempts} names={names} locale={viewer.locale} timeZone={viewer.timeZone} />
+              </Card>
+            )}
+            <Card aria-labelledby="history">
+              <CardHeader id="history" title="History" line />
+              <CardBody className="pt-3">
+                <ExpenseHistory entries={history} books={books} locale={viewer.locale} timeZone={viewer.timeZone} />
+              </CardBody>
+            </Card>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,206 @@
+import { Receipt } from 'lucide-react';
+import type { Metadata } from 'next';
+import { bulkForm, ExpenseTable } from '@/components/expense/list/expense-table';
+import { ListKeys } from '@/components/expense/list/list-keys';
+import { SelectionBar } from '@/components/expense/list/selection-bar';
+import { PageForm } from '@/components/page/page-form';
+import { SyncAllReady } from '@/components/sync/sync-all-ready';
+import { Kbd } from '@/components/ui/action/kbd';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { MoreLinks } from '@/components/ui/action/more-links';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Chip, FilterBar } from '@/components/ui/display/chip';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
+import { Empty } from '@/components/ui/feedback/empty';
+import { SearchInput } from '@/components/ui/form/search-input';
+import { Select } from '@/components/ui/form/select';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { listCards } from '@/lib/data/company/cards';
+import { listCategories } from '@/lib/data/company/categories';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { countExpenses, type ExpenseRow, listExpenses } from '@/lib/data/expense/expenses';
+import { currentPause } from '@/lib/data/sync/current-pause';
+import { packageOf } from '@/lib/domain/books/package';
+import { diagnose } from '@/lib/domain/causes/diagnose';
+import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
+import { type ExpenseFilter, expenseAddress, expenseFilter } from '@/lib/domain/expense/filter';
+
+export const metadata: Metadata = { title: 'Expenses' };
+
+export default async function ExpensesPage({ params, searchParams }: PageProps<'/[company]/expenses'>) {
+  const viewer = await requireViewer(params);
+  const filter = expenseFilter.parse(await searchParams);
+  const [{ rows, next }, counts, categories, cards, connection, pause] = await Promise.all([
+    listExpenses(viewer, filter),
+    countExpenses(viewer, filter),
+    listCategories(viewer),
+    listCards(viewer),
+    currentConnection(viewer),
+    currentPause(viewer),
+  ]);
+  const today = dayAt(new Date(), viewer.timeZone);
+  const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
+    expenseAddress({ ...textOf(filter), after: undefined, ...change });
+  const chip = (status: ExpenseFilter['status'], label: string, count: number) => (
+    <Chip
+      href={address({ status: filter.status === status ? undefined : status })}
+      on={filter.status === status}
+      count={count}
+    >
+      {label}
+    </Chip>
+  );
+  const maySyncThem = may(viewer.role, 'sync');
+  const mayRecord = may(viewer.role, 'record-expense');
+  const canSyncNow = maySyncThem && counts.ready > 0;
+  const more = [
+    ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
+    ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
+    ...(canSyncNow ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
+  ];
+  const books = connection ? packageOf(connection.package).name : 'Your books';
+  const filtered = Object.values(textOf(filter)).some((value) => value !== undefined);
+  return (
+    <>
+      <ListKeys />
+      <PageHeader
+        title="Expenses"
+        subtitle={[filter.month ? formatMonth(filter.month, viewer.locale) : null, `${counts.all} in total`]
+          .filter(Boolean)
+          .join(' · ')}
+        actions={
+          <>
+            {mayRecord && (
+              <LinkButton
+                href="/expenses/new"
+                variant={canSyncNow ? 'default' : 'primary'}
+                className={canSyncNow ? 'max-sm:hidden' : undefined}
+              >
+                New expense <Kbd className="max-sm:hidden">N</Kbd>
+              </LinkButton>
+            )}
+            <MoreLinks links={more} />
+            {canSyncNow && <SyncAllReady count={counts.ready} label={`Sync ${counts.ready} ready`} />}
+          </>
+        }
+      />
+      <FilterBar label="Filter expenses">
+        <PageForm className="contents" action="/expenses">
+          {filter.status && <input type="hidden" name="status" value={filter.status} />}
+          <SearchInput
+            label="Merchant or note"
+            name="text"
+            shortcut="/"
+            defaultValue={filter.text ?? ''}
+            maxLength={100}
+          />
+          <Select
+            name="month"
+            aria-label="Month"
+            placeholder="Any month"
+            defaultValue={filter.month ?? ''}
+            options={monthOptions(today, viewer.locale)}
+            className="w-38"
+          />
+          <Select
+            name="category"
+            aria-label="Category"
+            placeholder="Any category"
+            defaultValue={filter.category ?? ''}
+            options={categories.map((category) => ({ value: category.id, label: category.name }))}
+            className="w-40"
+          />
+          {cards.length > 1 && (
+            <Select
+              name="card"
+              aria-label="Card"
+              placeholder="Any card"
+              defaultValue={filter.card ?? ''}
+              options={cards.map((card) => ({ value: card.id, label: card.name }))}
+              className="w-36"
+            />
+          )}
+          <SubmitButton variant="default">Filter</SubmitButton>
+        </PageForm>
+        <span className="flex basis-full flex-wrap gap-1.5">
+          {chip('needs-you', 'Needs attention', counts.needsYou)}
+          {chip('ready', 'Ready', counts.ready)}
+          {chip('failed', 'Failed', counts.failed)}
+          {chip('synced', 'Synced', counts.synced)}
+          <Chip href={address({ receipt: filter.receipt ? undefined : 'missing' })} on={filter.receipt === 'missing'}>
+            Without a receipt
+          </Chip>
+          {filtered && (
+            <Chip href="/expenses" on={false}>
+              Clear
+            </Chip>
+          )}
+        </span>
+      </FilterBar>
+      {rows.length > 0 ? (
+        <>
+          <ExpenseTable
+            rows={rows.map((row) => shown(row, books))}
+            locale={viewer.locale}
+            today={today}
+            companyCurrency={viewer.baseCurrency}
+            maySyncThem={maySyncThem}
+            paused={pause !== null}
+          />
+          {mayRecord && <SelectionBar form={bulkForm} categories={categories} maySyncThem={maySyncThem} />}
+          <Pagination
+            label="Pages of expenses"
+            newerHref={filter.after ? address({}) : undefined}
+            olderHref={next ? address({ after: next }) : undefined}
+          />
+        </>
+      ) : filtered ? (
+        <Empty
+          icon={Receipt}
+          title="No expense matches"
+          actions={<LinkButton href="/expenses">Show all expenses</LinkButton>}
+        >
+          Change or clear the filters.
+        </Empty>
+      ) : (
+        <Empty
+          icon={Receipt}
+          title="No expenses yet"
+          actions={
+            mayRecord && (
+              <LinkButton href="/expenses/new" variant="primary">
+                Record the first expense
+              </LinkButton>
+            )
+          }
+        >
+          Your expenses appear here, with their receipts and their status in your books.
+        </Empty>
+      )}
+    </>
+  );
+}
+
+const shown = (row: ExpenseRow, books: string) => ({
+  ...row,
+  refusal:
+    row.status === 'failed'
+      ? diagnose(row.failure, { package: books, category: row.categoryName ?? undefined }).title
+      : null,
+});
+
+function monthOptions(today: string, locale: string) {
+  const months = Array.from({ length: 15 }, (_, index) => addMonths(monthOf(today), -index));
+  return months.map((month) => ({ value: month, label: formatMonth(month, locale) }));
+}
+
+const textOf = ({ status, month, category, card, text, receipt }: ExpenseFilter) => ({
+  status,
+  month,
+  category,
+  card,
+  text,
+  receipt,
+});

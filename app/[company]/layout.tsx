@@ -1,0 +1,81 @@
+import { cookies } from 'next/headers';
+import { SignOut } from '@/components/account/sign-out';
+import { ThemeChoice } from '@/components/account/theme-choice';
+import { OtherCompanies } from '@/components/company/other-companies';
+import { healthOf } from '@/components/connection/health-of';
+import { CompanyName } from '@/components/frame/company-name';
+import { Frame } from '@/components/frame/frame';
+import { LiveRefresh } from '@/components/frame/live-refresh';
+import { mainItems } from '@/components/frame/main-items';
+import { ShownPageProvider } from '@/components/page/shown-page';
+import { PauseBanner } from '@/components/sync/pause-banner';
+import { pauseNotice } from '@/components/sync/pause-notice';
+import { MenuLine } from '@/components/ui/action/menu';
+import { MenuLink } from '@/components/ui/action/menu-link';
+import { may } from '@/lib/auth/permissions';
+import { currentPerson, rememberCompany, requireViewer } from '@/lib/auth/viewer';
+import { attentionOf } from '@/lib/data/expense/attention';
+import { currentPause } from '@/lib/data/sync/current-pause';
+import { companyPath } from '@/lib/domain/company/slug';
+import { parseTheme, themeCookie } from '@/lib/domain/theme';
+
+/**
+ * The navigation and banner around every page of a company. This layout grants no access: each page checks its viewer
+ * itself.
+ */
+export default async function CompanyLayout({ params, children }: LayoutProps<'/[company]'>) {
+  const now = new Date();
+  const viewer = await requireViewer(params);
+  await rememberCompany(viewer);
+  const person = await currentPerson();
+  const [attention, pause] = await Promise.all([attentionOf(viewer), currentPause(viewer)]);
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const seesAll = may(viewer.role, 'see-all-expenses');
+  const mayConnect = may(viewer.role, 'connect');
+  const { locale, timeZone } = viewer;
+  const { connection: link, waiting } = attention;
+  const notice = pauseNotice({ pause, link, waiting, now, locale, timeZone });
+  const items = mainItems({
+    expenses: may(viewer.role, 'sync') ? attention.ready : attention.incomplete,
+    receipts: attention.receiptsMissing,
+    failedSyncs: attention.failed,
+    unmapped: attention.connection?.linkedAt ? attention.unmapped.length : 0,
+  }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
+  return (
+    <ShownPageProvider userId={viewer.userId} companyId={viewer.companyId} base={companyPath(viewer.companySlug, '/')}>
+      <Frame
+        label="Main"
+        top={
+          <CompanyName
+            name={viewer.companyName}
+            others={<OtherCompanies companies={person?.companies.filter(({ id }) => id !== viewer.companyId) ?? []} />}
+          />
+        }
+        items={items}
+        health={healthOf(attention.connection, {
+          now,
+          locale,
+          href: seesAll ? '/settings/connection' : undefined,
+        })}
+        person={{ name: viewer.name, email: viewer.email }}
+        personLinks={
+          <>
+            {person?.staffRole && (
+              <MenuLink href="/support" outside>
+                Outlay Support
+              </MenuLink>
+            )}
+            <MenuLink href="/settings/sessions">Where you are signed in</MenuLink>
+            <ThemeChoice theme={theme} />
+            <MenuLine />
+          </>
+        }
+        signOut={<SignOut />}
+        banner={<PauseBanner notice={notice} mayConnect={mayConnect} />}
+      >
+        <LiveRefresh shownAt={now.toISOString()} />
+        {children}
+      </Frame>
+    </ShownPageProvider>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import { AddCard } from '@/components/mapping/add-card';
+import { NoBooks } from '@/components/mapping/books-state';
+import { CardMapping } from '@/components/mapping/cards/card-mapping';
+import { bankAccountChoices } from '@/components/mapping/choices';
+import { type HealthWords, healthWords } from '@/components/mapping/health';
+import { MappingHeader } from '@/components/mapping/mapping-header';
+import { currencyChoices } from '@/components/mapping/table-choices';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { newId } from '@/lib/data/id';
+import { mappingPage } from '@/lib/data/mapping/page';
+import { isInUse } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import { currencies, currencyName } from '@/lib/domain/currency';
+import { dayAt, formatDay } from '@/lib/domain/day';
+import { bankAccountHealth } from '@/lib/domain/mapping/health';
+import { bankAccountIn, type Mapping } from '@/lib/domain/mapping/mapping';
+import { BooksNews } from '../books-news';
+
+export const metadata: Metadata = { title: 'Cards and bank accounts' };
+
+export default async function CardMappingPage({ params }: PageProps<'/[company]/mapping/cards'>) {
+  const viewer = await requireViewer(params, 'see-all-expenses');
+  const page = await mappingPage(viewer);
+  const { connection, books, categories, cards, mapping, number } = page;
+  const editable = may(viewer.role, 'map');
+  const mayConnect = may(viewer.role, 'connect');
+  const header = (
+    <MappingHeader
+      tab="cards"
+      categories={categories}
+      mapping={mapping}
+      version={number}
+      actions={
+        editable && (
+          <AddCard
+            newId={newId()}
+            currency={viewer.baseCurrency}
+            currencies={currencies.map((code) => ({
+              value: code,
+              label: `${code} ${currencyName(code, viewer.locale)}`,
+            }))}
+          />
+        )
+      }
+    />
+  );
+  if (!connection || connection.status === 'pending') {
+    return (
+      <>
+        {header}
+        <NoBooks mayConnect={mayConnect} />
+      </>
+    );
+  }
+  const to = packageOf(connection.package);
+  const { bankAccountRef, supplierRef } = mapping.defaults;
+  const { locale, timeZone } = viewer;
+  const words = { books: to.name, locale, timeZone, today: dayAt(new Date(), timeZone) };
+  const dayOf = (at: Date) => formatDay(dayAt(at, timeZone), locale, words.today);
+  const inUseNow = [...page.currencies, ...books.bankAccounts.map((account) => account.currency)];
+  return (
+    <>
+      {header}
+      <BooksNews viewer={viewer} connection={connection} />
+      <CardMapping
+        version={number}
+        mapping={mapping}
+        author={page.author}
+        packageKey={to.key}
+        editable={editable}
+        bankAccountHealth={healthWords(bankAccountHealth(bankAccountRef, books, to), words)}
+        supplierHealth={supplierHealth(
+          supplierRef,
+          books.suppliers.find((entry) => entry.ref === supplierRef),
+          to.name,
+        )}
+        choices={{
+          books: to.name,
+          bankAccounts: bankAccountChoices(books, to, bankRefsOf(mapping), dayOf),
+          bankCurrencyOnly: to.bankCurrencyOnly,
+          supplier: to.supplier,
+          names: Object.fromEntries(books.suppliers.map(({ ref, name }) => [ref, name])),
+          currency: viewer.baseCurrency,
+          currencies: currencyChoices(inUseNow, locale),
+        }}
+        rows={cards.map((card) => {
+          const own = mapping.cards[card.id]?.bankAccountRef ?? null;
+          const used = bankAccountIn(mapping, card.id, card.currency);
+          const health = bankAccountHealth(used, books, to, card.currency);
+          const isDefault = own === null && health.state === 'mapped';
+          return {
+            ...card,
+            health: isDefault ? { tone: 'good' as const, text: 'Uses the default' } : healthWords(health, words),
+          };
+        })}
+      />
+    </>
+  );
+}
+
+/** Returns the ids of all bank accounts that the mapping uses: as a default or for a card, in any currency. */
+const bankRefsOf = ({ cards, defaults }: Mapping): ReadonlySet<string> =>
+  new Set(
+    [
+      defaults.bankAccountRef,
+      ...Object.values(defaults.byCurrency).map((own) => own.bankAccountRef),
+      ...Object.values(cards).flatMap((card) => [card.bankAccountRef, ...Object.values(card.byCurrency)]),
+    ].filter((ref) => ref !== null),
+  );
+
+function supplierHealth(
+  ref: string | null,
+  supplier: { archivedAt: Date | null; removedAt: Date | null } | undefined,
+  books: string,
+): HealthWords {
+  if (ref === null) return { tone: 'warn', text: 'Not chosen' };
+  return supplier && isInUse(supplier)
+    ? { tone: 'good', text: 'Chosen' }
+    : { tone: 'bad', text: `No longer in use in ${books}` };
+}

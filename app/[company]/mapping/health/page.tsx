@@ -1,0 +1,114 @@
+import { ShieldCheck } from 'lucide-react';
+import type { Metadata } from 'next';
+import { ActionButton } from '@/components/form/action-button';
+import { NoBooks } from '@/components/mapping/books-state';
+import { healthWords } from '@/components/mapping/health';
+import { BrokenEntry } from '@/components/mapping/versions/broken-entry';
+import { MoveWaits } from '@/components/mapping/versions/move-waits';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader } from '@/components/ui/display/card';
+import { Ago } from '@/components/ui/display/instant';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
+import { checkMapping } from '@/lib/actions/mapping-versions';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { healthReport } from '@/lib/data/mapping/health';
+import { entryLabel } from '@/lib/domain/books/entry-match';
+import { entryNoun } from '@/lib/domain/books/lists';
+import { packageOf } from '@/lib/domain/books/package';
+import { dayAt } from '@/lib/domain/day';
+import { plural } from '@/lib/domain/plural';
+
+export const metadata: Metadata = { title: 'Mapping health' };
+
+export default async function MappingHealthPage({ params }: PageProps<'/[company]/mapping/health'>) {
+  const viewer = await requireViewer(params, 'see-all-expenses');
+  const { connection, version, broken, toMove } = await healthReport(viewer);
+  const { locale, timeZone } = viewer;
+  const now = new Date();
+  const editable = may(viewer.role, 'map');
+  const back = <TextLink href="/mapping">Mapping</TextLink>;
+  if (!connection || connection.status === 'pending') {
+    return (
+      <>
+        <PageHeader back={back} title="Mapping health" />
+        <NoBooks mayConnect={may(viewer.role, 'connect')} />
+      </>
+    );
+  }
+  const { name } = packageOf(connection.package);
+  const words = { books: name, locale, timeZone, today: dayAt(now, timeZone) };
+  return (
+    <>
+      <PageHeader
+        back={back}
+        title="Mapping health"
+        subtitle={
+          connection.listsReadAt && (
+            <>
+              Checked against {name} <Ago at={connection.listsReadAt} now={now} locale={locale} timeZone={timeZone} />,
+              and every night
+            </>
+          )
+        }
+        actions={
+          editable &&
+          connection.status === 'linked' && (
+            <ActionButton
+              action={checkMapping}
+              pending={connection.listsRequestedAt !== null}
+              pendingLabel="Reading the lists"
+            >
+              Check now
+            </ActionButton>
+          )
+        }
+      />
+      {toMove && <MoveWaits books={name} />}
+      <Card aria-labelledby="broken">
+        {broken.length === 0 ? (
+          <Empty
+            icon={ShieldCheck}
+            title={
+              toMove ? 'The mapping is not checked until it is moved' : `Everything you mapped is active in ${name}`
+            }
+            actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
+          >
+            Mapped accounts, tax rates and suppliers that become inactive in {name} appear here, each with a suggested
+            replacement.
+          </Empty>
+        ) : (
+          <>
+            <CardHeader
+              id="broken"
+              title={plural(broken.length, `# entry is inactive in ${name}`, `# entries are inactive in ${name}`)}
+              detail="Synced expenses do not change."
+              line
+            />
+            {broken.map(({ list, ref, label, health, places, waiting, match, choices }) => (
+              <BrokenEntry
+                key={`${list} ${ref}`}
+                version={version}
+                editable={editable}
+                entry={{
+                  list,
+                  ref,
+                  label,
+                  places,
+                  what: entryNoun(list),
+                  health: healthWords(health, words),
+                  waiting:
+                    waiting === 0 ? null : plural(waiting, '# unsynced expense waits.', '# unsynced expenses wait.'),
+                  suggested: match ? { ref: match.entry.ref, because: match.reason } : null,
+                  choices: choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
+                }}
+              />
+            ))}
+          </>
+        )}
+      </Card>
+    </>
+  );
+}

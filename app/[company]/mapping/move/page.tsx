@@ -1,0 +1,76 @@
+import { ArrowRightLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import { MoveForm } from '@/components/mapping/versions/move-form';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
+import { requireViewer } from '@/lib/auth/viewer';
+import { movePage } from '@/lib/data/mapping/move';
+import { entryLabel } from '@/lib/domain/books/entry-match';
+import { entryNoun } from '@/lib/domain/books/lists';
+import { packageOf } from '@/lib/domain/books/package';
+import { entryKey } from '@/lib/domain/mapping/refs';
+
+export const metadata: Metadata = { title: 'Move the mapping' };
+
+export default async function MoveMappingPage({ params }: PageProps<'/[company]/mapping/move'>) {
+  const viewer = await requireViewer(params, 'map');
+  const page = await movePage(viewer);
+  const back = <TextLink href="/mapping">Mapping</TextLink>;
+  if (!page) {
+    return (
+      <>
+        <PageHeader back={back} title="Move the mapping" />
+        <Card>
+          <Empty
+            icon={ArrowRightLeft}
+            title="There is nothing to move"
+            actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
+          >
+            When you link other books, Outlay proposes here what each mapped entry becomes.
+          </Empty>
+        </Card>
+      </>
+    );
+  }
+  const { connection, version, from, proposals } = page;
+  const { name } = packageOf(connection.package);
+  const sure = proposals.filter(({ match }) => match?.isCertain).length;
+  return (
+    <>
+      <PageHeader
+        back={back}
+        title={`Move the mapping to ${name}`}
+        subtitle={`${sure} of ${proposals.length} entries matched by name · nothing has changed yet`}
+      />
+      <MoveForm
+        version={version}
+        from={from}
+        to={name}
+        options={Object.fromEntries(
+          proposals.map(({ list, choices }) => [
+            list,
+            choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
+          ]),
+        )}
+        rows={proposals
+          .filter(({ places, own }) => places.length > 0 || own > 0)
+          .map(({ list, ref, label, match, dropped, places, own }) => ({
+            key: entryKey({ list, ref }),
+            list,
+            label,
+            what: entryNoun(list),
+            places: [
+              ...places.slice(0, 3),
+              ...(places.length > 3 ? [`${places.length - 3} more`] : []),
+              ...(own > 0 ? [`${own} expenses`] : []),
+            ].join(', '),
+            match: match ? { ref: match.entry.ref, because: match.reason, sure: match.isCertain } : null,
+            dropped,
+          }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { Store } from 'lucide-react';
+import type { Metadata } from 'next';
+import { NoBooks } from '@/components/mapping/books-state';
+import { MappingHeader } from '@/components/mapping/mapping-header';
+import { MerchantTable } from '@/components/mapping/suppliers/merchant-table';
+import { PageForm } from '@/components/page/page-form';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card } from '@/components/ui/display/card';
+import { Chip, FilterBar } from '@/components/ui/display/chip';
+import { Pagination } from '@/components/ui/display/pagination';
+import { Empty } from '@/components/ui/feedback/empty';
+import { SearchInput } from '@/components/ui/form/search-input';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { merchantPage, merchantsPerPage } from '@/lib/data/coding/merchants';
+import { mappingPage } from '@/lib/data/mapping/page';
+import { packageOf } from '@/lib/domain/books/package';
+import { type MerchantFilter, merchantAddress, merchantFilter } from '@/lib/domain/merchant/filter';
+import { BooksNews } from '../books-news';
+
+export const metadata: Metadata = { title: 'Suppliers' };
+
+export default async function SupplierMappingPage({ params, searchParams }: PageProps<'/[company]/mapping/suppliers'>) {
+  const viewer = await requireViewer(params, 'see-all-expenses');
+  const filter = merchantFilter.parse(await searchParams);
+  const [{ connection, rows, found, counts }, { categories, mapping, number, books }] = await Promise.all([
+    merchantPage(viewer, filter),
+    mappingPage(viewer),
+  ]);
+  const header = <MappingHeader tab="suppliers" categories={categories} mapping={mapping} version={number} />;
+  if (!connection || connection.status === 'pending') {
+    return (
+      <>
+        {header}
+        <NoBooks mayConnect={may(viewer.role, 'connect')} />
+      </>
+    );
+  }
+  const to = packageOf(connection.package);
+  if (to.supplier !== 'required') {
+    return (
+      <>
+        {header}
+        <Card>
+          <Empty
+            icon={Store}
+            title={`${to.name} records have no supplier`}
+            actions={
+              to.supplier === 'default' && <LinkButton href="/mapping/cards">Choose the default supplier</LinkButton>
+            }
+          >
+            The merchant’s name is in the description of the record
+            {to.supplier === 'default' && ', with the default supplier that the package requires'}.
+          </Empty>
+        </Card>
+      </>
+    );
+  }
+  const fallback = books.suppliers.find((supplier) => supplier.ref === mapping.defaults.supplierRef)?.name ?? '';
+  const chip = (show: MerchantFilter['show'], label: string) => (
+    <Chip href={merchantAddress({ ...filter, show, page: 1 })} on={filter.show === show} count={counts[show]}>
+      {label}
+    </Chip>
+  );
+  const first = (filter.page - 1) * merchantsPerPage + 1;
+  const isLast = first + rows.length > found;
+  return (
+    <>
+      {header}
+      <BooksNews viewer={viewer} connection={connection} />
+      <p className="mb-3 max-w-[75ch] text-soft">
+        Each record in {to.name} needs a supplier. Choose the supplier of a merchant once; it is used for every expense
+        there, however the merchant’s name is spelled.
+      </p>
+      <FilterBar label="Filter merchants">
+        <PageForm className="contents" action="/mapping/suppliers">
+          {filter.show !== 'all' && <input type="hidden" name="show" value={filter.show} />}
+          <SearchInput label="Merchant" name="text" shortcut="/" defaultValue={filter.text} maxLength={100} />
+        </PageForm>
+        {chip('all', 'All')}
+        {chip('unnamed', 'Default supplier')}
+        {chip('named', 'Own supplier')}
+      </FilterBar>
+      {rows.length > 0 ? (
+        <>
+          <MerchantTable
+            rows={rows}
+            books={to.name}
+            packageKey={to.key}
+            fallback={fallback}
+            editable={may(viewer.role, 'map')}
+          />
+          <Pagination
+            label="Pages of merchants"
+            text={`${first}–${first + rows.length - 1} of ${found}`}
+            newerHref={filter.page > 1 ? merchantAddress({ ...filter, page: filter.page - 1 }) : undefined}
+            olderHref={isLast ? undefined : merchantAddress({ ...filter, page: filter.page + 1 })}
+          />
+        </>
+      ) : counts.all > 0 ? (
+        <Empty
+          icon={Store}
+          title="No merchant matches"
+          actions={<LinkButton href="/mapping/suppliers">Show all merchants</LinkButton>}
+        >
+          Change or clear the filters.
+        </Empty>
+      ) : (
+        <Empty
+          icon={Store}
+          title="No merchants yet"
+          actions={
+            <LinkButton href="/expenses/new" variant="primary">
+              Record the first expense
+            </LinkButton>
+          }
+        >
+          Merchants appear here, each with its supplier in {to.name}.
+        </Empty>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { BooksProgress } from '@/components/home/books-progress';
+import { Checklist } from '@/components/home/checklist';
+import { dayInWords, greetingAt } from '@/components/home/greeting';
+import { MonthSpending } from '@/components/home/month-spending';
+import { needsOf } from '@/components/home/needs';
+import { NeedsAttention } from '@/components/home/needs-attention';
+import { stepsOf } from '@/components/home/steps';
+import { runSummary } from '@/components/sync/run-text';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Ago } from '@/components/ui/display/instant';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { attentionOf } from '@/lib/data/expense/attention';
+import { spendingIn } from '@/lib/data/expense/spending';
+import { latestRun } from '@/lib/data/sync/runs';
+import { addMonths, dayAt, monthOf } from '@/lib/domain/day';
+
+export const metadata: Metadata = { title: 'Home' };
+
+export default async function HomePage({ params }: PageProps<'/[company]'>) {
+  const viewer = await requireViewer(params);
+  const { locale, timeZone, role } = viewer;
+  const now = new Date();
+  const today = dayAt(now, timeZone);
+  const month = monthOf(today);
+  const before = addMonths(month, -1);
+  const [attention, spending, spendingBefore, sync] = await Promise.all([
+    attentionOf(viewer),
+    spendingIn(viewer, month),
+    spendingIn(viewer, before),
+    latestRun(viewer),
+  ]);
+  const allowed = {
+    sync: may(role, 'sync'),
+    map: may(role, 'map'),
+    connect: may(role, 'connect'),
+    record: may(role, 'record-expense'),
+  };
+  const isNew = allowed.connect && attention.synced === 0 && sync === null;
+  const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today });
+  // A new company sees its first steps. The problems that block these steps are shown with them.
+  const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
+  return (
+    <>
+      <PageHeader
+        title={greetingAt(now, timeZone)}
+        subtitle={dayInWords(now, locale, timeZone)}
+        actions={
+          allowed.record && (
+            <LinkButton href="/expenses/new" variant={attention.ready > 0 || isNew ? 'default' : 'primary'}>
+              New expense
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {isNew ? (
+            <>
+              {broken.length > 0 && <NeedsAttention needs={broken} idle="" />}
+              <Checklist steps={stepsOf(attention)} />
+            </>
+          ) : (
+            <NeedsAttention
+              needs={needs}
+              idle={attention.expenses === 0 ? 'No expenses yet.' : 'Nothing needs your attention.'}
+            />
+          )}
+          {attention.expenses > 0 && (
+            <BooksProgress synced={attention.synced} all={attention.expenses}>
+              {sync ? (
+                <>
+                  <TextLink href={`/syncs/${sync.id}`}>Last sync</TextLink>{' '}
+                  <Ago at={sync.requestedAt} now={now} locale={locale} timeZone={timeZone} />,{' '}
+                  {runSummary(sync.counts, locale)}
+                </>
+              ) : (
+                'Nothing has been synced yet.'
+              )}
+            </BooksProgress>
+          )}
+        </div>
+        {attention.expenses > 0 && (
+          <MonthSpending
+            month={month}
+            before={before}
+            spending={spending}
+            spendingBefore={spendingBefore}
+            currency={viewer.baseCurrency}
+            locale={locale}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { BooksChanges } from '@/components/books/books-changes';
+import { NewEntries } from '@/components/books/new-entries';
+import { SettingsPage } from '@/components/company/settings-page';
+import { ConnectionCard } from '@/components/connection/connection-card';
+import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
+import { Unlinked } from '@/components/connection/unlinked';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { countLists } from '@/lib/data/books/books';
+import { latestChanges } from '@/lib/data/books/changes';
+import { recentEntries } from '@/lib/data/books/new-entries';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { listsReadOf } from '@/lib/data/events';
+import { parseLinkOutcome } from '@/lib/domain/books/link-outcome';
+import { packageOf } from '@/lib/domain/books/package';
+import { settingsTabs } from '../tabs';
+
+export const metadata: Metadata = { title: 'Connection' };
+
+export default async function ConnectionPage({ params, searchParams }: PageProps<'/[company]/settings/connection'>) {
+  const viewer = await requireViewer(params, 'see-all-expenses');
+  const connection = await currentConnection(viewer);
+  const outcome = parseLinkOutcome((await searchParams).outcome);
+  const mayConnect = may(viewer.role, 'connect');
+  const entries = connection ? await recentEntries(viewer, connection.id) : [];
+  const changes = connection ? await latestChanges(viewer, connection.id) : [];
+  const shown = { now: new Date(), locale: viewer.locale, timeZone: viewer.timeZone };
+  return (
+    <SettingsPage current="connection" shown={settingsTabs(viewer.role)}>
+      {outcome && connection && (
+        <LinkOutcomeNotice
+          outcome={outcome}
+          name={packageOf(connection.package).name}
+          status={connection.status}
+          reading={connection.listsReadAt === null || connection.listsRequestedAt !== null}
+        />
+      )}
+      {connection?.linkedAt ? (
+        <>
+          <ConnectionCard
+            connection={connection}
+            lists={await countLists(viewer, connection.id)}
+            read={connection.listsRequestedAt && listsReadOf(connection.id)}
+            mayConnect={mayConnect}
+            {...shown}
+          />
+          {entries.length > 0 && (
+            <Card aria-labelledby="new-entries">
+              <CardHeader id="new-entries" title="Being created in your books" line />
+              <CardSection>
+                <NewEntries entries={entries} packageName={packageOf(connection.package).name} />
+              </CardSection>
+            </Card>
+          )}
+          {connection.listsReadAt && (
+            <Card aria-labelledby="books-changes">
+              <CardHeader id="books-changes" title="What changed in your books" line />
+              <CardSection>
+                {changes.length > 0 ? (
+                  <BooksChanges changes={changes} {...shown} />
+                ) : (
+                  <p className="text-soft">
+                    Nothing yet. Outlay reads your lists every night and shows here what was renamed, archived or
+                    deleted since.
+                  </p>
+                )}
+              </CardSection>
+            </Card>
+          )}
+        </>
+      ) : outcome === 'linked' && connection ? null : (
+        <Unlinked begun={connection?.package} mayConnect={mayConnect} />
+      )}
+    </SettingsPage>
+  );
+}

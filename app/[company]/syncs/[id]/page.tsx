@@ -1,0 +1,159 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { FailureGroups } from '@/components/sync/failure-groups';
+import { RetryFailed } from '@/components/sync/retry-failed';
+import { countOf, RunFilter, type RunPart, runParts, statesOf } from '@/components/sync/run-filter';
+import { RunItems } from '@/components/sync/run-items';
+import { RunProgress } from '@/components/sync/run-progress';
+import { RunReceipts } from '@/components/sync/run-receipts';
+import { RunState } from '@/components/sync/run-state';
+import { describeOrigin } from '@/components/sync/run-text';
+import { StopRun } from '@/components/sync/stop-run';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
+import { Instant } from '@/components/ui/display/instant';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { failureGroups } from '@/lib/data/sync/failures';
+import { runItems, runItemsPerPage } from '@/lib/data/sync/run-items';
+import { runReceipts } from '@/lib/data/sync/run-receipts';
+import { findRun, runOfBatch } from '@/lib/data/sync/runs';
+import { packageOf } from '@/lib/domain/books/package';
+import { companyPath } from '@/lib/domain/company/slug';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { dayAt } from '@/lib/domain/day';
+import { pageAddress } from '@/lib/domain/page-address';
+import { plural } from '@/lib/domain/plural';
+
+export const metadata: Metadata = { title: 'Sync' };
+
+const filters = z.object({
+  part: z.enum(runParts).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export default async function SyncPage({ params, searchParams }: PageProps<'/[company]/syncs/[id]'>) {
+  const viewer = await requireViewer(params);
+  const { locale, timeZone } = viewer;
+  const run = await runFrom(viewer, (await params).id);
+  const { part, page } = filters.parse(await searchParams);
+  const [items, receipts, groups, connection] = await Promise.all([
+    runItems(viewer, run.id, { states: part ? statesOf[part] : null, page }),
+    runReceipts(viewer, run.id),
+    run.counts.failed > 0 ? failureGroups(viewer, { runId: run.id }) : [],
+    currentConnection(viewer),
+  ]);
+  const books = connection ? packageOf(connection.package).name : 'your books';
+  const maySync = may(viewer.role, 'sync');
+  const failedCount = groups.reduce((sum, group) => sum + group.count, 0);
+  const { counts } = run;
+  const hrefOf = (to: RunPart | undefined, at = 1) =>
+    pageAddress(`/syncs/${run.id}`, { part: to, page: at > 1 && String(at) });
+  const shown = part ? countOf(part, counts) : counts.all;
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/syncs">Syncs</TextLink>}
+        title={
+          <>
+            Sync of <Instant at={run.requestedAt} locale={locale} timeZone={timeZone} />
+          </>
+        }
+        subtitle={<RunState counts={counts} stoppedAt={run.stoppedAt} />}
+      />
+      {maySync && (
+        <div className="mb-3 flex flex-wrap items-start gap-2 empty:hidden">
+          <StopRun
+            id={run.id}
+            waiting={counts.waiting}
+            staying={counts.all - counts.waiting - counts.failed - counts.withdrawn}
+          />
+          <RetryFailed
+            count={failedCount}
+            selection={{ runId: run.id }}
+            label={plural(failedCount, 'Retry # failed', 'Retry all # failed')}
+          />
+        </div>
+      )}
+      <Card className="mb-4">
+        <CardSection>
+          <RunProgress counts={counts} locale={locale} wide />
+        </CardSection>
+        <CardSection>
+          <DefinitionList>
+            <Definition term="Started">{describeOrigin(run, viewer)}</Definition>
+            {run.stoppedAt && (
+              <Definition term="Stopped">
+                <Instant at={run.stoppedAt} locale={locale} timeZone={timeZone} />
+                {run.stoppedBy && ` by ${run.stoppedBy}`}
+                {counts.withdrawn > 0 && `: ${counts.withdrawn.toLocaleString(locale)} withdrawn`}
+              </Definition>
+            )}
+            {run.finishedAt && (
+              <Definition term="Finished">
+                <Instant at={run.finishedAt} locale={locale} timeZone={timeZone} />
+              </Definition>
+            )}
+            <Definition term="Reference">
+              <code className="text-sm wrap-anywhere select-all">{run.id}</code>
+            </Definition>
+          </DefinitionList>
+        </CardSection>
+      </Card>
+      {groups.length > 0 && (
+        <Card aria-labelledby="failed" className="mb-4">
+          <CardHeader id="failed" title="Why expenses failed" line />
+          <FailureGroups groups={groups} runId={run.id} books={books} locale={locale} maySync={maySync} />
+        </Card>
+      )}
+      <RunReceipts {...receipts} books={books} maySend={maySync} />
+      <RunFilter shown={part} counts={counts} locale={locale} hrefOf={hrefOf} />
+      <Card>
+        {items.length > 0 ? (
+          <RunItems
+            items={items}
+            books={books}
+            locale={locale}
+            today={dayAt(new Date(), timeZone)}
+            companyCurrency={viewer.baseCurrency}
+          />
+        ) : (
+          <CardSection className="text-soft">No expense of this sync has this status.</CardSection>
+        )}
+      </Card>
+      {shown > runItemsPerPage && (
+        <Pagination
+          label="Pages of expenses"
+          text={rangeOf(page, items.length, shown, locale)}
+          newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
+          olderHref={page * runItemsPerPage < shown ? hrefOf(part, page + 1) : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+/**
+ * Returns the run with the id in the URL. Older links contain the id of one of the run's batches; they are redirected
+ * to the run.
+ */
+async function runFrom(viewer: Viewer, address: string) {
+  const id = z.uuid().safeParse(address);
+  if (!id.success) notFound();
+  const run = await findRun(viewer, id.data);
+  if (run) return run;
+  const runId = await runOfBatch(viewer, id.data);
+  if (runId === null) notFound();
+  redirect(companyPath(viewer.companySlug, `/syncs/${runId}`));
+}
+
+function rangeOf(page: number, count: number, all: number, locale: string) {
+  const first = (page - 1) * runItemsPerPage + 1;
+  const format = (number: number) => number.toLocaleString(locale);
+  return count === 0 ? undefined : `${format(first)}–${format(first + count - 1)} of ${format(all)}`;
+}
