@@ -53,6 +53,8 @@ const lacks: Record<IssueCode, string> = {
   'receipt-missing': 'Receipt missing',
   'type-not-taken': 'Not supported',
   'currency-not-taken': 'Currency not supported',
+  'rate-missing': 'No exchange rate',
+  'base-currency-differs': 'Books in another currency',
   'period-closed': 'Period closed',
   'change-not-taken': 'Change it in the books',
 };

@@ -123,21 +123,12 @@ export const dimensionChoices = (books: Books, to: Package): readonly Dimension[
     options: [{ value: '', label: 'None' }, ...options.map((option) => ({ value: option.ref, label: option.name }))],
   }));
 
-/**
- * Returns the bank accounts that expenses can be paid from. With a `currency`, accounts in other currencies are
- * disabled if the package requires equal currencies.
- */
-export function bankAccountChoices(
-  books: Books,
-  to: Package,
-  mapped: ReadonlySet<string>,
-  dayOf: DayWords,
-  currency?: string,
-): readonly Option[] {
+/** Returns the bank accounts that expenses can be paid from, each with its currency as `detail`. */
+export function bankAccountChoices(books: Books, mapped: ReadonlySet<string>, dayOf: DayWords): readonly Option[] {
   const listed = books.bankAccounts.filter((account) => account.removedAt === null || mapped.has(account.ref));
   return [
     ...listed.map((account) => {
-      const disabledReason = whyNot(account, dayOf) ?? whyNotIn(account, to, currency);
+      const disabledReason = whyNot(account, dayOf);
       return {
         value: account.ref,
         label: accountLabel(account),
@@ -148,9 +139,6 @@ export function bankAccountChoices(
     ...unlisted(mapped, books.bankAccounts),
   ];
 }
-
-const whyNotIn = (account: BankAccount, to: Package, currency: string | undefined) =>
-  currency && to.bankCurrencyOnly && account.currency !== currency ? `In ${account.currency} only` : undefined;
 
 /**
  * Returns the name of an account: "090 Business account". Returns the id when the account is missing, and undefined

@@ -1,7 +1,7 @@
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { Money } from '@/components/ui/display/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
-import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
+import { type BooksRecord, conversionText, recordTotal } from '@/lib/domain/books/record';
 import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
@@ -32,6 +32,9 @@ export function SentRecord({
         <Definition term="Total">
           {money(recordTotal(sent).minor, false)}
           {sent.rate !== null && ` at ${sent.rate}`}
+          {sent.convertedFrom && (
+            <span className="block text-sm text-soft">{conversionText(sent.convertedFrom, sent, locale)}</span>
+          )}
         </Definition>
         <Definition term="Paid from">{named(sent.bankAccountRef)}</Definition>
         <Definition term="Supplier" source={sent.supplierSource && describeSource(sent.supplierSource)}>
@@ -40,6 +43,9 @@ export function SentRecord({
         <Definition term="Reference">
           <code className="text-sm select-all">{sent.reference}</code>
         </Definition>
+        {sent.notKept.length > 0 && (
+          <Definition term="Not kept">{sent.notKept.map(({ words }) => words).join(' ')}</Definition>
+        )}
       </DefinitionList>
       <div className="mt-3 overflow-clip rounded-control border border-line">
         <Table caption="Lines of the record">

@@ -138,6 +138,11 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
             </span>
           </span>
         ))}
+        {record.notKept.map(({ field, words }) => (
+          <span key={field} className="block text-sm text-soft">
+            {words}
+          </span>
+        ))}
       </Td>
       <Td card="line" label="From" hideBelow="lg" className="align-top!">
         <span>
@@ -168,6 +173,12 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
       </Td>
       <Td card="value" numeric className="align-top! font-medium">
         <Money {...signedAmount(record.type, recordTotal(record))} companyCurrency={companyCurrency} locale={locale} />
+        {record.convertedFrom && (
+          <span className="block text-sm font-normal text-faint">
+            from <Money {...signedAmount(record.type, record.convertedFrom)} locale={locale} /> at{' '}
+            {record.convertedFrom.rate}
+          </span>
+        )}
         {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}
       </Td>
     </>

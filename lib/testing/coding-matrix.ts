@@ -5,7 +5,7 @@ import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { type CategoryTarget, emptyTarget } from '@/lib/domain/mapping/mapping';
 import { aBankAccount, aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 
-export type Cards = Readonly<Record<'euro' | 'archived' | 'unmapped', string>>;
+export type Cards = Readonly<Record<'euro' | 'dollar' | 'archived' | 'unmapped', string>>;
 
 const gone = new Date('2026-11-01T00:00:00Z');
 export const lockDate = '2026-10-31';
@@ -18,6 +18,7 @@ export const books = someBooks({
   bankAccounts: [
     aBankAccount(),
     aBankAccount({ ref: 'bank-euro', currency: 'EUR' }),
+    aBankAccount({ ref: 'card-dollar', currency: 'USD', kind: 'Credit' }),
     aBankAccount({ ref: 'bank-archived', archivedAt: gone }),
   ],
   taxRates: [
@@ -71,6 +72,7 @@ export function codingMatrix(cards: Cards) {
     type: 'payment',
     card: null,
     rate: null,
+    exchangeRate: true,
     tax: null,
     amount: 10_000n,
     day: '2026-11-20',
@@ -87,6 +89,20 @@ export function codingMatrix(cards: Cards) {
   const tax = [null, 0n, 100n].map((each) => ({ tax: each }));
   const card = [null, cards.euro, cards.archived, cards.unmapped].map((each) => ({ card: each }));
   const currency = ['GBP', 'EUR'].map((each) => ({ currency: each }));
+  // Case O1 to O5 of Codat's currency matrix, from a bank account and from a credit card. At its rate, one won is nothing
+  // in pounds.
+  const exchange = times(
+    times(
+      [null, cards.euro, cards.dollar].map((each) => ({ card: each })),
+      type,
+    ),
+    [
+      ...['GBP', 'EUR', 'USD'].map((each) => ({ currency: each })),
+      { currency: 'EUR', exchangeRate: false },
+      { currency: 'KRW', amount: 1n },
+      { currency: 'KRW', amount: 100_000n },
+    ],
+  );
   const policy = times(
     times(times([{ amount: 14_999n }, { amount: 15_000n }], [{ receipt: true }, { receipt: false }]), currency),
     type,
@@ -104,14 +120,16 @@ export function codingMatrix(cards: Cards) {
     ...times(times(times(category, type), rate), tax),
     ...times(times(card, currency), type),
     ...policy,
+    ...exchange,
     ...times(day, card),
   ];
   return ways.map((way) => ({ ...plain, ...way }));
 }
 
-// With this rate, the same number is worth less in euros than in pounds. So an amount can reach the receipt policy in
+// At these rates, the same number is worth less in euros than in pounds. So an amount can reach the receipt policy in
 // pounds, but not in euros.
-const rateOf = (currency: string) => (currency === 'GBP' ? null : '0.86');
+const rates: Readonly<Record<string, string>> = { EUR: '0.86', USD: '0.79', KRW: '0.000562' };
+const rateOf = ({ currency, exchangeRate }: MatrixRow) => (exchangeRate ? (rates[currency] ?? null) : null);
 
 type MatrixRow = ReturnType<typeof codingMatrix>[number];
 
@@ -132,11 +150,8 @@ export const recordMatrix = (
         merchant: 'Great Western Railway',
         amountMinor: way.amount,
         currency: way.currency,
-        rate: rateOf(way.currency),
-        baseMinor: toBaseCurrency(
-          { amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way.currency) },
-          'GBP',
-        ),
+        rate: rateOf(way),
+        baseMinor: toBaseCurrency({ amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way) }, 'GBP'),
         note: '',
         cardId: way.card,
         supplierRef: way.supplier,

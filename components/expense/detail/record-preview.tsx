@@ -1,10 +1,11 @@
 import { Money } from '@/components/ui/display/money';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
 import { recordTotal } from '@/lib/domain/books/record';
+import { RecordRemarks } from './record-remarks';
 
 type Named = { readonly currency: string; readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
-/** The record of an expense, as it is or would be in the books: each line, and the total. */
+/** The record of an expense, as it is or would be in the books: each line, the total, and what differs from Outlay. */
 export function RecordPreview({
   caption,
   record,
@@ -17,31 +18,36 @@ export function RecordPreview({
   names: ReadonlyMap<string, string>;
   locale: string;
 }) {
+  const bankAccount = names.get(record.bankAccountRef) ?? record.bankAccountRef;
   return (
-    <table className="w-full">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Account</th>
-          <th scope="col">Tracking</th>
-          <th scope="col">Amount</th>
-        </tr>
-      </thead>
-      <tbody>
-        {record.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
-          <LineRows key={index} line={line} currency={record.currency} names={names} locale={locale} />
-        ))}
-        <tr className="border-t border-line-strong">
-          <th scope="row" colSpan={2} className="py-1.5 text-left font-semibold">
-            {names.get(record.bankAccountRef) ?? record.bankAccountRef}
-          </th>
-          <td className="text-right font-semibold">
-            <Money {...recordTotal(record)} locale={locale} />
-          </td>
-        </tr>
-      </tbody>
-    </table>
+    <>
+      <table className="w-full">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Account</th>
+            <th scope="col">Tracking</th>
+            <th scope="col">Amount</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
+            <LineRows key={index} line={line} currency={record.currency} names={names} locale={locale} />
+          ))}
+          <tr className="border-t border-line-strong">
+            <th scope="row" colSpan={2} className="py-1.5 text-left font-semibold">
+              {bankAccount}
+            </th>
+            <td className="text-right font-semibold">
+              <Money {...recordTotal(record)} locale={locale} />
+              {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <RecordRemarks record={record} bankAccount={bankAccount} locale={locale} />
+    </>
   );
 }
 

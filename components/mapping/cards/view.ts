@@ -1,4 +1,6 @@
 import type { Option } from '@/components/ui/form/option';
+import { bookingOf } from '@/lib/domain/books/currency/booking';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { HealthWords } from '../health';
 
 export type CardRowView = {
@@ -14,8 +16,9 @@ export type CardChoices = {
   /** The name of the accounting package. */
   readonly books: string;
   readonly bankAccounts: readonly Option[];
-  /** Whether the package requires a record to be in the currency of its bank account. */
-  readonly bankCurrencyOnly: boolean;
+  readonly packageKey: PackageKey;
+  /** Whether each bank account is a credit card (`Credit`), by its id in the books. */
+  readonly kinds: Readonly<Record<string, string>>;
   readonly supplier: 'required' | 'default' | 'none';
   /** The names of the suppliers that are chosen as defaults, by their id in the books. */
   readonly names: Readonly<Record<string, string>>;
@@ -24,17 +27,27 @@ export type CardChoices = {
 };
 
 /**
- * Returns the bank accounts as options. If the package requires it, those in another currency than `currency` are
- * disabled; the currency of an account is in its `detail`.
+ * Returns the bank accounts as options. Those from which the package cannot book an expense in `currency` are disabled.
+ * The currency of an account is in its `detail`.
  */
-export function bankAccountsIn(
-  { bankAccounts, bankCurrencyOnly }: CardChoices,
-  currency: string | null,
-): readonly Option[] {
-  if (!bankCurrencyOnly || currency === null) return bankAccounts;
-  return bankAccounts.map((option) =>
-    option.disabledReason === undefined && option.detail !== undefined && option.detail !== currency
-      ? { ...option, disabledReason: `In ${option.detail} only` }
-      : option,
-  );
+export function bankAccountsIn(choices: CardChoices, currency: string | null): readonly Option[] {
+  if (currency === null) return choices.bankAccounts;
+  return choices.bankAccounts.map((option) => {
+    const disabledReason = option.disabledReason ?? whyNotIn(option, currency, choices);
+    return disabledReason === undefined ? option : { ...option, disabledReason };
+  });
+}
+
+function whyNotIn(option: Option, currency: string, { packageKey, kinds, currency: baseCurrency }: CardChoices) {
+  const kind = kinds[option.value];
+  if (kind === undefined || option.detail === undefined) return undefined;
+  const account = { kind, currency: option.detail };
+  switch (bookingOf(packageOf(packageKey), account, { currency, baseCurrency })) {
+    case 'refused':
+      return `In ${account.currency}, not for ${currency}`;
+    case 'no rate':
+      return `In ${account.currency}, no rate from ${currency}`;
+    default:
+      return undefined;
+  }
 }

@@ -12,6 +12,9 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   day: '2026-07-04',
   currency: 'GBP',
   rate: null,
+
+  convertedFrom: null,
+  notKept: [],
   supplierRef: '430',
   supplierSource: null,
   bankAccountRef: '97',

@@ -20,7 +20,7 @@ import { rowColumns, toRow } from './rows';
 
 let viewer: Viewer;
 let categories: ReadonlyMap<string, string>;
-const cards = { euro: newId(), archived: newId(), unmapped: newId() };
+const cards = { euro: newId(), dollar: newId(), archived: newId(), unmapped: newId() };
 
 beforeAll(async () => {
   viewer = await aCompany();
@@ -51,6 +51,7 @@ const derivedAndFound = () =>
 
 const cardTargets: Mapping['cards'] = {
   [cards.euro]: { bankAccountRef: 'bank-euro', byCurrency: {} },
+  [cards.dollar]: { bankAccountRef: 'card-dollar', byCurrency: {} },
   [cards.archived]: { bankAccountRef: 'bank-archived', byCurrency: { EUR: 'bank-euro' } },
 };
 

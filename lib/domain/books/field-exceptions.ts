@@ -5,6 +5,7 @@ export const exceptionFields = [
   'reference',
   'note',
   'supplier',
+  'contact',
   'tax rate',
   'tax amount',
   'tracking',
@@ -50,7 +51,7 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
       source: directCost('Xero'),
     },
     {
-      field: 'supplier',
+      field: 'contact',
       effect: 'replaced',
       words: 'Xero names the contact as a customer on money that comes back.',
       source: 'Codat, "Map customer transactions", Supplier and customer handling',

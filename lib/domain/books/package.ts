@@ -39,8 +39,8 @@ export type Package = {
   /** The largest number of tracking options that a line can have. */
   readonly trackingLimit: number;
   readonly noteLength: number;
-  /** Whether the package requires that a record has the currency of its bank account. */
-  readonly bankCurrencyOnly: boolean;
+  /** The bank accounts that refunds, rewards and chargebacks can be paid to. */
+  readonly moneyInTo: 'every account' | 'credit cards';
   readonly receipts: ReceiptRules | null;
   /**
    * Which fields of a record in the books Outlay can update: none; the amounts, tax rate, tracking, note and bank
@@ -73,7 +73,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 100,
     trackingLimit: 2,
     noteLength: 4000,
-    bankCurrencyOnly: false,
+    moneyInTo: 'every account',
     // Xero does not accept WebP (accounting API, attachments).
     receipts: { maxBytes: megabytes(10), mimeTypes: [...photos, 'application/pdf'], expenseTypes: everyType },
     updates: 'all',
@@ -89,8 +89,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: true,
     lineLimit: 100,
     trackingLimit: 2,
-    noteLength: 4000,
-    bankCurrencyOnly: false,
+    noteLength: 3999,
+    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(100),
       mimeTypes: [...photos, 'application/pdf'],
@@ -110,7 +110,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 100,
     trackingLimit: 3,
     noteLength: 4000,
-    bankCurrencyOnly: false,
+    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(100),
       mimeTypes: ['image/png', 'image/jpeg', 'application/pdf'],
@@ -130,7 +130,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 1,
     trackingLimit: 0,
     noteLength: 100,
-    bankCurrencyOnly: true,
+    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(350),
       mimeTypes: [...photos, 'image/webp', 'application/pdf'],
@@ -150,7 +150,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 1,
     trackingLimit: 0,
     noteLength: 4000,
-    bankCurrencyOnly: true,
+    moneyInTo: 'every account',
     receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
     updates: 'not the bank account',
     record: { out: 'Bank transaction', in: 'Bank transaction' },
@@ -166,7 +166,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 100,
     trackingLimit: 0,
     noteLength: 500,
-    bankCurrencyOnly: false,
+    moneyInTo: 'every account',
     receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
     updates: 'all',
     record: { out: 'Expense', in: 'Expense' },
@@ -182,7 +182,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 100,
     trackingLimit: 3,
     noteLength: 80,
-    bankCurrencyOnly: false,
+    moneyInTo: 'credit cards',
     receipts: null,
     updates: 'all',
     record: { out: 'Card charge', in: 'Card charge' },
@@ -198,7 +198,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     lineLimit: 100,
     trackingLimit: 1,
     noteLength: 4000,
-    bankCurrencyOnly: false,
+    moneyInTo: 'credit cards',
     receipts: null,
     updates: 'all',
     record: { out: 'Check or card charge', in: 'Card credit' },
@@ -206,3 +206,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
 };
 
 export const packageOf = (key: PackageKey): Package => packages[key];
+
+/** Whether refunds and other money that comes back can be paid to a bank account of this kind. */
+export const takesMoneyInTo = (target: Package, kind: string): boolean =>
+  target.moneyInTo === 'every account' || kind === 'Credit';

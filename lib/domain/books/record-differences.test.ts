@@ -20,6 +20,9 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   day: '2026-11-20',
   currency: 'GBP',
   rate: null,
+
+  convertedFrom: null,
+  notKept: [],
   supplierRef: 'sup-outlay',
   supplierSource: null,
   bankAccountRef: 'bank-current',

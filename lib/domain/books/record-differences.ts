@@ -46,6 +46,8 @@ const fieldsOf = (record: BooksRecord): Fields => ({
   Date: { kind: 'day', day: record.day },
   Total: { kind: 'money', money: recordTotal(record) },
   'Exchange rate': text(record.rate),
+  'Converted from': record.convertedFrom && { kind: 'money', money: moneyOf(record.convertedFrom) },
+  'Rate of the conversion': text(record.convertedFrom?.rate ?? null),
   'Paid from': refs(record.bankAccountRef),
   Supplier: refs(record.supplierRef),
   Merchant: text(record.merchant),
@@ -62,6 +64,8 @@ const lineFields = (line: RecordLine, currency: string): Fields => ({
   Net: { kind: 'money', money: { minor: line.netMinor, currency } },
   Tax: { kind: 'money', money: { minor: line.taxMinor, currency } },
 });
+
+const moneyOf = ({ minor, currency }: Money): Money => ({ minor, currency });
 
 const text = (value: string | null): RecordValue | null => (value ? { kind: 'text', text: value } : null);
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Source, source } from '@/lib/domain/expense/source';
 import { type ExpenseType, expenseTypes } from '@/lib/domain/expense/type';
-import type { Money } from '@/lib/domain/money';
+import { formatMoney, type Money } from '@/lib/domain/money';
+import { type ExceptionField, exceptionFields } from './field-exceptions';
 
 /** The record of an expense in the books, in accounting terms. Amounts are in minor units of `currency`. */
 export type BooksRecord = {
@@ -10,6 +11,11 @@ export type BooksRecord = {
   readonly day: string;
   readonly currency: string;
   readonly rate: string | null;
+  /**
+   * The amount of the expense and the rate at which Outlay converted it to the record's currency. Null when the record
+   * has the expense's own currency.
+   */
+  readonly convertedFrom: ConvertedFrom | null;
   readonly supplierRef: string | null;
   readonly supplierSource: Source | null;
   readonly bankAccountRef: string;
@@ -17,7 +23,13 @@ export type BooksRecord = {
   readonly merchant: string;
   readonly note: string;
   readonly lines: readonly RecordLine[];
+  /** What the package does not keep of this expense, as people were told before it was sent. */
+  readonly notKept: readonly NotKept[];
 };
+
+export type ConvertedFrom = Money & { readonly rate: string };
+/** A field of an expense that the books do not show as it is in Outlay, and a sentence that says so. */
+export type NotKept = { readonly field: ExceptionField; readonly words: string };
 
 export type RecordLine = {
   readonly netMinor: bigint;
@@ -42,8 +54,15 @@ export type RecordSources = Readonly<
 export const referenceOf = (expenseId: string): string => expenseId.slice(-12);
 export const isReferenceOfOurs = (reference: string): boolean => /^[0-9a-f]{12}$/.test(reference);
 
+/** Formats a conversion as "¥1,234 → £6.42 at 0.0052". */
+export const conversionText = (
+  { rate, ...from }: ConvertedFrom,
+  record: Pick<BooksRecord, 'currency' | 'lines'>,
+  locale: string,
+): string => `${formatMoney(from, locale)} → ${formatMoney(recordTotal(record), locale)} at ${rate}`;
+
 /** Returns the total of a record in its own currency: the sum of net and tax over all lines. */
-export const recordTotal = (record: BooksRecord): Money => ({
+export const recordTotal = (record: Pick<BooksRecord, 'currency' | 'lines'>): Money => ({
   minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
   currency: record.currency,
 });
@@ -68,6 +87,8 @@ const storedRecord = z.object({
   day: z.string(),
   currency: z.string(),
   rate: z.string().nullable(),
+  // Records that were stored before Outlay converted amounts have neither this field nor `notKept`.
+  convertedFrom: z.object({ minor, currency: z.string(), rate: z.string() }).nullable().default(null),
   supplierRef: z.string().nullable(),
   supplierSource: source.nullable().default(null),
   bankAccountRef: z.string(),
@@ -88,6 +109,7 @@ const storedRecord = z.object({
         .default({}),
     }),
   ),
+  notKept: z.array(z.object({ field: z.enum(exceptionFields), words: z.string() })).default([]),
 });
 
 /** A record as JSON, as each attempt stores it. It never changes. */
@@ -97,6 +119,7 @@ export const serializeRecord = (record: BooksRecord): StoredRecord =>
   z.encode(storedRecord, {
     ...record,
     lines: record.lines.map((line) => ({ ...line, trackingRefs: [...line.trackingRefs] })),
+    notKept: [...record.notKept],
   });
 
 /** Parses a stored record. Throws when the JSON is not a record. */

@@ -8,6 +8,7 @@ import {
   type TaxRate,
   taxRateAccepts,
 } from '@/lib/domain/books/books';
+import { fieldException } from '@/lib/domain/books/field-exceptions';
 import type { Package } from '@/lib/domain/books/package';
 import type { RecordLine, RecordSources } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
@@ -48,7 +49,9 @@ export function codeLine(
   const trackingRefs = usableTracking(line.trackingRefs ?? target.trackingRefs, name, context, issues);
   const customerRef = usableCustomer(line.customerRef ?? target.customerRef, context, issues);
   if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
-  const taxMinor = line.taxMinor ?? (taxRate ? includedTax(line.amount.minor, taxRate.rate) : 0n);
+  const calculated = taxRate ? includedTax(line.amount.minor, taxRate.rate) : 0n;
+  // A package that calculates the tax itself ignores the amount that is sent.
+  const taxMinor = fieldException(context.package.key, 'tax amount') ? calculated : (line.taxMinor ?? calculated);
   const taxRateRef = taxRate?.ref ?? context.package.noTaxRef;
   // Packages reject tax on a line with the no-tax rate (Xero: "The tax amount must be 0 when…").
   if (taxMinor > 0n && taxRateRef !== null && taxRateRef === context.package.noTaxRef) {

@@ -4,6 +4,7 @@ import { packageKeys, packageOf } from '@/lib/domain/books/package';
 import { recordTotal } from '@/lib/domain/books/record';
 import {
   aBankAccount,
+  aConnection,
   aContact,
   aContext,
   aMapping,
@@ -29,6 +30,8 @@ test('turns a mapped expense into a record with net and tax', () => {
     day: '2026-11-20',
     currency: 'GBP',
     rate: null,
+    convertedFrom: null,
+    notKept: [],
     supplierRef: 'sup-outlay',
     supplierSource: { by: 'default' },
     bankAccountRef: 'bank-current',
@@ -90,17 +93,21 @@ describe('package rules:', () => {
     });
   });
 
-  test('shortens the note for Sage Intacct to 80 characters', () => {
-    const note = recordOf(anExpense({ note: 'Taxi '.repeat(40) }), aContext('intacct')).note;
+  test('sends Sage Intacct the merchant as the payee, in at most 80 characters', () => {
+    expect(recordOf(anExpense(), aContext('intacct')).note).toBe('Great Western Railway');
+    const note = recordOf(anExpense({ merchant: 'Taxi '.repeat(40) }), aContext('intacct')).note;
     expect(note).toHaveLength(80);
     expect(note).toMatch(/…$/);
   });
 });
 
 test('pays a card from its own bank account', () => {
-  const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
-  expect(recordOf(anExpense({ cardId: travel }), aContext('xero', { mapping })).bankAccountRef).toBe('bank-euro');
-  expect(recordOf(anExpense(), aContext('xero', { mapping })).bankAccountRef).toBe('bank-current');
+  const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-card', byCurrency: {} } } });
+  const books = someBooks({ bankAccounts: [aBankAccount(), aBankAccount({ ref: 'bank-card' })] });
+  expect(recordOf(anExpense({ cardId: travel }), aContext('xero', { mapping, books })).bankAccountRef).toBe(
+    'bank-card',
+  );
+  expect(recordOf(anExpense(), aContext('xero', { mapping, books })).bankAccountRef).toBe('bank-current');
 });
 
 test('uses the tax of the receipt before a calculated one', () => {
@@ -126,7 +133,9 @@ test('adds up to the expense exactly, for any rate, lines and package', () => {
           ),
         });
         const books = someBooks({ taxRates: [aTaxRate({ rate })], bankAccounts: [aBankAccount({ currency })] });
-        expect(recordTotal(recordOf(expense, aContext(key, { books })))).toEqual(amount);
+        const connection = aConnection({ package: key, baseCurrency: currency });
+        const context = aContext(key, { books, connection, baseCurrency: currency });
+        expect(recordTotal(recordOf(expense, context))).toEqual(amount);
       },
     ),
   );

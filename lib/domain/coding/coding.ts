@@ -1,13 +1,18 @@
-import { type BankAccount, booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
+import { type Books, booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
+import { fieldException } from '@/lib/domain/books/field-exceptions';
+import type { PackageKey } from '@/lib/domain/books/package';
 import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
+import { convertLines, largestSent } from '@/lib/domain/expense/conversion';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
-import { bankAccountIn, supplierIn } from '@/lib/domain/mapping/mapping';
+import { type Mapping, supplierIn } from '@/lib/domain/mapping/mapping';
 import { plural } from '@/lib/domain/plural';
 import { shorten } from '@/lib/domain/text';
 import { codeLine, type LineContext } from './code-line';
+import { notKept } from './record/not-kept';
+import { paidFrom } from './record/paid-from';
 
 export type CodingContext = LineContext & {
   readonly connection: Connection;
@@ -32,41 +37,69 @@ export function codeExpense(
   context: CodingContext,
 ): CodingResult {
   const issues: CodingIssue[] = [
+    ...currencyIssues(expense, context),
     ...typeIssues(expense, context),
     ...periodIssues(expense, context),
     ...receiptIssues(expense, context),
     ...lineIssues(expense, context),
   ];
-  const bank = bankAccountOf(expense, context, issues);
-  const supplier = supplierOf(expense, context, issues);
+  const paid = paidFrom(expense, context, issues);
+  // What is missing about the bank account is one issue; the supplier is then checked for the expense's own currency.
+  const converts = paid?.booking === 'converted';
+  const currency = converts ? context.baseCurrency : expense.amount.currency;
+  const supplier = supplierOf(expense, currency, context, issues);
   const lines = expense.lines.map((line) => codeLine(line, expense, context, issues));
-  if (bank && context.package.bankCurrencyOnly && bank.currency !== expense.amount.currency) {
-    addIssue(
-      issues,
-      'currency-not-taken',
-      `${context.package.name} allows only ${bank.currency} from ${bank.name}. Choose an account in ${expense.amount.currency}.`,
-      'cards',
-    );
-  }
   const complete = lines.filter((line) => line !== undefined);
-  if (issues.length > 0 || !bank || complete.length < lines.length) return { ok: false, issues };
-  return {
-    ok: true,
-    record: {
-      id: expense.id,
-      type: expense.type,
-      day: expense.day,
-      currency: expense.amount.currency,
-      rate: expense.rate,
-      supplierRef: supplier?.ref ?? null,
-      supplierSource: supplier?.source ?? null,
-      bankAccountRef: bank.ref,
-      reference: referenceOf(expense.id),
-      merchant: expense.merchant,
-      note: shorten(expense.note || expense.merchant, context.package.noteLength),
-      lines: complete,
-    },
+  if (converts) issues.push(...conversionIssues(expense, context));
+  if (issues.length > 0 || !paid || complete.length < lines.length) return { ok: false, issues };
+  const rate = expense.amount.currency === context.baseCurrency ? null : expense.rate;
+  const record: Omit<BooksRecord, 'notKept'> = {
+    id: expense.id,
+    type: expense.type,
+    day: expense.day,
+    ...(converts && rate !== null
+      ? {
+          currency,
+          rate: null,
+          convertedFrom: { ...expense.amount, rate },
+          lines: convertLines(complete, { from: expense.amount.currency, to: currency, rate }),
+        }
+      : { currency, rate, convertedFrom: null, lines: complete }),
+    supplierRef: supplier?.ref ?? null,
+    supplierSource: supplier?.source ?? null,
+    bankAccountRef: paid.bank.ref,
+    reference: referenceOf(expense.id),
+    merchant: expense.merchant,
+    note: shorten(noteOf(expense, context.package.key), context.package.noteLength),
   };
+  return { ok: true, record: { ...record, notKept: notKept(expense, record, context) } };
+}
+
+function* currencyIssues(
+  { amount, rate }: Expense,
+  { connection, baseCurrency, package: target }: CodingContext,
+): Generator<CodingIssue> {
+  if (connection.baseCurrency !== null && connection.baseCurrency !== baseCurrency)
+    yield codingIssue(
+      'base-currency-differs',
+      `The books in ${target.name} are kept in ${connection.baseCurrency}, and this company in ${baseCurrency}. Link books that are kept in ${baseCurrency}.`,
+      'connection',
+    );
+  if (amount.currency !== baseCurrency && rate === null)
+    yield codingIssue('rate-missing', `Enter how much one ${amount.currency} was in ${baseCurrency}.`, 'expense');
+}
+
+/** Refuses an amount that becomes zero, or too large for a JSON number, in the currency of the bank account. */
+function* conversionIssues(expense: Expense, { baseCurrency, package: target }: CodingContext): Generator<CodingIssue> {
+  const minor = toBaseCurrency(expense, baseCurrency);
+  if (minor > 0n && minor <= largestSent) return;
+  const outcome =
+    minor === 0n ? `is less than the smallest amount of ${baseCurrency}` : `is too large in ${baseCurrency}`;
+  yield codingIssue(
+    'currency-not-taken',
+    `At the rate of ${expense.rate}, this ${outcome}. ${target.name} books it in ${baseCurrency}: check the amount and the rate.`,
+    'expense',
+  );
 }
 
 function* typeIssues(expense: Expense, { package: target }: CodingContext): Generator<CodingIssue> {
@@ -106,44 +139,21 @@ function* lineIssues({ lines }: Expense, { package: target }: CodingContext): Ge
   );
 }
 
-function bankAccountOf(
-  expense: Expense,
-  { mapping, books, package: target }: CodingContext,
-  issues: CodingIssue[],
-): BankAccount | undefined {
-  const ref = bankAccountIn(mapping, expense.cardId, expense.amount.currency);
-  if (!ref)
-    return addIssue(
-      issues,
-      'no-bank-account',
-      `Choose the bank account in ${target.name} that this was paid from.`,
-      'cards',
-    );
-  const account = booksIndex(books).bankAccounts.get(ref);
-  if (account && isInUse(account)) return account;
-  return addIssue(
-    issues,
-    'bank-account-unusable',
-    `The bank account ${account?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
-    'cards',
-  );
-}
-
 /**
  * Returns the supplier of the record: the expense's own, else the category's, else the default. Undefined when the
- * package has no suppliers, or after adding an issue.
+ * package has no suppliers, or after adding an issue. `currency` is that of the record.
  */
 function supplierOf(
   expense: Expense,
+  currency: string,
   { mapping, books, package: target }: CodingContext,
   issues: CodingIssue[],
 ): { readonly ref: string; readonly source: Source } | undefined {
   if (target.supplier === 'none') return undefined;
-  const { currency } = expense.amount;
   // A package with `supplier: 'default'` accepts only the default supplier.
   const own = target.supplier === 'default' ? null : expense.supplierRef;
   const categoryId = target.supplier === 'default' ? null : (expense.lines[0]?.categoryId ?? null);
-  const ref = own ?? supplierIn(mapping, categoryId, currency);
+  const ref = own ?? mappedSupplier(mapping, books, categoryId, { expense: expense.amount.currency, record: currency });
   if (!ref)
     return addIssue(
       issues,
@@ -164,3 +174,23 @@ function supplierOf(
   const ofCategory = categoryId !== null && mapping.categories[categoryId]?.supplierRef === ref;
   return { ref, source: { by: ofCategory ? 'category' : 'default' } };
 }
+
+/**
+ * Returns the supplier in the mapping: the one for the currency of the expense, or the one for the currency of the
+ * record where only that can be paid.
+ */
+export function mappedSupplier(
+  mapping: Mapping,
+  books: Books,
+  categoryId: string | null,
+  currency: { readonly expense: string; readonly record: string },
+): string | null {
+  const ref = supplierIn(mapping, categoryId, currency.expense);
+  const supplier = ref === null ? undefined : booksIndex(books).suppliers.get(ref);
+  if (currency.expense === currency.record || (supplier && canBePaidIn(supplier, currency.record))) return ref;
+  return supplierIn(mapping, categoryId, currency.record);
+}
+
+/** Returns the text of a record's note. A package that keeps no note books the merchant as the payee in its place. */
+const noteOf = ({ note, merchant }: Expense, key: PackageKey): string =>
+  fieldException(key, 'note')?.effect === 'dropped' ? merchant : note || merchant;

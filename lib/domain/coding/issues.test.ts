@@ -103,6 +103,39 @@ describe('reports', () => {
       'currency-not-taken',
     ],
     [
+      'a currency that Xero would book in the bank account’s',
+      anExpense({ amount: amountOf('9.00', 'USD'), rate: '0.79' }),
+      aContext('xero', {
+        mapping: aMapping({ defaults: { bankAccountRef: 'bank-euro', supplierRef: 'sup-outlay', byCurrency: {} } }),
+      }),
+      'currency-not-taken',
+    ],
+    [
+      'an amount that becomes nothing in the base currency',
+      anExpense({ amount: amountOf('1', 'KRW'), rate: '0.000562' }),
+      aContext('xero'),
+      'currency-not-taken',
+    ],
+    [
+      'a missing exchange rate',
+      anExpense({ amount: amountOf('9.00', 'EUR') }),
+      aContext('quickbooks-online'),
+      'rate-missing',
+    ],
+    [
+      'books in another base currency',
+      anExpense(),
+      aContext('xero', { connection: aConnection({ baseCurrency: 'USD' }) }),
+      'base-currency-differs',
+    ],
+    ['a refund to a bank account', anExpense({ type: 'refund' }), aContext('intacct'), 'type-not-taken'],
+    [
+      'a chargeback to a bank account',
+      anExpense({ type: 'chargeback' }),
+      aContext('quickbooks-desktop'),
+      'type-not-taken',
+    ],
+    [
       'the lock date itself',
       anExpense(),
       aContext('xero', { connection: aConnection({ lockDate: '2026-11-20' }) }),

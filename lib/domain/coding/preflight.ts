@@ -1,4 +1,5 @@
-import type { Connection } from '@/lib/domain/books/books';
+import { booksIndex, type Connection } from '@/lib/domain/books/books';
+import { currencyTreatment } from '@/lib/domain/books/currency/matrix';
 import { packageOf } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import type { Expense } from '@/lib/domain/expense/expense';
@@ -98,8 +99,16 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
   const { record } = coded;
   if (booked === null || !context) return { outcome: 'ready', record };
   if (booked === 'elsewhere') return { outcome: 'not ready', issues: [otherBooksIssue] };
-  const issue = updateIssue(booked, record, context.package);
+  const issue = updateIssue(booked, record, context.package, (written) => bookedCurrencyOf(written, context));
   return issue ? { outcome: 'not ready', issues: [issue] } : { outcome: 'updates', record, booked };
+}
+
+/** Returns the currency in which the package books a record: its own, or that of its bank account. */
+function bookedCurrencyOf(record: BooksRecord, { package: target, books, baseCurrency }: CodingContext): string {
+  const bank = booksIndex(books).bankAccounts.get(record.bankAccountRef);
+  if (!bank) return record.currency;
+  const currencies = { base: baseCurrency, bank: bank.currency, transaction: record.currency };
+  return currencyTreatment(target.key, bank.kind, currencies) === 'in bank currency' ? bank.currency : record.currency;
 }
 
 /** Explains in one text why an expense is not synced. */

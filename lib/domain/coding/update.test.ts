@@ -9,6 +9,8 @@ const booked: BooksRecord = {
   day: '2026-11-20',
   currency: 'GBP',
   rate: null,
+  convertedFrom: null,
+  notKept: [],
   supplierRef: 's1',
   supplierSource: null,
   bankAccountRef: 'b1',
@@ -74,5 +76,24 @@ describe('rejects a change and says what to do', () => {
     expect(updateIssue(booked, { ...booked, bankAccountRef: 'b2' }, packageOf('freeagent'))?.message).toMatch(
       /the bank account/,
     );
+  });
+});
+
+describe('a record in another currency than Xero booked it', () => {
+  const inPounds = () => 'GBP';
+  const asBooked: BooksRecord = { ...booked, currency: 'EUR', rate: '0.85' };
+
+  test('is corrected with the converted amounts', () => {
+    const converted = { ...booked, convertedFrom: { minor: 12_000n, currency: 'EUR', rate: '0.85' } };
+    expect(updateIssue(asBooked, converted, xero, inPounds)).toBeNull();
+  });
+
+  test('can take another rate, because it is a change of the amounts', () => {
+    const at = (rate: string) => ({ ...booked, convertedFrom: { minor: 12_000n, currency: 'EUR', rate } });
+    expect(updateIssue(at('0.85'), at('0.86'), xero, inPounds)).toBeNull();
+  });
+
+  test('cannot take another rate where the package keeps the currency', () => {
+    expect(updateIssue(asBooked, { ...asBooked, rate: '0.86' }, xero)?.message).toContain('the exchange rate');
   });
 });

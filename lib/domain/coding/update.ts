@@ -7,14 +7,20 @@ import type { CodingIssue } from '@/lib/domain/expense/issue';
  * amount, tax amount, tax rate, bank account, tracking and notes" of a payment ("Update expenses"). A change of any
  * other field would be ignored without an error, so it is refused.
  */
-export function updateIssue(booked: BooksRecord, record: BooksRecord, target: Package): CodingIssue | null {
+export function updateIssue(
+  booked: BooksRecord,
+  record: BooksRecord,
+  target: Package,
+  /** Returns the currency in which the books have a record: not that of the record, where the package ignores it. */
+  bookedCurrency: (record: BooksRecord) => string = ({ currency }) => currency,
+): CodingIssue | null {
   if (target.updates === 'none' || booked.type !== 'payment') {
     const what = target.updates === 'none' ? 'changes' : 'changes to anything but payments';
     return notUpdatable(
       `${target.name} does not accept ${what} from Outlay. Change it in ${target.name}, then confirm here that you did.`,
     );
   }
-  const fixed = [...fixedFields(booked, record, target)];
+  const fixed = [...fixedFields(booked, record, target, bookedCurrency)];
   if (fixed.length === 0) return null;
   const named = fixed.length === 1 ? fixed[0] : `${fixed.slice(0, -1).join(', ')} and ${fixed.at(-1)}`;
   return notUpdatable(
@@ -24,10 +30,18 @@ export function updateIssue(booked: BooksRecord, record: BooksRecord, target: Pa
 
 const notUpdatable = (message: string): CodingIssue => ({ code: 'change-not-taken', message, fix: 'package' });
 
-function* fixedFields(booked: BooksRecord, record: BooksRecord, target: Package): Generator<string> {
+function* fixedFields(
+  booked: BooksRecord,
+  record: BooksRecord,
+  target: Package,
+  bookedCurrency: (record: BooksRecord) => string,
+): Generator<string> {
   if (record.type !== booked.type) yield 'the type';
   if (record.day !== booked.day) yield 'the date';
-  if (record.currency !== booked.currency || record.rate !== booked.rate) yield 'the currency';
+  const [before, after] = [bookedCurrency(booked), bookedCurrency(record)];
+  if (before !== after) yield 'the currency';
+  // A record whose currency the package ignored has no rate in the books.
+  else if (before === booked.currency && record.rate !== booked.rate) yield 'the exchange rate';
   if (record.merchant !== booked.merchant) yield 'the merchant';
   if (record.supplierRef !== booked.supplierRef) yield 'the supplier';
   if (target.updates === 'not the bank account' && record.bankAccountRef !== booked.bankAccountRef)

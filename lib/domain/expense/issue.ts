@@ -17,6 +17,8 @@ export type IssueCode =
   | 'receipt-missing'
   | 'type-not-taken'
   | 'currency-not-taken'
+  | 'rate-missing'
+  | 'base-currency-differs'
   | 'period-closed'
   | 'change-not-taken';
 export type IssueFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';

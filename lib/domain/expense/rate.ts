@@ -18,19 +18,33 @@ export function parseRate(text: string, currency: string, baseCurrency: string):
   const [whole = '0', decimals = ''] = typed.split('.');
   if (decimals.length > 9) return { ok: false, reason: 'Use at most nine decimals.' };
   if (/^0+$/.test(whole + decimals)) return { ok: false, reason: 'The rate must be above zero.' };
-  return {
-    ok: true,
-    rate: [whole.replace(/^0+(?=\d)/, ''), decimals.replace(/0+$/, '')].filter((part) => part !== '').join('.'),
-  };
+  const rate = [whole.replace(/^0+(?=\d)/, ''), decimals.replace(/0+$/, '')].filter((part) => part !== '').join('.');
+  // Codat's rate is a JSON number, and only 15 significant digits survive as one.
+  if (rate.replace('.', '').replace(/^0+/, '').length > 15) return { ok: false, reason: 'Use at most 15 digits.' };
+  return { ok: true, rate };
 }
 
 /** Converts an amount to minor units of the base currency, rounding half away from zero. */
 export function convertAtRate(minor: bigint, exponent: number, rate: string, baseExponent: number): bigint {
+  const { factor, divisor } = conversionFactor(exponent, rate, baseExponent);
+  return divideHalfUp(minor * factor, divisor);
+}
+
+/**
+ * Returns a rate as a fraction: minor units times `factor`, divided by `divisor`, are the exact minor units of the base
+ * currency.
+ */
+export function conversionFactor(
+  exponent: number,
+  rate: string,
+  baseExponent: number,
+): { readonly factor: bigint; readonly divisor: bigint } {
   const [whole = '0', decimals = ''] = rate.split('.');
-  const scaled = minor * BigInt(whole + decimals);
+  const units = BigInt(whole + decimals);
   const shift = decimals.length + exponent - baseExponent;
-  if (shift <= 0) return scaled * 10n ** BigInt(-shift);
-  return divideHalfUp(scaled, 10n ** BigInt(shift));
+  return shift < 0
+    ? { factor: units * 10n ** BigInt(-shift), divisor: 1n }
+    : { factor: units, divisor: 10n ** BigInt(shift) };
 }
 
 /** Divides and rounds half away from zero. The divisor must be positive. */

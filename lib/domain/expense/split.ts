@@ -1,4 +1,5 @@
 import { type Money, toDecimal, total } from '@/lib/domain/money';
+import { largestRemainder } from './largest-remainder';
 
 /**
  * One part of a split. Fixed amounts are subtracted first, and percentages apply to what remains. `rest` is the part
@@ -99,13 +100,10 @@ const weightOf =
  * Distributes an amount in proportion to the weights. The results add up to the amount, unless every weight is zero.
  */
 function shareOut(size: bigint, weights: readonly number[]): readonly bigint[] {
-  const exact = weights.map((weight) => size * BigInt(weight));
-  const shares = exact.map((share) => share / BigInt(whole));
-  if (weights.every((weight) => weight === 0)) return shares;
-  const order = exact
-    .map((share, index) => ({ index, remainder: share % BigInt(whole) }))
-    .sort((one, other) => Number(other.remainder - one.remainder) || one.index - other.index);
-  const missing = Number(size - shares.reduce((sum, share) => sum + share, 0n));
-  const raised = new Set(order.slice(0, missing).map(({ index }) => index));
-  return shares.map((share, index) => (raised.has(index) ? share + 1n : share));
+  if (weights.every((weight) => weight === 0)) return weights.map(() => 0n);
+  return largestRemainder(
+    size,
+    weights.map((weight) => size * BigInt(weight)),
+    BigInt(whole),
+  );
 }

@@ -59,11 +59,16 @@ test('reports a missing tracking option only for packages with tracking', () => 
   expect(categoryHealth(withTracking, lists, packageOf('zoho'))).toEqual({ state: 'mapped' });
 });
 
-test('rejects a bank account in another currency only where both must match', () => {
-  const lists = books({ bankAccounts: [aBankAccount({ currency: 'EUR' })] });
-  expect(bankAccountHealth('bank-current', lists, packageOf('freeagent'), 'GBP')).toEqual({
-    state: 'other-currency',
-    currency: 'EUR',
-  });
-  expect(bankAccountHealth('bank-current', lists, xero, 'GBP')).toEqual({ state: 'mapped' });
+test.each([
+  ['freeagent', 'EUR', 'GBP', false],
+  ['freeagent', 'GBP', 'GBP', true],
+  ['freeagent', 'GBP', 'EUR', false],
+  ['xero', 'GBP', 'EUR', true],
+  ['xero', 'EUR', 'GBP', false],
+  ['quickbooks-online', 'GBP', 'EUR', true],
+] as const)('in %s, a bank account in %s pays a card in %s: %s', (key, bank, currency, works) => {
+  const lists = books({ bankAccounts: [aBankAccount({ currency: bank })] });
+  expect(bankAccountHealth('bank-current', lists, packageOf(key), { currency, baseCurrency: 'GBP' })).toEqual(
+    works ? { state: 'mapped' } : { state: 'other-currency', currency: bank },
+  );
 });

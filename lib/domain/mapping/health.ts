@@ -1,4 +1,5 @@
 import { accountAccepts, type Books, booksIndex, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
+import { bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { CategoryTarget, Mapping } from './mapping';
@@ -48,21 +49,18 @@ function trackingHealth({ trackingRefs }: CategoryTarget, books: Books, to: Pack
   return trackingRefs.every(known) ? undefined : { state: 'tracking-gone' };
 }
 
-/**
- * Checks the bank account that expenses are paid from. Some packages require that its currency is that of the card,
- * given as `currency`.
- */
+/** Checks the bank account that expenses are paid from. With `card`, also whether it works in the currency of a card. */
 export function bankAccountHealth(
   ref: string | null | undefined,
   books: Books,
   to: Package,
-  currency?: string,
+  card?: { readonly currency: string; readonly baseCurrency: string },
 ): MappingHealth {
   if (!ref) return { state: 'unmapped' };
   const account = books.bankAccounts.find((entry) => entry.ref === ref);
   const missing = missingHealth(account);
   if (missing) return missing;
-  if (account && currency && to.bankCurrencyOnly && account.currency !== currency)
+  if (account && card && !isSendable(bookingOf(to, account, card)))
     return { state: 'other-currency', currency: account.currency };
   return { state: 'mapped' };
 }

@@ -1,4 +1,5 @@
 import { accountsFor, type Books, isInUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import { takesOtherCurrencies } from '@/lib/domain/books/currency/booking';
 import { type EntryMatch, type ListedEntry, listedEntries, matchEntry } from '@/lib/domain/books/entry-match';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
@@ -42,7 +43,7 @@ export function suggestReplacement(
  */
 const fits = (entry: ListedEntry, old: ListedEntry, list: EntryList, to: Package): boolean => {
   if (old.kind === '') return true;
-  if (list === 'bankAccounts') return !to.bankCurrencyOnly || entry.kind === old.kind;
+  if (list === 'bankAccounts') return takesOtherCurrencies(to) || entry.kind === old.kind;
   return list !== 'tracking' || entry.kind === old.kind;
 };
 

@@ -87,10 +87,16 @@ test('rejects a bank account in another currency where both must match', () => {
     {
       place: travel,
       field: 'byCurrency.USD',
-      message: 'Dynamics 365 Business Central allows only EUR from Euro Account. Choose another bank account.',
+      message:
+        'Dynamics 365 Business Central does not accept USD from Euro Account, which is in EUR. Choose another bank account.',
     },
   ]);
-  expect(problems({ cards }, 'quickbooks-online')).toEqual([]);
+  expect(problems({ cards }, 'xero')).toMatchObject([
+    { message: 'Xero books in EUR from Euro Account, and Outlay has no rate from USD. Choose another bank account.' },
+  ]);
+  const fromBase = { [travel]: { bankAccountRef: 'bank-current', byCurrency: { USD: 'bank-current' } } };
+  expect(problems({ cards: fromBase }, 'xero')).toEqual([]);
+  expect(problems({ cards: fromBase }, 'quickbooks-online')).toEqual([]);
 });
 
 test('checks the exceptions of a currency', () => {

@@ -8,6 +8,7 @@ import {
   taxRateAccepts,
   trackingDimensions,
 } from '@/lib/domain/books/books';
+import { bookingOf } from '@/lib/domain/books/currency/booking';
 import type { Package } from '@/lib/domain/books/package';
 import type { MappingDraft } from './draft';
 import { type CardTarget, type CategoryTarget, type Defaults, emptyTarget, type Mapping } from './mapping';
@@ -142,12 +143,16 @@ function customerProblem(ref: string, { books, package: to }: ValidityContext): 
 function bankAccountProblem(
   ref: string,
   currency: string | null,
-  { books, package: to }: ValidityContext,
+  { books, package: to, baseCurrency }: ValidityContext,
 ): string | undefined {
   const account = booksIndex(books).bankAccounts.get(ref);
   if (!account || !isInUse(account)) return goneMessage(account?.name, account, to);
-  return to.bankCurrencyOnly && currency !== null && account.currency !== currency
-    ? `${to.name} allows only ${account.currency} from ${account.name}. Choose another bank account.`
+  if (currency === null) return undefined;
+  const booking = bookingOf(to, account, { currency, baseCurrency });
+  if (booking === 'refused')
+    return `${to.name} does not accept ${currency} from ${account.name}, which is in ${account.currency}. Choose another bank account.`;
+  return booking === 'no rate'
+    ? `${to.name} books in ${account.currency} from ${account.name}, and Outlay has no rate from ${currency}. Choose another bank account.`
     : undefined;
 }
 

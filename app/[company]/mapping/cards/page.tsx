@@ -78,8 +78,9 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
         )}
         choices={{
           books: to.name,
-          bankAccounts: bankAccountChoices(books, to, bankRefsOf(mapping), dayOf),
-          bankCurrencyOnly: to.bankCurrencyOnly,
+          bankAccounts: bankAccountChoices(books, bankRefsOf(mapping), dayOf),
+          packageKey: to.key,
+          kinds: Object.fromEntries(books.bankAccounts.map(({ ref, kind }) => [ref, kind])),
           supplier: to.supplier,
           names: Object.fromEntries(books.suppliers.map(({ ref, name }) => [ref, name])),
           currency: viewer.baseCurrency,
@@ -88,7 +89,10 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
         rows={cards.map((card) => {
           const own = mapping.cards[card.id]?.bankAccountRef ?? null;
           const used = bankAccountIn(mapping, card.id, card.currency);
-          const health = bankAccountHealth(used, books, to, card.currency);
+          const health = bankAccountHealth(used, books, to, {
+            currency: card.currency,
+            baseCurrency: viewer.baseCurrency,
+          });
           const isDefault = own === null && health.state === 'mapped';
           return {
             ...card,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { currencyCaseOf, currencyCases, currencyRowsOf, currencyTreatment, transferTreatment } from './currency-matrix';
-import { type PackageKey, packageKeys } from './package';
+import { type PackageKey, packageKeys } from '../package';
+import { currencyCaseOf, currencyCases, currencyRowsOf, currencyTreatment, transferTreatment } from './matrix';
 
 /** The currencies in the example of Codat's page, for each case. */
 const example = {

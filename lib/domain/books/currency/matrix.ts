@@ -1,4 +1,4 @@
-import type { PackageKey } from './package';
+import type { PackageKey } from '../package';
 
 /**
  * The five cases of Codat's page "Expenses in foreign currency", named as there. The currencies are those of the books
