@@ -13,6 +13,7 @@ import { Ago } from '@/components/ui/display/instant';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
+import { pollUnlinked } from '@/lib/data/connection/links';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { spendingIn } from '@/lib/data/expense/spending';
 import { latestRun } from '@/lib/data/sync/runs';
@@ -33,6 +34,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     spendingIn(viewer, before),
     latestRun(viewer),
   ]);
+  await pollUnlinked(viewer, attention.connection, now);
   const allowed = {
     sync: may(role, 'sync'),
     map: may(role, 'map'),
@@ -61,7 +63,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
           {isNew ? (
             <>
               {broken.length > 0 && <NeedsAttention needs={broken} idle="" />}
-              <Checklist steps={stepsOf(attention)} />
+              <Checklist steps={stepsOf(attention, now)} />
             </>
           ) : (
             <NeedsAttention

@@ -12,9 +12,12 @@ import { Progress } from '@/components/ui/feedback/progress';
 import { State } from '@/components/ui/feedback/state';
 import { disconnectBooks, refreshLists } from '@/lib/actions/connection';
 import type { Connection } from '@/lib/domain/books/books';
+import { isReconnecting } from '@/lib/domain/books/link-progress';
 import { booksLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
+import { linkProgressText } from './link-progress-text';
 import { Reconnect } from './reconnect';
+import { RefreshOnReturn } from './refresh-on-return';
 
 export type Lists = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
 
@@ -41,6 +44,7 @@ export function ConnectionCard({ connection, lists, read, mayConnect, now, local
       <CardHeader id="connection" title={name} actions={<LinkState status={connection.status} />} line />
       <CardSection className="flex flex-col gap-4">
         {!linked && <Broken status={connection.status} name={name} />}
+        <Reconnecting connection={connection} now={now} name={name} />
         <DefinitionList>
           <Definition term="Organisation">
             {connection.organisation ?? (linked ? 'Being read…' : 'Not known')}
@@ -130,6 +134,25 @@ function Broken({ status, name }: { status: Connection['status']; name: string }
     >
       Somebody withdrew the access, or it ran out. Expenses wait here and nothing more is written until you reconnect;
       what was written before is safe in your books, and your mapping stays.
+    </Notice>
+  );
+}
+
+/** Says how a visit to Codat stands that is to link the same package again. */
+function Reconnecting({ connection, now, name }: { connection: Connection; now: Date; name: string }) {
+  if (isReconnecting(connection, now))
+    return (
+      <Notice tone="info" live title="Waiting for you to finish at Codat">
+        <RefreshOnReturn />
+        This page shows by itself when {name} is linked again, also if Codat’s page is closed. To open that page again,
+        press Reconnect.
+      </Notice>
+    );
+  if (connection.status === 'linked' || !connection.linkFailure) return null;
+  const { tone, title, detail } = linkProgressText({ state: 'failed', failure: connection.linkFailure }, name);
+  return (
+    <Notice tone={tone} title={title}>
+      {detail}
     </Notice>
   );
 }

@@ -6,6 +6,9 @@ const at = { now, locale: 'en-GB' };
 const linked = {
   status: 'linked',
   package: 'xero',
+  linkedAt: new Date('2026-11-22T09:05:00Z'),
+  linkStartedAt: new Date('2026-11-22T09:00:00Z'),
+  linkFailure: null,
   listsReadAt: new Date('2026-11-22T11:48:00Z'),
   listsRequestedAt: null,
   listsError: null,
@@ -31,6 +34,12 @@ test('says that nothing can be synced once access is withdrawn', () => {
   });
 });
 
-test.each([null, { ...linked, status: 'pending' } as const])('shows no books without a finished link', (link) => {
-  expect(healthOf(link, at).title).toBe('No books linked');
+const pending = { ...linked, status: 'pending', linkedAt: null } as const;
+test.each([
+  [null, 'Link your accounting package'],
+  [pending, 'Finish linking at Codat'],
+  [{ ...pending, linkFailure: 'cancelled' } as const, 'Linking was cancelled'],
+  [{ ...pending, linkStartedAt: new Date('2026-11-20T09:00:00Z') }, 'The link has expired'],
+])('shows no books without a finished link, and what to do: %#', (link, detail) => {
+  expect(healthOf(link, at)).toMatchObject({ title: 'No books linked', detail });
 });

@@ -22,7 +22,8 @@ export function LinkOutcomeNotice({
         <Notice tone="good" title={`${name} is linked`}>
           {reading
             ? 'Outlay is reading your accounts, tax rates and suppliers. Next, map your categories to them.'
-            : 'Your accounts, tax rates and suppliers are here. Next, map your categories to them.'}
+            : 'Your accounts, tax rates and suppliers are here. Next, map your categories to them.'}{' '}
+          If you chose the wrong organisation, disconnect it and link again.
         </Notice>
       ) : (
         <Notice tone="info" title="The link is being confirmed">
@@ -41,6 +42,7 @@ export function LinkOutcomeNotice({
           No access to {name} was given, and nothing was read or written. Start again whenever you like.
         </Notice>
       );
+    case 'unsupported':
     case 'failed':
       return (
         <Notice tone="bad" title={`${name} could not be linked`}>

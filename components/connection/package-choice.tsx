@@ -10,7 +10,7 @@ import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/pack
 import { ConsentPage, openConsentPage } from './consent-page';
 
 /** The form to choose the accounting package. Submitting it opens the package's consent page. */
-export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
+export function PackageChoice() {
   const { state, errorOf, formProps } = useAction(linkBooks, { onDone: openConsentPage });
   return (
     <form {...formProps} className="flex flex-col gap-4">
@@ -22,7 +22,6 @@ export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
               name="package"
               value={key}
               required
-              defaultChecked={key === chosen}
               label={packageOf(key).name}
               detail={detailOf(key)}
             />

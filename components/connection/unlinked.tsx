@@ -1,14 +1,10 @@
 import { Unplug } from 'lucide-react';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Empty } from '@/components/ui/feedback/empty';
-import type { PackageKey } from '@/lib/domain/books/package';
 import { PackageChoice } from './package-choice';
 
-/**
- * Shown while no books are linked: the choice of the package. `begun` is the package whose consent was started but not
- * finished.
- */
-export function Unlinked({ begun, mayConnect }: { begun?: PackageKey; mayConnect: boolean }) {
+/** Shown while no books are linked: the choice of the package. */
+export function Unlinked({ mayConnect }: { mayConnect: boolean }) {
   if (!mayConnect)
     return (
       <Card>
@@ -21,7 +17,7 @@ export function Unlinked({ begun, mayConnect }: { begun?: PackageKey; mayConnect
     <Card aria-labelledby="link">
       <CardHeader id="link" title="Link your books" line />
       <CardSection>
-        <PackageChoice chosen={begun} />
+        <PackageChoice />
       </CardSection>
     </Card>
   );

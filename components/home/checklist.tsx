@@ -55,7 +55,7 @@ export function Checklist({ steps }: { steps: readonly Step[] }) {
               <p className={clsx('font-medium', step.done && 'text-soft')}>{step.title}</p>
               <p className="text-sm text-faint">{step.detail}</p>
             </div>
-            {step.action && <div className="max-sm:ml-8.5">{step.action}</div>}
+            {step.action && <div className="flex flex-wrap gap-1.5 max-sm:ml-8.5">{step.action}</div>}
           </li>
         ))}
       </ol>

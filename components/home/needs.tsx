@@ -10,7 +10,7 @@ import { counted, plural } from '@/lib/domain/plural';
 import type { Need } from './needs-attention';
 
 export type Facts = {
-  readonly connection: Pick<Connection, 'status' | 'package' | 'listsReadAt'> | null;
+  readonly connection: Pick<Connection, 'status' | 'package' | 'linkedAt' | 'listsReadAt'> | null;
   readonly failed: number;
   readonly failures: readonly FailureGroupView[];
   readonly unknown: number;
@@ -52,7 +52,7 @@ export function needsOf(
 
 function linkNeed(connection: Facts['connection'], may: May): Need | null {
   if (!may.connect || connection?.status === 'linked') return null;
-  if (!connection || connection.status === 'pending') {
+  if (!connection?.linkedAt) {
     return {
       key: 'link',
       tone: 'bad',

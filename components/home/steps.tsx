@@ -1,11 +1,14 @@
+import { linkProgressText } from '@/components/connection/link-progress-text';
+import { PendingLinkButtons } from '@/components/connection/pending-link-buttons';
 import { SyncAllReady } from '@/components/sync/sync-all-ready';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
+import { linkProgress } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Step } from './checklist';
 
 type Facts = {
-  readonly connection: Pick<Connection, 'status' | 'package'> | null;
+  readonly connection: Pick<Connection, 'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure'> | null;
   readonly mapped: number;
   readonly unmapped: readonly string[];
   readonly defaultsMissing: readonly string[];
@@ -15,11 +18,11 @@ type Facts = {
 };
 
 /** Returns the steps that lead a new company to its first synced expense, each with its progress and a button. */
-export function stepsOf(facts: Facts): readonly Step[] {
+export function stepsOf(facts: Facts, now: Date): readonly Step[] {
   const linked = facts.connection?.status === 'linked';
   const defaultsDone = linked && facts.defaultsMissing.length === 0;
   return [
-    linkStep(facts.connection),
+    linkStep(facts.connection, now),
     {
       key: 'map',
       title: 'Map your categories',
@@ -57,25 +60,25 @@ export function stepsOf(facts: Facts): readonly Step[] {
   ];
 }
 
-function linkStep(connection: Facts['connection']): Step {
-  const step = { key: 'link', title: 'Link your books' };
-  if (!connection || connection.status === 'pending') {
+function linkStep(connection: Facts['connection'], now: Date): Step {
+  const step = { key: 'link', title: 'Link your books', done: false };
+  if (!connection)
     return {
       ...step,
-      detail: connection
-        ? `${packageOf(connection.package).name} is not linked yet`
-        : 'Xero, QuickBooks, NetSuite and more',
-      done: false,
-      action: button('/settings/connection', connection ? 'Continue' : 'Link', false),
+      detail: 'Xero, QuickBooks, NetSuite and more',
+      action: button('/settings/connection', 'Link', false),
     };
-  }
   const { name } = packageOf(connection.package);
+  const progress = linkProgress(connection, now);
+  if (progress) {
+    const { title, goOn } = linkProgressText(progress, name);
+    return { ...step, detail: `${name}: ${title}`, action: <PendingLinkButtons goOn={goOn} /> };
+  }
   return connection.status === 'linked'
     ? { ...step, detail: `${name} is linked`, done: true }
     : {
         ...step,
         detail: `${name} is no longer linked`,
-        done: false,
         action: button('/settings/connection', 'Reconnect', false),
       };
 }

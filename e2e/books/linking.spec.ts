@@ -9,19 +9,38 @@ test('cancelled, failed and completed linking each show their own message', asyn
   await goToConsent(page, 'Xero');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await waitForReturn(page);
-  await expect(page.getByText('Linking was cancelled')).toBeVisible();
-  await expect(page.getByText('nothing was read or written')).toBeVisible();
+  const main = page.getByRole('main');
+  await expect(main.getByText('Linking was cancelled')).toBeVisible();
+  await expect(main.getByText('nothing was read or written')).toBeVisible();
 
-  await goToConsent(page, 'Xero');
+  await main.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'The package reports an error' }).click();
   await waitForReturn(page);
-  await expect(page.getByText('Xero could not be linked')).toBeVisible();
+  await expect(main.getByText('Xero could not be linked')).toBeVisible();
 
-  await goToConsent(page, 'Xero');
+  await main.getByRole('button', { name: 'Try again' }).click();
   await consent(page, organisation);
   await expect(page.getByText('Xero is linked')).toBeVisible();
   await waitForLists(page);
   await expect(page.getByText(organisation)).toBeVisible();
+});
+
+test('a person who left Codat’s page goes on, or starts over with another package', async ({ page }) => {
+  await createCompany(page);
+  await goToConsent(page, 'Xero');
+  await open(page, '/');
+  const step = page.getByRole('listitem').filter({ hasText: 'Link your books' });
+  await expect(step).toContainText('Xero: Waiting for you to finish at Codat');
+  await step.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
+
+  await open(page, '/settings/connection');
+  const main = page.getByRole('main');
+  await expect(main.getByText('Waiting for you to finish at Codat')).toBeVisible();
+  await main.getByRole('button', { name: 'Start over' }).click();
+  await main.getByRole('radio', { name: /^FreeAgent/ }).check();
+  await main.getByRole('button', { name: 'Link this package' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('FreeAgent');
 });
 
 test('each of the eight packages leads to its consent page', async ({ page }) => {

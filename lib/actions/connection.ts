@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import { packageKeys } from '@/lib/domain/books/package';
-import { disconnect, startLink, startReconnect } from '@/lib/workflows/books/link';
+import { continueLink, disconnect, startLink, startOver, startReconnect } from '@/lib/workflows/books/link';
 import { requestListRefresh } from '@/lib/workflows/books/refresh';
 import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
@@ -17,6 +17,19 @@ export const linkBooks = viewerAction(
   z.object({ package: z.enum(packageKeys, { error: 'Choose your accounting package.' }) }),
   async (viewer, input) => ({ url: await startLink(viewer, input.package) }),
 );
+
+/** Prepares another visit to the consent page of a link that was started. Returns no address if it is linked by now. */
+export const continueLinking = viewerAction('connect', nothing, async (viewer) => {
+  const url = await continueLink(viewer);
+  if (url === null) refreshPages();
+  return { url };
+});
+
+/** Removes a link that was started and not completed. */
+export const startLinkOver = viewerAction('connect', nothing, async (viewer) => {
+  await startOver(viewer);
+  refreshPages();
+});
 
 export const reconnectBooks = viewerAction('connect', nothing, async (viewer) => ({
   url: await startReconnect(viewer),

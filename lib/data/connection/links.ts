@@ -5,7 +5,7 @@ import { newId } from '@/lib/data/id';
 import { announce, enqueue } from '@/lib/data/queue';
 import { withdrawQueued } from '@/lib/data/sync/withdraw';
 import type { LinkFailure } from '@/lib/domain/books/link-outcome';
-import { nextLinkPollSeconds } from '@/lib/domain/books/link-progress';
+import { isReconnecting, linkProgress, nextLinkPollSeconds } from '@/lib/domain/books/link-progress';
 import type { PackageKey } from '@/lib/domain/books/package';
 
 /**
@@ -72,17 +72,23 @@ export const saveLinkFailure = (
   });
 
 /**
- * Requests a poll of a pending link, because a person opened its page. Of several requests within three seconds, the
- * last one is carried out too: the person may have finished at Codat since the first.
+ * Requests a poll if the link of the company is not complete, because a person opened its page. Of several requests
+ * within three seconds, the last one is carried out too: the person may have finished at Codat since the first.
  */
-export const requestLinkPoll = ({ companyId }: CompanyScope, connectionId: string): Promise<void> =>
-  inScope({ companyId }, (tx) =>
+export async function pollUnlinked(
+  { companyId }: CompanyScope,
+  link: (Parameters<typeof linkProgress>[0] & { readonly id: string }) | null,
+  now: Date,
+): Promise<void> {
+  if (!link || !(linkProgress(link, now) || isReconnecting(link, now))) return;
+  await inScope({ companyId }, (tx) =>
     enqueue(
       tx,
-      { name: 'poll-link', data: { companyId, connectionId } },
-      { once: { key: connectionId, seconds: 3, isLastKept: true } },
+      { name: 'poll-link', data: { companyId, connectionId: link.id } },
+      { once: { key: link.id, seconds: 3, isLastKept: true } },
     ),
   );
+}
 
 /**
  * Schedules the next poll of a link. After a day it schedules none, and tells the open pages that the link has expired.

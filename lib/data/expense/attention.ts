@@ -40,7 +40,15 @@ export type Attention = {
   readonly failures: readonly FailureGroup[];
   readonly connection: Pick<
     Connection,
-    'status' | 'package' | 'linkedAt' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'
+    | 'id'
+    | 'status'
+    | 'package'
+    | 'linkStartedAt'
+    | 'linkFailure'
+    | 'linkedAt'
+    | 'listsReadAt'
+    | 'listsRequestedAt'
+    | 'listsError'
   > | null;
 };
 

@@ -4,6 +4,7 @@ import { NewEntries } from '@/components/books/new-entries';
 import { SettingsPage } from '@/components/company/settings-page';
 import { ConnectionCard } from '@/components/connection/connection-card';
 import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
+import { PendingLink } from '@/components/connection/pending-link';
 import { Unlinked } from '@/components/connection/unlinked';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { may } from '@/lib/auth/permissions';
@@ -12,8 +13,10 @@ import { countLists } from '@/lib/data/books/books';
 import { latestChanges } from '@/lib/data/books/changes';
 import { recentEntries } from '@/lib/data/books/new-entries';
 import { currentConnection } from '@/lib/data/connection/connections';
+import { pollUnlinked } from '@/lib/data/connection/links';
 import { listsReadOf } from '@/lib/data/events';
 import { parseLinkOutcome } from '@/lib/domain/books/link-outcome';
+import { linkProgress } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
 import { settingsTabs } from '../tabs';
 
@@ -22,11 +25,16 @@ export const metadata: Metadata = { title: 'Connection' };
 export default async function ConnectionPage({ params, searchParams }: PageProps<'/[company]/settings/connection'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
   const connection = await currentConnection(viewer);
-  const outcome = parseLinkOutcome((await searchParams).outcome);
+  const now = new Date();
+  await pollUnlinked(viewer, connection, now);
+  const progress = connection && linkProgress(connection, now);
+  // The outcome is in the address of the redirect, and says nothing new once Codat has reported the failure itself.
+  const said = parseLinkOutcome((await searchParams).outcome);
+  const outcome = progress && progress.state !== 'waiting' ? null : said;
   const mayConnect = may(viewer.role, 'connect');
   const entries = connection ? await recentEntries(viewer, connection.id) : [];
   const changes = connection ? await latestChanges(viewer, connection.id) : [];
-  const shown = { now: new Date(), locale: viewer.locale, timeZone: viewer.timeZone };
+  const shown = { now, locale: viewer.locale, timeZone: viewer.timeZone };
   return (
     <SettingsPage current="connection" shown={settingsTabs(viewer.role)}>
       {outcome && connection && (
@@ -70,8 +78,18 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
             </Card>
           )}
         </>
-      ) : outcome === 'linked' && connection ? null : (
-        <Unlinked begun={connection?.package} mayConnect={mayConnect} />
+      ) : connection && progress ? (
+        outcome !== 'linked' && (
+          <PendingLink
+            progress={progress}
+            name={packageOf(connection.package).name}
+            mayConnect={mayConnect}
+            locale={viewer.locale}
+            timeZone={viewer.timeZone}
+          />
+        )
+      ) : (
+        <Unlinked mayConnect={mayConnect} />
       )}
     </SettingsPage>
   );

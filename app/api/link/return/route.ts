@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     await checkConnection(viewer.companyId, connectionId);
   } catch (error) {
-    // This failure changes nothing: a webhook also reports the new connection. Until then, the page says that the link
+    // This failure changes nothing: polls and a webhook also find the new connection. Until then, the page says that it
     // is being confirmed.
     log().warn({ err: error }, 'reading the connection failed after Link redirected back');
   }
