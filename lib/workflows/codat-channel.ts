@@ -2,16 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import { CodatError } from '@/lib/codat/client/errors';
 import type { CallSlot, CodatChannel } from '@/lib/codat/client/http';
 import { newId } from '@/lib/data/id';
-import { type AdmissionWait, admitCall, endCall } from '@/lib/data/sync/permits';
+import { type AdmissionWait, admitCall, cancelCall, endCall, saveHold } from '@/lib/data/sync/permits';
 import { env } from '@/lib/env';
+import { CallHold } from './call-hold';
 
 /** The holder id of permits for calls outside a lane. Each process has one. */
 const processHolderId = newId();
 /**
- * An older slot is released unused: the process was suspended, and other workers may already use the capacity of its
- * permit.
+ * An older slot is given back unused: the process was suspended or busy. Meanwhile other workers may use the capacity of
+ * its permit, or may have received a Retry-After.
  */
-const slotLifetimeMs = 3_000;
+const slotLifetimeMs = 1_000;
 
 export type ChannelOptions = {
   readonly companyId: string | null;
@@ -31,7 +32,9 @@ export const sleepUnlessAborted = async (ms: number, stop?: AbortSignal): Promis
 /** Everything that a channel uses outside its own code. The simulation provides a model of each function. */
 const productionPermits = {
   admitCall,
+  cancelCall,
   endCall,
+  saveHold,
   now: (): number => performance.now(),
   sleep: sleepUnlessAborted,
 };
@@ -42,6 +45,7 @@ const productionPermits = {
  */
 export function createChannelFactory(permits: typeof productionPermits): (options: ChannelOptions) => CodatChannel {
   const queues = new Map<string | null, Promise<unknown>>();
+  const hold = new CallHold(permits);
   /**
    * For each company, aborting its controller ends the wait for a permit. This happens when another call of the company
    * in this process releases its permit.
@@ -62,7 +66,9 @@ export function createChannelFactory(permits: typeof productionPermits): (option
     return admission;
   }
 
-  return (options) => ({ admit: () => enqueue(options.companyId, () => waitForSlot(options, permits, waiting)) });
+  return (options) => ({
+    admit: () => enqueue(options.companyId, () => waitForSlot(options, permits, { hold, waiting })),
+  });
 }
 
 export const openChannel = createChannelFactory(productionPermits);
@@ -70,22 +76,36 @@ export const openChannel = createChannelFactory(productionPermits);
 /** Opens a channel for the calls of a page or a job, which run outside a lane. */
 export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
 
+/** What all channels of a process share. */
+type Shared = { readonly hold: CallHold; readonly waiting: Map<string | null, AbortController> };
+
 async function waitForSlot(
   { companyId, syncId = null, holderId = processHolderId, fence = null, maxWaitMs = 5_000, stop }: ChannelOptions,
-  { admitCall, endCall, now, sleep }: typeof productionPermits,
-  waiting: Map<string | null, AbortController>,
+  permits: typeof productionPermits,
+  { hold, waiting }: Shared,
 ): Promise<CallSlot> {
   const { EGRESS_ADDRESS: address, codat } = env();
+  const { admitCall, cancelCall, endCall, now, sleep } = permits;
   const deadline = now() + maxWaitMs;
   for (;;) {
     const requestedAt = now();
-    const admission = await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds });
+    const admission: string | AdmissionWait =
+      hold.waitMs > 0
+        ? { waitMs: hold.waitMs, because: 'told' }
+        : await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds });
     if (typeof admission === 'string') {
       return {
-        isFresh: () => now() - requestedAt < slotLifetimeMs,
+        isFresh: () => now() - requestedAt < slotLifetimeMs && hold.waitMs === 0,
+        cancel: () => cancelCall(admission),
+        hold: (seconds) => hold.start(seconds),
         async release(exchange, limits) {
-          await endCall(admission, { companyId, syncId }, exchange, limits);
-          waiting.get(companyId)?.abort();
+          try {
+            await endCall(admission, { companyId, syncId }, exchange, limits);
+            if (limits.retryAfterSeconds !== null) hold.saved(limits.retryAfterSeconds);
+          } finally {
+            if (limits.retryAfterSeconds !== null) void hold.saveUntilStored();
+            waiting.get(companyId)?.abort();
+          }
         },
       };
     }
@@ -101,7 +121,8 @@ const notAdmitted = ({ waitMs, because }: AdmissionWait): CodatError =>
   new CodatError(
     {
       kind: 'not-admitted',
-      retryAfterSeconds: Math.ceil(waitMs / 1000),
+      // The work goes back to the lane. If another worker has leased it, that worker continues at once.
+      retryAfterSeconds: because === 'lost' ? 0 : Math.ceil(waitMs / 1000),
       because: because === 'quota' || because === 'told' ? because : 'busy',
     },
     'Codat takes no more calls from us for a while',

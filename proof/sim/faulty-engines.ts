@@ -41,7 +41,13 @@ export const ignoresRateLimits: EngineFault = (ports) => ({
   ...ports,
   openChannel: (lane, syncId, stop) => {
     const { fetch } = ports.openChannel(lane, syncId, stop);
-    return { admit: async () => ({ isFresh: () => true, release: async () => undefined }), fetch };
+    const slot = {
+      isFresh: () => true,
+      cancel: async () => undefined,
+      hold: () => undefined,
+      release: async () => undefined,
+    };
+    return { admit: async () => slot, fetch };
   },
 });
 

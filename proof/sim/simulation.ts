@@ -100,6 +100,7 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
     attachmentStored: (company, id, name) => invariants.attachmentStored(company, id, name),
     callSent: (call, worker) => invariants.callSent(call, worker),
     callRejected: (call, limit) => invariants.callRejected(call, limit),
+    retryAfterHeard: (worker, retryAfter) => invariants.retryAfterHeard(worker, retryAfter),
     trace: trace.add,
   });
 }

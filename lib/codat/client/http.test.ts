@@ -131,6 +131,32 @@ describe('after too many requests', () => {
     expect(kind).toEqual({ kind: 'rate-limited', retryAfterSeconds: seconds });
   });
 
+  test('the other calls are held as soon as the status arrives, before the body does', async () => {
+    const { promise: isHeld, resolve: hold } = Promise.withResolvers<number>();
+    const slot = { isFresh: () => true, cancel: async () => undefined, hold, release: async () => undefined };
+    respond = async (_, response) => {
+      response.writeHead(429, { 'retry-after': '7' }).flushHeaders();
+      response.end(`"held for ${await isHeld} s"`);
+    };
+    await failure(call({ method: 'GET', path: '/companies', channel: { admit: async () => slot } }));
+    expect(await isHeld).toBe(7);
+  });
+
+  test('a call whose slot has expired gives it back and takes another', async () => {
+    respondWith(200, { ok: true });
+    const cancelled: string[] = [];
+    const slots = ['held', 'free'].map((name) => ({
+      isFresh: () => name === 'free',
+      cancel: async () => void cancelled.push(name),
+      hold: () => undefined,
+      release: async () => undefined,
+    }));
+    const admit = async () => slots.shift() ?? expect.fail('no slot left');
+    expect(await call({ method: 'GET', path: '/companies', channel: { admit } })).toEqual({ ok: true });
+    expect(cancelled).toEqual(['held']);
+    expect(received).toHaveLength(1);
+  });
+
   test('reads a date in Retry-After as the seconds until then', async () => {
     respondWith(429, errorMessage(), { 'retry-after': new Date(Date.now() + 90_000).toUTCString() });
     const { failure: kind } = await failure();
@@ -185,7 +211,8 @@ describe('the recorded exchange', () => {
   async function recorded(path: string, body?: string): Promise<Exchange | undefined> {
     const exchanges: Exchange[] = [];
     const release = async (exchange: Exchange) => exchanges.push(exchange);
-    const channel = { admit: async () => ({ isFresh: () => true, release }) };
+    const slot = { isFresh: () => true, cancel: async () => undefined, hold: () => undefined, release };
+    const channel = { admit: async () => slot };
     await call({ method: 'POST', path, body, channel }).catch(() => undefined);
     expect(exchanges).toHaveLength(1);
     return exchanges[0];

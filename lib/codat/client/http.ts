@@ -17,8 +17,15 @@ export type CodatChannel = {
 
 /** The right to make one call to Codat. */
 export type CallSlot = {
-  /** Whether the slot is still valid. A slot expires if the process is suspended before it makes the call. */
+  /**
+   * Whether the call may leave now. A slot expires if the process is suspended before it makes the call, or if another
+   * call receives a 429 in the meantime.
+   */
   readonly isFresh: () => boolean;
+  /** Gives back the slot of a call that was not made. */
+  readonly cancel: () => Promise<unknown>;
+  /** Holds all later calls of this process for these seconds, as Codat's Retry-After asks. Takes effect at once. */
+  readonly hold: (seconds: number) => void;
   /** Releases the slot after the call. Stores the exchange and the limits that the response reported. */
   readonly release: (exchange: Exchange, limits: RateLimits) => Promise<unknown>;
 };
@@ -76,13 +83,12 @@ type RawResponse = { readonly status: number; readonly text: string; readonly he
  */
 export async function send(url: URL, { channel, ...request }: SendRequest): Promise<RawResponse> {
   const { method, body } = request;
-  const slot = channel && (await freshSlot(channel, emptyExchange(method, url)));
+  const slot = channel && (await freshSlot(channel));
   const startedAt = performance.now();
   const release = (outcome: Partial<Exchange>, limits: RateLimits = noLimits) =>
     slot?.release(
       {
         ...emptyExchange(method, url),
-        failure: null,
         latencyMs: Math.round(performance.now() - startedAt),
         requestBody: typeof body === 'string' ? maskBody(body) : null,
         ...outcome,
@@ -99,6 +105,8 @@ export async function send(url: URL, { channel, ...request }: SendRequest): Prom
     throw new CodatError(failure, `Codat did not respond to ${method} ${url.pathname}`, null);
   }
   const { status, headers } = response;
+  // The other calls are held before anything else happens, because reading the body and storing the limits take time.
+  if (status === 429) slot?.hold(retryAfter(headers));
   const text = await response.text().catch(() => null);
   if (text === null) {
     // Only the status arrived, without the body. A 2xx status still proves that Codat carried out the call.
@@ -114,11 +122,11 @@ export async function send(url: URL, { channel, ...request }: SendRequest): Prom
   return { status, headers, text };
 }
 
-async function freshSlot(channel: CodatChannel, unused: Exchange): Promise<CallSlot> {
+async function freshSlot(channel: CodatChannel): Promise<CallSlot> {
   for (;;) {
     const slot = await channel.admit();
     if (slot.isFresh()) return slot;
-    await slot.release(unused, noLimits);
+    await slot.cancel();
   }
 }
 
@@ -126,7 +134,7 @@ const emptyExchange = (method: string, url: URL): Exchange => ({
   method,
   path: maskPath(url),
   status: null,
-  failure: 'not-admitted',
+  failure: null,
   correlationId: null,
   latencyMs: 0,
   requestBody: null,

@@ -52,6 +52,13 @@ export async function admitCall({
   return admission.wait_ms === 0 ? permit : { waitMs: admission.wait_ms, because: admission.because };
 }
 
+/** Takes back the permit of a call that was not made. */
+export const cancelCall = (permit: string): Promise<unknown> => db().$executeRaw`select cancel_call(${permit}::uuid)`;
+
+/** Stores that no call may be made for these seconds, because Codat's Retry-After says so. */
+export const saveHold = (seconds: number): Promise<unknown> =>
+  db().$executeRaw`select end_call(null, 0, ${seconds}::int, null, null, null)`;
+
 /** One HTTP call to Codat as it is stored. lib/codat has masked its bodies. */
 export type ExchangeRecord = {
   readonly method: string;

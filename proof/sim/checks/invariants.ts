@@ -6,10 +6,10 @@ import type { WorkerProcess } from '../core/worker-process';
 import type { Database, DeliveryRow, Item, SyncRow } from '../database/database';
 
 /**
- * How long after its admission a call may still be sent: a slot is valid for 3 s (lib/workflows/codat-channel.ts), and
- * 0.5 s is tolerance.
+ * How long after its admission a call may still be sent: a slot is valid for 1 s (lib/workflows/codat-channel.ts). The
+ * worker that received the 429 sends none at all.
  */
-const callDelayMs = 3_000 + 500;
+const callDelayMs = 1_000;
 /**
  * How long after a disconnection a write is still accepted. Work that started before may have to wait for permits and
  * responses, and to search the books (lib/workflows/sync/lane-queue.ts).
@@ -27,6 +27,7 @@ export class Invariants {
   #blockedSince: number | null = null;
   #blockedUntil = 0;
   readonly #unlinkedSince = new Map<string, number>();
+  readonly #heldUntil = new Map<WorkerProcess, number>();
 
   constructor(
     private readonly clock: { readonly now: number },
@@ -68,6 +69,12 @@ export class Invariants {
     this.#blockedUntil = Math.max(this.#blockedUntil, until);
   }
 
+  /** A worker has received a 429. It must hold its calls at once. A date has whole seconds, so only numbers are checked. */
+  retryAfterHeard(worker: WorkerProcess, retryAfter: string): void {
+    const until = this.clock.now + Number(retryAfter) * 1000;
+    if (until > (this.#heldUntil.get(worker) ?? 0)) this.#heldUntil.set(worker, until);
+  }
+
   linkChanged(companyId: string, isLinked: boolean): void {
     if (isLinked) this.#unlinkedSince.delete(companyId);
     else if (!this.#unlinkedSince.has(companyId)) this.#unlinkedSince.set(companyId, this.clock.now);
@@ -78,6 +85,8 @@ export class Invariants {
     const { now } = this.clock;
     if (this.#blockedSince !== null && now < this.#blockedUntil && now > this.#blockedSince + callDelayMs)
       this.fail(`${worker.name} called ${call.path} before the Retry-After had passed`);
+    if (now < (this.#heldUntil.get(worker) ?? 0))
+      this.fail(`${worker.name} called ${call.path} although it had received a Retry-After that had not passed`);
     const unlinkedSince = this.#unlinkedSince.get(call.companyId);
     if (call.isWrite && unlinkedSince !== undefined && now > Math.max(unlinkedSince, worker.suspendedUntil) + maxWorkMs)
       this.fail(`${worker.name} wrote (${call.method} ${call.path}) while the package was not linked`);

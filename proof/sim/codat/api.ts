@@ -13,6 +13,8 @@ type Context = Omit<OperationContext, 'now'> & {
   readonly callSent: (call: Call, worker: WorkerProcess) => void;
   /** Codat responded with a 429. `limit` is the limit that was exceeded, or null if the 429 is a random fault. */
   readonly callRejected: (call: Call, limit: Limit | null) => void;
+  /** The worker has received a 429 with this Retry-After. */
+  readonly retryAfterHeard: (worker: WorkerProcess, retryAfter: string) => void;
   readonly trace: (describe: () => string) => void;
 };
 
@@ -40,6 +42,8 @@ export class CodatApi {
       const { promise, resolve, reject } = Promise.withResolvers<Response>();
       this.context.callSent(call, worker);
       const exchange = new HttpExchange(worker, this.schedule, (outcome) => {
+        if (outcome instanceof Response && outcome.status === 429)
+          this.context.retryAfterHeard(worker, outcome.headers.get('retry-after') ?? '');
         if (outcome instanceof Response) resolve(outcome);
         else reject(outcome);
       });

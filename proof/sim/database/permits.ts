@@ -54,6 +54,16 @@ export function admitCall(
   return id;
 }
 
+export function cancelCall(db: Database, permitId: string): void {
+  const before = db.permits.length;
+  db.permits = db.permits.filter(({ id }) => id !== permitId);
+  if (db.permits.length < before && db.gate.quotaRemaining !== null) db.gate.quotaRemaining += 1;
+}
+
+export function saveHold(db: Database, seconds: number): void {
+  db.gate.blockedUntil = Math.max(db.gate.blockedUntil ?? 0, db.now + seconds * 1000);
+}
+
 export function endCall(db: Database, permitId: string, { retryAfterSeconds, quota }: ReportedLimits): void {
   const { gate, now } = db;
   const permit = db.permits.find(({ id }) => id === permitId);

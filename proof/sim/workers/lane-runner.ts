@@ -39,6 +39,8 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
   const now = () => schedule.now + worker.skew;
   const openChannel = createChannelFactory({
     admitCall: (of) => worker.transaction('admitCall', () => permits.admitCall(db, of, environment.limits)),
+    cancelCall: (permit) => worker.transaction('cancelCall', () => permits.cancelCall(db, permit)),
+    saveHold: (seconds) => worker.transaction('saveHold', () => saveHold(environment, seconds)),
     endCall: (permit, _about, _exchange, limits) =>
       worker.transaction('endCall', () => endCall(environment, permit, limits)),
     now,
@@ -88,6 +90,11 @@ const runnerPorts = (worker: WorkerProcess, db: Database, now: () => number): Ru
   now,
   every: (ms, run) => worker.every(ms, run),
 });
+
+function saveHold({ db, invariants }: WorkerEnvironment, seconds: number): void {
+  permits.saveHold(db, seconds);
+  invariants.retryAfterReceived(db.gate.blockedUntil ?? 0);
+}
 
 function endCall(
   { db, invariants }: WorkerEnvironment,
