@@ -4,6 +4,7 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Connection as Row } from '@/lib/data/generated/client';
 import { announce, announceLists, enqueue } from '@/lib/data/queue';
 import { resumeLaneIn } from '@/lib/data/sync/lane-pause';
+import { revokeLease } from '@/lib/data/sync/lease';
 import { withdrawQueued } from '@/lib/data/sync/withdraw';
 import type { Connection } from '@/lib/domain/books/books';
 import { parseLinkFailure } from '@/lib/domain/books/link-outcome';
@@ -76,6 +77,7 @@ export const removeConnection = (scope: CompanyScope, id: string): Promise<void>
       data: { removedAt: new Date(), status: 'unlinked' },
     });
     if (count === 0) return;
+    await revokeLease(tx, scope.companyId);
     // The queued batches were frozen for the books of this connection, so they must not be sent to other books.
     await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.disconnected', id);

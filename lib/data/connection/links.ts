@@ -3,6 +3,7 @@ import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { announce, enqueue } from '@/lib/data/queue';
+import { revokeLease } from '@/lib/data/sync/lease';
 import { withdrawQueued } from '@/lib/data/sync/withdraw';
 import type { LinkFailure } from '@/lib/domain/books/link-outcome';
 import { isReconnecting, linkProgress, nextLinkPollSeconds } from '@/lib/domain/books/link-progress';
@@ -21,6 +22,7 @@ export const startConnection = (
       where: { companyId: scope.companyId, removedAt: null },
       data: { removedAt: new Date() },
     });
+    await revokeLease(tx, scope.companyId);
     await withdrawQueued(tx, scope);
     const id = newId();
     const linkStartedAt = new Date();

@@ -55,11 +55,14 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
     });
   });
 
-/** Claims sent batches whose poll is due. Schedules the next poll, in case this one brings no result. */
+/**
+ * Claims sent batches whose poll is due. Schedules the next poll, in case this one brings no result. Each claim raises
+ * the attempt, so that an earlier claim cannot reschedule the poll.
+ */
 export const claimToSettle = (lane: Lane, limit: number, sweepMinutes: readonly number[]): Promise<SentSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
-      update syncs set due_at = (
+      update syncs set attempt = attempt + 1, due_at = (
         select coalesce(min(sweep), now() + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}))
         from (select sent_at + make_interval(mins => minutes) as sweep from unnest(${[...sweepMinutes]}::int[]) as minutes) as sweeps
         where sweep > now())

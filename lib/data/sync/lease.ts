@@ -62,6 +62,13 @@ const requestRecheckIn = (tx: Tx, companyId: string) =>
 export const requestRecheck = (companyId: string): Promise<unknown> =>
   inScope(worker(companyId), (tx) => requestRecheckIn(tx, companyId));
 
+/**
+ * Ends the lease of the company's lane before its time, because the connection has changed. The holder gets no more
+ * permits, claims and renewals. The next holder starts with the new connection. Runs in the caller's transaction.
+ */
+export const revokeLease = (tx: Tx, companyId: string): Promise<unknown> =>
+  tx.$executeRaw`update lanes set fence = fence + 1 where company_id = ${companyId}::uuid`;
+
 /** Extends the lease. Returns false if it has expired or another worker has the lane. */
 export const renewLane = (lane: Lane): Promise<boolean> =>
   inScope(

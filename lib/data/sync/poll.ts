@@ -5,14 +5,17 @@ import { announce } from '@/lib/data/queue';
 import { wakeLane } from './due-work';
 import { moveItems } from './sync-items';
 
-/** Schedules another poll after Codat could not be reached. The wait grows with the age of the sync. */
-export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<unknown> =>
+/**
+ * Schedules another poll after Codat could not be reached. The wait grows with the age of the sync. Changes nothing if
+ * the poll was claimed again or a webhook has made it due since.
+ */
+export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId' | 'attempt'>): Promise<unknown> =>
   inScope(
     worker(sync.companyId),
     (tx) =>
       tx.$executeRaw`
       update syncs set due_at = now() + greatest(interval '5 seconds', least(interval '5 minutes', (now() - sent_at) / 4))
-      where id = ${sync.id}::uuid and state = 'sent'`,
+      where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`,
   );
 
 /**
@@ -27,7 +30,7 @@ export const triggerPoll = (
   inScope(scope, async (tx) => {
     const { companyId } = scope;
     const count = await tx.$executeRaw`
-      update syncs set due_at = now() where codat_sync_id = ${codatSyncId}::uuid and company_id = ${companyId}::uuid
+      update syncs set due_at = now(), attempt = attempt + 1 where codat_sync_id = ${codatSyncId}::uuid and company_id = ${companyId}::uuid
         and state = 'sent'`;
     if (count > 0) {
       await wakeLane(tx, companyId);

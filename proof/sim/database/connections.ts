@@ -1,5 +1,5 @@
 import type { ConnectionRow, Database } from './database';
-import { resumeLane } from './lanes';
+import { resumeLane, revokeLease } from './lanes';
 import { withdrawQueued } from './syncs';
 
 // A copy in memory of those parts of lib/data/connection/connections.ts on which lanes depend. The functions have the
@@ -11,6 +11,7 @@ export const currentConnection = (db: Database, companyId: string): ConnectionRo
 export function startConnection(db: Database, row: Omit<ConnectionRow, 'removedAt' | 'status'>): void {
   const before = currentConnection(db, row.companyId);
   if (before) before.removedAt = new Date(db.now);
+  revokeLease(db, row.companyId);
   withdrawQueued(db, row.companyId);
   db.connections.push({ ...row, status: 'pending', removedAt: null });
 }
@@ -32,5 +33,6 @@ export function removeConnection(db: Database, companyId: string): void {
   if (!row) return;
   row.removedAt = new Date(db.now);
   row.status = 'unlinked';
+  revokeLease(db, companyId);
   withdrawQueued(db, companyId);
 }

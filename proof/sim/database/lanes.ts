@@ -57,6 +57,11 @@ export function requestRecheckIn(db: Database, companyId: string): void {
   lane.dueAt = Math.min(lane.dueAt ?? db.now, db.now);
 }
 
+export function revokeLease(db: Database, companyId: string): void {
+  const lane = db.lanes.get(companyId);
+  if (lane) lane.fence += 1n;
+}
+
 /** Returns false unless the SQL condition holds: `fence = … and lease_until > now()`. */
 export function renewLane(db: Database, { companyId, fence }: Lane): boolean {
   const lane = db.lanes.get(companyId);
@@ -72,7 +77,8 @@ export function findDueWork(db: Database, { companyId }: Lane): DueWork {
     settle: syncs.some((sync) => sync.state === 'sent'),
     send: syncs.some((sync) => ['queued', 'sending', 'unknown'].includes(sync.state)),
     deliver: deliveries.some((delivery) => delivery.state === 'waiting' || delivery.state === 'sending'),
-    find: deliveries.some((delivery) => delivery.state === 'unknown'),
+    check: deliveries.some(({ state, recordRefs }) => state === 'unknown' && recordRefs.length > 0),
+    locate: deliveries.some(({ state, recordRefs }) => state === 'unknown' && recordRefs.length === 0),
   };
 }
 

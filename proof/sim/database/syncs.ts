@@ -92,7 +92,10 @@ export function claimToSettle(
       const sentAt = sync.sentAt?.getTime() ?? Number.NaN;
       const sweeps = sweepMinutes.map((minutes) => sentAt + minutes * 60_000).filter((at) => at > db.now);
       const dueAt = new Date(sweeps.length > 0 ? Math.min(...sweeps) : db.now + last * 60_000);
-      return { ...withItems(db, db.updateSync(sync, { dueAt })), overdue: sentAt + last * 60_000 <= db.now };
+      return {
+        ...withItems(db, db.updateSync(sync, { dueAt, attempt: sync.attempt + 1 })),
+        overdue: sentAt + last * 60_000 <= db.now,
+      };
     })
     .sort(byId);
 }
@@ -120,10 +123,10 @@ export function recordSent(
   return true;
 }
 
-/** Does nothing unless the SQL condition holds: `state = 'sent'`. */
-export function reschedulePoll(db: Database, sync: Ref): void {
+/** Does nothing unless the SQL condition holds: `attempt = … and state = 'sent'`. */
+export function reschedulePoll(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>): void {
   const row = required(db.syncs.get(sync.id));
-  if (row.state !== 'sent') return;
+  if (row.attempt !== sync.attempt || row.state !== 'sent') return;
   const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
   db.updateSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
 }
@@ -135,7 +138,7 @@ export function triggerPoll(
 ): 'triggered' | 'not-recorded-yet' | 'ignored' {
   const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
   const sent = known.filter((sync) => sync.state === 'sent');
-  for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now) });
+  for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now), attempt: sync.attempt + 1 });
   if (sent.length > 0) {
     wakeLane(db, companyId);
     return 'triggered';
