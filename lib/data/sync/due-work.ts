@@ -15,7 +15,8 @@ export type DueWork = {
   readonly settle: boolean;
   readonly send: boolean;
   readonly deliver: boolean;
-  readonly find: boolean;
+  readonly check: boolean;
+  readonly locate: boolean;
 };
 
 /** Returns which kinds of work are due on the lane. One query covers all kinds. */
@@ -28,9 +29,11 @@ export const findDueWork = ({ companyId }: Lane): Promise<DueWork> =>
         exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
           and state in ('waiting', 'sending')) as deliver,
         exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
-          and state = 'unknown') as find
+          and state = 'unknown' and record_refs <> '{}') as check,
+        exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
+          and state = 'unknown' and record_refs = '{}') as locate
       from syncs where company_id = ${companyId}::uuid and due_at <= now()`;
-    return due ?? { settle: false, send: false, deliver: false, find: false };
+    return due ?? { settle: false, send: false, deliver: false, check: false, locate: false };
   });
 
 /** Returns the companies whose lane has due work and no holder, or whose holder has let its lease expire. */

@@ -21,8 +21,11 @@ export const laneWidth = 10;
  */
 export const laneTasks = 16;
 
-/** The longest backoff in seconds: of one task, and of the whole lane while Codat does not respond. */
-export const longestBackoff = { work: 30, lane: 300 } as const;
+/**
+ * The longest backoff in seconds: of a batch, of one step of a receipt (decision 23), and of the whole lane while Codat
+ * does not respond.
+ */
+export const longestBackoff = { work: 30, receipt: 10, lane: 300 } as const;
 
 /**
  * Returns the backoff after a number of consecutive failures: 2, 4, 8 … seconds, at most `longest`. `chance`, from 0 to

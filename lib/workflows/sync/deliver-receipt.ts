@@ -1,22 +1,29 @@
 import { CodatError, type Failure } from '@/lib/codat/client/errors';
 import { postAttachment } from '@/lib/codat/sync/attachments';
-import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
+import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
+import type { DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
-import { backoffSeconds } from '@/lib/domain/sync/lane';
+import { maxFailedSteps } from '@/lib/domain/receipt/find-attached';
+import { backoffSeconds, longestBackoff } from '@/lib/domain/sync/lane';
 import { log } from '@/lib/log';
 import { channelOf, type LaneContext, pauseAfterRefusal, readConnectionStatus } from './lane-context';
 import { codatFailed, type LaneSignal, noSignal, signalForFailure, written } from './lane-signal';
+import { ambiguousMessage, askPerson, lookAfterSeconds } from './lookup-outcome';
 
-const ambiguousMessage =
-  'Codat did not confirm the receipt. Outlay checks the books before it sends the receipt again.';
-/** After this time an upload that failed midway has either reached the books or never will. */
-const lookAfterSeconds = 20;
+const formerBooksMessage =
+  'The books that contain this expense are no longer linked. Attach the receipt there by hand.';
 
 /** Uploads one receipt to its expense. The expense is in the books already. */
 export async function deliverReceipt(context: LaneContext, delivery: Delivery): Promise<LaneSignal> {
   const { ports, connection, codatCompanyId } = context;
   const save = (outcome: DeliveryOutcome) => ports.store.saveDelivery(delivery, outcome);
   if (!connection) return noSignal;
+  // The company may have linked other books since the record was written. The receipt must not go there.
+  if (delivery.connectionId !== connection.id) {
+    if (mayBeReplayed(delivery)) await askPerson(context, delivery, 'formerBooks');
+    else await save({ state: 'refused', message: formerBooksMessage });
+    return noSignal;
+  }
   // Codat recognises a repeated upload only by its key. After the key has expired, the books are checked before a
   // retry.
   if (delivery.isKeyExpired) {
@@ -39,7 +46,9 @@ export async function deliverReceipt(context: LaneContext, delivery: Delivery): 
     const { failure } = error;
     log().info({ deliveryId: delivery.id, failure: failure.kind }, 'receipt not delivered');
     if (isRefusal(failure)) return handleRefusal(context, delivery, failure, error.message);
-    await save(outcomeOf(failure, backoffSeconds(delivery.attempt, ports.random())));
+    if (failure.kind === 'server-error' && delivery.failures + 1 >= maxFailedSteps)
+      await askPerson(context, delivery, 'unreadable');
+    else await save(outcomeOf(failure, backoffSeconds(delivery.failures + 1, ports.random(), longestBackoff.receipt)));
     return signalForFailure(failure);
   }
 }
@@ -52,14 +61,15 @@ function outcomeOf(failure: Exclude<Failure, RefusedUpload>, afterSeconds: numbe
     case 'rate-limited':
       return { state: 'waiting', afterSeconds: failure.retryAfterSeconds };
     case 'not-reached':
+      return { state: 'waiting', afterSeconds };
     case 'in-flight':
     case 'no-answer':
       // A retry cannot attach the file twice: it sends the same bytes under the same key.
-      return { state: 'waiting', afterSeconds };
+      return { state: 'waiting', afterSeconds, step: 'failed' };
     case 'server-error':
       // Ambiguous: the file may be attached. Codat repeats this response for the same key for 90 minutes, so the books
       // are checked.
-      return { state: 'unknown', message: ambiguousMessage, lookAfterSeconds };
+      return { state: 'unknown', message: ambiguousMessage, lookAfterSeconds, step: 'failed' };
   }
 }
 

@@ -2,7 +2,15 @@ import type { CodatChannel } from '@/lib/codat/client/http';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { mappingVersion } from '@/lib/data/mapping/mappings';
-import { claimDeliveries, claimUnknownDeliveries, saveDelivery, saveRecordRefs } from '@/lib/data/receipt/deliveries';
+import { claimDeliveries, claimUnknownDeliveries } from '@/lib/data/receipt/claim-deliveries';
+import { saveDelivery, saveRecordRefs } from '@/lib/data/receipt/deliveries';
+import { receiptsOfEqualExpenses, sentRecords } from '@/lib/data/receipt/sent-records';
+import {
+  completeSpendingRead,
+  dropSpendingRead,
+  findSpendingRead,
+  startSpendingRead,
+} from '@/lib/data/receipt/spending-reads';
 import { claimToSend, claimToSettle } from '@/lib/data/sync/claim';
 import { findDueWork } from '@/lib/data/sync/due-work';
 import { resendSeparately } from '@/lib/data/sync/freeze';
@@ -35,6 +43,12 @@ const store = {
   claimUnknownDeliveries,
   saveDelivery,
   saveRecordRefs,
+  sentRecords,
+  receiptsOfEqualExpenses,
+  findSpendingRead,
+  startSpendingRead,
+  completeSpendingRead,
+  dropSpendingRead,
   pauseLane,
   resumeLane,
   resetFailures,

@@ -52,8 +52,9 @@ async function readRecentSyncs(context: LaneContext, sync: SendableSync, beforeM
   const { codatCompanyId, ports } = context;
   const channel = channelOf(context, sync.id);
   const since = new Date(sync.requestedAt.getTime() - beforeMs);
-  const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
+  const recent = await withRetry(context, () => readSyncsSince(codatCompanyId, since, channel));
   const recordedElsewhere = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
-  const readUpdates = (codatSyncId: string) => withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel));
+  const readUpdates = (codatSyncId: string) =>
+    withRetry(context, () => readOutcomes(codatCompanyId, codatSyncId, channel));
   return { recent, recordedElsewhere, readUpdates };
 }

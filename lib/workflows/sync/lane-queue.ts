@@ -1,11 +1,13 @@
 import { laneWidth } from '@/lib/domain/sync/lane';
 import { idempotencyKeyMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
+import { checkReceipt } from './check-receipt';
 import type { CircuitBreaker } from './circuit-breaker';
 import { deliverReceipt } from './deliver-receipt';
-import { findReceipts, lookupBackoffSeconds, receiptsPerLookup } from './find-receipts';
 import type { LaneContext } from './lane-context';
 import { type LaneSignal, noSignal } from './lane-signal';
+import { locateRecords, receiptsPerLookup } from './locate-records';
+import { ambiguousMessage } from './lookup-outcome';
 import { sendSync } from './send';
 import { settleSync } from './settle';
 
@@ -23,15 +25,15 @@ const claimEveryMs = 500;
 const receiptsPerClaim = 4 * laneWidth;
 
 /**
- * Claims the due work of a leased lane and returns its tasks in this order: settle syncs, send batches, deliver
- * receipts, look up receipts.
+ * Claims the due work of a leased lane and returns its tasks in this order: settle syncs, send batches, check ambiguous
+ * receipts, deliver receipts, find the records of ambiguous receipts.
  */
 export class LaneQueue {
   readonly #context: LaneContext;
   readonly #breaker: CircuitBreaker;
   #claimed: ClaimedTask[] = [];
   #claimedAt = Number.NEGATIVE_INFINITY;
-  #isLookingUp = false;
+  #isLocating = false;
   #hasProbed = false;
 
   constructor(context: LaneContext, breaker: CircuitBreaker) {
@@ -68,13 +70,15 @@ export class LaneQueue {
       this.#hasProbed = true;
       if (due.send) return this.#claimQueued(1);
       if (due.deliver) return this.#claimReceipts(1);
-      if (due.find) return this.#claimUnknownReceipts();
+      if (due.check) return this.#claimChecks(1);
+      if (due.locate) return this.#claimUnlocated();
       return;
     }
     if (due.send) await this.#claimQueued(limit);
+    if (due.check && this.#claimed.length < laneWidth) await this.#claimChecks(laneWidth);
     if (due.deliver && this.#claimed.length < laneWidth) await this.#claimReceipts(receiptsPerClaim);
-    // Looks up receipts last and only once at a time, because each lookup makes Codat read the books again.
-    if (due.find && !this.#isLookingUp && this.#claimed.length === 0) await this.#claimUnknownReceipts();
+    // Finds records last and only once at a time, because Codat may have to read the books again for it.
+    if (due.locate && !this.#isLocating && this.#claimed.length === 0) await this.#claimUnlocated();
   }
 
   async #claimSent(limit: number): Promise<void> {
@@ -107,18 +111,29 @@ export class LaneQueue {
       );
   }
 
-  async #claimUnknownReceipts(): Promise<void> {
+  async #claimChecks(limit: number): Promise<void> {
     const { lane, ports } = this.#context;
-    const unknown = await ports.store.claimUnknownDeliveries(lane, receiptsPerLookup, lookupBackoffSeconds);
+    const { claimUnknownDeliveries, saveDelivery } = ports.store;
+    for (const delivery of await claimUnknownDeliveries(lane, limit, 'located')) {
+      const checkAgain = (lookAfterSeconds: number) => () =>
+        saveDelivery(delivery, { state: 'unknown', message: ambiguousMessage, lookAfterSeconds });
+      const rest = { isReadOnly: true, release: checkAgain(0) };
+      this.#add(() => checkReceipt(this.#context, delivery), checkAgain(60), rest);
+    }
+  }
+
+  async #claimUnlocated(): Promise<void> {
+    const { lane, ports } = this.#context;
+    const unknown = await ports.store.claimUnknownDeliveries(lane, receiptsPerLookup, 'unlocated');
     if (unknown.length === 0) return;
-    this.#isLookingUp = true;
-    const lookUp = () =>
-      findReceipts(this.#context, unknown).finally(() => {
-        this.#isLookingUp = false;
+    this.#isLocating = true;
+    const locate = () =>
+      locateRecords(this.#context, unknown).finally(() => {
+        this.#isLocating = false;
       });
     // Nothing to release: the claim has already scheduled the next lookup.
     const release = async () => undefined;
-    this.#add(lookUp, release, { isReadOnly: true, release });
+    this.#add(locate, release, { isReadOnly: true, release });
   }
 
   /**

@@ -49,7 +49,14 @@ export class CodatCompany {
   /** Whether the accounting package works. `failing` means that every sync ends with a server error of Codat. */
   packageState: 'working' | 'down' | 'billing-expired' | 'failing' = 'working';
 
+  /** The connections to a package that drops our reference, as FreeAgent does. */
+  readonly withoutReference = new Set<string>();
+
   constructor(readonly id: string) {}
+
+  keepsReference(connectionId: string): boolean {
+    return !this.withoutReference.has(connectionId);
+  }
 
   get linked(): string | null {
     return [...this.connections].find(([, status]) => status === 'Linked')?.[0] ?? null;

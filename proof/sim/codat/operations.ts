@@ -164,11 +164,25 @@ function refreshState({ company, id }: Request): Reply {
 function records({ company, call, id: type }: Request): Reply {
   const cached = company.cache.get(type);
   if (!cached) return { status: 409, body: { error: 'never read' } };
-  const wanted = (call.query.get('query') ?? '').split('||').map((part) => part.replace('reference=', ''));
+  const query = call.query.get('query') ?? '';
+  const wanted = [...query.matchAll(/(reference|totalAmount)=([^|}]+)/g)].map(([, name, value]) => `${name} ${value}`);
+  const connectionId = /\/connections\/([^/]+)\//.exec(call.path)?.[1] ?? '';
   const results = cached
-    .map(({ id, transactionId }) => ({ id, reference: transactionId.slice(-12) }))
-    .filter(({ reference }) => wanted.includes(reference));
-  return ok({ results });
+    .filter((entry) => entry.connectionId === connectionId)
+    .map(({ id, transactionId, amount }) => ({
+      id,
+      reference: company.keepsReference(connectionId) ? transactionId.slice(-12) : null,
+      note: '',
+      issueDate: '2026-01-05T00:00:00',
+      currency: 'GBP',
+      totalAmount: amount,
+      paymentAllocations: [{ payment: { accountRef: { id: 'bank' } } }],
+    }))
+    .filter(
+      ({ reference, totalAmount }) =>
+        wanted.includes(`reference ${reference}`) || wanted.includes(`totalAmount ${totalAmount.toFixed(2)}`),
+    );
+  return ok({ results, totalResults: results.length });
 }
 
 function attachments({ company, id, attachmentsWithoutSize }: Request): Reply {

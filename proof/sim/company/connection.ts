@@ -2,6 +2,9 @@ import { type CodatCompany, connectionStatuses } from '../codat/company';
 import { currentConnection, removeConnection, saveConnectionStatus, startConnection } from '../database/connections';
 import type { Simulation } from '../simulation';
 
+/** The packages that companies link. FreeAgent drops our reference, so records are found there by their content. */
+const packages = ['xero', 'xero', 'xero', 'xero', 'dynamics', 'freeagent'] as const;
+
 type Parts = Pick<Simulation, 'schedule' | 'random' | 'db' | 'invariants' | 'conditions'>;
 
 /** Changes a company's link as users and the accounting package do: connect, revoke, reconnect, disconnect. */
@@ -22,7 +25,8 @@ export class CompanyConnection {
     const codatConnectionId = random.uuid(schedule.now);
     const link = { linkUrl: '', linkStartedAt: new Date(db.now), linkFailure: null, linkFailedAt: null };
     const dates = { linkedAt: null, listsRequestedAt: null, listsReadAt: null, listsError: null };
-    const key = random.occurs(0.85) ? ('xero' as const) : ('dynamics' as const);
+    const key = random.pick(packages);
+    if (key === 'freeagent') company.withoutReference.add(codatConnectionId);
     const books = { organisation: null, baseCurrency: null, lockDate: null, package: key };
     startConnection(db, { id: db.newId(), companyId, codatConnectionId, ...link, ...books, ...dates });
     company.connections.set(codatConnectionId, 'Linked');

@@ -25,7 +25,8 @@ export class CompanyUsers {
     const { db, random, companyId } = this;
     const id = db.newId();
     const type = random.occurs(0.8) ? 'payment' : 'refund';
-    const amount = random.integer(100, 99_999) / 100;
+    // Some expenses have the same amount, so that their records look alike.
+    const amount = random.occurs(0.15) ? 12.5 : random.integer(100, 99_999) / 100;
     db.expenses.set(id, { id, companyId, type, amount, revision: 1, syncedRevision: null, latestItemId: null });
     if (random.occurs(0.5)) this.addReceipt(id);
     if (random.occurs(0.15)) this.addReceipt(id);

@@ -1,5 +1,6 @@
 import type { LinkedConnection } from '@/lib/data/connection/connections';
 import type { ReceiptDelivery } from '@/lib/data/generated/client';
+import type { SpendingRead } from '@/lib/data/receipt/spending-reads';
 import type { SendableSync } from '@/lib/data/sync/claim';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { PauseReason } from '@/lib/domain/sync/lane';
@@ -108,6 +109,8 @@ export class Database {
   readonly deliveries = new Map<string, DeliveryRow>();
   readonly lanes = new Map<string, LaneRow>();
   readonly messages = new Map<string, Message>();
+  /** Codat's reads of the books, by connection and type. */
+  readonly spendingReads = new Map<string, SpendingRead>();
   readonly gate: Gate = { blockedUntil: null, quotaLimit: null, quotaRemaining: null, quotaResetsAt: null };
   permits: Permit[] = [];
 

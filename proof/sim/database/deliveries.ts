@@ -1,10 +1,22 @@
-import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
+import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
+import type { DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import type { Lane } from '@/lib/data/sync/lease';
+import { looksLike, type RecordTraits } from '@/lib/domain/books/find-record';
 import { referenceOf } from '@/lib/domain/books/record';
-import { byId, type Database, type DeliveryRow, dueRows, inSeconds, required } from './database';
+import type { UploadedReceipt } from '@/lib/domain/receipt/find-attached';
+import {
+  byId,
+  type Database,
+  type DeliveryRow,
+  dueRows,
+  type Item,
+  inSeconds,
+  type Receipt,
+  required,
+} from './database';
 import { wakeLane } from './lanes';
 
-// A copy of lib/data/receipt/deliveries.ts in memory. The functions, their conditions and the order of the conditions
+// A copy in memory of claim-deliveries.ts, deliveries.ts and sent-records.ts in lib/data/receipt. The functions, their conditions and the order of the conditions
 // are the same.
 
 function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Delivery {
@@ -16,9 +28,11 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     ...row,
     ...file,
     isKeyExpired,
-    hasTwin: db.receipts.some(
-      (other) => other.id !== receipt.id && other.expenseId === receipt.expenseId && other.bytes === receipt.bytes,
-    ),
+    otherReceipts: db.receipts
+      .filter((other) => other.id !== receipt.id && other.expenseId === receipt.expenseId)
+      .map(toUploaded),
+    connectionId: required(db.syncs.get(item.syncId)).connectionId,
+    writtenAt: row.createdAt,
     syncId: item.syncId,
     codatSyncId: codatSyncOf(db, item.syncId, item.expenseId),
     expenseId: item.expenseId,
@@ -26,6 +40,8 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     reference: referenceOf(item.expenseId),
   };
 }
+
+const toUploaded = ({ fileName: name, bytes }: Receipt): UploadedReceipt => ({ name, bytes });
 
 /** Returns the Codat id of the delivery's sync, or if it has none, of the expense's latest sync that has one. */
 const codatSyncOf = (db: Database, syncId: string, expenseId: string): string =>
@@ -57,22 +73,25 @@ export const claimUnknownDeliveries = (
   db: Database,
   lane: Lane,
   most: number,
-  again: { readonly first: number; readonly longest: number },
+  which: 'located' | 'unlocated',
 ): Delivery[] =>
-  dueIn(db, lane, ['unknown'], most)
-    .map((row) => {
-      const wait = Math.min(again.longest, again.first * 2 ** Math.min(row.looks, 12));
-      const change = { attempt: row.attempt + 1, looks: row.looks + 1, dueAt: inSeconds(db.now, wait) };
-      return toDelivery(db, db.updateDelivery(row, change), true);
-    })
+  dueIn(db, lane, ['unknown'], Number.POSITIVE_INFINITY)
+    .filter((row) => row.recordRefs.length > 0 === (which === 'located'))
+    .slice(0, most)
+    .map((row) =>
+      toDelivery(db, db.updateDelivery(row, { attempt: row.attempt + 1, dueAt: inSeconds(db.now, 60) }), true),
+    )
     .sort(byId);
 
 /** Does nothing unless the SQL condition holds: `attempt = … and state in ('sending', 'unknown')`. */
 export function saveDelivery(db: Database, delivery: Delivery, outcome: DeliveryOutcome): void {
   const row = required(db.deliveries.get(delivery.id));
   if (row.attempt !== delivery.attempt || (row.state !== 'sending' && row.state !== 'unknown')) return;
-  const message = 'message' in outcome ? (outcome.message ?? null) : null;
-  const save = (change: Partial<DeliveryRow>) => db.updateDelivery(row, { message, ...change });
+  const message = 'message' in outcome ? outcome.message : null;
+  const step = 'step' in outcome ? outcome.step : undefined;
+  const failures = row.failures + (step === 'failed' ? 1 : 0);
+  const looks = row.looks + (step === 'missed' ? 1 : 0);
+  const save = (change: Partial<DeliveryRow>) => db.updateDelivery(row, { message, failures, looks, ...change });
   const after = (seconds: number | null) => (seconds === null ? null : inSeconds(db.now, seconds));
   switch (outcome.state) {
     case 'delivered':
@@ -104,15 +123,56 @@ const resend = (db: Database) =>
 
 export function saveRecordRefs(
   db: Database,
-  found: readonly { readonly id: string; readonly recordRef: string }[],
+  found: readonly { readonly delivery: Delivery; readonly recordRefs: readonly string[] }[],
 ): void {
-  for (const { id, recordRef } of found) db.updateDelivery(required(db.deliveries.get(id)), { recordRef });
+  for (const { delivery, recordRefs } of found) {
+    const row = required(db.deliveries.get(delivery.id));
+    if (row.attempt === delivery.attempt && row.state === 'unknown')
+      db.updateDelivery(row, { recordRefs: [...recordRefs], dueAt: new Date(db.now) });
+  }
 }
+
+const mayBeInBooks = ({ state }: Item): boolean => ['synced', 'sent', 'unknown'].includes(state);
+
+const traitsOf = ({ expenseId, amount }: Item): RecordTraits => ({
+  reference: referenceOf(expenseId),
+  day: '2026-01-05',
+  bankAccountRef: 'bank',
+  currency: 'GBP',
+  totalMinor: BigInt(Math.round(amount * 100)),
+  note: '',
+});
+
+export const sentRecords = (
+  db: Database,
+  expenseIds: readonly string[],
+): ReadonlyMap<string, readonly RecordTraits[]> =>
+  new Map(
+    [...Map.groupBy([...db.items.values()].filter(mayBeInBooks), (item) => item.expenseId)]
+      .filter(([id]) => expenseIds.includes(id))
+      .map(([id, items]) => [id, items.map(traitsOf)]),
+  );
+
+export const receiptsOfEqualExpenses = (
+  db: Database,
+  companyId: string,
+  expenseId: string,
+  { versions, byNote }: { readonly versions: readonly RecordTraits[]; readonly byNote: boolean },
+): UploadedReceipt[] => {
+  const equal = [...db.items.values()].filter(
+    (item) =>
+      item.companyId === companyId &&
+      item.expenseId !== expenseId &&
+      mayBeInBooks(item) &&
+      versions.some((version) => looksLike(version, traitsOf(item), byNote)),
+  );
+  return db.receipts.filter((receipt) => equal.some((item) => item.expenseId === receipt.expenseId)).map(toUploaded);
+};
 
 export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {
   for (const row of db.deliveriesOf(companyId)) {
     if (row.receiptId !== receiptId || (row.state !== 'unknown' && row.state !== 'refused')) continue;
-    db.updateDelivery(row, { ...resend(db), attempt: row.attempt + 1 });
+    db.updateDelivery(row, { ...resend(db), failures: 0, attempt: row.attempt + 1 });
   }
   wakeLane(db, companyId);
 }

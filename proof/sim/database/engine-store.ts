@@ -3,9 +3,17 @@ import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
 import type { WorkerProcess } from '../core/worker-process';
 import { currentConnection } from './connections';
 import type { Database } from './database';
-import { claimDeliveries, claimUnknownDeliveries, saveDelivery, saveRecordRefs } from './deliveries';
+import {
+  claimDeliveries,
+  claimUnknownDeliveries,
+  receiptsOfEqualExpenses,
+  saveDelivery,
+  saveRecordRefs,
+  sentRecords,
+} from './deliveries';
 import { findDueWork, pauseLane, resetFailures, resumeLane } from './lanes';
 import { saveOutcomes } from './outcomes';
+import { spendingReads } from './spending-reads';
 import * as syncs from './syncs';
 
 /** Returns the database functions of the engine for a simulated worker. Each call is one transaction. */
@@ -51,11 +59,15 @@ export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['s
       transaction(`saveOutcomes ${sync.id} ${news.map((entry) => entry.state)}`, () => saveOutcomes(db, sync, news)),
     claimDeliveries: (lane, most, keyLife) =>
       transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
-    claimUnknownDeliveries: (lane, most, again) =>
-      transaction('claimUnknownDeliveries', () => claimUnknownDeliveries(db, lane, most, again)),
+    claimUnknownDeliveries: (lane, most, which) =>
+      transaction(`claimUnknownDeliveries ${which}`, () => claimUnknownDeliveries(db, lane, most, which)),
     saveDelivery: (delivery, outcome) =>
       transaction(`saveDelivery ${delivery.id} ${outcome.state}`, () => saveDelivery(db, delivery, outcome)),
     saveRecordRefs: (_, found) => transaction('saveRecordRefs', () => saveRecordRefs(db, found)),
+    sentRecords: (_, expenseIds) => transaction('sentRecords', () => sentRecords(db, expenseIds)),
+    receiptsOfEqualExpenses: ({ companyId }, expenseId, search) =>
+      transaction('receiptsOfEqualExpenses', () => receiptsOfEqualExpenses(db, companyId, expenseId, search)),
+    ...spendingReads(transaction, db),
     pauseLane: (lane, because, seconds) =>
       transaction(`pauseLane ${because} ${Math.round(seconds)}`, () => pauseLane(db, lane, because, seconds)),
     resumeLane: (lane) => transaction('resumeLane', () => resumeLane(db, lane.companyId)),

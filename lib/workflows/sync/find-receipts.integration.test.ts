@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { call } from '@/lib/codat/client/http';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { aPdf } from '@/lib/testing/files';
+import { runJobsEarly } from '@/lib/testing/jobs';
+import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
+import { storeReceipt } from '@/lib/workflows/receipt/store';
+
+// FreeAgent keeps no reference (Codat, FreeAgent direct-cost model), so its records are found by bank account, day and
+// amount.
+
+const upload = 'upload-expense-attachment';
+let codat: TestCodat;
+let company: LinkedCompany;
+
+beforeAll(async () => {
+  codat = await startTestCodat();
+  company = await linkedCompany(codat, 'freeagent', 'juniper-creative');
+});
+afterAll(() => codat.close());
+beforeEach(() => codat.faults());
+
+const records = async () => (await codat.ledger(company.codatCompanyId)).records;
+const attachments = async (id: string) =>
+  (await records()).find((record) => record.transactionId === id)?.attachments ?? [];
+const delivery = async (id: string) => (await listExpenseReceipts(company.viewer, id))[0]?.delivery;
+const lookAgain = () => runJobsEarly(company.viewer.companyId);
+
+async function spend(amount: string, content = aPdf(), note = 'Bristol to London'): Promise<string> {
+  const { viewer, categories } = company;
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel'), amount, note });
+  await storeReceipt(viewer, { name: 'receipt.pdf', content, expenseId: id });
+  return id;
+}
+
+test('a receipt whose upload ended in a 500 is found by bank account, day and amount', async () => {
+  const id = await spend('61.01');
+  await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
+  await sync(codat, company, [id]);
+  expect(await delivery(id)).toMatchObject({ state: 'unknown' });
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'delivered' });
+  expect(await attachments(id)).toHaveLength(1);
+});
+
+test('a receipt that is not attached to its record is sent again', async () => {
+  const id = await spend('61.02');
+  await codat.faults({ operation: upload, kind: 'status500', times: 1 });
+  await sync(codat, company, [id]);
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'delivered' });
+  expect(await attachments(id)).toHaveLength(1);
+});
+
+test('a step that fails is repeated by itself', async () => {
+  const id = await spend('61.03');
+  const before = (await codat.calls('refresh-data-type')).length;
+  await codat.faults(
+    { operation: upload, kind: 'status500', times: 1 },
+    { operation: 'get-pull-operation', kind: 'status500', times: 1 },
+    { operation: 'list-direct-costs', kind: 'status500', times: 4 },
+    { operation: 'list-direct-cost-attachments', kind: 'status500', times: 1 },
+  );
+  await sync(codat, company, [id]);
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'unknown' });
+  await lookAgain();
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'delivered' });
+  expect(await codat.calls('refresh-data-type')).toHaveLength(before + 1);
+  expect(await attachments(id)).toHaveLength(1);
+});
+
+test('a person is asked when a second read of the books does not show the record either', async () => {
+  const id = await spend('61.04');
+  await codat.faults({ operation: upload, kind: 'status500', times: 1 });
+  await sync(codat, company, [id]);
+  const recordId = (await records()).find((record) => record.transactionId === id)?.id;
+  const connectionId = (await currentConnection(company.viewer))?.codatConnectionId;
+  const path = `/companies/${company.codatCompanyId}/connections/${connectionId}/push/directCosts/${recordId}`;
+  await call({ method: 'DELETE', path });
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'unknown', message: expect.stringMatching(/Outlay checks/) });
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'unknown', message: expect.stringMatching(/cannot tell which/) });
+});
+
+describe('two expenses of the same day, bank account and amount', () => {
+  test('are told apart by their notes', async () => {
+    const [one, other] = [await spend('62.01', aPdf(), 'Taxi'), await spend('62.01', aPdf(), 'Train')];
+    await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
+    await sync(codat, company, [one, other]);
+    await lookAgain();
+    for (const id of [one, other]) {
+      expect(await delivery(id)).toMatchObject({ state: 'delivered' });
+      expect(await attachments(id)).toHaveLength(1);
+    }
+  });
+
+  test('are told apart by the sizes of their receipts', async () => {
+    const [one, other] = [await spend('62.02', aPdf('A')), await spend('62.02', aPdf('Another receipt'))];
+    await codat.faults({ operation: upload, kind: 'status500', times: 2 });
+    await sync(codat, company, [one, other]);
+    await lookAgain();
+    for (const id of [one, other]) {
+      expect(await delivery(id)).toMatchObject({ state: 'delivered' });
+      expect(await attachments(id)).toHaveLength(1);
+    }
+  });
+
+  test('are handed to a person at once when their receipts are equal too', async () => {
+    const one = await spend('62.03');
+    await sync(codat, company, [one]);
+    const other = await spend('62.03');
+    await codat.faults({ operation: upload, kind: 'status500', times: 1 });
+    await sync(codat, company, [other]);
+    await lookAgain();
+    expect(await delivery(other)).toMatchObject({
+      state: 'unknown',
+      message: expect.stringMatching(/may be this receipt or another one/),
+    });
+    expect(await attachments(other)).toHaveLength(0);
+    expect(await attachments(one)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { CodatError, type Failure } from '@/lib/codat/client/errors';
+import { findSpending } from '@/lib/codat/sync/spending';
+import { worker } from '@/lib/data/db';
+import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
+import { keepsField } from '@/lib/domain/books/field-exceptions';
+import { findRecords, maxCandidates } from '@/lib/domain/books/find-record';
+import type { PackageKey } from '@/lib/domain/books/package';
+import { log } from '@/lib/log';
+import { spendingTypeOf } from './check-receipt';
+import { channelOf, type LaneContext } from './lane-context';
+import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-signal';
+import { ambiguousMessage, askPerson, lookAfterSeconds, rescheduleLookup } from './lookup-outcome';
+import { readSpending, type SpendingSource } from './read-spending';
+import { withRetry } from './with-retry';
+
+/** The number of receipts in one lookup. The references or amounts of this many records fit into one query to Codat. */
+export const receiptsPerLookup = 60;
+
+/**
+ * Finds the records of ambiguous receipts in the books and saves their ids. Each receipt is then checked in a task of
+ * its own (check-receipt.ts). A step that fails is retried by itself, and what was found is kept.
+ */
+export async function locateRecords(context: LaneContext, deliveries: readonly Delivery[]): Promise<LaneSignal> {
+  const { connection, codatCompanyId } = context;
+  if (!connection) return noSignal;
+  const former = deliveries.filter(({ connectionId }) => connectionId !== connection.id);
+  for (const delivery of former) await askPerson(context, delivery, 'formerBooks');
+  let signal: LaneSignal = accepted;
+  for (const type of ['directCosts', 'directIncomes'] as const) {
+    const ofType = deliveries.filter((each) => !former.includes(each) && spendingTypeOf(each) === type);
+    const [first] = ofType;
+    if (!first) continue;
+    const channel = channelOf(context, first.syncId);
+    const ids = { codatCompanyId, connectionId: connection.codatConnectionId };
+    const source = { context, connectionId: connection.id, ids, type, channel };
+    const failure = await locate(source, connection.package, ofType);
+    if (failure) signal = signalForFailure(failure);
+  }
+  return signal;
+}
+
+/** Returns the failure of Codat if there was one. The receipts are then looked up again later. */
+async function locate(
+  source: SpendingSource,
+  key: PackageKey,
+  deliveries: readonly Delivery[],
+): Promise<Failure | null> {
+  const { context } = source;
+  try {
+    await readSpending(source, new Date(Math.max(...deliveries.map(({ writtenAt }) => writtenAt.getTime()))));
+    await saveCandidates(source, key, deliveries);
+    return null;
+  } catch (error) {
+    if (!(error instanceof CodatError)) throw error;
+    log().warn({ companyId: context.lane.companyId, failure: error.failure.kind }, 'could not find records');
+    for (const delivery of deliveries) await rescheduleLookup(context, delivery, error.failure);
+    return error.failure;
+  }
+}
+
+async function saveCandidates(
+  { context, connectionId, ids, type, channel }: SpendingSource,
+  key: PackageKey,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const { lane, ports } = context;
+  const scope = worker(lane.companyId);
+  const sent = await ports.store.sentRecords(
+    scope,
+    deliveries.map(({ expenseId }) => expenseId),
+  );
+  const hasReference = keepsField(key, 'reference');
+  const records = [...sent.values()].flat();
+  const listed = await withRetry(context, () => findSpending(ids, type, { records, hasReference }, channel));
+  const candidates = deliveries.map((delivery) => ({
+    delivery,
+    recordRefs: findRecords(sent.get(delivery.expenseId) ?? [], listed, hasReference),
+  }));
+  const missed = candidates.filter(({ recordRefs }) => recordRefs.length === 0);
+  for (const { delivery, recordRefs } of candidates) {
+    if (recordRefs.length > maxCandidates) await askPerson(context, delivery, 'unidentified');
+    if (recordRefs.length === 0) await handleMissing(context, delivery);
+  }
+  // The books are read once more, because a package may show a new record late.
+  if (missed.length > 0) await ports.store.dropSpendingRead(scope, { connectionId, type });
+  await ports.store.saveRecordRefs(
+    lane,
+    candidates.filter(({ recordRefs }) => recordRefs.length > 0 && recordRefs.length <= maxCandidates),
+  );
+}
+
+/** The record is not in the books as Codat reads them. Asks a person when a second read does not show it either. */
+const handleMissing = (context: LaneContext, delivery: Delivery): Promise<void> =>
+  delivery.looks === 0
+    ? context.ports.store.saveDelivery(delivery, {
+        state: 'unknown',
+        message: ambiguousMessage,
+        lookAfterSeconds,
+        step: 'missed',
+      })
+    : askPerson(context, delivery, 'unidentified');
