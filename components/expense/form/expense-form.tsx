@@ -46,7 +46,7 @@ export function ExpenseForm({
   isNew: boolean;
 }) {
   const router = usePageRouter();
-  const [id] = useState(() => (recorded.has(values.id) ? newId() : values.id));
+  const [id] = useState(() => (isNew && recorded.has(values.id) ? newId() : values.id));
   const [own, setOwn] = useState(savedOwn);
   const [isOwnOpen, setOwnOpen] = useState(savedOwn.open);
   const { today, baseCurrency, categories, taxRates } = choices;
