@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { noIdentity, type PageIdentity } from '@/lib/domain/company/page-identity';
 
 /**
@@ -11,7 +11,10 @@ export type ShownPage = { readonly identity: PageIdentity; readonly base: string
 
 const Shown = createContext<ShownPage>({ identity: noIdentity, base: '' });
 
-/** Tells the components below which person and company the page was rendered for. */
+/**
+ * Tells the components below which person and company the page was rendered for. The person stays the one for whom the
+ * browser loaded the page: a refresh after another person has signed in must not make the typed values theirs.
+ */
 export function ShownPageProvider({
   userId,
   companyId = null,
@@ -23,8 +26,9 @@ export function ShownPageProvider({
   base?: string;
   children: ReactNode;
 }) {
-  // A refresh renders the layout again with equal values. The effects below must not start again then.
-  const page = useMemo(() => ({ identity: { userId, companyId }, base }), [userId, companyId, base]);
+  const [loadedFor] = useState(userId);
+  // A refresh renders the layout again with equal values. The effects of the page must not start again then.
+  const page = useMemo(() => ({ identity: { userId: loadedFor, companyId }, base }), [loadedFor, companyId, base]);
   return <Shown value={page}>{children}</Shown>;
 }
 

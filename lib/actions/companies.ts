@@ -1,6 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { changeCompany, foundCompany } from '@/lib/data/company/companies';
+import { switchCompany } from '@/lib/data/company/sessions';
 import { changeSlug } from '@/lib/data/company/slugs';
 import { planNextAutoSync } from '@/lib/data/sync/auto-sync';
 import { companySettingsInput } from '@/lib/domain/company/company';
@@ -14,7 +15,13 @@ import { personAction, viewerAction } from './wrapper';
 
 /** Creates a company with the person as its owner, and opens it. */
 export const addCompany = personAction(companyInput, async (person, { name, currency, timeZone }) => {
-  const slug = await foundCompany(person.userId, { name, baseCurrency: currency, timeZone, locale: 'en-GB' });
+  const { companyId, slug } = await foundCompany(person.userId, {
+    name,
+    baseCurrency: currency,
+    timeZone,
+    locale: 'en-GB',
+  });
+  await switchCompany(person.userId, person.sessionId, companyId);
   refreshPages();
   redirect(companyPath(slug, '/'));
 });

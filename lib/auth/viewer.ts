@@ -87,8 +87,8 @@ export const viewerAt = cache(async (slug: string): Promise<Viewer | null> => {
 });
 
 /**
- * Returns the viewer of a company's page. `params` are the parameters of the route. An earlier slug of the company is
- * redirected. Without a session, redirects to the sign-in page. Shows a 404 page when the person is not a member, or
+ * Returns the viewer of a company's page. `params` are the parameters of the route. Loading an address with an earlier
+ * slug is redirected; an open page with one stays, and so does what is typed in it. Without a session, redirects to the sign-in page. Shows a 404 page when the person is not a member, or
  * lacks the permission.
  */
 export async function requireViewer(
@@ -101,13 +101,18 @@ export async function requireViewer(
     if (!(await currentPerson())) redirect(signInPath(await currentPath()));
     notFound();
   }
-  if (viewer.companySlug !== company) redirect(companyPath(viewer.companySlug, withoutCompany(await currentPath())));
+  if (viewer.companySlug !== company && (await isPageLoad()))
+    redirect(companyPath(viewer.companySlug, withoutCompany(await currentPath())));
   if (permission && !may(viewer.role, permission)) notFound();
   return viewer;
 }
 
-/** Makes this company the one that `/` opens for the session. */
+/**
+ * Makes this company the one that `/` opens for the session, when the browser loads a page of it. A refresh of a page in
+ * another tab changes nothing.
+ */
 export async function rememberCompany({ userId, sessionId, companyId }: Viewer): Promise<void> {
+  if (!(await isPageLoad())) return;
   const session = await currentSession();
   if (session?.activeCompanyId !== companyId) await switchCompany(userId, sessionId, companyId);
 }
@@ -121,6 +126,12 @@ export async function companyToOpen(): Promise<string | null> {
   const last = session?.memberships.find((entry) => entry.companyId === session.activeCompanyId);
   return (last ?? session?.memberships[0])?.company.slug ?? null;
 }
+
+/**
+ * Whether the browser loads a page, as opposed to a refresh, a link followed within the page, or an action. Browsers send
+ * this header over HTTPS and to localhost (Fetch Metadata Request Headers). Without it, every request counts as a load.
+ */
+const isPageLoad = async (): Promise<boolean> => ((await headers()).get('sec-fetch-mode') ?? 'navigate') === 'navigate';
 
 /** Returns the path and query of the page that is being rendered, which proxy.ts passes in a header. */
 const currentPath = async (): Promise<string> => (await headers()).get(pathHeader) ?? '/';

@@ -71,11 +71,13 @@ async function handle(request: IncomingMessage): Promise<object> {
 }
 
 /**
- * Creates a company. Returns the session cookie of its owner, and the ids of the expenses in the order of the request.
+ * Creates a company, and its owner unless there is a person with that address. Returns the company's slug, a session
+ * cookie of the owner, and the ids of the expenses in the order of the request.
  */
 async function createCompany({ name, owner, currency, books, expenses }: CompanyRequest) {
+  const known = await userByAddress(owner.email);
   const person = {
-    userId: newId(),
+    userId: known?.id ?? newId(),
     sessionId: '',
     name: owner.name,
     email: owner.email,
@@ -88,7 +90,7 @@ async function createCompany({ name, owner, currency, books, expenses }: Company
   } as const;
   const passwordHash = await hashPassword(owner.password);
   const companySlug = await inScope(person, async (tx) => {
-    await addUser(tx, { id: person.userId, name: owner.name, email: owner.email, passwordHash });
+    if (!known) await addUser(tx, { id: person.userId, name: owner.name, email: owner.email, passwordHash });
     return foundCompanyIn(tx, person.companyId, person.userId, {
       name,
       baseCurrency: currency,

@@ -20,11 +20,15 @@ export type CompanySettings = {
 
 type NewCompany = { name: string; baseCurrency: string; timeZone: string; locale: string };
 
-/** Creates a company with its owner, starter categories, one card and an empty mapping. Returns its slug. */
-export const foundCompany = (ownerId: string, company: NewCompany): Promise<string> => {
+/** Creates a company with its owner, starter categories, one card and an empty mapping. */
+export async function foundCompany(
+  ownerId: string,
+  company: NewCompany,
+): Promise<{ readonly companyId: string; readonly slug: string }> {
   const companyId = newId();
-  return inScope({ companyId, userId: ownerId }, (tx) => foundCompanyIn(tx, companyId, ownerId, company));
-};
+  const slug = await inScope({ companyId, userId: ownerId }, (tx) => foundCompanyIn(tx, companyId, ownerId, company));
+  return { companyId, slug };
+}
 
 /** Like `foundCompany`, in a transaction whose scope is the new company and its owner. Returns its slug. */
 export async function foundCompanyIn(tx: Tx, companyId: string, ownerId: string, company: NewCompany): Promise<string> {

@@ -53,7 +53,7 @@ export async function GET(request: Request, context: Context): Promise<Response>
 
 /**
  * Lets an open page find out whether it can be refreshed. Responds with 401 when the session has ended, and with 403 when
- * another person has signed in, or the person is no longer a member.
+ * another person has signed in or the person is no longer a member.
  */
 export async function HEAD(request: Request, context: Context): Promise<Response> {
   const viewer = await permittedViewer(request, context);
