@@ -21,6 +21,17 @@ test('converts between currencies with different decimal places', () => {
   expect(convert(-1000, 'JPY', 'GBP', 0.0052)).toBe(-520);
 });
 
+test.each([
+  // 0.01 × 0.5 is exactly half a penny, and 1.005 × 100 is not exact as a binary number.
+  [1, 'EUR', 'GBP', 0.5, 1],
+  [20_100, 'EUR', 'GBP', 0.005, 101],
+  [3, 'JPY', 'KWD', 1e-9, 0],
+  [999_999_999_999, 'KWD', 'GBP', 2.513_400_001, 251_340_000_100],
+  [1, 'ISK', 'JPY', 1.5, 2],
+])('%d minor units of %s are exactly %s at %d', (minor, from, to, rate, expected) => {
+  expect(convert(minor, from, to, rate)).toBe(expected);
+});
+
 test('formats money with its symbol and a true minus sign', () => {
   expect(formatMoney(-38_420, 'GBP')).toBe('\u2212£384.20');
 });

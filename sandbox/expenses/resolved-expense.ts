@@ -24,7 +24,11 @@ export function resolveExpense(books: BooksLookup, transaction: ExpenseTransacti
     description: transaction.notes || transaction.merchantName || '',
     merchantName: transaction.merchantName ?? '',
     postAsDraft: accountingPackage.supportsDrafts === true && transaction.postAsDraft === true,
-    lines: transaction.lines.map((line) => resolveLine(books, { ...line, description: '' })),
+    lines: transaction.lines.map((line) => {
+      // Zoho Books keeps the tracking of a bill, but not that of an expense.
+      const trackingRefs = books.ignores('tracking on expenses') ? null : line.trackingRefs;
+      return resolveLine(books, { ...line, trackingRefs, description: '' });
+    }),
   };
 }
 
@@ -107,6 +111,9 @@ function resolveContact(books: BooksLookup, transaction: ExpenseTransaction): Co
     throw new ValidationError(
       `A ${customer ? 'customer' : 'supplier'} must be provided on the transaction or in the company configuration.`,
     );
+  // Dynamics needs a supplier in the configuration, but does not associate it with the expense ("Map customer
+  // transactions"), so it can have another currency.
+  if (kind === 'configured supplier') return books.supplier(id);
   return requireCurrency(customer ? books.customer(id) : books.supplier(id), transaction.currency);
 }
 

@@ -2,6 +2,7 @@ import { convert } from '../engine/money';
 import type { Account, ResolvedBill } from '../packages/books';
 import {
   type AccountSnapshot,
+  balancedAgainst,
   exchangeRateFor,
   type LedgerLine,
   ledgerLinesFor,
@@ -38,7 +39,8 @@ export function buildBill(bill: ResolvedBill, taxAccount: Account, revision: num
   const lines = bill.lines.flatMap((line) => ledgerLinesFor(line, currency));
   const net = sum(lines.map((line) => line.net));
   const tax = sum(lines.map((line) => line.tax));
-  const postings = linePostings(lines, taxAccount, (minor) => convert(minor, currency, info.baseCurrency, rate));
+  const toBase = (minor: number) => convert(minor, currency, info.baseCurrency, rate);
+  const postings = balancedAgainst(toBase(net + tax), linePostings(lines, taxAccount, toBase));
   const owed = negate(sum(postings.map(({ base }) => base)));
   return {
     kind: 'Bill',

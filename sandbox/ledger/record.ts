@@ -41,13 +41,16 @@ export interface LedgerLine {
 
 /**
  * Returns the line with its amounts in minor units, in an array. The array is empty if the line has no account. If the
- * line has no tax amount, the tax is calculated from the rate.
+ * line has no tax amount, the tax is calculated from the rate. With `calculatesTax`, the package splits the total of the
+ * line at the rate and ignores the tax amount that was sent.
  */
-export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly LedgerLine[] {
+export function ledgerLinesFor(line: ResolvedLine, currency: string, calculatesTax = false): readonly LedgerLine[] {
   if (!line.account) return [];
-  const net = toMinor(line.net, currency);
-  const tax =
-    line.tax === undefined ? Math.round((net * (line.taxRate?.rate ?? 0)) / 100) : toMinor(line.tax, currency);
+  const sent = toMinor(line.net, currency);
+  const percent = line.taxRate?.rate ?? 0;
+  const sentTax = line.tax === undefined ? Math.round((sent * percent) / 100) : toMinor(line.tax, currency);
+  const tax = calculatesTax ? Math.round(((sent + sentTax) * percent) / (100 + percent)) : sentTax;
+  const net = sent + sentTax - tax;
   return [
     {
       account: snapshotOf(line.account),
@@ -67,6 +70,25 @@ export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly L
  */
 export const exchangeRateFor = (info: CompanyInfo, currency: string, sent: number | undefined): number =>
   currency === info.baseCurrency ? 1 : (sent ?? info.rates[currency] ?? 1);
+
+/**
+ * Returns the postings of a record with `total` as the value of the whole record in the base currency. Packages convert
+ * the total once, so the values of the lines can differ from it by rounding. The largest posting absorbs the difference.
+ */
+export function balancedAgainst(total: number, postings: readonly Posting[]): readonly Posting[] {
+  const difference = total - sum(postings.map(({ base }) => base));
+  if (difference === 0) return postings;
+  const size = ({ base }: Posting) => Math.abs(base);
+  const largest = postings.reduce<Posting | undefined>(
+    (most, posting) => (most === undefined || size(posting) > size(most) ? posting : most),
+    undefined,
+  );
+  return postings.map((posting) =>
+    posting === largest
+      ? { ...posting, base: posting.base + difference, native: posting.native + difference }
+      : posting,
+  );
+}
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 

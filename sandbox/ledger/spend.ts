@@ -3,6 +3,7 @@ import type { Account, ExpenseType, ResolvedExpense } from '../packages/books';
 import type { AccountingPackage } from '../packages/package';
 import {
   type AccountSnapshot,
+  balancedAgainst,
   exchangeRateFor,
   type LedgerLine,
   ledgerLinesFor,
@@ -45,12 +46,13 @@ export function buildSpend(
   const base = expense.info.baseCurrency;
   const currency = accountingPackage.recordCurrency === 'bank account' ? expense.bank.currency : expense.currency;
   const rate = exchangeRateFor(expense.info, currency, expense.rate);
-  const lines = expense.lines.flatMap((line) => ledgerLinesFor(line, currency));
+  const lines = expense.lines.flatMap((line) => ledgerLinesFor(line, currency, accountingPackage.calculatesTax));
   const net = sum(lines.map((line) => line.net));
   const tax = sum(lines.map((line) => line.tax));
   const isOut = expense.type === 'Payment' ? net + tax >= 0 : net + tax < 0;
   const direction = expense.type === 'Payment' ? 1 : -1;
-  const lineSides = linePostings(lines, taxAccount, (minor) => direction * convert(minor, currency, base, rate));
+  const toBase = (minor: number) => direction * convert(minor, currency, base, rate);
+  const lineSides = balancedAgainst(toBase(net + tax), linePostings(lines, taxAccount, toBase));
   const bankBase = negate(sum(lineSides.map((side) => side.base)));
   const bankNative = expense.bank.currency === currency ? negate(direction * (net + tax)) : bankBase;
   return {

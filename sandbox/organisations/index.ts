@@ -1,5 +1,13 @@
 import { codatSandboxCompany } from './codat-sandbox';
 import { ashcombeFurniture, kanaalMeubelen } from './dynamics';
+import {
+  ashcombeExports,
+  juniperAbroad,
+  lakesideImports,
+  meridianExports,
+  orchardRelief,
+  saffronImports,
+} from './foreign-trade';
 import { fernAndThread, juniperCreative } from './freeagent';
 import { harborlightFoundation, orchardCare } from './intacct';
 import { castlegateGroup } from './large/castlegate';
@@ -30,16 +38,22 @@ export const organisations: readonly Organisation[] = [
   meridianComponents,
   cobaltInstruments,
   rheinwerkAntriebe,
+  meridianExports,
   ashcombeFurniture,
   kanaalMeubelen,
+  ashcombeExports,
   juniperCreative,
   fernAndThread,
+  juniperAbroad,
   orchardCare,
   harborlightFoundation,
+  orchardRelief,
   saffronKitchens,
   malabarLooms,
+  saffronImports,
   lakesideBuilders,
   summitRidgeRoofing,
+  lakesideImports,
   codatSandboxCompany,
 ];
 

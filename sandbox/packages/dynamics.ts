@@ -20,6 +20,7 @@ export const dynamics: AccountingPackage = {
   supportsUpdates: false,
   contactKind: () => 'configured supplier',
   ignoredFields: ['tracking'],
+  calculatesTax: true,
   supportsDrafts: true,
   attachments: { maxBytes: 350 * 1024 * 1024, extensions: undefined, types: expenseTypes },
   newRecordId: () => newGuid(),

@@ -27,7 +27,7 @@ export interface AttachmentRules {
 }
 
 /** A field that Codat ignores, because the package has no such field. An unknown id in it is not an error. */
-export type IgnoredField = 'reference' | 'tax rate' | 'tracking' | 'currency rate';
+export type IgnoredField = 'reference' | 'tax rate' | 'tracking' | 'tracking on expenses' | 'currency rate';
 
 /**
  * One accounting package: the records that it supports, and the rules by which it refuses records. Refusals have the
@@ -73,6 +73,11 @@ export interface AccountingPackage {
   readonly exchangeRateWhenOmitted: 'daily' | 'one';
   readonly taxWhenOmitted: 'account default' | 'no tax';
   readonly ignoredFields?: readonly IgnoredField[];
+  /**
+   * True if the package calculates the tax of an expense from its tax rate, and ignores the tax amount that was sent
+   * (Codat, Dynamics direct-cost model).
+   */
+  readonly calculatesTax?: boolean;
   /** True if an expense can be saved as a draft that is not in the ledger, as in Business Central. */
   readonly supportsDrafts?: boolean;
   /** True if a line can be invoiced to a customer, as in QuickBooks. */

@@ -34,6 +34,7 @@ export const zoho: AccountingPackage = {
   sourceId: 'd1f6b3a8-7e95-4c6f-9b2e-2c0d5e3f6a66',
   types: ['Payment'],
   contactKind: () => 'supplier if named',
+  ignoredFields: ['tracking on expenses'],
   attachments: {
     maxBytes: 5 * 1024 * 1024,
     extensions: ['gif', 'png', 'jpeg', 'jpg', 'bmp', 'pdf'],
