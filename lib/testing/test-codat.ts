@@ -54,7 +54,7 @@ export async function startTestCodat(): Promise<TestCodat> {
     response.statusCode = await webhooks.receive(request);
     response.end();
   });
-  await registerWebhook(`${receiver.url}/api/webhooks/codat`);
+  await registerWebhook(`${receiver.url}/api/webhooks/codat`, undefined);
   const control = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
       method,

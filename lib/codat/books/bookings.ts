@@ -39,7 +39,7 @@ type SupplierNames = (supplierRef: string) => string | undefined;
 export async function requestBookings(
   codatCompanyId: string,
   type: BookingType,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string | null> {
   const path = `/companies/${codatCompanyId}/data/queue/${type}`;
   return nullIfRefused(async () => operation.parse(await call({ method: 'POST', path, channel })).id);
@@ -52,7 +52,7 @@ export async function requestBookings(
 export async function readBookings(
   connection: ConnectionIds,
   type: BookingType,
-  { since, nameOf, channel }: { since: string; nameOf: SupplierNames; channel?: CodatChannel },
+  { since, nameOf, channel }: { since: string; nameOf: SupplierNames; channel: CodatChannel | undefined },
 ): Promise<readonly PastBooking[]> {
   const records: z.output<typeof record>[] = [];
   for (let number = 1; records.length < maxRecords; number += 1) {

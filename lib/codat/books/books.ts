@@ -23,13 +23,17 @@ export const listOf = (dataType: string): BooksList | undefined =>
   booksLists.find((list) => dataTypes[list] === dataType);
 
 /** Makes Codat read every list from the package again. Until Codat has finished, its cache returns the old lists. */
-export const requestRefresh = (codatCompanyId: string, channel?: CodatChannel): Promise<void> =>
+export const requestRefresh = (codatCompanyId: string, channel: CodatChannel | undefined): Promise<void> =>
   callSdk((codat) => codat.refreshData.all({ companyId: codatCompanyId }), channel);
 
 /**
  * Makes Codat read one list again. Does nothing while Codat is already reading the list: Codat then responds with 409.
  */
-export async function requestList(codatCompanyId: string, list: BooksList, channel?: CodatChannel): Promise<void> {
+export async function requestList(
+  codatCompanyId: string,
+  list: BooksList,
+  channel: CodatChannel | undefined,
+): Promise<void> {
   try {
     await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypes[list]}`, channel });
   } catch (error) {
@@ -80,7 +84,7 @@ export type FetchState = {
 export async function fetchState(
   codatCompanyId: string,
   lists: readonly BooksList[],
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<FetchState> {
   const statusOf = await readDataStatus(codatCompanyId, channel);
   return {
@@ -94,7 +98,7 @@ export async function fetchState(
 export async function listState(
   codatCompanyId: string,
   list: BooksList,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<{ readonly isReading: boolean; readonly readAt: Date | null }> {
   const { status, readAt } = (await readDataStatus(codatCompanyId, channel))(list);
   // `Initial` means that nobody has requested the list yet, so Codat is not reading it.
@@ -108,7 +112,7 @@ export async function listState(
 export async function readBooks(
   connection: ConnectionIds,
   lists: readonly BooksList[],
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<BooksSnapshot> {
   const company = `/companies/${connection.codatCompanyId}`;
   const get = (path: string) => call({ method: 'GET', path, channel });

@@ -20,7 +20,7 @@ export async function findByName(
   connection: ConnectionIds,
   list: EntryList,
   name: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string | null> {
   const entries = await readAllPages(pathOf(connection, list), entry, channel);
   return entries.find((each) => isActive(each) && normalise(nameOf(each)) === normalise(name))?.id ?? null;
@@ -39,7 +39,7 @@ export async function isListed(
   connection: ConnectionIds,
   list: EntryList,
   ref: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<boolean> {
   try {
     await call({ method: 'GET', path: `${pathOf(connection, list)}/${encodeURIComponent(ref)}`, channel });

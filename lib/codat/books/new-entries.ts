@@ -43,7 +43,7 @@ const model = z.object({ properties: z.record(z.string(), option).nullish() });
 export async function entryForm(
   connection: ConnectionIds,
   kind: NewEntryKind,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<EntryForm | null> {
   const { dataType, nameField, extraFields } = targets[kind];
   const path = `${connectionPath(connection)}/options/${dataType}`;
@@ -84,7 +84,7 @@ const operation = z.object({
 export async function sendEntry(
   connection: ConnectionIds,
   { kind, content, idempotencyKey }: { kind: NewEntryKind; content: unknown; idempotencyKey: string },
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string> {
   const path = `${connectionPath(connection)}/push/${targets[kind].path}`;
   const body = JSON.stringify(content);
@@ -99,7 +99,11 @@ export type PushState =
   | { readonly state: 'unknown' };
 
 /** Returns the state of a push, Codat's operation that writes a new entry to the package. */
-export async function pushState(codatCompanyId: string, pushKey: string, channel?: CodatChannel): Promise<PushState> {
+export async function pushState(
+  codatCompanyId: string,
+  pushKey: string,
+  channel: CodatChannel | undefined,
+): Promise<PushState> {
   const path = `/companies/${codatCompanyId}/push/${pushKey}`;
   const push = operation.parse(await call({ method: 'GET', path, channel }));
   switch (push.status) {
@@ -117,7 +121,11 @@ export async function pushState(codatCompanyId: string, pushKey: string, channel
 const operations = z.object({ results: z.array(operation).nullish() });
 
 /** Returns whether Codat is still writing an entry of this kind. */
-export async function isWriting(codatCompanyId: string, kind: NewEntryKind, channel?: CodatChannel): Promise<boolean> {
+export async function isWriting(
+  codatCompanyId: string,
+  kind: NewEntryKind,
+  channel: CodatChannel | undefined,
+): Promise<boolean> {
   const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100`;
   const { results } = operations.parse(await call({ method: 'GET', path, channel }));
   return (results ?? []).some(({ status, dataType }) => status === 'Pending' && dataType === targets[kind].dataType);

@@ -13,7 +13,7 @@ const attempts = 3;
 export async function readAllPages<T extends { readonly id: string }>(
   path: string,
   entry: z.ZodType<T>,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<T[]> {
   for (let left = attempts; left > 0; left -= 1) {
     const { entries, total } = await readPages(path, entry, channel);

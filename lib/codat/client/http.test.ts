@@ -39,7 +39,9 @@ const errorMessage = (change: object = {}) => ({
   ...change,
 });
 
-async function failure(pending: Promise<unknown> = call({ method: 'GET', path: '/companies' })): Promise<CodatError> {
+async function failure(
+  pending: Promise<unknown> = call({ method: 'GET', path: '/companies', channel: undefined }),
+): Promise<CodatError> {
   const error = await pending.then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -51,7 +53,9 @@ async function failure(pending: Promise<unknown> = call({ method: 'GET', path: '
 describe('a call', () => {
   test('sends the API key in base64 without a colon, and the idempotency key', async () => {
     respondWith(200, { ok: true });
-    expect(await call({ method: 'POST', path: '/companies', body: '{}', idempotencyKey: 'k-1' })).toEqual({ ok: true });
+    expect(
+      await call({ method: 'POST', path: '/companies', body: '{}', idempotencyKey: 'k-1', channel: undefined }),
+    ).toEqual({ ok: true });
     expect(received[0]?.headers).toMatchObject({
       authorization: 'Basic c2FuZGJveC1rZXk=',
       'content-type': 'application/json',
@@ -62,7 +66,7 @@ describe('a call', () => {
 
   test('returns undefined for an empty response', async () => {
     respond = (_, response) => response.writeHead(204).end();
-    expect(await call({ method: 'POST', path: '/companies/x/data/all' })).toBeUndefined();
+    expect(await call({ method: 'POST', path: '/companies/x/data/all', channel: undefined })).toBeUndefined();
   });
 
   test('is not retried after a failure', async () => {
@@ -182,7 +186,9 @@ describe('a call without a complete response', () => {
     respond = (request, response) => {
       how(request, response);
     };
-    const { failure: kind } = await failure(call({ method: 'POST', path: '/companies', body: '{}' }));
+    const { failure: kind } = await failure(
+      call({ method: 'POST', path: '/companies', body: '{}', channel: undefined }),
+    );
     expect(kind).toEqual({ kind: 'no-answer' });
   });
 
@@ -202,7 +208,9 @@ describe('a call without a complete response', () => {
     respond = (request, response) => {
       how(request, response);
     };
-    const { failure: kind } = await failure(call({ method: 'POST', path: '/companies', body: '{}' }));
+    const { failure: kind } = await failure(
+      call({ method: 'POST', path: '/companies', body: '{}', channel: undefined }),
+    );
     expect(kind).toEqual({ kind: 'unread' });
   });
 });

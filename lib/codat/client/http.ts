@@ -41,7 +41,8 @@ export type Call = {
   readonly path: string;
   readonly body?: string | Multipart;
   readonly idempotencyKey?: string;
-  readonly channel?: CodatChannel | undefined;
+  /** Required, because a call without a channel would not respect Codat's limits. Only tests pass undefined. */
+  readonly channel: CodatChannel | undefined;
 };
 
 /** A multipart body with fixed bytes, so that a retry sends the same ones. */
@@ -74,7 +75,7 @@ export async function call({ method, path, body, idempotencyKey, channel }: Call
   return json;
 }
 
-type SendRequest = { method: string; headers: HeadersInit; body?: BodyInit | null; channel?: CodatChannel | undefined };
+type SendRequest = { method: string; headers: HeadersInit; body?: BodyInit | null; channel: CodatChannel | undefined };
 type RawResponse = { readonly status: number; readonly text: string; readonly headers: Headers };
 
 /**

@@ -8,7 +8,7 @@ import { authorization, type CodatChannel, send } from './http';
  * Creates Codat's official client, which sends its requests through our `send`. Turns off its retries: by default it
  * retries even a POST for an hour.
  */
-function createClient(channel?: CodatChannel): CodatPlatform {
+function createClient(channel: CodatChannel | undefined): CodatPlatform {
   const { codat } = env();
   const httpClient = new HTTPClient({
     fetcher: async (input) => {
@@ -32,7 +32,10 @@ function createClient(channel?: CodatChannel): CodatPlatform {
 }
 
 /** Runs a request with Codat's official client. The client wraps errors, so this throws the CodatError inside. */
-export async function callSdk<T>(request: (codat: CodatPlatform) => Promise<T>, channel?: CodatChannel): Promise<T> {
+export async function callSdk<T>(
+  request: (codat: CodatPlatform) => Promise<T>,
+  channel: CodatChannel | undefined,
+): Promise<T> {
   try {
     return await request(createClient(channel));
   } catch (error) {

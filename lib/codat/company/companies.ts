@@ -6,7 +6,7 @@ import { callSdk } from '@/lib/codat/client/platform';
  * Creates the company at Codat and returns its id there. Removes the characters that Codat does not accept from the
  * name.
  */
-export async function createCompany(name: string, channel?: CodatChannel): Promise<string> {
+export async function createCompany(name: string, channel: CodatChannel | undefined): Promise<string> {
   const plain =
     name
       .normalize('NFKD')
@@ -22,7 +22,10 @@ const connection = z.object({ id: z.uuid() });
  * Creates the company's partner expense connection at Codat and returns its id. Without this connection Codat syncs no
  * expenses.
  */
-export async function createPartnerConnection(codatCompanyId: string, channel?: CodatChannel): Promise<string> {
+export async function createPartnerConnection(
+  codatCompanyId: string,
+  channel: CodatChannel | undefined,
+): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/connections/partnerExpense`;
   return connection.parse(await call({ method: 'POST', path, channel })).id;
 }

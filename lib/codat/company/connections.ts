@@ -51,7 +51,7 @@ function newestError(errors: readonly ErrorFields[]): CodatConnection['error'] {
 export const createConnection = (
   codatCompanyId: string,
   key: PackageKey,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<CodatConnection> =>
   callSdk(
     (codat) =>
@@ -63,9 +63,12 @@ export const createConnection = (
 export const readConnection = (
   codatCompanyId: string,
   connectionId: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<CodatConnection> =>
   callSdk((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), channel).then(toConnection);
 
-export const deleteConnection = (codatCompanyId: string, connectionId: string, channel?: CodatChannel): Promise<void> =>
-  callSdk((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), channel);
+export const deleteConnection = (
+  codatCompanyId: string,
+  connectionId: string,
+  channel: CodatChannel | undefined,
+): Promise<void> => callSdk((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), channel);

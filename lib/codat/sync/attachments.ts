@@ -13,7 +13,7 @@ export async function postAttachment(
   expenseId: string,
   file: { name: string; mimeType: string; content: Uint8Array<ArrayBuffer> },
   idempotencyKey: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string | null> {
   const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions/${expenseId}/attachments`;
   const body = multipart(file, idempotencyKey);

@@ -7,7 +7,7 @@ import { type CodatChannel, call } from '@/lib/codat/client/http';
 export async function setConfiguration(
   codatCompanyId: string,
   defaults: { bankAccountRef: string | null; supplierRef: string | null },
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<void> {
   const ref = (id: string | null) => (id === null ? {} : { id });
   const body = JSON.stringify({

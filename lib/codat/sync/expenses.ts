@@ -71,7 +71,7 @@ export async function postExpenses(
   codatCompanyId: string,
   payload: string,
   idempotencyKey: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions`;
   const response = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, channel }));
@@ -86,7 +86,7 @@ export async function putExpense(
   codatCompanyId: string,
   payload: string,
   _idempotencyKey: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string> {
   const [record] = recordsIn(payload);
   if (!record) throw new Error('an update without a record');

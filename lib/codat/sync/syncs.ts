@@ -39,7 +39,7 @@ const pageSize = 500;
 export async function readOutcomes(
   codatCompanyId: string,
   codatSyncId: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<ItemUpdate[]> {
   const updates: ItemUpdate[] = [];
   for (let number = 1; ; number += 1) {
@@ -79,7 +79,7 @@ const faults: Readonly<Record<number, SyncStatus['fault']>> = {
 export async function readSyncStatus(
   codatCompanyId: string,
   codatSyncId: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<SyncStatus> {
   const path = `${syncsPath(codatCompanyId)}/${codatSyncId}/status`;
   const status = syncStatus.parse(await call({ method: 'GET', path, channel }));
@@ -91,7 +91,11 @@ export async function readSyncStatus(
 }
 
 /** Returns the ids of the syncs that Codat started for the company since an instant, newest first. */
-export async function readSyncsSince(codatCompanyId: string, since: Date, channel?: CodatChannel): Promise<string[]> {
+export async function readSyncsSince(
+  codatCompanyId: string,
+  since: Date,
+  channel: CodatChannel | undefined,
+): Promise<string[]> {
   const path = `${syncsPath(codatCompanyId)}/list/status`;
   const syncs = z.array(syncStatus).parse(await call({ method: 'GET', path, channel }));
   // A sync without a start date may have just started, so it counts as the newest.

@@ -29,6 +29,7 @@ async function book(supplierRef: string, code: string, day = today): Promise<voi
   const pushed = await call({
     method: 'POST',
     path: `/companies/${company.codatCompanyId}/connections/${connection?.codatConnectionId}/push/directCosts`,
+    channel: undefined,
     body: JSON.stringify({
       issueDate: `${day}T00:00:00`,
       currency: 'GBP',
@@ -54,7 +55,7 @@ async function book(supplierRef: string, code: string, day = today): Promise<voi
   });
   const { pushOperationKey } = z.looseObject({ pushOperationKey: z.string() }).parse(pushed);
   for (;;) {
-    const { state } = await pushState(company.codatCompanyId, pushOperationKey);
+    const { state } = await pushState(company.codatCompanyId, pushOperationKey, undefined);
     if (state !== 'pending') return expect(state).toBe('written');
   }
 }

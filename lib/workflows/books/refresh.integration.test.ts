@@ -132,7 +132,7 @@ test('saves only the lists that Codat read', async () => {
   const [account] = company.books.accounts;
   await changeInPackage(codat, company, 'suppliers', supplier?.ref ?? '', { name: 'Rail Europe' });
   await changeInPackage(codat, company, 'accounts', account?.ref ?? '', { name: 'Never read' });
-  await requestList(company.codatCompanyId, 'suppliers');
+  await requestList(company.codatCompanyId, 'suppliers', undefined);
   const ofCompany = about(company.codatCompanyId);
   await codat.webhook((each) => each.eventType === 'read.completed' && ofCompany(each));
   await runJobs();

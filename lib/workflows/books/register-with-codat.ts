@@ -1,5 +1,6 @@
 import { registerWebhook, setRedirect } from '@/lib/codat/company/registration';
 import { env } from '@/lib/env';
+import { openChannel } from '@/lib/workflows/codat-channel';
 
 export const webhookPath = '/api/webhooks/codat';
 export const linkReturnPath = '/api/link/return';
@@ -12,6 +13,7 @@ export const linkReturnPath = '/api/link/return';
 export async function registerWithCodat(): Promise<void> {
   const { codat, APP_URL } = env();
   if (codat.mode !== 'sandbox') return;
-  await registerWebhook(new URL(webhookPath, APP_URL).href);
-  await setRedirect(new URL(linkReturnPath, APP_URL).href);
+  const channel = openChannel({ companyId: null });
+  await registerWebhook(new URL(webhookPath, APP_URL).href, channel);
+  await setRedirect(new URL(linkReturnPath, APP_URL).href, channel);
 }
