@@ -30,6 +30,8 @@ const page = z.object({ results: z.array(record).nullish(), totalResults: z.numb
 const pageSize = 500;
 /** More results than this identify nothing. */
 const maxPages = 4;
+/** The references or amounts of this many records fit into a query, which has at most 2,048 characters. */
+const recordsPerQuery = 80;
 const files = z.object({
   attachments: z.array(z.object({ name: z.string().nullish(), fileSize: z.number().nullish() })).nullish(),
 });
@@ -41,7 +43,7 @@ const files = z.object({
 export async function requestSpendingRefresh(
   { codatCompanyId, connectionId }: ConnectionIds,
   type: SpendingType,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/data/queue/${type}?${new URLSearchParams({ connectionId })}`;
   return operation.parse(await call({ method: 'POST', path, channel })).id;
@@ -51,7 +53,7 @@ export async function requestSpendingRefresh(
 export async function spendingState(
   codatCompanyId: string,
   operationId: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<'running' | 'complete' | 'failed'> {
   const path = `/companies/${codatCompanyId}/data/history/${operationId}`;
   const { isCompleted, isErrored } = progress.parse(await call({ method: 'GET', path, channel }));
@@ -62,16 +64,29 @@ export async function spendingState(
 /**
  * Returns the direct costs or direct incomes in Codat's cache that may be these records: those with their references, or
  * those of their days and amounts in a package that keeps no reference. A query can name neither the bank account, which
- * is in a list, nor safely the note, which is free text (Codat, "Querying"). A query has at most 2,048 characters, so the
- * caller limits the number of records (`receiptsPerLookup` in lib/workflows/sync/locate-records).
+ * is in a list, nor safely the note, which is free text (Codat, "Querying").
  */
 export async function findSpending(
   connection: ConnectionIds,
   type: SpendingType,
   { records, hasReference }: { readonly records: readonly RecordTraits[]; readonly hasReference: boolean },
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<readonly ListedRecord[]> {
-  const query = hasReference ? anyOf('reference', records, ({ reference }) => reference) : ofDaysAndAmounts(records);
+  const found: z.output<typeof record>[] = [];
+  for (let from = 0; from < records.length; from += recordsPerQuery) {
+    const some = records.slice(from, from + recordsPerQuery);
+    const query = hasReference ? anyOf('reference', some, ({ reference }) => reference) : ofDaysAndAmounts(some);
+    found.push(...(await readRecords(connection, type, query, channel)));
+  }
+  return found.filter(({ metadata }) => metadata?.isDeleted !== true).map(toListedRecord);
+}
+
+async function readRecords(
+  connection: ConnectionIds,
+  type: SpendingType,
+  query: string,
+  channel: CodatChannel | undefined,
+): Promise<readonly z.output<typeof record>[]> {
   const found: z.output<typeof record>[] = [];
   for (let number = 1; number <= maxPages; number += 1) {
     const parameters = new URLSearchParams({ query, page: String(number), pageSize: String(pageSize) });
@@ -80,7 +95,7 @@ export async function findSpending(
     found.push(...(results ?? []));
     if (!results?.length || number * pageSize >= totalResults) break;
   }
-  return found.filter(({ metadata }) => metadata?.isDeleted !== true).map(toListedRecord);
+  return found;
 }
 
 const anyOf = (property: string, records: readonly RecordTraits[], read: (record: RecordTraits) => string): string =>
@@ -113,7 +128,7 @@ export async function listAttachments(
   connection: ConnectionIds,
   type: SpendingType,
   recordId: string,
-  channel?: CodatChannel,
+  channel: CodatChannel | undefined,
 ): Promise<readonly AttachedFile[]> {
   const path = `${connectionPath(connection)}/data/${type}/${encodeURIComponent(recordId)}/attachments`;
   const { attachments } = files.parse(await call({ method: 'GET', path, channel }));

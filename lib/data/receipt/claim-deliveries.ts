@@ -125,3 +125,19 @@ export const claimUnknownDeliveries = (
       returning id, true as "isKeyExpired"`,
     ),
   );
+
+/**
+ * Returns open deliveries whose record was not looked for yet, other than the given ones. Their records can be found in
+ * the same call, in case their uploads become ambiguous too. Claims nothing.
+ */
+export const findUnlocatedDeliveries = (lane: Lane, limit: number, others: readonly Delivery[]): Promise<Delivery[]> =>
+  inScope(worker(lane.companyId), async (tx) =>
+    loadDeliveries(
+      tx,
+      await tx.$queryRaw<ClaimedRow[]>`
+      select id, false as "isKeyExpired" from receipt_deliveries
+      where company_id = ${lane.companyId}::uuid and due_at is not null and record_refs = '{}'
+        and id <> all(${others.map(({ id }) => id)}::uuid[])
+      order by due_at, id limit ${limit}`,
+    ),
+  );

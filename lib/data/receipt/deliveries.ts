@@ -58,25 +58,36 @@ function dueAfterSeconds(outcome: DeliveryOutcome): number | null {
   }
 }
 
+export type LocatedDelivery = {
+  readonly delivery: Delivery;
+  /** The ids of the records in the books that may be the expense's. */
+  readonly recordRefs: readonly string[];
+};
+
 /**
- * Saves the ids that the receipts' records may have in the books, and makes the lookup of their files due. Changes
- * nothing for a receipt that was claimed again since.
+ * Saves where the records of receipts are in the books. Makes the check of their files due, if they still wait for it.
+ * A receipt that is sent at the moment keeps the ids in case its upload becomes ambiguous.
  */
-export const saveRecordRefs = (
-  lane: Lane,
-  found: readonly { readonly delivery: Delivery; readonly recordRefs: readonly string[] }[],
-): Promise<unknown> =>
+export const saveRecordRefs = (lane: Lane, located: readonly LocatedDelivery[]): Promise<unknown> =>
   inScope(
     worker(lane.companyId),
     (tx) =>
       tx.$executeRaw`
-      update receipt_deliveries set due_at = now(),
-        record_refs = (select array_agg(ref) from jsonb_array_elements_text(found.refs) as ref)
-      from jsonb_to_recordset(${JSON.stringify(found.map(({ delivery: { id, attempt }, recordRefs }) => ({ id, attempt, refs: recordRefs })))}::jsonb)
-        as found (id uuid, attempt int, refs jsonb)
-      where receipt_deliveries.id = found.id and receipt_deliveries.attempt = found.attempt
-        and company_id = ${lane.companyId}::uuid and state = 'unknown'`,
+      update receipt_deliveries set
+        record_refs = (select array_agg(ref) from jsonb_array_elements_text(found.refs) as ref),
+        due_at = case when found.state = 'unknown' and receipt_deliveries.state = 'unknown'
+          and found.attempt = receipt_deliveries.attempt then now() else due_at end
+      from jsonb_to_recordset(${JSON.stringify(located.map(toFound))}::jsonb)
+        as found (id uuid, state text, attempt int, refs jsonb)
+      where receipt_deliveries.id = found.id and company_id = ${lane.companyId}::uuid`,
   );
+
+const toFound = ({ delivery: { id, state, attempt }, recordRefs }: LocatedDelivery) => ({
+  id,
+  state,
+  attempt,
+  refs: recordRefs,
+});
 
 /**
  * Sends an ambiguous or refused receipt again under a new key. A person requests this after checking the books or

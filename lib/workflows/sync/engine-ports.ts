@@ -2,7 +2,7 @@ import type { CodatChannel } from '@/lib/codat/client/http';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { mappingVersion } from '@/lib/data/mapping/mappings';
-import { claimDeliveries, claimUnknownDeliveries } from '@/lib/data/receipt/claim-deliveries';
+import { claimDeliveries, claimUnknownDeliveries, findUnlocatedDeliveries } from '@/lib/data/receipt/claim-deliveries';
 import { saveDelivery, saveRecordRefs } from '@/lib/data/receipt/deliveries';
 import { receiptsOfEqualExpenses, sentRecords } from '@/lib/data/receipt/sent-records';
 import {
@@ -41,6 +41,7 @@ const store = {
   saveOutcomes,
   claimDeliveries,
   claimUnknownDeliveries,
+  findUnlocatedDeliveries,
   saveDelivery,
   saveRecordRefs,
   sentRecords,

@@ -81,7 +81,7 @@ test('a person is asked when a second read of the books does not show the record
   const recordId = (await records()).find((record) => record.transactionId === id)?.id;
   const connectionId = (await currentConnection(company.viewer))?.codatConnectionId;
   const path = `/companies/${company.codatCompanyId}/connections/${connectionId}/push/directCosts/${recordId}`;
-  await call({ method: 'DELETE', path });
+  await call({ method: 'DELETE', path, channel: undefined });
   await lookAgain();
   expect(await delivery(id)).toMatchObject({ state: 'unknown', message: expect.stringMatching(/Outlay checks/) });
   await lookAgain();

@@ -13,7 +13,7 @@ import { ambiguousMessage, askPerson, lookAfterSeconds, rescheduleLookup } from 
 import { readSpending, type SpendingSource } from './read-spending';
 import { withRetry } from './with-retry';
 
-/** The number of receipts in one lookup. The references or amounts of this many records fit into one query to Codat. */
+/** The number of receipts in one lookup. Their records fit into one call to Codat, with a few earlier versions. */
 export const receiptsPerLookup = 60;
 
 /**
@@ -65,28 +65,30 @@ async function saveCandidates(
 ): Promise<void> {
   const { lane, ports } = context;
   const scope = worker(lane.companyId);
+  // The call has room for more records. Finding them now saves a call when their uploads become ambiguous too.
+  const others = await ports.store.findUnlocatedDeliveries(lane, receiptsPerLookup - deliveries.length, deliveries);
+  const all = [...deliveries, ...others.filter((each) => spendingTypeOf(each) === type)];
   const sent = await ports.store.sentRecords(
     scope,
-    deliveries.map(({ expenseId }) => expenseId),
+    all.map(({ expenseId }) => expenseId),
   );
   const hasReference = keepsField(key, 'reference');
   const records = [...sent.values()].flat();
   const listed = await withRetry(context, () => findSpending(ids, type, { records, hasReference }, channel));
-  const candidates = deliveries.map((delivery) => ({
+  const candidates = all.map((delivery) => ({
     delivery,
     recordRefs: findRecords(sent.get(delivery.expenseId) ?? [], listed, hasReference),
   }));
-  const missed = candidates.filter(({ recordRefs }) => recordRefs.length === 0);
-  for (const { delivery, recordRefs } of candidates) {
+  const located = candidates.filter(({ recordRefs }) => recordRefs.length > 0 && recordRefs.length <= maxCandidates);
+  await ports.store.saveRecordRefs(lane, located);
+  const claimed = candidates.filter(({ delivery }) => deliveries.includes(delivery));
+  for (const { delivery, recordRefs } of claimed) {
     if (recordRefs.length > maxCandidates) await askPerson(context, delivery, 'unidentified');
     if (recordRefs.length === 0) await handleMissing(context, delivery);
   }
   // The books are read once more, because a package may show a new record late.
-  if (missed.length > 0) await ports.store.dropSpendingRead(scope, { connectionId, type });
-  await ports.store.saveRecordRefs(
-    lane,
-    candidates.filter(({ recordRefs }) => recordRefs.length > 0 && recordRefs.length <= maxCandidates),
-  );
+  if (claimed.some(({ recordRefs }) => recordRefs.length === 0))
+    await ports.store.dropSpendingRead(scope, { connectionId, type });
 }
 
 /** The record is not in the books as Codat reads them. Asks a person when a second read does not show it either. */

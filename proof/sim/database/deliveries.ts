@@ -1,5 +1,5 @@
 import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
-import type { DeliveryOutcome } from '@/lib/data/receipt/deliveries';
+import type { DeliveryOutcome, LocatedDelivery } from '@/lib/data/receipt/deliveries';
 import type { Lane } from '@/lib/data/sync/lease';
 import { looksLike, type RecordTraits } from '@/lib/domain/books/find-record';
 import { referenceOf } from '@/lib/domain/books/record';
@@ -121,14 +121,25 @@ const resend = (db: Database) =>
     looks: 0,
   }) as const;
 
-export function saveRecordRefs(
+export const findUnlocatedDeliveries = (
   db: Database,
-  found: readonly { readonly delivery: Delivery; readonly recordRefs: readonly string[] }[],
-): void {
-  for (const { delivery, recordRefs } of found) {
+  lane: Lane,
+  limit: number,
+  others: readonly Delivery[],
+): Delivery[] =>
+  db
+    .deliveriesOf(lane.companyId)
+    .filter(({ id, dueAt, recordRefs }) => dueAt && recordRefs.length === 0 && !others.some((other) => other.id === id))
+    .sort(byId)
+    .slice(0, limit)
+    .map((row) => toDelivery(db, row, false));
+
+export function saveRecordRefs(db: Database, located: readonly LocatedDelivery[]): void {
+  for (const { delivery, recordRefs } of located) {
     const row = required(db.deliveries.get(delivery.id));
-    if (row.attempt === delivery.attempt && row.state === 'unknown')
-      db.updateDelivery(row, { recordRefs: [...recordRefs], dueAt: new Date(db.now) });
+    const isWaiting = delivery.state === 'unknown' && row.state === 'unknown' && row.attempt === delivery.attempt;
+    const dueAt = isWaiting ? new Date(db.now) : row.dueAt;
+    db.deliveries.set(row.id, { ...row, recordRefs: [...recordRefs], dueAt });
   }
 }
 

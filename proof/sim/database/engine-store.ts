@@ -6,6 +6,7 @@ import type { Database } from './database';
 import {
   claimDeliveries,
   claimUnknownDeliveries,
+  findUnlocatedDeliveries,
   receiptsOfEqualExpenses,
   saveDelivery,
   saveRecordRefs,
@@ -61,6 +62,8 @@ export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['s
       transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
     claimUnknownDeliveries: (lane, most, which) =>
       transaction(`claimUnknownDeliveries ${which}`, () => claimUnknownDeliveries(db, lane, most, which)),
+    findUnlocatedDeliveries: (lane, limit, others) =>
+      transaction('findUnlocatedDeliveries', () => findUnlocatedDeliveries(db, lane, limit, others)),
     saveDelivery: (delivery, outcome) =>
       transaction(`saveDelivery ${delivery.id} ${outcome.state}`, () => saveDelivery(db, delivery, outcome)),
     saveRecordRefs: (_, found) => transaction('saveRecordRefs', () => saveRecordRefs(db, found)),
