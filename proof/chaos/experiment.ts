@@ -26,8 +26,11 @@ export type Observations = {
   /** The number of injected faults, by target: worker, web or postgres; or `pause`. */
   readonly injected: Readonly<Record<string, number>>;
   readonly takeoverSeconds: number | null;
-  readonly requests: number;
   readonly seconds: number;
+  /** The seconds from the last kill, or the end of the last pause, until all work was settled. Null if it never was. */
+  readonly settledAfterSeconds: number | null;
+  /** The sandbox's counts of calls before the experiment. */
+  readonly before: Stats;
   /** The number of expenses that were not ready to sync, by reason. */
   readonly notReady: ReadonlyMap<string, number>;
 };
@@ -45,7 +48,7 @@ const shutdownTimeoutMs = 20_000;
  */
 export async function runExperiment(experiment: Experiment): Promise<Observations> {
   const { options, stack, apps, query, load, signal } = experiment;
-  const { writes, calls } = minimumCalls(load);
+  const { batches, receipts } = minimumCalls(load);
   const before = await setFaults(experiment);
   const lanes = watchLanes(query);
   const injector = new FaultInjector(scheduleFaults(options), {
@@ -53,19 +56,21 @@ export async function runExperiment(experiment: Experiment): Promise<Observation
     database: stack.database,
     takeovers: lanes.takeovers,
     pauseSeconds: options.pause,
-    maxWaitMs: maxFaultWaitMs(calls, options.kills),
+    maxWaitMs: maxFaultWaitMs(2 * batches + receipts, options.kills),
   });
   const notReady = new Map<string, number>();
   const cancel = new AbortController();
   const startedAt = performance.now();
   let isRequested = false;
+  let settledAt: number | null = null;
   const requests = mapConcurrently(load, requestConcurrency, (company) =>
     requestSyncs(company, { notReady, signal: AbortSignal.any([signal, cancel.signal]) }),
   ).finally(() => {
     isRequested = true;
   });
   try {
-    await injectUntilSettled({ experiment, injector, writes, startedAt, isRequested: () => isRequested });
+    const writes = batches + receipts;
+    settledAt = await injectUntilSettled({ experiment, injector, writes, startedAt, isRequested: () => isRequested });
   } finally {
     cancel.abort();
     injector.resumeAll();
@@ -73,12 +78,12 @@ export async function runExperiment(experiment: Experiment): Promise<Observation
   }
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   await Promise.all(apps.workers.map((worker) => worker.process.stop(shutdownTimeoutMs)));
-  const after = await stack.sandbox.stats();
   return {
     injected: injector.injected,
     takeoverSeconds: lanes.takeovers.longestSeconds,
-    requests: after.requests - before.requests,
     seconds,
+    settledAfterSeconds: settledAt === null ? null : Math.round((settledAt - injector.lastFaultAt) / 1000),
+    before,
     notReady,
   };
 }
@@ -113,7 +118,14 @@ type Loop = {
   readonly isRequested: () => boolean;
 };
 
-async function injectUntilSettled({ experiment, injector, writes, startedAt, isRequested }: Loop): Promise<void> {
+/** Returns when all work was settled, or null if the time limit passed before. */
+async function injectUntilSettled({
+  experiment,
+  injector,
+  writes,
+  startedAt,
+  isRequested,
+}: Loop): Promise<number | null> {
   const { options, stack, query, signal } = experiment;
   let [printedAt, queriedAt] = [startedAt, startedAt];
   let open: OpenWork | undefined;
@@ -126,10 +138,10 @@ async function injectUntilSettled({ experiment, injector, writes, startedAt, isR
       queriedAt = now;
       open = (await countOpenWork(query)) ?? open;
     }
-    if (isInjected && isRequested() && open && open.items + open.receipts === 0) return;
+    if (isInjected && isRequested() && open && open.items + open.receipts === 0) return now;
     if (now - startedAt > options.limit * 1000) {
       print(`  ! not settled after ${options.limit} s`);
-      return;
+      return null;
     }
     if (now - printedAt > progressEveryMs) {
       printedAt = now;

@@ -7,6 +7,8 @@ import { step } from '@/scripts/process/terminal.js';
 import type { SandboxControl } from '../harness/sandbox-control';
 import { checkBooks } from './checks/books-check';
 import { type DatabaseQuery, openDatabaseQuery } from './checks/database-query';
+import { countEarlyCalls, createProbeFolder, installHoldLog, readCallEvents, readHolds } from './checks/early-calls';
+import { callRows } from './checks/needed-calls';
 import { countFailures, countOpenWork, disagreements, type OpenWork, readStates, unsettled } from './checks/outcomes';
 import { report } from './checks/report';
 import { type Observations, runExperiment } from './experiment';
@@ -19,17 +21,21 @@ export async function runChaos(options: Options, web: 'next' | 'routes', signal:
   const cleanups: (() => Promise<unknown>)[] = [];
   try {
     const dataDir = createFolder(options, cleanups);
-    const stack = await step('Postgres and the sandbox are up', () => startStack({ dataDir, web, signal, cleanups }));
+    const probeFolder = createProbeFolder(dataDir);
+    const stack = await step('Postgres and the sandbox are up', () =>
+      startStack({ dataDir, probeFolder, web, signal, cleanups }),
+    );
     cleanups.push(() => db().$disconnect());
     const { query, close } = openDatabaseQuery(stack.database.superuserUrl);
     cleanups.push(close);
+    await installHoldLog(query);
     // Shortens a delay of the sandbox: without this, twenty companies take long to read their lists, which tests
     // nothing.
     await stack.sandbox.set('latency', { delays: { fetchStep: 5 } });
     const load = await step('companies are linked and expenses recorded', () => prepareLoad(options, signal));
     const apps = await step(`web (${web}) and the workers are up`, stack.startApps);
     const observations = await runExperiment({ options, stack, apps, query, load, signal });
-    return await evaluate({ options, sandbox: stack.sandbox, query, load, observations });
+    return await evaluate({ options, sandbox: stack.sandbox, query, load, observations, probeFolder });
   } finally {
     while (cleanups.length > 0) await cleanups.pop()?.();
   }
@@ -51,10 +57,11 @@ type Results = {
   readonly query: DatabaseQuery;
   readonly load: readonly CompanyLoad[];
   readonly observations: Observations;
+  readonly probeFolder: string;
 };
 
 /** Compares the ledger with the expenses, and Outlay's states with the ledger. Returns whether all are correct. */
-async function evaluate({ options, sandbox, query, load, observations }: Results): Promise<boolean> {
+async function evaluate({ options, sandbox, query, load, observations, probeFolder }: Results): Promise<boolean> {
   const states = await retryUntilUp(() => readStates(query));
   const open = await retryUntilUp<OpenWork>(() => countOpenWork(query));
   const checks = await Promise.all(
@@ -63,6 +70,8 @@ async function evaluate({ options, sandbox, query, load, observations }: Results
       return { findings: checkBooks(expected, ledger), disagreements: disagreements(states, expected, ledger) };
     }),
   );
+  const after = await sandbox.stats();
+  const holds = await retryUntilUp(() => readHolds(query));
   return report({
     ...observations,
     options,
@@ -71,8 +80,12 @@ async function evaluate({ options, sandbox, query, load, observations }: Results
     disagreements: checks.flatMap((each) => each.disagreements),
     unsettled: unsettled(states),
     failures: countFailures(states),
-    stats: await sandbox.stats(),
-    needed: minimumCalls(load).calls,
+    asked: states.filter(({ receipt }) => receipt === 'asked').map(({ id }) => id),
+    stats: after,
+    calls: callRows({ before: observations.before, after }, minimumCalls(load)),
+    receipts: minimumCalls(load).receipts,
+    beforeRetryAfter: countEarlyCalls(readCallEvents(probeFolder), holds),
+    retryAfters: holds.length,
   });
 }
 

@@ -12,6 +12,7 @@ const stats = z.object({
   duplicates: z.object({ records: z.number(), attachments: z.number() }),
   webhooks: z.object({ sent: z.number(), dropped: z.number(), forged: z.number(), forgedTaken: z.number() }),
   faults: counts,
+  faultsByOperation: z.record(z.string(), counts),
 });
 export type Stats = z.output<typeof stats>;
 

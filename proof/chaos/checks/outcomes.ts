@@ -2,7 +2,7 @@ import type { Ledger } from '../../harness/sandbox-control';
 import type { ExpectedRecord } from './books-check';
 import type { DatabaseQuery } from './database-query';
 
-/** The number of expenses and receipts that are not settled. */
+/** The number of expenses and receipts that are not settled. A receipt that a person is asked about is settled. */
 export type OpenWork = { readonly items: number; readonly receipts: number };
 
 /** Returns how much work is not settled, or undefined while the database is down. */
@@ -15,7 +15,8 @@ export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | un
       (select count(*)::int from latest where state is null or state not in ('synced', 'failed')) as items,
       (select count(*)::int from receipts join latest on latest.id = expense_id and latest.state = 'synced'
         where not exists (select from receipt_deliveries where receipt_id = receipts.id
-          and receipt_deliveries.state in ('delivered', 'refused'))) as receipts`);
+          and (receipt_deliveries.state in ('delivered', 'refused')
+            or receipt_deliveries.state = 'unknown' and due_at is null and message is not null))) as receipts`);
   return rows?.[0];
 }
 
@@ -27,6 +28,7 @@ export type ExpenseState = {
   readonly id: string;
   readonly state: string | null;
   readonly message: string | null;
+  /** The state of the delivery, or `asked` if a person is asked about the receipt. */
   readonly receipt: string | null;
   readonly receipt_message: string | null;
 };
@@ -34,14 +36,17 @@ export type ExpenseState = {
 /** Returns the state of every expense and its receipt, or undefined while the database is down. */
 export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[] | undefined> =>
   query<ExpenseState>(`
-    select expenses.id, sync_items.state::text, sync_items.message, last.state::text as receipt, last.message as receipt_message
+    select expenses.id, sync_items.state::text, sync_items.message,
+      case when last.state = 'unknown' and last.due_at is null and last.message is not null then 'asked'
+        else last.state::text end as receipt,
+      last.message as receipt_message
     from expenses
     left join sync_items on sync_items.id = latest_item_id
     left join receipts on receipts.expense_id = expenses.id
-    left join lateral (select state, message from receipt_deliveries where receipt_id = receipts.id
+    left join lateral (select state, due_at, message from receipt_deliveries where receipt_id = receipts.id
       order by created_at desc limit 1) as last on true`);
 
-const finalStates = ['synced', 'failed', 'delivered', 'refused'];
+const finalStates = ['synced', 'failed', 'delivered', 'refused', 'asked'];
 
 /** Returns a message for each expense or receipt that is not settled. */
 export const unsettled = (states: readonly ExpenseState[]): readonly Remark[] =>
@@ -59,7 +64,7 @@ export const unsettled = (states: readonly ExpenseState[]): readonly Remark[] =>
 export function countFailures(states: readonly ExpenseState[]): ReadonlyMap<string, number> {
   const reasons = states.flatMap(({ state, message, receipt, receipt_message }) => [
     ...(state === 'failed' ? [message ?? 'no reason'] : []),
-    ...(receipt === 'refused' ? [`receipt: ${receipt_message ?? 'no reason'}`] : []),
+    ...(receipt === 'refused' || receipt === 'asked' ? [`receipt ${receipt}: ${receipt_message ?? 'no reason'}`] : []),
   ]);
   return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
 }

@@ -20,6 +20,7 @@ export class FaultInjector {
   readonly #injected = new Map<string, number>();
   readonly #paused = new Map<Worker, AbortController>();
   #lastAt = performance.now();
+  #lastFaultAt = performance.now();
 
   constructor(
     private remaining: readonly Fault[],
@@ -47,6 +48,11 @@ export class FaultInjector {
     return Object.fromEntries(this.#injected);
   }
 
+  /** When the last process was killed, or when the last pause ended. A pause that goes on ends now. */
+  get lastFaultAt(): number {
+    return this.#paused.size > 0 ? performance.now() : this.#lastFaultAt;
+  }
+
   /** Resumes every paused worker. */
   resumeAll(): void {
     for (const paused of this.#paused.values()) paused.abort();
@@ -55,6 +61,7 @@ export class FaultInjector {
   async #kill(target: Target): Promise<void> {
     const { database, web, workers, takeovers } = this.system;
     this.#count(target.kind, `killed ${targetName(target)}`);
+    this.#lastFaultAt = performance.now();
     if (target.kind === 'postgres') return database.kill();
     if (target.kind === 'web') return web.kill();
     const worker = workers[target.index];
@@ -80,6 +87,7 @@ export class FaultInjector {
       .catch(() => undefined)
       .finally(() => {
         suspended.resume();
+        this.#lastFaultAt = performance.now();
         this.#paused.delete(worker);
       });
   }

@@ -24,17 +24,21 @@ export type Company = {
   readonly viewer: Viewer;
   readonly codatCompanyId: string;
   readonly codings: readonly Coding[];
+  /** Whether the package accepts receipts through Codat. */
+  readonly takesReceipts: boolean;
 };
 
-/** The organisations to link: package, key of the organisation, and currency. All of these packages accept receipts. */
+/** The organisations to link: package, key of the organisation, and currency. The first eight have all packages. */
 const organisations: readonly (readonly [PackageKey, string, string])[] = [
   ['xero', 'harbour-and-finch', 'GBP'],
+  ['freeagent', 'juniper-creative', 'GBP'],
   ['quickbooks-online', 'bright-dental', 'GBP'],
   ['netsuite', 'meridian-components', 'GBP'],
-  ['xero', 'larkspur-supply', 'USD'],
   ['dynamics', 'ashcombe-furniture', 'GBP'],
   ['zoho', 'saffron-kitchens', 'GBP'],
-  ['freeagent', 'juniper-creative', 'GBP'],
+  ['intacct', 'orchard-care', 'GBP'],
+  ['quickbooks-desktop', 'lakeside-builders', 'USD'],
+  ['xero', 'larkspur-supply', 'USD'],
   ['quickbooks-online', 'cedar-and-main', 'USD'],
   ['xero', 'glenbeg-foods', 'EUR'],
   ['netsuite', 'rheinwerk-antriebe', 'EUR'],
@@ -51,7 +55,8 @@ export async function createLinkedCompany(number: number): Promise<Company> {
   if (!key || !organisation || !baseCurrency) throw new Error('There is no organisation to link');
   const viewer = await createCompany(`${organisation} ${number + 1}`, baseCurrency, 'UTC');
   const { books, codatCompanyId } = await linkBooks(viewer, key, organisation);
-  return { viewer, codatCompanyId, codings: await mapCompany(viewer, key, books) };
+  const takesReceipts = packageOf(key).receipts !== null;
+  return { viewer, codatCompanyId, takesReceipts, codings: await mapCompany(viewer, key, books) };
 }
 
 /** Maps two categories and two cards to different accounts, so that a record in the wrong account is detected. */

@@ -4,10 +4,13 @@ import { addDays, dayAt } from '@/lib/domain/day';
 import { SeededRandom } from '@/sandbox/engine/seeded-random';
 import { insertExpenses, type NewExpense } from '../../harness/expenses';
 import type { ExpectedRecord } from '../checks/books-check';
-import type { Company } from './company';
+import type { Coding, Company } from './company';
 import { createPng } from './png';
 
 const merchants = ['Great Western Railway', 'Viking Office', 'Pret A Manger', 'Royal Mail', 'Clifton Courier Co'];
+
+/** The share of expenses that have the amount, day and card of the one before, as two equal tickets have. */
+const twinShare = 0.1;
 
 /** Records random expenses, each with a receipt. Returns the records that the books must contain. */
 export async function recordExpenses(
@@ -16,7 +19,11 @@ export async function recordExpenses(
   seed: number,
 ): Promise<readonly ExpectedRecord[]> {
   const random = new SeededRandom(seed);
-  const recorded = Array.from({ length: count }, () => randomExpense(company, random));
+  const recorded: Recorded[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    const twin = random.next() < twinShare ? recorded.at(-1) : undefined;
+    recorded.push(randomExpense(company, random, twin));
+  }
   await insertExpenses(
     company.viewer,
     recorded.map(({ expense }) => expense),
@@ -24,14 +31,18 @@ export async function recordExpenses(
   return recorded.map(({ expected }) => expected);
 }
 
-function randomExpense({ viewer, codings }: Company, random: SeededRandom) {
-  const { categoryId, cardId, accountRef, bankAccountRef, taxRate } = random.pick(codings);
-  const totalMinor = BigInt(100 + random.integerBelow(50_000));
+type Recorded = { readonly expected: ExpectedRecord; readonly expense: NewExpense; readonly coding: Coding };
+
+/** Returns a random expense. It has the amount, day and card of `twin` if there is one. */
+function randomExpense({ viewer, codings, takesReceipts }: Company, random: SeededRandom, twin?: Recorded): Recorded {
+  const coding = twin?.coding ?? random.pick(codings);
+  const { categoryId, cardId, accountRef, bankAccountRef, taxRate } = coding;
+  const totalMinor = twin?.expense.totalMinor ?? BigInt(100 + random.integerBelow(50_000));
   const taxMinor = includedTax(totalMinor, BigInt(taxRate));
   const content = createPng(random);
   const shared = {
     id: newId(),
-    day: addDays(dayAt(new Date(), viewer.timeZone), -1 - random.integerBelow(20)),
+    day: twin?.expense.day ?? addDays(dayAt(new Date(), viewer.timeZone), -1 - random.integerBelow(20)),
     currency: viewer.baseCurrency,
     totalMinor,
   };
@@ -40,7 +51,7 @@ function randomExpense({ viewer, codings }: Company, random: SeededRandom) {
     taxMinor,
     accountRef,
     bankAccountRef,
-    receiptSha256: hash('sha256', content),
+    receiptSha256: takesReceipts ? hash('sha256', content) : null,
   };
   const expense: NewExpense = {
     ...shared,
@@ -50,7 +61,7 @@ function randomExpense({ viewer, codings }: Company, random: SeededRandom) {
     cardId,
     receipt: { content, fileName: 'receipt.png', mimeType: 'image/png' },
   };
-  return { expected, expense };
+  return { expected, expense, coding };
 }
 
 /**

@@ -1,19 +1,22 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { SeededRandom } from '@/sandbox/engine/seeded-random';
 
-const side = 24;
+const width = 24;
+const heights = { least: 24, most: 280 };
 
 /**
- * Returns a small greyscale PNG of random pixels; every receipt is a different file (PNG specification, 5 and 11.2).
+ * Returns a small greyscale PNG of random pixels and a random height; every receipt is a different file, and few have the
+ * same size (PNG specification, 5 and 11.2).
  */
 export function createPng(random: SeededRandom): Buffer {
-  const rows = Array.from({ length: side }, () =>
+  const height = heights.least + random.integerBelow(heights.most - heights.least);
+  const rows = Array.from({ length: height }, () =>
     // Each row starts with the number of its filter type; 0 means no filter.
-    Buffer.from([0, ...Array.from({ length: side }, () => random.integerBelow(256))]),
+    Buffer.from([0, ...Array.from({ length: width }, () => random.integerBelow(256))]),
   );
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   // Byte 8 is the bit depth. Byte 9, the colour type, stays 0, which means greyscale.
   header[8] = 8;
   return Buffer.concat([

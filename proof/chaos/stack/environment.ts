@@ -20,10 +20,18 @@ type Addresses = {
   readonly port: number;
   readonly sandboxPort: number;
   readonly databaseUrl: string;
+  /** The folder in which each process records its calls to Codat (faults/call-probe.js). */
+  readonly probeFolder: string;
 };
 
 /** Returns the environment of every process of the run. */
-export function createEnvironment({ dataDir, port, sandboxPort, databaseUrl }: Addresses): NodeJS.ProcessEnv {
+export function createEnvironment({
+  dataDir,
+  port,
+  sandboxPort,
+  databaseUrl,
+  probeFolder,
+}: Addresses): NodeJS.ProcessEnv {
   const secrets = loadSecrets(dataDir);
   const appUrl = `http://127.0.0.1:${port}`;
   return {
@@ -45,6 +53,7 @@ export function createEnvironment({ dataDir, port, sandboxPort, databaseUrl }: A
     SANDBOX_API_KEY: secrets.sandboxKey,
     SANDBOX_WEBHOOK_SECRET: secrets.webhook,
     SANDBOX_SPEED: '1',
+    CALL_PROBE_DIR: probeFolder,
     CODAT_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
     CODAT_WEBHOOK_SECRET: secrets.webhook,
     // Short, because one call in ten is never answered. The default of 30 s would slow the run down.

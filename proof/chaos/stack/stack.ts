@@ -8,7 +8,7 @@ import { SandboxControl } from '../../harness/sandbox-control';
 import { createEnvironment } from './environment';
 import { type Database, superviseDatabase } from './postgres';
 import { type SupervisedProcess, superviseProcess } from './supervised-process';
-import { startWorkers, type Worker } from './workers';
+import { callProbe, startWorkers, type Worker } from './workers';
 
 /** Postgres and the sandbox, each in its own process, and a function that starts the other processes. */
 export type Stack = {
@@ -22,6 +22,7 @@ export type Apps = { readonly web: SupervisedProcess; readonly workers: readonly
 
 type Settings = {
   readonly dataDir: string;
+  readonly probeFolder: string;
   readonly web: 'next' | 'routes';
   readonly signal: AbortSignal;
   /** `startStack` adds a clean-up function for each process that it starts. The caller runs them in reverse order. */
@@ -35,13 +36,13 @@ const startTimeoutMs = 120_000;
  * Starts Postgres and the sandbox, and migrates the database. Also sets the environment variables of this process,
  * because it creates companies and requests syncs with the application's code.
  */
-export async function startStack({ dataDir, web, signal, cleanups }: Settings): Promise<Stack> {
+export async function startStack({ dataDir, probeFolder, web, signal, cleanups }: Settings): Promise<Stack> {
   const logs = join(dataDir, 'logs');
   const port = await reservePort(cleanups);
   const sandboxPort = await reservePort(cleanups);
   const database = await superviseDatabase({ dataDir, logs });
   cleanups.push(database.stop);
-  const env = createEnvironment({ dataDir, port, sandboxPort, databaseUrl: database.url });
+  const env = createEnvironment({ dataDir, port, sandboxPort, databaseUrl: database.url, probeFolder });
   Object.assign(process.env, env);
   const start = (name: string, args: string[]) => {
     const supervised = superviseProcess({ name, args, env, logs });
@@ -88,5 +89,5 @@ async function reservePort(cleanups: Settings['cleanups']): Promise<number> {
 
 const webArguments = (web: Settings['web'], port: number): string[] =>
   web === 'next'
-    ? ['node_modules/next/dist/bin/next', 'start', '--hostname', host, '--port', String(port)]
-    : ['--conditions=react-server', '--import', 'tsx', 'proof/chaos/stack/web.ts'];
+    ? ['--import', callProbe, 'node_modules/next/dist/bin/next', 'start', '--hostname', host, '--port', String(port)]
+    : ['--import', callProbe, '--conditions=react-server', '--import', 'tsx', 'proof/chaos/stack/web.ts'];

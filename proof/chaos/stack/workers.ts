@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { clockSkews } from '../faults/fault-schedule';
 import { type SupervisedProcess, superviseProcess } from './supervised-process';
 
+export const callProbe = './proof/chaos/faults/call-probe.js';
+
 export type Worker = {
   readonly process: SupervisedProcess;
   /** The id that the worker chose at its latest start. Undefined while the worker starts. */
@@ -18,6 +20,8 @@ function startWorker(env: NodeJS.ProcessEnv, logs: string, number: number): Work
   const process = superviseProcess({
     name: `worker-${number}`,
     args: [
+      '--import',
+      callProbe,
       '--import',
       './proof/chaos/faults/skewed-clock.js',
       '--conditions=react-server',

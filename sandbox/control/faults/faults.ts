@@ -62,6 +62,7 @@ export class Faults {
   /** Random numbers for the Retry-After of rate-limit rules. */
   #retryAfter = new SeededRandom(0);
   readonly #injected = new Map<FaultKind, number>();
+  readonly #byOperation = new Map<string, Map<FaultKind, number>>();
 
   replace(rules: readonly FaultRule[], seed?: number): void {
     const seeds = new SeededRandom(seed ?? 0);
@@ -77,6 +78,7 @@ export class Faults {
   clear(): void {
     this.replace([]);
     this.#injected.clear();
+    this.#byOperation.clear();
   }
 
   /** Returns the rules, each with the number of calls it still applies to. Null means unlimited. */
@@ -96,7 +98,10 @@ export class Faults {
       if (each.left === 0 || !concerns(each.rule, operation, kinds, companyId)) continue;
       if (each.random.next() >= (each.rule.probability ?? 1)) continue;
       each.left -= 1;
-      this.#injected.set(each.rule.kind, (this.#injected.get(each.rule.kind) ?? 0) + 1);
+      const ofOperation = this.#byOperation.get(operation) ?? new Map<FaultKind, number>();
+      this.#byOperation.set(operation, ofOperation);
+      for (const counts of [this.#injected, ofOperation])
+        counts.set(each.rule.kind, (counts.get(each.rule.kind) ?? 0) + 1);
       return each.rule;
     }
     return undefined;
@@ -120,6 +125,11 @@ export class Faults {
   /** The number of faults injected so far, by kind. */
   get injected(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#injected);
+  }
+
+  /** The number of faults injected so far, by operation and kind. */
+  get injectedByOperation(): Readonly<Record<string, Readonly<Record<string, number>>>> {
+    return Object.fromEntries([...this.#byOperation].map(([name, kinds]) => [name, Object.fromEntries(kinds)]));
   }
 }
 

@@ -26,6 +26,7 @@ export function serveLogControl(app: Hono, sandbox: Sandbox): void {
       duplicates: countDuplicates(store),
       webhooks: deliveries.counts,
       faults: faults.injected,
+      faultsByOperation: faults.injectedByOperation,
     }),
   );
 

@@ -1,0 +1,20 @@
+import type { Figures } from './figures';
+
+/** A figure that must not exceed `most`. A figure without a value is missed. */
+export type Goal = { readonly name: string; readonly value: number | null; readonly most: number };
+
+/** A person is asked about at most this share of the receipts. */
+const askedShare = 0.005;
+
+/** What a run must reach besides correct books. Missing one makes the command fail. */
+export const goalsOf = (
+  { settledAfterSeconds, asked, receipts, beforeRetryAfter }: Figures,
+  callsPerNeeded: number,
+): readonly Goal[] => [
+  { name: 'settledAfterSeconds', value: settledAfterSeconds, most: 300 },
+  { name: 'asked', value: asked.length, most: Math.ceil(receipts * askedShare) },
+  { name: 'beforeRetryAfter', value: beforeRetryAfter, most: 0 },
+  { name: 'callsPerNeeded', value: callsPerNeeded, most: 1.6 },
+];
+
+export const isMissed = ({ value, most }: Goal): boolean => value === null || value > most;
