@@ -1,5 +1,6 @@
 import { openPackage } from '../fixtures/books';
 import { createCompany, quickBooks, startDemoSession } from '../fixtures/company';
+import { appUrl } from '../fixtures/environment';
 import { rowOf } from '../fixtures/expenses';
 import { ledgerOf } from '../fixtures/ledger';
 import { expect, open, test } from '../fixtures/test';
@@ -35,6 +36,7 @@ test('staff find a customer’s failure, see its cause, and retry it after the f
   await expect(staff.getByText(company.name).first()).toBeVisible();
   await expect(staff.getByText(/The mapped account is archived/)).toBeVisible();
   await expect(staff.getByText(id, { exact: true })).toBeVisible();
+  await expect(staff.getByText(`${appUrl}/${company.slug}/mapping`, { exact: true })).toBeVisible();
 
   await inside.getByRole('button', { name: 'Restore 6150 Training' }).click();
   await expect(inside.getByRole('button', { name: 'Archive 6150 Training' })).toBeVisible();

@@ -18,6 +18,7 @@ export type FailedItem = {
   readonly expenseId: string;
   readonly companyId: string;
   readonly companyName: string;
+  readonly companySlug: string;
   readonly package: PackageKey | null;
   readonly merchant: string;
   readonly day: string;
@@ -139,7 +140,13 @@ const columns = {
   createdAt: true,
   cause: { select: { code: true, package: true } },
   expense: {
-    select: { merchant: true, day: true, amountMinor: true, currency: true, company: { select: { name: true } } },
+    select: {
+      merchant: true,
+      day: true,
+      amountMinor: true,
+      currency: true,
+      company: { select: { name: true, slug: true } },
+    },
   },
 } as const;
 
@@ -152,12 +159,19 @@ type Read = {
   settledAt: Date | null;
   createdAt: Date;
   cause: { code: string; package: string } | null;
-  expense: { merchant: string; day: string; amountMinor: bigint; currency: string; company: { name: string } };
+  expense: {
+    merchant: string;
+    day: string;
+    amountMinor: bigint;
+    currency: string;
+    company: { name: string; slug: string };
+  };
 };
 
 const toItem = ({ expense, cause, settledAt, createdAt, ...row }: Read): FailedItem => ({
   ...row,
   companyName: expense.company.name,
+  companySlug: expense.company.slug,
   package: cause && isPackageKey(cause.package) ? cause.package : null,
   merchant: expense.merchant,
   day: expense.day,

@@ -11,6 +11,7 @@ import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { RetryCause } from '@/components/support/retry-cause';
 import { RetryFailure } from '@/components/support/retry-failure';
 import { SentRecord } from '@/components/support/sent-record';
+import { fixPlace } from '@/components/sync/fix-place';
 import { ItemState } from '@/components/sync/item-state';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -22,10 +23,12 @@ import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
-import { diagnose, packageMessage } from '@/lib/domain/causes/diagnose';
+import { type Diagnosis, diagnose, packageMessage } from '@/lib/domain/causes/diagnose';
+import { companyPath } from '@/lib/domain/company/slug';
 import { formatDay } from '@/lib/domain/day';
 import { plural } from '@/lib/domain/plural';
 import { isSettled } from '@/lib/domain/sync/sync';
+import { env } from '@/lib/env';
 import { supportLocale } from '../../locale';
 
 export const metadata: Metadata = { title: 'Failure' };
@@ -146,6 +149,10 @@ function Cause({ failure: { item, sent, names, category } }: { failure: Failure 
       <CardSection>
         <h3 className="mb-1 font-medium">What the customer sees</h3>
         <p className="text-soft">{diagnosis.customer}</p>
+        <p className="mt-2 text-sm text-faint">
+          Page that fixes it, to send to the customer:{' '}
+          <code className="text-ink wrap-anywhere select-all">{customerPage(item, diagnosis.fix)}</code>
+        </p>
       </CardSection>
       <CardSection>
         <h3 className="mb-1 font-medium">Message from the package</h3>
@@ -153,6 +160,12 @@ function Cause({ failure: { item, sent, names, category } }: { failure: Failure 
       </CardSection>
     </Card>
   );
+}
+
+/** Returns the address of the page where a member of the customer's company can fix the failure. */
+function customerPage({ companySlug, expenseId }: Failure['item'], fix: Diagnosis['fix']): string {
+  const expense = fix === 'expense' ? `/expenses/${expenseId}/edit` : `/expenses/${expenseId}`;
+  return new URL(companyPath(companySlug, fixPlace(fix)?.href ?? expense), env().APP_URL).href;
 }
 
 const retryWords = {
