@@ -81,9 +81,10 @@ const codedIn = (context: CodingContext, currency: string, ownTracking: readonly
 ];
 
 function supplierIsGood(
-  { package: target, mapping, books }: CodingContext,
+  context: CodingContext,
   currency: { readonly expense: string; readonly record: string },
 ): Prisma.ExpenseWhereInput {
+  const { package: target, mapping, books } = context;
   if (target.supplier === 'none') return {};
   const good = new Set(
     books.suppliers
@@ -92,7 +93,7 @@ function supplierIsGood(
       )
       .map((supplier) => supplier.ref),
   );
-  const fallbackIsGood = good.has(mappedSupplier(mapping, books, null, currency) ?? '');
+  const fallbackIsGood = good.has(mappedSupplier(context, null, currency) ?? '');
   if (target.supplier === 'default') return fallbackIsGood ? {} : nothing;
   const ofCategory = Object.entries(mapping.categories).flatMap(([id, to]) =>
     to.supplierRef === null ? [] : [{ id, isGood: good.has(to.supplierRef) }],

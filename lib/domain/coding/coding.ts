@@ -1,4 +1,4 @@
-import { type Books, booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
+import { booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { fieldException } from '@/lib/domain/books/field-exceptions';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
@@ -7,7 +7,7 @@ import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
-import { type Mapping, supplierIn } from '@/lib/domain/mapping/mapping';
+import { supplierIn } from '@/lib/domain/mapping/mapping';
 import { plural } from '@/lib/domain/plural';
 import { shorten } from '@/lib/domain/text';
 import { codeLine, type LineContext } from './code-line';
@@ -146,14 +146,15 @@ function* lineIssues({ lines }: Expense, { package: target }: CodingContext): Ge
 function supplierOf(
   expense: Expense,
   currency: string,
-  { mapping, books, package: target }: CodingContext,
+  context: CodingContext,
   issues: CodingIssue[],
 ): { readonly ref: string; readonly source: Source } | undefined {
+  const { mapping, books, package: target } = context;
   if (target.supplier === 'none') return undefined;
   // A package with `supplier: 'default'` accepts only the default supplier.
   const own = target.supplier === 'default' ? null : expense.supplierRef;
   const categoryId = target.supplier === 'default' ? null : (expense.lines[0]?.categoryId ?? null);
-  const ref = own ?? mappedSupplier(mapping, books, categoryId, { expense: expense.amount.currency, record: currency });
+  const ref = own ?? mappedSupplier(context, categoryId, { expense: expense.amount.currency, record: currency });
   if (!ref)
     return addIssue(
       issues,
@@ -177,14 +178,14 @@ function supplierOf(
 
 /**
  * Returns the supplier in the mapping: the one for the currency of the expense, or the one for the currency of the
- * record where only that can be paid.
+ * record where only that can be paid. A package with one supplier for all records has no others.
  */
 export function mappedSupplier(
-  mapping: Mapping,
-  books: Books,
+  { mapping, books, package: target }: Pick<LineContext, 'mapping' | 'books' | 'package'>,
   categoryId: string | null,
   currency: { readonly expense: string; readonly record: string },
 ): string | null {
+  if (target.supplier === 'default') return mapping.defaults.supplierRef;
   const ref = supplierIn(mapping, categoryId, currency.expense);
   const supplier = ref === null ? undefined : booksIndex(books).suppliers.get(ref);
   if (currency.expense === currency.record || (supplier && canBePaidIn(supplier, currency.record))) return ref;

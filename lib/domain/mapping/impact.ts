@@ -43,11 +43,11 @@ function effectiveCoding(
   { currency, cardId, ownSupplier, lines }: SpendingGroup,
   to: Package,
 ): string {
-  const named = to.supplier === 'default' ? null : (lines[0]?.categoryId ?? null);
+  const named = lines[0]?.categoryId ?? null;
   const hasOwn = ownSupplier && to.supplier === 'required';
   return JSON.stringify([
     bankAccountIn(mapping, cardId, currency),
-    to.supplier === 'none' || hasOwn ? null : supplierIn(mapping, named, currency),
+    to.supplier === 'none' || hasOwn ? null : supplierOf(mapping, named, currency, to),
     lines.map((line) => {
       const target = line.categoryId ? targetIn(mapping, line.categoryId, currency) : undefined;
       return [
@@ -59,6 +59,9 @@ function effectiveCoding(
     }),
   ]);
 }
+
+const supplierOf = (mapping: Mapping, categoryId: string | null, currency: string, to: Package): string | null =>
+  to.supplier === 'default' ? mapping.defaults.supplierRef : supplierIn(mapping, categoryId, currency);
 
 /**
  * Returns the categories and cards that a change affects, so that only their expenses are counted. `everything` is true

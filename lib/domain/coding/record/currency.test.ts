@@ -68,6 +68,17 @@ describe('Xero ignores the currency, so Outlay converts to that of the bank acco
   });
 });
 
+test('Dynamics has the default supplier in every currency, because Codat knows only that one', () => {
+  const books = someBooks({ suppliers: [aContact(), aContact({ ref: 'sup-euro', currency: 'EUR' })] });
+  const defaults = {
+    bankAccountRef: 'bank-euro',
+    supplierRef: 'sup-outlay',
+    byCurrency: { EUR: { bankAccountRef: null, supplierRef: 'sup-euro' } },
+  };
+  const context = aContext('dynamics', { books, mapping: aMapping({ defaults }) });
+  expect(recordOf(euros, context)).toMatchObject({ currency: 'EUR', supplierRef: 'sup-outlay' });
+});
+
 describe('names the accounts that would work:', () => {
   const books = someBooks({
     bankAccounts: [
