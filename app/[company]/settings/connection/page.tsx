@@ -4,9 +4,11 @@ import { NewEntries } from '@/components/books/new-entries';
 import { SettingsPage } from '@/components/company/settings-page';
 import { ConnectionCard } from '@/components/connection/connection-card';
 import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
+import { PackageLimits } from '@/components/connection/package-limits';
 import { PendingLink } from '@/components/connection/pending-link';
 import { Unlinked } from '@/components/connection/unlinked';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Notice } from '@/components/ui/feedback/notice';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { countLists } from '@/lib/data/books/books';
@@ -47,6 +49,12 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
       )}
       {connection?.linkedAt ? (
         <>
+          {connection.baseCurrency !== null && connection.baseCurrency !== viewer.baseCurrency && (
+            <Notice tone="bad" title={`These books are kept in ${connection.baseCurrency}`}>
+              This company is kept in {viewer.baseCurrency}, so no expense can sync. Link books that are kept in{' '}
+              {viewer.baseCurrency}, or record the expenses in a company that is kept in {connection.baseCurrency}.
+            </Notice>
+          )}
           <ConnectionCard
             connection={connection}
             lists={await countLists(viewer, connection.id)}
@@ -62,6 +70,12 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
               </CardSection>
             </Card>
           )}
+          <Card aria-labelledby="package-limits">
+            <CardHeader id="package-limits" title={`How ${packageOf(connection.package).name} books an expense`} line />
+            <CardSection>
+              <PackageLimits target={packageOf(connection.package)} baseCurrency={viewer.baseCurrency} />
+            </CardSection>
+          </Card>
           {connection.listsReadAt && (
             <Card aria-labelledby="books-changes">
               <CardHeader id="books-changes" title="What changed in your books" line />
