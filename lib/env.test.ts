@@ -45,12 +45,25 @@ test('reports every missing setting at once', () => {
   ]);
 });
 
+test.each([
+  ['https://Expenses.example.com/', 'https://expenses.example.com'],
+  ['https://expenses.example.com:443', 'https://expenses.example.com'],
+  ['http://localhost:3000', 'http://localhost:3000'],
+])('reduces APP_URL=%s to the origin that browsers send', (given, origin) => {
+  expect(readEnv({ ...complete, APP_URL: given }).APP_URL).toBe(origin);
+});
+
 test('treats an empty setting as missing', () => {
   expect(missing({ ...complete, DATABASE_URL: '' })).toEqual(['DATABASE_URL']);
 });
 
 test.each([
   ['APP_URL', 'expenses'],
+  ['APP_URL', 'expenses.example.com'],
+  ['APP_URL', 'localhost:3000'],
+  ['APP_URL', 'https://example.com/expenses'],
+  ['APP_URL', 'https://example.com/?from=mail'],
+  ['APP_URL', 'https://user@example.com'],
   ['NEXTAUTH_SECRET', 'short'],
   ['SANDBOX_PORT', 'http'],
   ['STORAGE', 'floppy'],

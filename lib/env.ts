@@ -3,11 +3,16 @@ import { z } from 'zod';
 
 const text = z.string().min(1).optional();
 
+const publicAddress = 'the address people open, without a path, such as https://expenses.example.com';
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.string({ error: 'the address of a Postgres database' }).min(1),
   DATA_DIR: z.string().default('.data'),
-  APP_URL: z.url({ error: 'the address people open, such as https://expenses.example.com' }),
+  APP_URL: z
+    .string({ error: publicAddress })
+    .refine(isOrigin, { error: publicAddress, abort: true })
+    .transform((address) => new URL(address).origin),
   NEXTAUTH_SECRET: z.string({ error: 'a random text of at least 32 characters' }).min(32),
   CODAT_API_KEY: text,
   CODAT_BASE_URL: z.url().optional(),
@@ -46,6 +51,12 @@ export type Env = z.output<typeof schema> & {
   readonly dataDir: string;
 };
 
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, origin, href } = new URL(address);
+  return ['http:', 'https:'].includes(protocol) && href === `${origin}/`;
+}
+
 /** Parses the environment variables. Throws one error that lists every missing or invalid variable. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
@@ -80,6 +91,9 @@ let parsedEnv: Env | undefined;
 
 /** Returns the settings of this process. They are parsed once. */
 export function env(): Env {
-  parsedEnv ??= readEnv(process.env);
+  if (parsedEnv) return parsedEnv;
+  parsedEnv = readEnv(process.env);
+  // next-auth reads the address for its redirects and for the OAuth redirect_uri only from this variable.
+  process.env.NEXTAUTH_URL = parsedEnv.APP_URL;
   return parsedEnv;
 }
