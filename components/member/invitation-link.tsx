@@ -9,10 +9,9 @@ import { TextInput } from '@/components/ui/form/text-input';
 /**
  * The link of a new invitation, for the person to pass on. It can be shown only once, because only its hash is stored.
  */
-export function InvitationLink({ email, path }: { email: string; path: string }) {
+export function InvitationLink({ email, address }: { email: string; address: string }) {
   const input = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState('');
-  const address = typeof window === 'undefined' ? path : new URL(path, window.location.origin).href;
 
   useEffect(() => {
     if (address) input.current?.focus();
@@ -36,7 +35,6 @@ export function InvitationLink({ email, path }: { email: string; path: string })
           ref={input}
           readOnly
           value={address}
-          suppressHydrationWarning
           aria-label="Invitation link"
           onFocus={(event) => event.currentTarget.select()}
           className="grow basis-60"

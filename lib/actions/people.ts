@@ -21,13 +21,14 @@ import { inviteInput, joinInput } from '@/lib/domain/company/person';
 import { type Role, roles } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
+import { env } from '@/lib/env';
 import { refreshPages } from './refresh-pages';
 import { personAction, publicAction, viewerAction } from './wrapper';
 
 const invitationDays = 14;
 
 /**
- * Invites a colleague. Returns the path of the invitation link, which the inviting person sends. Only a hash of its
+ * Invites a colleague. Returns the invitation link, which the inviting person sends. Only a hash of its
  * token is stored.
  */
 export const inviteMember = viewerAction('manage-people', inviteInput, async (viewer, { email, role }) => {
@@ -36,7 +37,7 @@ export const inviteMember = viewerAction('manage-people', inviteInput, async (vi
   const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
   await invite(viewer, { email, role, tokenHash: hashOfToken(token), expiresAt });
   refreshPages();
-  return { email, path: `/invite/${token}` };
+  return { email, address: `${env().APP_URL}/invite/${token}` };
 });
 
 export const withdrawInvitation = viewerAction('manage-people', z.object({ id: z.uuid() }), async (viewer, { id }) => {
