@@ -5,7 +5,7 @@ import { proxy } from './proxy';
 const settings = vi.hoisted(() => ({ NODE_ENV: 'production', APP_URL: 'https://outlay.example' }));
 vi.mock('@/lib/env', () => ({ env: () => settings }));
 
-const signedIn = { cookie: '__Secure-next-auth.session-token.0=part' };
+const signedIn = { cookie: '__Host-next-auth.session-token.0=part' };
 const request = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
   proxy(new NextRequest(new URL(path, settings.APP_URL), init));
 
@@ -27,6 +27,40 @@ describe('a browser without a token', () => {
   });
 });
 
+describe('a browser that opened Outlay under another name', () => {
+  const other = { 'x-forwarded-host': 'books.example' };
+
+  test('is redirected to APP_URL with path and query, signed in or not', () => {
+    for (const headers of [other, { ...other, ...signedIn }]) {
+      const response = request('/expenses?status=failed', { headers });
+      expect(response.status).toBe(307);
+      expect(response.headers.get('location')).toBe('https://outlay.example/expenses?status=failed');
+      expect(response.headers.get('cache-control')).toBe('private, no-store');
+    }
+  });
+
+  test('is redirected once, because a proxy may always pass this name', () => {
+    const [cookie = ''] = request('/sign-in', { headers: other }).headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-outlay-moved=1; .*Secure; HttpOnly/);
+    const again = request('/sign-in', { headers: { ...other, cookie: cookie.split(';')[0] ?? '' } });
+    expect(again.status).toBe(200);
+  });
+
+  test('is not redirected when it submits a form, or reads data for a page', () => {
+    expect(request('/sign-in', { method: 'POST', headers: other }).status).toBe(200);
+    expect(request('/sign-in', { headers: { ...other, 'sec-fetch-mode': 'cors' } }).status).toBe(200);
+  });
+});
+
+test('Next.js reads the host of APP_URL, whatever the proxy passed', () => {
+  settings.APP_URL = 'https://outlay.example:8443';
+  for (const forwarded of ['', 'outlay.example', '10.0.0.7']) {
+    const response = request('/sign-in', { headers: { 'x-forwarded-host': forwarded } });
+    expect(response.headers.get('x-middleware-request-x-forwarded-host')).toBe('outlay.example:8443');
+  }
+  settings.APP_URL = 'https://outlay.example';
+});
+
 describe('the headers of a page', () => {
   test('allow scripts by a nonce that changes each time, and nothing inline', () => {
     const policies = [1, 2].map(() => request('/', { headers: signedIn }).headers.get('content-security-policy') ?? '');
@@ -45,9 +79,14 @@ describe('the headers of a page', () => {
   });
 
   test('require HTTPS when Outlay is served over HTTPS', () => {
-    expect(request('/').headers.get('strict-transport-security')).toContain('max-age=');
-    settings.APP_URL = 'http://localhost:3000';
-    expect(request('/').headers.get('strict-transport-security')).toBeNull();
+    const header = (headers = {}) => request('/', { headers }).headers.get('strict-transport-security');
+    expect(header()).toBe('max-age=63072000');
+    // The other name may be a parent domain whose other servers have no HTTPS.
+    expect(header({ 'x-forwarded-host': 'books.example' })).toBeNull();
+    for (const address of ['http://outlay.example', 'http://localhost:3000', 'https://localhost:3000']) {
+      settings.APP_URL = address;
+      expect(header()).toBeNull();
+    }
     settings.APP_URL = 'https://outlay.example';
   });
 });

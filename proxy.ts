@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { cookieAttributes, cookieName, hasSessionCookie, isSecure } from '@/lib/auth/cookies';
 import { pathHeader } from '@/lib/auth/path-header';
-import { sessionCookieNames } from '@/lib/auth/session-cookie';
+import { hasAnotherName } from '@/lib/auth/public-name';
 import { env } from '@/lib/env';
 
 /**
@@ -17,17 +18,44 @@ const oldPages = /^\/(expenses|receipts|syncs|mapping|settings)(\/|$)/;
 /** Pages that can be opened without a session. */
 const publicPages = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;
 
+/** The cookie of a browser that was just redirected to APP_URL. */
+const movedCookie = 'outlay-moved';
+const tenMinutes = 10 * 60;
+
 /**
- * Sets the security headers of every page, and redirects a browser without a session token to the sign-in page. The
- * redirect is only a shortcut, not the access check: each page and each query checks permissions itself.
+ * Sets the security headers of every page. Redirects a browser that opened Outlay under another name to APP_URL, and a
+ * browser without a session token to the sign-in page. The second redirect is only a shortcut, not the access check:
+ * each page and each query checks permissions itself.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
+  if (mustMove(request)) return withHeaders(moveToPublicAddress(request), pageHeaders(policy));
   const response = mustSignIn(request)
     ? NextResponse.redirect(signInAddress(request), 303)
-    : respond(request, withPolicy(request, policy));
-  for (const [name, value] of pageHeaders(policy)) response.headers.set(name, value);
+    : respond(request, headersForNext(request, policy));
+  return withHeaders(response, [...pageHeaders(policy), ...strictTransport()]);
+}
+
+function withHeaders(response: NextResponse, headers: [string, string][]): NextResponse {
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+/** Whether the browser opens a page under another name than that in APP_URL. */
+function mustMove(request: NextRequest): boolean {
+  const { method, headers, cookies } = request;
+  const isNavigation = ['GET', 'HEAD'].includes(method) && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
+  return isNavigation && hasAnotherName(headers) && !cookies.has(cookieName(movedCookie));
+}
+
+/**
+ * If a proxy always passes another name, the browser returns with the cookie and gets its page, so the redirect cannot
+ * repeat for ever.
+ */
+function moveToPublicAddress({ nextUrl: { pathname, search } }: NextRequest): NextResponse {
+  const response = NextResponse.redirect(new URL(`${env().APP_URL}${pathname}${search}`), 307);
+  response.cookies.set(cookieName(movedCookie), '1', { ...cookieAttributes(), maxAge: tenMinutes });
   return response;
 }
 
@@ -44,7 +72,7 @@ function mustSignIn(request: NextRequest): boolean {
   // A form that is posted after the session ended is not redirected: the server action responds, and the typed values
   // stay on the page.
   if (request.method !== 'GET' || publicPages.test(request.nextUrl.pathname)) return false;
-  return sessionCookieNames(request.cookies.getAll()).length === 0;
+  return !hasSessionCookie(request.cookies.getAll());
 }
 
 function signInAddress(request: NextRequest): URL {
@@ -55,13 +83,16 @@ function signInAddress(request: NextRequest): URL {
 }
 
 /**
- * Passes the path of the page to its components, and the content security policy to Next.js, which reads the nonce for
- * its own scripts from this request header (Next.js docs, Content Security Policy).
+ * Returns the request headers for Next.js and the page. Components read the path of the page from them. Next.js reads the
+ * nonce for its own scripts from the content security policy (Next.js docs, Content Security Policy), and accepts a
+ * server action only when the Origin header has the host of this X-Forwarded-Host (server/app-render/action-handler). The
+ * host of APP_URL replaces what a proxy passed, which may lack the port or be an inner name.
  */
-function withPolicy(request: NextRequest, policy: string): Headers {
+function headersForNext(request: NextRequest, policy: string): Headers {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  headers.set('x-forwarded-host', new URL(env().APP_URL).host);
   return headers;
 }
 
@@ -81,7 +112,6 @@ function contentSecurityPolicy(nonce: string, inDevelopment: boolean): string {
 }
 
 function pageHeaders(policy: string): [string, string][] {
-  const secure = env().APP_URL.startsWith('https:');
   return [
     ['Content-Security-Policy', policy],
     ['X-Content-Type-Options', 'nosniff'],
@@ -90,6 +120,11 @@ function pageHeaders(policy: string): [string, string][] {
     ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cache-Control', 'private, no-store'],
-    ...(secure ? [['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] as [string, string]] : []),
   ];
+}
+
+/** Returns the header by which browsers open Outlay only over HTTPS. Other ports of localhost must stay reachable. */
+function strictTransport(): [string, string][] {
+  const applies = isSecure() && new URL(env().APP_URL).hostname !== 'localhost';
+  return applies ? [['Strict-Transport-Security', 'max-age=63072000']] : [];
 }

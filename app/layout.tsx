@@ -3,7 +3,10 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { PublicAddress } from '@/components/frame/public-address';
+import { cookieName } from '@/lib/auth/cookies';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
+import { env } from '@/lib/env';
 
 export const metadata: Metadata = {
   title: { template: '%s · Outlay', default: 'Outlay' },
@@ -27,7 +30,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading cookies also prevents Next.js from prerendering pages. Each response needs its own nonce for the content
   // security policy; scripts of a prerendered page would not run.
-  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const theme = parseTheme((await cookies()).get(cookieName(themeCookie))?.value);
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>
@@ -38,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         {children}
+        <PublicAddress origin={env().APP_URL} />
       </body>
     </html>
   );

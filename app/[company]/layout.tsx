@@ -12,6 +12,7 @@ import { PauseBanner } from '@/components/sync/pause-banner';
 import { pauseNotice } from '@/components/sync/pause-notice';
 import { MenuLine } from '@/components/ui/action/menu';
 import { MenuLink } from '@/components/ui/action/menu-link';
+import { cookieName } from '@/lib/auth/cookies';
 import { may } from '@/lib/auth/permissions';
 import { currentPerson, rememberCompany, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
@@ -29,7 +30,7 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
   await rememberCompany(viewer);
   const person = await currentPerson();
   const [attention, pause] = await Promise.all([attentionOf(viewer), currentPause(viewer)]);
-  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const theme = parseTheme((await cookies()).get(cookieName(themeCookie))?.value);
   const seesAll = may(viewer.role, 'see-all-expenses');
   const mayConnect = may(viewer.role, 'connect');
   const { locale, timeZone } = viewer;

@@ -2,7 +2,7 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { sessionCookieNames } from '@/lib/auth/session-cookie';
+import { sessionCookieNames } from '@/lib/auth/cookies';
 import { currentPerson } from '@/lib/auth/viewer';
 import { endOtherSessions, endSession } from '@/lib/data/company/sessions';
 import { refreshPages } from './refresh-pages';
@@ -24,8 +24,7 @@ export const signOut = publicAction(z.object({}), async () => {
   const person = await currentPerson();
   if (person) await endSession(person.userId, person.sessionId);
   const jar = await cookies();
-  // A browser deletes a cookie whose name starts with __Secure- only when the response sets `secure`.
-  for (const name of sessionCookieNames(jar.getAll()))
-    jar.delete({ name, path: '/', secure: name.startsWith('__Secure-') });
+  // A browser deletes a cookie whose name starts with __Host- or __Secure- only when the response sets `secure`.
+  for (const name of sessionCookieNames(jar.getAll())) jar.delete({ name, path: '/', secure: name.startsWith('__') });
   redirect('/sign-in');
 });

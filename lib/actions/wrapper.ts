@@ -10,6 +10,7 @@ import type { PageIdentity } from '@/lib/domain/company/page-identity';
 import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
 import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
+import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { ActionState } from './action-state';
 
@@ -74,7 +75,7 @@ async function execute<V, T, I>(
   form: FormData,
   act: (viewer: V, input: I) => Promise<T>,
 ): Promise<ActionState<T>> {
-  if (!sameOrigin(await headers())) return crossOrigin;
+  if (!sameOrigin(await headers())) return crossOrigin();
   const parsed = (typeof schema === 'function' ? schema(viewer) : schema).safeParse(readFields(form));
   if (!parsed.success) return invalidInput(parsed.error);
   try {
@@ -107,7 +108,6 @@ export const summaryOf = (fields: Readonly<Record<string, string>>): string =>
   plural(Object.keys(fields).length, 'One thing needs another look.', '# things need another look.');
 
 const refused = (message: string) => ({ state: 'refused', message, fields: {} }) as const;
-const crossOrigin = refused(
-  'This did not come from an Outlay page, so nothing was done. Open the page again and try once more.',
-);
+const crossOrigin = () =>
+  refused(`This did not come from a page of ${env().APP_URL}, so nothing was done. Open the page there and try again.`);
 const notAllowed = refused('Your role does not allow this. Ask an owner or admin of the company.');

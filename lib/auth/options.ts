@@ -9,6 +9,7 @@ import { userByAddress } from '@/lib/data/company/users';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { clientAddress } from './client-address';
+import { authCookies, isSecure } from './cookies';
 import { checkSignIn } from './sign-in';
 
 /** Returns the external sign-in providers that are configured. Signing in with a password is always possible. */
@@ -65,6 +66,8 @@ function isVouchedFor(provider: string | undefined, profile: object | undefined)
  */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
+  cookies: authCookies(),
+  useSecureCookies: isSecure(),
   providers: providers(),
   session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
   pages: { signIn: '/sign-in', error: '/sign-in' },

@@ -1,11 +1,7 @@
 import { env } from '@/lib/env';
 
 /**
- * Whether a request that changes data comes from a page of Outlay. Browsers send the Origin header with every POST
- * request.
+ * Whether a request that changes data comes from a page of Outlay at APP_URL. Browsers send the Origin header with every
+ * POST request. The Host header is not considered, because a proxy may replace it.
  */
-export function sameOrigin(received: Headers): boolean {
-  const origin = received.get('origin');
-  if (!origin || !URL.canParse(origin)) return false;
-  return origin === new URL(env().APP_URL).origin || new URL(origin).host === received.get('host');
-}
+export const sameOrigin = (received: Headers): boolean => received.get('origin') === env().APP_URL;

@@ -18,7 +18,7 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
     );
   }
   const secrets = loadSecrets(dataDir);
-  const appUrl = settings.appUrl ?? `http://localhost:${port}`;
+  const appUrl = settings.appUrl ?? `http://${nameOf(host)}:${port}`;
   const sandboxKey = given.SANDBOX_API_KEY ?? secrets.sandboxKey;
   const webhookSecret = given.CODAT_WEBHOOK_SECRET ?? secrets.webhook;
   return {
@@ -27,7 +27,6 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
     PORT: String(port),
     HOST: host,
     APP_URL: appUrl,
-    NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.session,
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
@@ -44,6 +43,12 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
       CODAT_WEBHOOK_SECRET: webhookSecret,
     }),
   };
+}
+
+/** Returns the name under which people open a server that listens on this address. */
+function nameOf(host) {
+  if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Removes variables with an empty value, which count as not set. `.env` files contain many of them. */

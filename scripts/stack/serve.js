@@ -38,8 +38,15 @@ export async function serve({ mode, signal }) {
   print('Stopped.');
 }
 
-function printWelcome({ appUrl, sandboxUrl, env }, { sandboxed, databaseUrl, seedAnyway }, seconds) {
+function printWelcome(
+  { appUrl, sandboxUrl, env },
+  { host, appUrl: givenAppUrl, sandboxed, databaseUrl, seedAnyway },
+  seconds,
+) {
   print(`\nOutlay is at ${appUrl}  (${seconds.toFixed(1)} s; Ctrl-C stops it)\n`);
+  if (['0.0.0.0', '::'].includes(host) && !givenAppUrl) {
+    print('To open it from other machines, set APP_URL to the address that they open.\n');
+  }
   if (!sandboxed) return;
   if (!databaseUrl || seedAnyway) {
     print(`Sign in with the password  ${env.DEMO_PASSWORD}  as`);

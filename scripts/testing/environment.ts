@@ -3,7 +3,6 @@
 Object.assign(process.env, {
   NODE_ENV: 'test',
   APP_URL: 'http://localhost:3000',
-  NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'a secret that is only ever used in tests',
   DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/unit-tests-have-no-database',
   SANDBOX_API_KEY: 'sandbox-key',

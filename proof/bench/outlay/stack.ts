@@ -32,7 +32,6 @@ export async function startStack({ sandbox, database, folder, workers, profile }
     NODE_ENV: 'production' as const,
     PORT: String(port),
     APP_URL: address,
-    NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: 'a secret of the benchmark, in which no user signs in',
     DATABASE_URL: database.url,
     DATA_DIR: folder,

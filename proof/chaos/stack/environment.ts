@@ -43,7 +43,6 @@ export function createEnvironment({
     HOST: '127.0.0.1',
     PORT: String(port),
     APP_URL: appUrl,
-    NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: secrets.session,
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
