@@ -59,13 +59,16 @@ function moveToPublicAddress({ nextUrl: { pathname, search } }: NextRequest): Ne
   return response;
 }
 
-/** Renders the page. An old address opens the company that the session opened last. */
+/**
+ * Renders the page. An old address opens the company that the session opened last. It is redirected, because Next.js
+ * takes a rewrite for one to another server when it listens on 127.0.0.1.
+ */
 function respond(request: NextRequest, headers: Headers): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (!oldPages.test(pathname)) return NextResponse.next({ request: { headers } });
+  if (request.method !== 'GET' || !oldPages.test(pathname)) return NextResponse.next({ request: { headers } });
   const opening = new URL('/', request.nextUrl);
   opening.searchParams.set('to', `${pathname}${search}`);
-  return NextResponse.rewrite(opening, { request: { headers } });
+  return NextResponse.redirect(opening, 307);
 }
 
 function mustSignIn(request: NextRequest): boolean {
