@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { v4 as newId } from 'uuid';
@@ -26,6 +25,7 @@ import { serveHome } from './pages/home';
 import { requireSameOrigin } from './pages/same-origin';
 import { serveStyle } from './pages/style';
 import type { Sandbox } from './sandbox';
+import { clientFile } from './store/client-file';
 import { getOrCreateMeta, setMeta } from './store/meta';
 import { Store } from './store/store';
 
@@ -33,8 +33,9 @@ export interface SandboxOptions {
   /** The port to listen on. 0 selects any free port. */
   readonly port: number;
   readonly host?: string;
-  /** The folder for the data. The database is `<dataDir>/sandbox/sandbox.db`. */
+  /** The folder for the data. The databases are in `<dataDir>/sandbox`. */
   readonly dataDir: string;
+  /** The key of the client. Each key has a database of its own. */
   readonly apiKey?: string;
   /** The secret that signs webhooks, such as `whsec_…`. If absent, one is generated at the first start and stored. */
   readonly webhookSecret?: string | undefined;
@@ -52,7 +53,8 @@ export interface RunningSandbox {
 
 /** Starts a sandbox and resolves when it listens. Rejects if it cannot listen, for example with EADDRINUSE. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const store = new Store(join(options.dataDir, 'sandbox', 'sandbox.db'));
+  const apiKey = options.apiKey ?? 'sandbox-key';
+  const store = new Store(clientFile(options.dataDir, apiKey));
   if (options.webhookSecret) setMeta(store, 'webhookSecret', options.webhookSecret);
   const stopping = new AbortController();
   const speed = options.speed ?? 1;
@@ -66,7 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     requestLog: new RequestLog(store),
     stats: new Stats(store.clock.iso()),
     rateLimiter: new RateLimiter(store),
-    apiKey: options.apiKey ?? 'sandbox-key',
+    apiKey,
     webhookSecret: getOrCreateMeta(store, 'webhookSecret', () => `whsec_${randomBytes(24).toString('base64')}`),
     clientId: getOrCreateMeta(store, 'clientId', newId),
     speed,

@@ -10,7 +10,7 @@ import { noContent, ok, operation } from '../operation';
 const apiKey = z.object({
   id: z.string(),
   name: z.string().nullable(),
-  /** The key itself. Null means the key from `SANDBOX_API_KEY`, which may differ after a restart. */
+  /** The key itself. Null means the key from `SANDBOX_API_KEY`. */
   key: z.string().nullable(),
   created: z.string(),
 });

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startSandbox } from '../../server';
 import { giveConsent } from '../../testing/hosted-link';
 import { linkCompany } from '../../testing/linked-company';
-import { basicAuth, openTestServer, startTestServer } from '../../testing/test-server';
+import { type ApiReply, basicAuth, openTestServer, startTestServer } from '../../testing/test-server';
 
 const server = await startTestServer();
 await server.call('POST', '/webhooks', {
@@ -57,6 +61,46 @@ test('the key that the sandbox was started with can be deleted and stays deleted
   const reply = await fetch(`${own.sandbox.url}/companies`, { headers: { authorization: basicAuth(apiKey) } });
   expect(reply.status).toBe(200);
   await own.close();
+});
+
+test('another key in the same folder is another client, for which nothing is registered', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  const as = async <T>(
+    apiKey: string,
+    work: (call: (method: string, path: string, body?: object) => Promise<ApiReply['body']>) => Promise<T>,
+  ) => {
+    const sandbox = await startSandbox({ port: 0, dataDir, apiKey });
+    const headers = { authorization: basicAuth(apiKey), 'content-type': 'application/json' };
+    const call = async (method: string, path: string, body?: object) => {
+      const reply = await fetch(`${sandbox.url}${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return reply.json();
+    };
+    return work(call).finally(() => sandbox.stop());
+  };
+  const settings = async (call: (method: string, path: string) => Promise<ApiReply['body']>) => ({
+    webhooks: (await call('GET', '/webhooks')).results.length,
+    redirectUrl: (await call('GET', '/profile')).redirectUrl,
+    origins: (await call('GET', '/corsSettings')).allowedOrigins,
+    companies: (await call('GET', '/companies')).totalResults,
+    clientId: (await call('GET', '/profile/syncSettings')).clientId,
+  });
+  const first = await as('first', async (call) => {
+    await call('POST', '/webhooks', { url: 'https://app.example/hook', eventTypes: ['read.completed'] });
+    await call('PUT', '/profile', { name: 'First', redirectUrl: 'https://app.example/return' });
+    await call('POST', '/corsSettings', { allowedOrigins: ['https://app.example'] });
+    await call('POST', '/companies', { name: 'Acme' });
+    return settings(call);
+  });
+  expect(first).toMatchObject({ webhooks: 1, origins: ['https://app.example'], companies: 1 });
+  const second = await as('second', settings);
+  expect(second).toMatchObject({ webhooks: 0, redirectUrl: '', origins: [], companies: 0 });
+  expect(second.clientId).not.toBe(first.clientId);
+  expect(await as('first', settings)).toEqual(first);
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 test('a product is added and removed once, with one webhook each', async () => {
