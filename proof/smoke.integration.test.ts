@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/data/db';
 import packageJson from '@/package.json';
+import { startSandbox } from '@/sandbox/server';
 import { findFreePort } from '@/scripts/process/ports.js';
 import { run, terminateRunning } from '@/scripts/process/run.js';
 import { root } from '@/scripts/root.js';
@@ -27,6 +30,16 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
   staff: async () => {
     const { email } = await createCompany('Smoke', 'GBP', 'UTC');
     await npmRun(`staff ${email} agent`);
+  },
+  'codat:setup': async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    const sandbox = await startSandbox({ port: 0, dataDir, apiKey: 'smoke' });
+    const codat = { CODAT_API_KEY: 'smoke', CODAT_BASE_URL: sandbox.url, CODAT_WEBHOOK_SECRET: 'whsec_c21va2U=' };
+    const output = await npmRun('codat:setup --apply', { ...codat, APP_URL: 'https://smoke.example' });
+    expect(output).toContain('https://smoke.example/api/webhooks/codat');
+    expect(output).toContain('Codat has everything that Outlay needs.');
+    await sandbox.stop();
+    await rm(dataDir, { recursive: true });
   },
   // With a Codat key, `dev` starts neither the sandbox nor the demo. No server listens on this address.
   dev: async () => {

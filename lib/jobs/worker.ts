@@ -4,8 +4,8 @@ import type { JobData, JobName } from '@/lib/data/queue';
 import { recordHeartbeat } from '@/lib/data/workers';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { registerWithCodat } from '@/lib/workflows/books/register-with-codat';
 import { RetryLater } from '@/lib/workflows/retry-later';
+import { keepSetup } from '@/lib/workflows/setup/keep-setup';
 import { createHandlers } from './handlers';
 import { LaneRunner } from './lane-runner';
 import { queues } from './queues';
@@ -46,15 +46,31 @@ async function work<N extends JobName>(name: N): Promise<void> {
   );
 }
 
-/** Runs a task again and again, with a delay between the runs. With `until` it stops after the first success. */
-async function repeat(name: string, ms: number, task: () => Promise<unknown>, until?: 'success'): Promise<void> {
+/** Runs a task again and again, with a delay between the runs. After a failure the next run is after `retryMs`. */
+async function repeat(name: string, ms: number, task: () => Promise<unknown>, retryMs = ms): Promise<void> {
+  let delayMs = ms;
   try {
     await task();
-    if (until === 'success') return;
   } catch (error) {
-    log()[until === 'success' ? 'warn' : 'error']({ err: error }, name);
+    delayMs = retryMs;
+    if (error instanceof RetryLater) log().warn(`${name}: ${error.message}`);
+    else log().error({ err: error }, name);
   }
-  setTimeout(() => repeat(name, ms, task, until), ms);
+  setTimeout(() => repeat(name, ms, task, retryMs), delayMs);
+}
+
+/** Compares our account at Codat with what Outlay needs, at the start and then every hour. */
+async function repeatSetup(): Promise<void> {
+  let isStart = true;
+  await repeat(
+    'the settings at Codat were not checked',
+    3_600_000,
+    async () => {
+      await keepSetup({ isStart });
+      isStart = false;
+    },
+    env().codat.mode === 'sandbox' ? 5_000 : 60_000,
+  );
 }
 
 /** Stops the worker. It has 20 seconds to finish the running work or release it for other workers. */
@@ -73,5 +89,5 @@ await boss.start();
 await repeat('heartbeat', 10_000, () => recordHeartbeat(id));
 for (const name of Object.keys(queues) as JobName[]) await work(name);
 repeat('sweep', 2_000, () => lanes.sweep());
-await repeat('registration with Codat', 5_000, registerWithCodat, 'success');
+await repeatSetup();
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

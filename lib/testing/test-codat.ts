@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { POST } from '@/app/api/webhooks/codat/route';
-import { registerWebhook } from '@/lib/codat/company/registration';
+import { neededEvents } from '@/lib/codat/setup/needed';
+import { createWebhook } from '@/lib/codat/setup/register';
 import { startSandbox } from '@/sandbox/server';
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
 import { type Ledger, ledger } from './ledger';
@@ -54,7 +55,7 @@ export async function startTestCodat(): Promise<TestCodat> {
     response.statusCode = await webhooks.receive(request);
     response.end();
   });
-  await registerWebhook(`${receiver.url}/api/webhooks/codat`, undefined);
+  await createWebhook(`${receiver.url}/api/webhooks/codat`, neededEvents, undefined);
   const control = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
       method,

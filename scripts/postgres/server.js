@@ -56,14 +56,20 @@ export async function startPostgres({ directory, durable = true, onLog = () => {
  * @returns {Promise<T>}
  */
 export async function withPostgres(directory, work) {
-  const running = runningPostmaster(directory);
-  if (running) return work(addresses(readClusterConfig(directory), running.port).url);
+  const url = runningPostgresUrl(directory);
+  if (url) return work(url);
   const server = await startPostgres({ directory });
   try {
     return await work(server.url);
   } finally {
     await server.stop();
   }
+}
+
+/** Returns the address of the Postgres that runs in this directory, or undefined. */
+export function runningPostgresUrl(directory) {
+  const running = runningPostmaster(directory);
+  return running && addresses(readClusterConfig(directory), running.port).url;
 }
 
 async function tryStart({ directory, durable, onLog, program, account }) {

@@ -9,7 +9,7 @@ import { type BooksList, booksLists } from '@/lib/domain/books/lists';
 import * as shapes from './list-shapes';
 
 /** Codat's data type of each list. Codat reads all of them, because Outlay uses an expense product of Codat. */
-const dataTypes: Readonly<Record<BooksList, string>> = {
+export const dataTypes: Readonly<Record<BooksList, string>> = {
   accounts: 'chartOfAccounts',
   bankAccounts: 'bankAccounts',
   taxRates: 'taxRates',

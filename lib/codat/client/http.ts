@@ -41,7 +41,10 @@ export type Call = {
   readonly path: string;
   readonly body?: string | Multipart;
   readonly idempotencyKey?: string;
-  /** Required, because a call without a channel would not respect Codat's limits. Only tests pass undefined. */
+  /**
+   * Required, because a call without a channel would not respect Codat's limits. Only tests pass undefined, and the
+   * command that sets up an account before there is a database.
+   */
   readonly channel: CodatChannel | undefined;
 };
 

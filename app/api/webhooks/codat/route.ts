@@ -1,4 +1,5 @@
 import { verifyWebhook } from '@/lib/codat/webhook';
+import { noteWebhook } from '@/lib/data/codat-account';
 import { companyByCodatId } from '@/lib/data/company/companies';
 import { saveWebhookMessage } from '@/lib/data/webhooks';
 import { log } from '@/lib/log';
@@ -16,8 +17,10 @@ export async function POST(request: Request): Promise<Response> {
   const message = verifyWebhook(new TextDecoder().decode(body), request.headers);
   if (!message) {
     log().warn('refused a webhook message without a valid signature');
+    await noteWebhook('invalid');
     return new Response(null, { status: 401 });
   }
+  await noteWebhook('valid');
   const companyId = message.codatCompanyId && (await companyByCodatId(message.codatCompanyId));
   if (!companyId) return new Response(null, { status: 202 });
   const { id, eventType } = message;

@@ -1,0 +1,32 @@
+import 'server-only';
+import { type CodatAccount, type SetupResult, setupResult } from '@/lib/domain/setup/check';
+import { db } from './db';
+
+/** Returns the last check of our account at Codat, and when its webhooks arrived. */
+export async function codatAccount(): Promise<CodatAccount> {
+  const row = await db().codatAccount.findUnique({ where: { id: 1 } });
+  return {
+    checkedAt: row?.checkedAt ?? null,
+    // A newer version may have stored another form. The next check replaces it.
+    result: setupResult.safeParse(row?.checkResult).data ?? null,
+    webhookAt: row?.webhookAt ?? null,
+    webhookRefusedAt: row?.webhookRefusedAt ?? null,
+  };
+}
+
+export const saveSetupResult = (checkResult: SetupResult): Promise<unknown> =>
+  db().codatAccount.updateMany({ where: { id: 1 }, data: { checkResult, checkedAt: new Date() } });
+
+/** All webhooks write this one row, so it is written at most once in ten seconds. */
+const noteEveryMs = 10_000;
+
+/** Saves that a webhook arrived now, with or without a valid signature. */
+export async function noteWebhook(signature: 'valid' | 'invalid'): Promise<void> {
+  const now = new Date();
+  const column = signature === 'valid' ? 'webhookAt' : 'webhookRefusedAt';
+  const before = new Date(now.getTime() - noteEveryMs);
+  await db().codatAccount.updateMany({
+    where: { id: 1, OR: [{ [column]: null }, { [column]: { lt: before } }] },
+    data: { [column]: now },
+  });
+}

@@ -1,0 +1,44 @@
+// Started by scripts/codat-setup.js. Compares our account at Codat with what Outlay needs, and prints the differences.
+// With --apply it first registers what Codat's API takes. Exit code: 0 nothing differs, 1 something differs, 2 Codat could
+// not be asked. If there is a database, the calls count against Codat's limits, and the staff's pages show the result.
+import { codatAccount, saveSetupResult } from '@/lib/data/codat-account';
+import { db } from '@/lib/data/db';
+import { differencesOf, type SettingCheck, type SetupResult } from '@/lib/domain/setup/check';
+import { setupTable } from '@/lib/domain/setup/table';
+import { openChannel } from '@/lib/workflows/codat-channel';
+import { inspectSetup } from '@/lib/workflows/setup/keep-setup';
+
+const codes = { same: 0, different: 1, unavailable: 2 } as const;
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+const isApplying = process.argv.includes('--apply');
+const hasDatabase = !process.argv.includes('--no-database') && (await codatAccount().then(Boolean, () => false));
+const channel = hasDatabase ? openChannel({ companyId: null }) : undefined;
+const { changed, result } = await inspectSetup({ apply: isApplying, channel });
+for (const change of changed) print(change);
+if (changed.length > 0) print('');
+process.exitCode = report(result);
+if (hasDatabase) await saveSetupResult(result);
+await db().$disconnect();
+
+/** Prints the result and returns the exit code. */
+function report(found: SetupResult): number {
+  if ('error' in found) {
+    print(found.error);
+    return codes.unavailable;
+  }
+  print(setupTable(found.settings));
+  const differences = differencesOf(found.settings);
+  print(`\n${summary(differences)}`);
+  return differences.length === 0 ? codes.same : codes.different;
+}
+
+function summary(differences: readonly SettingCheck[]): string {
+  if (differences.length === 0) return 'Codat has everything that Outlay needs.';
+  const canApply = !isApplying && differences.some(({ state }) => state !== 'by hand');
+  const next = canApply
+    ? 'To register what is missing: npm run codat:setup -- --apply'
+    : 'Set this in the Codat Portal.';
+  return `Not as Outlay needs: ${differences.map(({ setting }) => setting).join(', ')}. ${next}`;
+}
