@@ -4,10 +4,12 @@ import { Frame } from '@/components/frame/frame';
 import { Logo } from '@/components/frame/logo';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { currentPerson, requireStaff } from '@/lib/auth/viewer';
+import { codatAccount } from '@/lib/data/codat-account';
 import { countCauses } from '@/lib/data/support/failures';
 import { countPausedLanes } from '@/lib/data/support/lanes';
 import { workerLastSeen } from '@/lib/data/workers';
 import { formatAgo } from '@/lib/domain/day';
+import { setupWarnings } from '@/lib/domain/setup/check';
 import { supportLocale } from './locale';
 
 export const metadata: Metadata = { title: { template: '%s · Outlay Support', default: 'Outlay Support' } };
@@ -16,13 +18,15 @@ const workerTimeoutSeconds = 60;
 
 export default async function SupportLayout({ children }: LayoutProps<'/support'>) {
   const staff = await requireStaff();
-  const [causes, paused, seenAt, person] = await Promise.all([
+  const [causes, paused, seenAt, person, account] = await Promise.all([
     countCauses(staff),
     countPausedLanes(staff),
     workerLastSeen(),
     currentPerson(),
+    codatAccount(),
   ]);
   const now = new Date();
+  const warnings = setupWarnings(account, now);
   const working = seenAt !== null && now.getTime() - seenAt.getTime() < workerTimeoutSeconds * 1000;
   const failures = causes.reduce((sum, cause) => sum + cause.count, 0);
   return (
@@ -43,9 +47,10 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
             icon: 'failures',
             count: failures,
             tone: 'bad',
-            except: '/support/lanes',
+            except: ['/support/lanes', '/support/codat'],
           },
           { href: '/support/lanes', label: 'Paused', icon: 'health', count: paused },
+          { href: '/support/codat', label: 'Codat', icon: 'gateway', count: warnings.length },
           ...(person && person.companies.length > 0
             ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
             : []),

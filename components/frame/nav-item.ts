@@ -1,6 +1,7 @@
 import {
   Activity,
   Building2,
+  Cable,
   House,
   type LucideIcon,
   ReceiptText,
@@ -20,8 +21,8 @@ export type NavItem = {
   readonly count?: number;
   /** 'bad' when `count` counts failures. */
   readonly tone?: 'bad';
-  /** The path of a page below this one that has its own link. This link is not marked as current there. */
-  readonly except?: string;
+  /** The paths of pages below this one that have their own links. This link is not marked as current there. */
+  readonly except?: readonly string[];
 };
 
 export const navIcons = {
@@ -34,4 +35,5 @@ export const navIcons = {
   failures: TriangleAlert,
   companies: Building2,
   health: Activity,
+  gateway: Cable,
 } satisfies Record<string, LucideIcon>;

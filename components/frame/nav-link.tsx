@@ -9,12 +9,12 @@ import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
  * A link of the navigation. It is marked as current on its page and on the pages below. Following it closes the menu
  * that contains it.
  */
-export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: string | undefined }) {
+export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: readonly string[] | undefined }) {
   const path = usePathname();
   const { base } = useShownPage();
   const address = addressIn(base, href);
   const isBelow =
-    href !== '/' && path.startsWith(`${address}/`) && !(except && path.startsWith(addressIn(base, except)));
+    href !== '/' && path.startsWith(`${address}/`) && !except?.some((other) => path.startsWith(addressIn(base, other)));
   return (
     <AppLink
       {...rest}

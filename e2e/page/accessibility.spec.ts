@@ -58,6 +58,7 @@ const ofSupport: readonly Place[] = [
   { what: 'a search for failures without results', path: '/support?text=nothing-like-it' },
   { what: 'a failure', path: '/support', follow: firstOf(/^Failed expenses/) },
   { what: 'companies waiting', path: '/support/lanes' },
+  { what: 'the settings at Codat', path: '/support/codat' },
 ];
 
 const ofNobody: readonly Place[] = [
