@@ -4,9 +4,11 @@ import { createConnection, deleteConnection, readConnection } from '@/lib/codat/
 import { companySettings, saveCodatCompany, savePartnerConnection } from '@/lib/data/company/companies';
 import { currentConnection, type LinkedConnection, removeConnection } from '@/lib/data/connection/connections';
 import { restartLink, startConnection } from '@/lib/data/connection/links';
+import { findUnfinishedWrites } from '@/lib/data/connection/unfinished-writes';
 import { linkProgress } from '@/lib/domain/books/link-progress';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { channelFor } from '@/lib/workflows/codat-channel';
@@ -20,6 +22,7 @@ import { findBooks } from './company-books';
 export async function startLink(viewer: Viewer, key: PackageKey): Promise<string> {
   const before = await currentConnection(viewer);
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
+  await refuseDuringWrites(viewer);
   return orUnavailable(async () => {
     // The person may have linked the former package since Outlay last asked. A linked one is never deleted.
     if (before && (await isLinkedNow(viewer, before)))
@@ -32,6 +35,18 @@ export async function startLink(viewer: Viewer, key: PackageKey): Promise<string
     await startConnection(viewer, { codatConnectionId: connection.id, package: key, linkUrl: connection.linkUrl });
     return connection.linkUrl;
   });
+}
+
+/**
+ * Refuses while expenses may still be on their way to the former books. Codat writes a batch to the books that are linked
+ * when it comes to it, so a link now could bring them into the new books.
+ */
+async function refuseDuringWrites(viewer: Viewer): Promise<void> {
+  const expenses = await findUnfinishedWrites(viewer);
+  if (expenses > 0)
+    throw new Refusal(
+      `${plural(expenses, 'Codat is still writing # expense', 'Codat is still writing # expenses')} to the books that were linked before. Link the next books when that has ended, so that nothing lands in the wrong ones. Try again in two minutes.`,
+    );
 }
 
 /**

@@ -5,11 +5,15 @@ import { findExpense } from '@/lib/data/expense/expenses';
 import { healthReport, replaceEntry } from '@/lib/data/mapping/health';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { movePage } from '@/lib/data/mapping/move';
+import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { recordTestExpense } from '@/lib/testing/expenses';
-import { runJobs } from '@/lib/testing/jobs';
-import { about, accountOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
+import { aPdf } from '@/lib/testing/files';
+import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
+import { accountOf, type LinkedCompany, linkedCompany, settled, sync } from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
+import { storeReceipt } from '@/lib/workflows/receipt/store';
+import { requestSync } from '@/lib/workflows/sync/request';
 import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { disconnect, startLink } from './link';
 import { requestListRefresh } from './refresh';
@@ -23,16 +27,17 @@ afterAll(() => codat.close());
 
 /** Links another organisation in place of the disconnected one, and reads its lists. */
 async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: string): Promise<void> {
-  const ofCompany = about(company.codatCompanyId);
-  const since = new Date();
-  const isNew = (message: { headers: Headers; eventType: string }, type: string) =>
-    message.eventType === type && Number(message.headers.get('webhook-timestamp')) * 1000 >= since.getTime() - 1000;
   await giveConsent(await startLink(company.viewer, key), organisation);
-  await codat.webhook((message) => isNew(message, 'connection.connected') && ofCompany(message));
+  const connection = await currentConnection(company.viewer);
+  const isNew = ({ raw }: { raw: string }) => raw.includes(connection?.codatConnectionId ?? 'no connection');
+  await codat.webhook((message) => message.eventType === 'connection.connected' && isNew(message));
   await runJobs();
-  await codat.webhook((message) => isNew(message, 'read.completed.initial') && ofCompany(message));
-  await runJobs();
-  if (!(await currentConnection(company.viewer))?.listsReadAt) throw new Error('the lists were not read');
+  await codat.webhook((message) => message.eventType === 'read.completed.initial' && isNew(message));
+  for (let left = 20; left > 0; left -= 1) {
+    await runJobs('refresh-books');
+    if ((await currentConnection(company.viewer))?.listsReadAt) return;
+  }
+  throw new Error('the lists were not read');
 }
 
 test('keeps the mapping and syncs the next expense after the same books are linked again', async () => {
@@ -85,4 +90,44 @@ test('syncs a waiting expense after its archived account was replaced', async ()
   expect((await findExpense(viewer, id))?.status).toBe('ready');
   await sync(codat, company, [id]);
   expect((await findExpense(viewer, id))?.status).toBe('synced');
+});
+
+test('refuses to link other books until Codat has reported what it wrote to the former ones', async () => {
+  const company = await linkedCompany(codat);
+  const { viewer, categories } = company;
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
+  codat.dropWebhooks(true);
+  await requestSync(viewer, [id]);
+  await runJobs();
+  await disconnect(viewer);
+  await expect(startLink(viewer, 'quickbooks-online')).rejects.toThrow(
+    /^Codat is still writing 1 expense to the books/,
+  );
+  codat.dropWebhooks(false);
+  await settled(codat, company);
+  await linkAgain(company, 'quickbooks-online', 'bright-dental');
+  const { records } = await codat.ledger(company.codatCompanyId);
+  expect(records.filter((record) => record.transactionId === id)).toEqual([]);
+});
+
+test('sends no receipt to other books, and does not look for one there', async () => {
+  const company = await linkedCompany(codat);
+  const { viewer, categories } = company;
+  const spend = () => recordTestExpense(viewer, { categoryId: categories.get('Travel') });
+  const [lost, late] = [await spend(), await spend()];
+  await storeReceipt(viewer, { name: 'lost.pdf', content: aPdf(), expenseId: lost });
+  await codat.faults({ operation: 'upload-expense-attachment', kind: 'status500', times: 1 });
+  await sync(codat, company, [lost, late]);
+  await storeReceipt(viewer, { name: 'late.pdf', content: aPdf(), expenseId: late });
+  await disconnect(viewer);
+  await linkAgain(company, 'quickbooks-online', 'bright-dental');
+  const operations = ['upload-expense-attachment', 'refresh-data-type', 'list-direct-costs'];
+  const callsSoFar = () => Promise.all(operations.map(async (operation) => (await codat.calls(operation)).length));
+  const before = await callsSoFar();
+  await runJobsEarly(viewer.companyId);
+  expect(await callsSoFar()).toEqual(before);
+  const [one] = await listExpenseReceipts(viewer, lost);
+  expect(one?.delivery).toMatchObject({ state: 'unknown', message: expect.stringMatching(/before the books were/) });
+  const [other] = await listExpenseReceipts(viewer, late);
+  expect(other?.delivery).toMatchObject({ state: 'refused', message: expect.stringMatching(/no longer linked/) });
 });

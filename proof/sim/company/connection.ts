@@ -1,9 +1,18 @@
 import { type CodatCompany, connectionStatuses } from '../codat/company';
-import { currentConnection, removeConnection, saveConnectionStatus, startConnection } from '../database/connections';
+import {
+  currentConnection,
+  hasUnfinishedWrites,
+  removeConnection,
+  saveConnectionStatus,
+  startConnection,
+} from '../database/connections';
 import type { Simulation } from '../simulation';
 
 /** The packages that companies link. FreeAgent drops our reference, so records are found there by their content. */
 const packages = ['xero', 'xero', 'xero', 'xero', 'dynamics', 'freeagent'] as const;
+
+/** How long a user waits before another attempt to link. */
+const retryMs = 120_000;
 
 type Parts = Pick<Simulation, 'schedule' | 'random' | 'db' | 'invariants' | 'conditions'>;
 
@@ -20,6 +29,11 @@ export class CompanyConnection {
     const { companyId, company } = this;
     const { db, random, schedule } = this.simulation;
     if (currentConnection(db, companyId)?.status === 'linked') return;
+    // As lib/workflows/books/link.ts: nobody can link other books while expenses are on their way to the former ones.
+    if (hasUnfinishedWrites(db, companyId)) {
+      schedule.after(retryMs, () => this.link());
+      return;
+    }
     const [before] = company.connections.keys();
     if (before) company.connections.delete(before);
     const codatConnectionId = random.uuid(schedule.now);

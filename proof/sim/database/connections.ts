@@ -1,5 +1,5 @@
 import type { ConnectionRow, Database } from './database';
-import { resumeLane, revokeLease } from './lanes';
+import { resumeLane, revokeLease, wakeLane } from './lanes';
 import { withdrawQueued } from './syncs';
 
 // A copy in memory of those parts of lib/data/connection/connections.ts on which lanes depend. The functions have the
@@ -7,6 +7,20 @@ import { withdrawQueued } from './syncs';
 
 export const currentConnection = (db: Database, companyId: string): ConnectionRow | null =>
   db.connections.find((row) => row.companyId === companyId && row.removedAt === null) ?? null;
+
+/** A copy of lib/data/connection/unfinished-writes.ts. */
+export function hasUnfinishedWrites(db: Database, companyId: string): boolean {
+  const { now } = db;
+  for (const sync of db.syncsOf(companyId))
+    if (sync.state === 'sent') db.updateSync(sync, { dueAt: new Date(now), attempt: sync.attempt + 1 });
+  wakeLane(db, companyId);
+  const hasRecentCall = db.permits.some(
+    (permit) => permit.companyId === companyId && (permit.doneAt ?? permit.admittedAt + 40_000) > now - 120_000,
+  );
+  return db
+    .syncsOf(companyId)
+    .some(({ state }) => state === 'sent' || (hasRecentCall && (state === 'sending' || state === 'unknown')));
+}
 
 export function startConnection(db: Database, row: Omit<ConnectionRow, 'removedAt' | 'status'>): void {
   const before = currentConnection(db, row.companyId);

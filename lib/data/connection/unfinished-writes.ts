@@ -1,0 +1,30 @@
+import 'server-only';
+import { type CompanyScope, inScope } from '@/lib/data/db';
+import { wakeLane } from '@/lib/data/sync/due-work';
+
+/**
+ * Returns how many expenses may still be written to the books that are linked now or were linked before: Codat has not
+ * reported their outcome, or a call that writes them may be on its way. Makes the polls of their syncs due.
+ *
+ * A call counts until two minutes after the last call of the company: it has a timeout, and Codat may go on for a while.
+ * A sync counts for a day, in case Codat never reports its end.
+ */
+export const findUnfinishedWrites = (scope: CompanyScope): Promise<number> =>
+  inScope(scope, async (tx) => {
+    const { companyId } = scope;
+    const polled = await tx.$executeRaw`
+      update syncs set due_at = now(), attempt = attempt + 1
+      where company_id = ${companyId}::uuid and state = 'sent' and sent_at > now() - interval '1 day'`;
+    if (polled > 0) await wakeLane(tx, companyId);
+    const [row] = await tx.$queryRaw<{ expenses: number }[]>`
+      with recent as (
+        select exists (select 1 from permits where company_id = ${companyId}::uuid
+          and coalesce(done_at, admitted_at + interval '40 seconds') > now() - interval '2 minutes') as call
+      )
+      select count(distinct i.expense_id)::int as expenses
+      from recent, sync_items i join syncs s on s.id = i.sync_id
+      where s.company_id = ${companyId}::uuid and i.state not in ('synced', 'failed', 'withdrawn')
+        and (s.state = 'sent' and s.sent_at > now() - interval '1 day'
+          or s.state in ('sending', 'unknown') and recent.call)`;
+    return row?.expenses ?? 0;
+  });
