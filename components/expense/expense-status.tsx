@@ -44,6 +44,7 @@ const lacks: Record<IssueCode, string> = {
   'tax-rate-missing': 'No tax rate',
   'tax-rate-unusable': 'Tax rate inactive',
   'tracking-unusable': 'Tracking inactive',
+  'tracking-not-taken': 'Tracking not supported',
   'no-bank-account': 'No bank account',
   'bank-account-unusable': 'Bank account inactive',
   'no-supplier': 'No supplier',

@@ -3,7 +3,7 @@ import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { type CategoryTarget, emptyTarget } from '@/lib/domain/mapping/mapping';
-import { aBankAccount, aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
+import { aBankAccount, aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 
 export type Cards = Readonly<Record<'euro' | 'dollar' | 'archived' | 'unmapped', string>>;
 
@@ -26,6 +26,12 @@ export const books = someBooks({
     aTaxRate({ ref: 'NONE', name: 'No VAT', rate: 0 }),
     aTaxRate({ ref: 'NON', name: 'No VAT', rate: 0 }),
     aTaxRate({ ref: 'SALES', name: 'Sales', validFor: ['Refund'] }),
+  ],
+  tracking: [
+    ...someBooks().tracking,
+    anOption({ ref: 'DEPARTMENTS', parentRef: null, hasChildren: true }),
+    anOption({ ref: 'DEPARTMENT_1', parentRef: 'DEPARTMENTS' }),
+    anOption({ ref: 'DEPARTMENT_2', parentRef: 'DEPARTMENTS' }),
   ],
   suppliers: [
     aContact({ currency: 'GBP' }),
@@ -82,6 +88,8 @@ export function codingMatrix(cards: Cards) {
     tracking: null as string | null,
     customer: null as string | null,
     parts: 1,
+    /** The tracking of the second part, if it differs from that of the first. */
+    otherTracking: null as string | null,
   };
   const type = (['payment', 'refund', 'reward', 'chargeback'] as const).map((each) => ({ type: each }));
   const category = [...Object.keys(targets), 'Insurance', null].map((each) => ({ category: each }));
@@ -112,6 +120,17 @@ export function codingMatrix(cards: Cards) {
     supplier: each,
   }));
   const tracking = [null, '[]', '["dept-events"]', '["dept-events","dept-gone"]'].map((each) => ({ tracking: each }));
+  const locations = [
+    '["DEPARTMENT_1"]',
+    '["DEPARTMENT_2"]',
+    '["dept-events"]',
+    '["dept-events","dept-studio"]',
+    '["dept-studio","DEPARTMENT_1"]',
+  ];
+  const split = times(
+    locations.map((each) => ({ tracking: each, parts: 2 })),
+    [null, ...locations].map((each) => ({ otherTracking: each })),
+  );
   const customer = [null, 'cus-good', 'cus-archived', 'cus-unknown'].map((each) => ({ customer: each }));
   const parts = [1, 2].map((each) => ({ parts: each }));
   const ways = [
@@ -119,6 +138,7 @@ export function codingMatrix(cards: Cards) {
     ...times(times(times(category, tracking), customer), parts),
     ...times(times(times(category, type), rate), tax),
     ...times(times(card, currency), type),
+    ...split,
     ...policy,
     ...exchange,
     ...times(day, card),
@@ -169,7 +189,7 @@ export const recordMatrix = (
           categoryId: way.category === null ? null : (categories.get(way.category) ?? null),
           taxRateRef: way.rate,
           taxMinor: way.tax,
-          trackingRefs: way.tracking,
+          trackingRefs: position === 0 ? way.tracking : (way.otherTracking ?? way.tracking),
           customerRef: way.customer,
         })),
       ),

@@ -1,14 +1,15 @@
 import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import type { Prisma } from '@/lib/data/generated/client';
-import { accountAccepts, canBePaidIn, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
+import { accountAccepts, booksIndex, canBePaidIn, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
 import { bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
 import { takesMoneyInTo } from '@/lib/domain/books/package';
 import { type CodingContext, mappedSupplier } from '@/lib/domain/coding/coding';
+import { canShareLine, recordOptions } from '@/lib/domain/coding/record/tracking';
 import { largestSent } from '@/lib/domain/expense/conversion';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import { type ExpenseType, isMoneyOut } from '@/lib/domain/expense/type';
-import { bankAccountIn, targetIn } from '@/lib/domain/mapping/mapping';
+import { bankAccountIn, type Mapping, targetIn } from '@/lib/domain/mapping/mapping';
 
 // Every condition below is also used negated. In SQL a comparison with null is neither true nor false, and neither is
 // its negation. Each condition therefore requires a value first.
@@ -32,6 +33,7 @@ export function codedWhere({ connection, context, ownTracking }: CompanyCoding):
         ],
       },
       { OR: [{ currency: baseCurrency }, { rate: { not: null } }] },
+      sharedTrackingIsGood(context, ownTracking),
       ...(lockDate ? [{ day: { gt: lockDate } }] : []),
       ...(context.package.lineLimit === 1 ? [{ lines: { none: { position: { gt: 0 } } } }] : []),
       ...(context.receiptsRequiredFrom === null
@@ -143,6 +145,40 @@ function lineIsGood(context: CodingContext, type: ExpenseType, currency: string)
   };
 }
 
+/** Matches lines whose tracking options fit: their own, or those of their category in the mapping. */
+function trackingIs(
+  { mapping, ownTracking }: { readonly mapping: Mapping; readonly ownTracking: readonly string[] },
+  fits: (refs: readonly string[]) => boolean,
+): Prisma.ExpenseLineWhereInput {
+  const bad = Object.entries(mapping.categories).filter(([, to]) => !fits(to.trackingRefs));
+  return {
+    OR: [
+      { trackingRefs: oneOf(ownTracking.filter((kept) => fits(parseTrackingRefs(kept) ?? []))) },
+      { trackingRefs: null, OR: [{ categoryId: null }, { categoryId: { notIn: bad.map(([id]) => id) } }] },
+    ],
+  };
+}
+
+/** Matches expenses whose lines all have the same of the options that a record can have only one of. */
+function sharedTrackingIsGood(
+  { package: target, mapping }: CodingContext,
+  ownTracking: readonly string[],
+): Prisma.ExpenseWhereInput {
+  const shared = (refs: readonly string[]) => recordOptions(refs.slice(0, target.trackingLimit), target);
+  const named = new Set([
+    ...ownTracking.flatMap((kept) => shared(parseTrackingRefs(kept) ?? [])),
+    ...Object.values(mapping.categories).flatMap(({ trackingRefs }) => shared(trackingRefs)),
+  ]);
+  if (named.size < 2) return {};
+  return {
+    OR: [...named].map((option) => ({
+      lines: {
+        every: trackingIs({ mapping, ownTracking }, (refs) => shared(refs).every((other) => other === option)),
+      },
+    })),
+  };
+}
+
 /**
  * Yields the conditions for valid tracking options and a valid customer. A line has its own, or those of its category
  * in the mapping.
@@ -153,15 +189,11 @@ function* ownFieldsAreGood(
 ): Generator<Prisma.ExpenseLineWhereInput> {
   const categories = Object.entries(mapping.categories);
   if (target.trackingLimit > 0) {
-    const options = new Set(books.tracking.filter(isInUse).map((entry) => entry.ref));
-    const areGood = (refs: readonly string[]) => refs.every((ref) => options.has(ref));
-    const bad = categories.filter(([, to]) => !areGood(to.trackingRefs)).map(([id]) => id);
-    yield {
-      OR: [
-        { trackingRefs: oneOf(ownTracking.filter((kept) => areGood(parseTrackingRefs(kept) ?? []))) },
-        { trackingRefs: null, OR: [{ categoryId: null }, { categoryId: { notIn: bad } }] },
-      ],
-    };
+    const { trackingInUse } = booksIndex(books);
+    yield trackingIs(
+      { mapping, ownTracking },
+      (refs) => refs.every((ref) => trackingInUse.has(ref)) && canShareLine(refs.slice(0, target.trackingLimit), books),
+    );
   }
   if (target.billable) {
     const customers = new Set(books.customers.filter(isInUse).map((customer) => customer.ref));

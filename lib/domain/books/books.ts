@@ -54,6 +54,8 @@ export type BooksIndex = {
   readonly customers: ReadonlyMap<string, Contact>;
   /** The refs of tracking options that are neither archived nor removed. */
   readonly trackingInUse: ReadonlySet<string>;
+  /** The ref of the tracking category that each option belongs to. */
+  readonly trackingRoots: ReadonlyMap<string, string>;
 };
 
 const indexes = new WeakMap<Books, BooksIndex>();
@@ -72,6 +74,7 @@ export function booksIndex(books: Books): BooksIndex {
     suppliers: byRef(books.suppliers),
     customers: byRef(books.customers),
     trackingInUse: new Set(books.tracking.filter(isInUse).map((entry) => entry.ref)),
+    trackingRoots: rootsOf(books.tracking),
   };
   indexes.set(books, index);
   return index;
@@ -79,6 +82,17 @@ export function booksIndex(books: Books): BooksIndex {
 
 const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
   new Map(entries.map((entry) => [entry.ref, entry]));
+
+function rootsOf(tracking: Books['tracking']): Map<string, string> {
+  const parents = new Map(tracking.map((entry) => [entry.ref, entry.parentRef]));
+  const rootOf = (ref: string): string => {
+    let at = ref;
+    // The limit ends a loop of parents, which a package should not have.
+    for (let steps = 0; steps < 20; steps += 1) at = parents.get(at) ?? at;
+    return at;
+  };
+  return new Map(tracking.map(({ ref }) => [ref, rootOf(ref)]));
+}
 
 /**
  * The lists as read from the package at one time. Archived entries are marked, and entries removed from the package are

@@ -38,6 +38,11 @@ export type Package = {
   readonly lineLimit: number;
   /** The largest number of tracking options that a line can have. */
   readonly trackingLimit: number;
+  /**
+   * The tracking options of which a record can have only one, on all its lines. Their ids have this prefix. Null when
+   * lines can differ in every option.
+   */
+  readonly oneOnRecord: { readonly prefix: string; readonly name: string } | null;
   readonly noteLength: number;
   /** The bank accounts that refunds, rewards and chargebacks can be paid to. */
   readonly moneyInTo: 'every account' | 'credit cards';
@@ -72,6 +77,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: false,
     lineLimit: 100,
     trackingLimit: 2,
+    oneOnRecord: null,
     noteLength: 4000,
     moneyInTo: 'every account',
     // Xero does not accept WebP (accounting API, attachments).
@@ -89,6 +95,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: true,
     lineLimit: 100,
     trackingLimit: 2,
+    // Codat's QuickBooks Online model: "All DEPARTMENT tracking categories must be the same".
+    oneOnRecord: { prefix: 'DEPARTMENT_', name: 'location' },
     noteLength: 3999,
     moneyInTo: 'every account',
     receipts: {
@@ -109,6 +117,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: false,
     lineLimit: 100,
     trackingLimit: 3,
+    oneOnRecord: null,
     noteLength: 4000,
     moneyInTo: 'every account',
     receipts: {
@@ -129,6 +138,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: false,
     lineLimit: 1,
     trackingLimit: 0,
+    oneOnRecord: null,
     noteLength: 100,
     moneyInTo: 'every account',
     receipts: {
@@ -149,6 +159,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: false,
     lineLimit: 1,
     trackingLimit: 0,
+    oneOnRecord: null,
     noteLength: 4000,
     moneyInTo: 'every account',
     receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
@@ -165,6 +176,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: false,
     lineLimit: 100,
     trackingLimit: 0,
+    oneOnRecord: null,
     noteLength: 500,
     moneyInTo: 'every account',
     receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
@@ -181,6 +193,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: false,
     lineLimit: 100,
     trackingLimit: 3,
+    oneOnRecord: null,
     noteLength: 80,
     moneyInTo: 'credit cards',
     receipts: null,
@@ -197,6 +210,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     billable: true,
     lineLimit: 100,
     trackingLimit: 1,
+    oneOnRecord: null,
     noteLength: 4000,
     moneyInTo: 'credit cards',
     receipts: null,

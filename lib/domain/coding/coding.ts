@@ -13,6 +13,7 @@ import { shorten } from '@/lib/domain/text';
 import { codeLine, type LineContext } from './code-line';
 import { notKept } from './record/not-kept';
 import { paidFrom } from './record/paid-from';
+import { trackingIssues } from './record/tracking';
 
 export type CodingContext = LineContext & {
   readonly connection: Connection;
@@ -50,6 +51,7 @@ export function codeExpense(
   const supplier = supplierOf(expense, currency, context, issues);
   const lines = expense.lines.map((line) => codeLine(line, expense, context, issues));
   const complete = lines.filter((line) => line !== undefined);
+  issues.push(...trackingIssues(complete, context));
   if (converts) issues.push(...conversionIssues(expense, context));
   if (issues.length > 0 || !paid || complete.length < lines.length) return { ok: false, issues };
   const rate = expense.amount.currency === context.baseCurrency ? null : expense.rate;

@@ -8,6 +8,7 @@ export type IssueCode =
   | 'tax-rate-missing'
   | 'tax-rate-unusable'
   | 'tracking-unusable'
+  | 'tracking-not-taken'
   | 'no-bank-account'
   | 'bank-account-unusable'
   | 'no-supplier'
