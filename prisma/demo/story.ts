@@ -1,4 +1,4 @@
-import { addDays, type Day, monthOf } from '@/lib/domain/day';
+import { addDays, addMonths, type Day, monthOf } from '@/lib/domain/day';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 
 /** One expense of the demo company before it is recorded. The amount is a decimal as a person types it. */
@@ -161,8 +161,16 @@ export function demoExpenses(today: Day): DemoExpense[] {
   return [...recurring, ...single].sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
 }
 
-/** Returns the lock date of the demo books: the end of a month about three months ago. */
-export const lockDateFor = (today: Day): Day => addDays(`${monthOf(addDays(today, -75))}-01`, -1);
+/** Returns the expense of the demo company that is meant to fail because its period is closed: the oldest one. */
+export function expenseInClosedPeriod(today: Day): DemoExpense {
+  const [oldest] = demoExpenses(today);
+  if (!oldest) throw new Error('the demo company has no expenses');
+  return oldest;
+}
+
+/** Returns the lock date of the demo books: the end of the month of the oldest expense, two or three months ago. */
+export const lockDateFor = (today: Day): Day =>
+  addDays(`${addMonths(monthOf(expenseInClosedPeriod(today).day), 1)}-01`, -1);
 
 /** The account code in the demo organisation for each category. */
 export const harbourAccounts: Readonly<Record<string, string>> = {
