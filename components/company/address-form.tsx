@@ -17,7 +17,7 @@ export function AddressForm({ slug, origin }: { slug: string; origin: string }) 
     <form {...formProps} className="flex max-w-110 flex-col gap-5">
       <TextField
         label="Address of this company’s pages"
-        hint={`Follows ${origin}/. Links and bookmarks with the old address keep working.`}
+        hint={`Your pages are at ${origin}/${slug}. After a change, old links and bookmarks keep working.`}
         {...field('slug')}
         autoComplete="off"
         autoCapitalize="none"
