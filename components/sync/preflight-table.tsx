@@ -2,7 +2,7 @@ import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
-import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
+import { type BooksRecord, conversionText, recordTotal } from '@/lib/domain/books/record';
 import { blockedReason, type CheckResult } from '@/lib/domain/coding/preflight';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
@@ -174,9 +174,8 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
       <Td card="value" numeric className="align-top! font-medium">
         <Money {...signedAmount(record.type, recordTotal(record))} companyCurrency={companyCurrency} locale={locale} />
         {record.convertedFrom && (
-          <span className="block text-sm font-normal text-faint">
-            from <Money {...signedAmount(record.type, record.convertedFrom)} locale={locale} /> at{' '}
-            {record.convertedFrom.rate}
+          <span className="tabular block text-sm font-normal text-faint">
+            {conversionText(record.convertedFrom, record, locale)}
           </span>
         )}
         {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}

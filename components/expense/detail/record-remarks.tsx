@@ -15,7 +15,7 @@ export function RecordRemarks({
   return (
     <ul className="mt-1.5 text-sm text-soft">
       {convertedFrom && (
-        <li>
+        <li className="text-ink">
           <span className="tabular">{conversionText(convertedFrom, record, locale)}</span>, because {bankAccount} is in{' '}
           {record.currency}
         </li>

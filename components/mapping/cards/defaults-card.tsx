@@ -98,7 +98,9 @@ export function DefaultsCard({
               }}
             />
             <p className="mt-1 text-sm text-faint">
-              {books} requires a supplier on each record. The suppliers you choose for merchants override this one.
+              {supplier === 'default'
+                ? `${books} uses this supplier on every record, in every currency.`
+                : `${books} requires a supplier on each record. The suppliers you choose for merchants override this one.`}
             </p>
           </div>
         )}
@@ -123,7 +125,7 @@ export function DefaultsCard({
                   source={listOf(bankAccountsIn(choices, currency), 'As above')}
                   onPick={({ value }) => changeIn(currency, { bankAccountRef: value || null })}
                 />
-                {supplier !== 'none' && (
+                {supplier === 'required' && (
                   <Combobox
                     label={`Default supplier in ${currency}`}
                     value={ownIn(currency).supplierRef ?? ''}

@@ -2,12 +2,13 @@ import 'server-only';
 import { codeWith, codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { type BooksRecord, parseRecord, refsOf } from '@/lib/domain/books/record';
+import { type BooksRecord, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
-import { type CheckResult, checkExpense } from '@/lib/domain/coding/preflight';
+import { type CheckResult, checkExpense, misbookedAs } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
+import type { Money } from '@/lib/domain/money';
 import { type ExpenseRow, rowColumns, toRow } from './rows';
 import { candidates } from './sync-candidates';
 
@@ -23,6 +24,11 @@ export type ExpenseDetail = {
    * update, or null. Null for other expenses.
    */
   readonly change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null } | null;
+  /**
+   * The amount that the books have of the record, if the package booked its numbers in another currency, and the amount
+   * to correct it to; else null.
+   */
+  readonly misbooked: { readonly amount: Money; readonly right: Money | null } | null;
   /** The names in the books of the entries that the expense and its records use. */
   readonly names: ReadonlyMap<string, string>;
   /** The names of the categories of its lines, by id. */
@@ -54,6 +60,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       differs && candidate && booked && booked !== 'elsewhere' && coded.ok
         ? { differences: diffRecords(booked, coded.record), issue: issueIn(checkExpense(candidate, coding)) }
         : null;
+    const amount = booked && booked !== 'elsewhere' && coding.context && misbookedAs(booked, coding.context);
     const own = idsIn(expense);
     const refs = [
       own.refs,
@@ -69,6 +76,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       expense,
       record,
       change,
+      misbooked: amount ? { amount, right: coded.ok ? recordTotal(coded.record) : null } : null,
       names: await refNamesIn(tx, viewer.companyId, refs),
       categoryNames: new Map(categories.map(({ id, name }) => [id, name])),
     };

@@ -1,7 +1,8 @@
 import { booksIndex, type Connection } from '@/lib/domain/books/books';
 import { currencyTreatment } from '@/lib/domain/books/currency/matrix';
 import { packageOf } from '@/lib/domain/books/package';
-import type { BooksRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
+import { convertMinor } from '@/lib/domain/expense/conversion';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
@@ -109,6 +110,17 @@ function bookedCurrencyOf(record: BooksRecord, { package: target, books, baseCur
   if (!bank) return record.currency;
   const currencies = { base: baseCurrency, bank: bank.currency, transaction: record.currency };
   return currencyTreatment(target.key, bank.kind, currencies) === 'in bank currency' ? bank.currency : record.currency;
+}
+
+/**
+ * Returns the amount that the books have of a record, if the package booked its numbers in another currency; else null.
+ * Outlay wrote such records to Xero before it converted amounts.
+ */
+export function misbookedAs(record: BooksRecord, context: CodingContext): Money | null {
+  const currency = bookedCurrencyOf(record, context);
+  if (currency === record.currency) return null;
+  const rate = '1';
+  return { minor: convertMinor(recordTotal(record).minor, { from: record.currency, to: currency, rate }), currency };
 }
 
 /** Explains in one text why an expense is not synced. */

@@ -9,6 +9,7 @@ import { CodingFacts } from '@/components/expense/detail/coding-facts';
 import { DeleteExpense } from '@/components/expense/detail/delete-expense';
 import { ExpenseHistory } from '@/components/expense/detail/expense-history';
 import { FailureNotice, IssueList } from '@/components/expense/detail/issues';
+import { Misbooked } from '@/components/expense/detail/misbooked';
 import { PartsTable } from '@/components/expense/detail/parts-table';
 import { ReceiptList } from '@/components/expense/detail/receipt-list';
 import { RecordPreview } from '@/components/expense/detail/record-preview';
@@ -99,6 +100,9 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
             reference={latest?.id.slice(-8) ?? ''}
             expenseId={expense.id}
           />
+        )}
+        {detail.misbooked && (
+          <Misbooked misbooked={detail.misbooked} expense={expense.amount} books={books} locale={viewer.locale} />
         )}
         {change && (
           <ChangedSinceSync

@@ -11,6 +11,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping/page';
 import { isInUse } from '@/lib/domain/books/books';
+import { currencyWords } from '@/lib/domain/books/currency/describe';
 import { packageOf } from '@/lib/domain/books/package';
 import { currencies, currencyName } from '@/lib/domain/currency';
 import { dayAt, formatDay } from '@/lib/domain/day';
@@ -100,6 +101,7 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
           };
         })}
       />
+      <p className="mt-3 max-w-[80ch] text-sm text-soft">{currencyWords(to, viewer.baseCurrency)}</p>
     </>
   );
 }
