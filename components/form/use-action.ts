@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useShownPage } from '@/components/page/shown-page';
 import { type ActionState, idle } from '@/lib/actions/action-state';
+import { actionOf } from './action-of';
 import { callAction, type FormAction } from './call-action';
 
 export type ActionOptions<T> = {
@@ -32,7 +33,7 @@ export function useAction<T>(
 ) {
   const { identity } = useShownPage();
   // Bound values are posted with the form too when the browser runs no script.
-  const [posted, post] = useActionState<ActionState<T>, FormData>(action.bind(null, identity), idle);
+  const [posted, post] = useActionState<ActionState<T>, FormData>(actionOf(action, identity), idle);
   const [answer, setAnswer] = useState<ActionState<T>>();
   const [pending, start] = useTransition();
   const state = answer ?? posted;

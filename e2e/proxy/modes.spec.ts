@@ -52,6 +52,22 @@ for (const [name, mode] of Object.entries(modes)) {
   });
 }
 
+test('a form without script works behind a proxy that passes an inner Host header', async ({
+  page,
+  publicOutlay,
+  anotherBrowser,
+}) => {
+  publicOutlay.proxy.mode = nginxDefault;
+  await signUp(page);
+  const storageState = await page.context().storageState();
+  const plain = await anotherBrowser({ javaScriptEnabled: false, storageState });
+  await plain.goto('/settings');
+  await plain.getByLabel('Company name').fill('Wren and Daughters');
+  await plain.getByRole('button', { name: 'Save company' }).click();
+  await open(page, '/settings');
+  await expect(page.getByLabel('Company name')).toHaveValue('Wren and Daughters');
+});
+
 test('only requests from APP_URL change data, whatever the Host header is', async ({
   page,
   publicOutlay: { proxy, appUrl },
