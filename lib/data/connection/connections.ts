@@ -53,9 +53,11 @@ export const saveConnectionStatus = (
   inScope(scope, async (tx) => {
     const now = new Date();
     const linked = { linkedAt: now, linkFailure: null, listsRequestedAt: now, listsError: null };
+    // A visit to Codat before the access was lost is over.
+    const lost = { linkStartedAt: null };
     const { count } = await tx.connection.updateMany({
       where: { companyId: scope.companyId, codatConnectionId, removedAt: null, status: from },
-      data: { status: to, ...(to === 'linked' && linked) },
+      data: { status: to, ...(to === 'linked' && linked), ...(from === 'linked' && lost) },
     });
     if (count === 0) return false;
     const row = await tx.connection.findUniqueOrThrow({ where: { codatConnectionId } });
