@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { encode } from 'next-auth/jwt';
 import { z } from 'zod';
@@ -20,6 +21,7 @@ import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { env } from '@/lib/env';
 import { linkBooks } from '@/prisma/demo/books';
 import { choicesOf } from '@/prisma/demo/spend';
+import { type NewAccount, startNewAccount } from './new-account';
 
 // Creates companies and sessions for the browser tests with the application's own code. Without this, sign-up, linking
 // and mapping in the browser took most of the time of the tests. Once it listens, it sends its address to its parent
@@ -49,8 +51,20 @@ type BooksRequest = NonNullable<CompanyRequest['books']>;
 
 const sessionRequest = z.object({ email: z.string() });
 
+const stopping = new AbortController();
+process.once('SIGTERM', () => {
+  stopping.abort();
+  server.close();
+  server.closeAllConnections();
+});
+let newAccount: Promise<NewAccount> | undefined;
+
 const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
   '/companies': async (body) => createCompany(companyRequest.parse(body)),
+  '/new-account': async () => {
+    newAccount ??= startNewAccount(join(env().dataDir, '..', 'new-account'), stopping.signal);
+    return newAccount;
+  },
   '/sessions': async (body) => createSession(sessionRequest.parse(body).email),
 };
 
