@@ -136,4 +136,25 @@ test.describe('when another person has signed in since', () => {
     await open(page, `/${slug}/expenses`);
     await expect(rowOf(page, 'Last Day Lunch')).toHaveCount(0);
   });
+
+  test('without script, the form still acts for the person and company of its page', async ({ anotherBrowser }) => {
+    const { slug, owner } = company;
+    const plain = await anotherBrowser({ javaScriptEnabled: false });
+    await startSession(plain, owner);
+    const record = async (merchant: string) => {
+      await plain.goto(`/${slug}/expenses/new`);
+      await expenseForm(plain).merchant.fill(merchant);
+      await expenseForm(plain).amount.fill('5.00');
+    };
+    await record('Plain Paper');
+    await startSession(plain, bookkeeper);
+    await expenseForm(plain).record.click();
+    await expect(plain.getByText(refusal)).toBeVisible();
+    await startSession(plain, owner);
+    await record('Plain Pencil');
+    await expenseForm(plain).record.click();
+    await plain.goto(`/${slug}/expenses`);
+    await expect(rowOf(plain, 'Plain Pencil')).toHaveCount(1);
+    await expect(rowOf(plain, 'Plain Paper')).toHaveCount(0);
+  });
 });
