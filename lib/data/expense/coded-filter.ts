@@ -1,15 +1,14 @@
 import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import type { Prisma } from '@/lib/data/generated/client';
-import { accountAccepts, booksIndex, canBePaidIn, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
+import { accountAccepts, canBePaidIn, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
 import { bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
 import { takesMoneyInTo } from '@/lib/domain/books/package';
 import { type CodingContext, mappedSupplier } from '@/lib/domain/coding/coding';
-import { canShareLine, recordOptions } from '@/lib/domain/coding/record/tracking';
 import { largestSent } from '@/lib/domain/expense/conversion';
-import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import { type ExpenseType, isMoneyOut } from '@/lib/domain/expense/type';
-import { bankAccountIn, type Mapping, targetIn } from '@/lib/domain/mapping/mapping';
+import { bankAccountIn, targetIn } from '@/lib/domain/mapping/mapping';
+import { sharedTrackingIsGood, trackingIsGood } from './coded-tracking';
 
 // Every condition below is also used negated. In SQL a comparison with null is neither true nor false, and neither is
 // its negation. Each condition therefore requires a value first.
@@ -76,11 +75,25 @@ const codedIn = (context: CodingContext, currency: string, ownTracking: readonly
     OR: context.package.expenseTypes.map((type) => ({
       type,
       lines: { every: { AND: [lineIsGood(context, type, currency), ...ownFieldsAreGood(context, ownTracking)] } },
-      // Prisma leaves out an empty list of alternatives, and so would accept every expense.
-      OR: [nothing, ...paidFromIsGood(context, type, currency)],
     })),
   },
+  ...directionsOf(context).map(({ type, other }) => ({
+    // Prisma leaves out an empty list of alternatives, and so would accept every expense.
+    OR: [...other, nothing, ...paidFromIsGood(context, type, currency)],
+  })),
 ];
+
+/**
+ * Returns the types whose bank accounts are checked: one for money out and one for money in, each with a condition for
+ * the other direction. A package that takes both from every account needs only one check.
+ */
+const directionsOf = ({ package: target }: CodingContext) =>
+  target.moneyInTo === 'every account'
+    ? [{ type: 'payment', other: [] } as const]
+    : [
+        { type: 'payment', other: [{ type: { not: 'payment' } }] } as const,
+        { type: 'refund', other: [{ type: 'payment' }] } as const,
+      ];
 
 function supplierIsGood(
   context: CodingContext,
@@ -145,56 +158,17 @@ function lineIsGood(context: CodingContext, type: ExpenseType, currency: string)
   };
 }
 
-/** Matches lines whose tracking options fit: their own, or those of their category in the mapping. */
-function trackingIs(
-  { mapping, ownTracking }: { readonly mapping: Mapping; readonly ownTracking: readonly string[] },
-  fits: (refs: readonly string[]) => boolean,
-): Prisma.ExpenseLineWhereInput {
-  const bad = Object.entries(mapping.categories).filter(([, to]) => !fits(to.trackingRefs));
-  return {
-    OR: [
-      { trackingRefs: oneOf(ownTracking.filter((kept) => fits(parseTrackingRefs(kept) ?? []))) },
-      { trackingRefs: null, OR: [{ categoryId: null }, { categoryId: { notIn: bad.map(([id]) => id) } }] },
-    ],
-  };
-}
-
-/** Matches expenses whose lines all have the same of the options that a record can have only one of. */
-function sharedTrackingIsGood(
-  { package: target, mapping }: CodingContext,
-  ownTracking: readonly string[],
-): Prisma.ExpenseWhereInput {
-  const shared = (refs: readonly string[]) => recordOptions(refs.slice(0, target.trackingLimit), target);
-  const named = new Set([
-    ...ownTracking.flatMap((kept) => shared(parseTrackingRefs(kept) ?? [])),
-    ...Object.values(mapping.categories).flatMap(({ trackingRefs }) => shared(trackingRefs)),
-  ]);
-  if (named.size < 2) return {};
-  return {
-    OR: [...named].map((option) => ({
-      lines: {
-        every: trackingIs({ mapping, ownTracking }, (refs) => shared(refs).every((other) => other === option)),
-      },
-    })),
-  };
-}
-
 /**
  * Yields the conditions for valid tracking options and a valid customer. A line has its own, or those of its category
  * in the mapping.
  */
 function* ownFieldsAreGood(
-  { package: target, mapping, books }: CodingContext,
+  context: CodingContext,
   ownTracking: readonly string[],
 ): Generator<Prisma.ExpenseLineWhereInput> {
+  const { package: target, mapping, books } = context;
   const categories = Object.entries(mapping.categories);
-  if (target.trackingLimit > 0) {
-    const { trackingInUse } = booksIndex(books);
-    yield trackingIs(
-      { mapping, ownTracking },
-      (refs) => refs.every((ref) => trackingInUse.has(ref)) && canShareLine(refs.slice(0, target.trackingLimit), books),
-    );
-  }
+  if (target.trackingLimit > 0) yield trackingIsGood(context, ownTracking);
   if (target.billable) {
     const customers = new Set(books.customers.filter(isInUse).map((customer) => customer.ref));
     const bad = categories.filter(([, to]) => to.customerRef !== null && !customers.has(to.customerRef));

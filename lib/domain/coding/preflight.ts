@@ -1,4 +1,5 @@
 import { booksIndex, type Connection } from '@/lib/domain/books/books';
+import { accountCurrency } from '@/lib/domain/books/currency/booking';
 import { currencyTreatment } from '@/lib/domain/books/currency/matrix';
 import { packageOf } from '@/lib/domain/books/package';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
@@ -108,8 +109,13 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
 function bookedCurrencyOf(record: BooksRecord, { package: target, books, baseCurrency }: CodingContext): string {
   const bank = booksIndex(books).bankAccounts.get(record.bankAccountRef);
   if (!bank) return record.currency;
-  const currencies = { base: baseCurrency, bank: bank.currency, transaction: record.currency };
-  return currencyTreatment(target.key, bank.kind, currencies) === 'in bank currency' ? bank.currency : record.currency;
+  const currencies = {
+    base: baseCurrency,
+    bank: accountCurrency(bank, baseCurrency),
+    transaction: record.currency,
+  };
+  const treatment = currencyTreatment(target.key, bank.kind, currencies);
+  return treatment === 'in bank currency' ? currencies.bank : record.currency;
 }
 
 /**

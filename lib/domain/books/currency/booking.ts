@@ -18,11 +18,18 @@ export function bookingOf(
   bank: Pick<BankAccount, 'kind' | 'currency'>,
   { currency, baseCurrency }: { readonly currency: string; readonly baseCurrency: string },
 ): Booking {
-  const currencies = { base: baseCurrency, bank: bank.currency, transaction: currency };
+  const currencies = { base: baseCurrency, bank: accountCurrency(bank, baseCurrency), transaction: currency };
   const treatment = currencyTreatment(target.key, bank.kind, currencies);
   if (treatment !== 'in bank currency') return treatment;
-  return bank.currency === baseCurrency ? 'converted' : 'no rate';
+  return currencies.bank === baseCurrency ? 'converted' : 'no rate';
 }
+
+/**
+ * Returns the currency of a bank account. An account without one is in the base currency (Codat, bank account models:
+ * "When not specified company base currency will be used"), and XXX stands for an unknown one.
+ */
+export const accountCurrency = ({ currency }: Pick<BankAccount, 'currency'>, baseCurrency: string): string =>
+  currency === '' || currency === 'XXX' ? baseCurrency : currency;
 
 /** Whether an expense that is booked like this can be sent. */
 export const isSendable = (booking: Booking): boolean => booking === 'as sent' || booking === 'converted';
@@ -37,4 +44,4 @@ export const accountsThatWork = (
 
 /** Whether an account in the base currency can pay in another currency, so that accounts can replace each other. */
 export const takesOtherCurrencies = (target: Package): boolean =>
-  isSendable(bookingOf(target, { kind: 'Debit', currency: 'XXX' }, { currency: 'XTS', baseCurrency: 'XXX' }));
+  isSendable(bookingOf(target, { kind: 'Debit', currency: 'USD' }, { currency: 'EUR', baseCurrency: 'USD' }));

@@ -39,6 +39,12 @@ describe('Xero ignores the currency, so Outlay converts to that of the bank acco
     expect(record.lines.map((line) => line.netMinor + line.taxMinor)).toEqual([2_833n, 2_833n, 2_834n]);
   });
 
+  test('an account without a currency is in the base currency', () => {
+    const books = someBooks({ bankAccounts: [aBankAccount({ currency: '' })] });
+    expect(recordOf(yen, aContext('xero', { books })).currency).toBe('GBP');
+    expect(recordOf(anExpense(), aContext('dynamics', { books })).currency).toBe('GBP');
+  });
+
   test('a refund is converted as its payment is', () => {
     const { lines } = recordOf(euros, aContext('xero'));
     expect(recordOf({ ...euros, type: 'refund' }, aContext('xero')).lines).toEqual(lines);
