@@ -42,7 +42,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     record: may(role, 'record-expense'),
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
-  const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today });
+  const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today, now });
   // A new company sees its first steps. The problems that block these steps are shown with them.
   const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
   return (

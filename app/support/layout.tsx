@@ -52,7 +52,7 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
           { href: '/support/lanes', label: 'Paused', icon: 'health', count: paused },
           { href: '/support/codat', label: 'Codat', icon: 'gateway', count: warnings.length },
           ...(person && person.companies.length > 0
-            ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
+            ? [{ href: '/', label: 'Company', icon: 'companies' as const }]
             : []),
         ]}
         health={{

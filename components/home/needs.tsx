@@ -1,8 +1,11 @@
+import { linkProgressText } from '@/components/connection/link-progress-text';
+import { PendingLinkButtons } from '@/components/connection/pending-link-buttons';
 import { describeGroup, type FailureGroupView } from '@/components/sync/failure-groups';
 import { RetryFailed } from '@/components/sync/retry-failed';
 import { SyncAllReady } from '@/components/sync/sync-all-ready';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
+import { linkProgress } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
 import { expenseAddress } from '@/lib/domain/expense/filter';
 import { formatMoney } from '@/lib/domain/money';
@@ -10,7 +13,10 @@ import { counted, plural } from '@/lib/domain/plural';
 import type { Need } from './needs-attention';
 
 export type Facts = {
-  readonly connection: Pick<Connection, 'status' | 'package' | 'linkedAt' | 'listsReadAt'> | null;
+  readonly connection: Pick<
+    Connection,
+    'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure' | 'listsReadAt'
+  > | null;
   readonly failed: number;
   readonly failures: readonly FailureGroupView[];
   readonly unknown: number;
@@ -34,10 +40,10 @@ type May = { readonly sync: boolean; readonly map: boolean; readonly connect: bo
 export function needsOf(
   facts: Facts,
   may: May,
-  { currency, locale, today }: { currency: string; locale: string; today: string },
+  { currency, locale, today, now }: { currency: string; locale: string; today: string; now: Date },
 ): readonly Need[] {
   const needs = [
-    linkNeed(facts.connection, may),
+    linkNeed(facts.connection, may, now),
     moveNeed(facts, may),
     ...failedNeeds(facts, may, locale),
     brokenNeed(facts, may),
@@ -50,18 +56,21 @@ export function needsOf(
   return needs.filter((need) => need !== null);
 }
 
-function linkNeed(connection: Facts['connection'], may: May): Need | null {
+function linkNeed(connection: Facts['connection'], may: May, now: Date): Need | null {
   if (!may.connect || connection?.status === 'linked') return null;
-  if (!connection?.linkedAt) {
+  const link = { key: 'link', tone: 'bad', title: 'Your books are not linked' } as const;
+  if (!connection)
     return {
-      key: 'link',
-      tone: 'bad',
-      title: 'Your books are not linked',
+      ...link,
       detail: 'Nothing can be synced until you link them',
       action: <LinkButton href="/settings/connection">Link</LinkButton>,
     };
-  }
   const { name } = packageOf(connection.package);
+  const progress = linkProgress(connection, now);
+  if (progress) {
+    const { title, goOn } = linkProgressText(progress, name);
+    return { ...link, detail: `${name}: ${title}`, action: <PendingLinkButtons goOn={goOn} /> };
+  }
   return {
     key: 'link',
     tone: 'bad',

@@ -19,10 +19,10 @@ export function SetupTable({ settings }: { settings: readonly SettingCheck[] }) 
             <Td card="title">
               <CellText title={setting} detail={portal} />
             </Td>
-            <Td card="line" label="At Codat" className="break-words">
+            <Td card="line" label="At Codat" className="wrap-anywhere">
               {atCodat}
             </Td>
-            <Td card="line" label="Needed" className="break-all text-soft">
+            <Td card="line" label="Needed" className="text-soft wrap-anywhere">
               {needed}
             </Td>
             <Td card="value">

@@ -27,7 +27,7 @@ export default async function CodatPage() {
       />
       <div className="flex flex-col gap-4">
         {warnings.length > 0 && (
-          <Notice tone="warn" title="Something needs a person">
+          <Notice tone="warn" title="Needs attention">
             <ul className="list-disc pl-4">
               {warnings.map((warning) => (
                 <li key={warning}>{warning}</li>

@@ -61,7 +61,7 @@ function faultOf({ eventTypes, disabled, companyTags }: WebhookConsumer): string
 
 function redirectLine({ profile: { redirectUrl } }: AccountSettings, needed: Needed): Line {
   const line = { setting: 'Redirect URL', needed: needed.redirectUrl, portal: 'Settings > Auth flow > Redirects' };
-  if (!redirectUrl) return { ...line, atCodat: 'none: Codat’s last page does not come back', state: 'missing' };
+  if (!redirectUrl) return { ...line, atCodat: 'none; Codat’s last page does not come back', state: 'missing' };
   return leadsTo(redirectUrl, needed.redirectUrl)
     ? { ...line, atCodat: 'set', state: 'ok' }
     : { ...line, atCodat: redirectUrl, state: 'different' };
