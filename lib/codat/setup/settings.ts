@@ -56,10 +56,10 @@ export type AccountSettings = {
 /** Reads the settings of our account. Throws CodatError. Makes five calls, and one for each 500 companies. */
 export async function readAccountSettings(channel: CodatChannel | undefined): Promise<AccountSettings> {
   const get = (path: string) => call({ method: 'GET', path, channel });
-  const webhooks = consumers.parse(await get('/webhooks'));
+  const webhooks = await readWebhooks(channel);
   const sync = syncSettings.parse(await get('/profile/syncSettings'));
   return {
-    webhooks: (Array.isArray(webhooks) ? webhooks : (webhooks.results ?? [])).map(toConsumer),
+    webhooks,
     profile: profile.parse(await get('/profile')),
     allowedOrigins: origins.parse(await get('/corsSettings')).allowedOrigins ?? [],
     clientId: sync.clientId,
@@ -68,6 +68,12 @@ export async function readAccountSettings(channel: CodatChannel | undefined): Pr
       .filter(({ dataConnections }) => dataConnections?.some(({ sourceType }) => sourceType === 'Expense'))
       .map(({ id, products }) => ({ id, products: products ?? [] })),
   };
+}
+
+/** Reads the webhooks of our account. Throws CodatError. */
+export async function readWebhooks(channel: CodatChannel | undefined): Promise<readonly WebhookConsumer[]> {
+  const webhooks = consumers.parse(await call({ method: 'GET', path: '/webhooks', channel }));
+  return (Array.isArray(webhooks) ? webhooks : (webhooks.results ?? [])).map(toConsumer);
 }
 
 const toConsumer = ({ id, url, eventTypes, disabled, companyTags }: z.output<typeof consumer>): WebhookConsumer => ({

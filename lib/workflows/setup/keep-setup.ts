@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { openChannel } from '@/lib/workflows/codat-channel';
 import { RetryLater } from '@/lib/workflows/retry-later';
-import { applySetup, checkSetup, neededTexts, textsOf } from './setup';
+import { applySetup, checkSetup, isWebhookRegistered, neededTexts, textsOf } from './setup';
 
 /** After a start, a worker relies on a check that another one has made within this time for the same needs. */
 const freshAtStartMs = 5 * 60_000;
@@ -20,8 +20,8 @@ const freshMs = 50 * 60_000;
  * RetryLater if Codat cannot be asked.
  */
 export async function keepSetup({ isStart }: { isStart: boolean }): Promise<void> {
-  if (isFresh(await codatAccount(), isStart)) return;
   const channel = openChannel({ companyId: null });
+  if (await isFresh(await codatAccount(), isStart, channel)) return;
   const { result } = await inspectSetup({ apply: env().codat.mode === 'sandbox', channel });
   await saveSetupResult(result);
   if ('error' in result) throw new RetryLater(result.error);
@@ -29,13 +29,14 @@ export async function keepSetup({ isStart }: { isStart: boolean }): Promise<void
     log().warn({ setting, atCodat, needed }, 'a setting at Codat differs from what Outlay needs');
 }
 
-function isFresh({ checkedAt, result }: CodatAccount, isStart: boolean): boolean {
+async function isFresh({ checkedAt, result }: CodatAccount, isStart: boolean, channel: CodatChannel): Promise<boolean> {
   if (!checkedAt || !result || 'error' in result) return false;
   const age = Date.now() - checkedAt.getTime();
   if (!isStart) return age < freshMs;
-  // The settings of this process may have changed since.
+  // The settings of this process may have changed since, or the sandbox was emptied.
   const isSame = textsOf(result.settings).join('\n') === neededTexts().join('\n');
-  return age < freshAtStartMs && isSame && differencesOf(result.settings).length === 0;
+  if (age > freshAtStartMs || !isSame || differencesOf(result.settings).length > 0) return false;
+  return isWebhookRegistered(channel).catch(() => false);
 }
 
 /** Compares our account with what Outlay needs. With `apply`, first registers what is missing; `changed` lists it. */

@@ -32,3 +32,10 @@ test('two workers that start at the same time register everything once in the sa
   const { result } = await codatAccount();
   expect(result && 'settings' in result && differencesOf(result.settings)).toEqual([]);
 });
+
+test('a worker that starts after the sandbox was emptied registers again', async () => {
+  await keepSetup({ isStart: true });
+  await codat.control('POST', 'reset');
+  await keepSetup({ isStart: true });
+  expect((await readAccountSettings(undefined)).webhooks).toHaveLength(1);
+});

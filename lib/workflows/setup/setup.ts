@@ -9,7 +9,7 @@ import {
   saveProfile,
   saveSyncSettings,
 } from '@/lib/codat/setup/register';
-import { type AccountSettings, readAccountSettings } from '@/lib/codat/setup/settings';
+import { type AccountSettings, readAccountSettings, readWebhooks } from '@/lib/codat/setup/settings';
 import { plural } from '@/lib/domain/plural';
 import { isDifference, type SettingCheck } from '@/lib/domain/setup/check';
 import { env } from '@/lib/env';
@@ -19,6 +19,10 @@ import { companiesWithoutProduct, compareSettings, isComplete, neededSyncSetting
 export async function checkSetup(channel: CodatChannel | undefined): Promise<SettingCheck[]> {
   return compareSettings(await readAccountSettings(channel), needed());
 }
+
+/** Whether our webhook is registered. One call, for a worker that relies on an earlier check. Throws CodatError. */
+export const isWebhookRegistered = async (channel: CodatChannel | undefined): Promise<boolean> =>
+  ownWebhooks({ webhooks: await readWebhooks(channel) }, needed()).some(isComplete);
 
 /**
  * Registers what Outlay needs and Codat's API takes. Idempotent. Leaves the webhooks and origins of others as they are.
