@@ -14,7 +14,7 @@ export const goalsOf = (
   { name: 'settledAfterSeconds', value: settledAfterSeconds, most: 300 },
   { name: 'asked', value: asked.length, most: Math.ceil(receipts * askedShare) },
   { name: 'beforeRetryAfter', value: beforeRetryAfter, most: 0 },
-  { name: 'callsPerNeeded', value: callsPerNeeded, most: 1.6 },
+  { name: 'callsPerNeeded', value: callsPerNeeded, most: 1.45 },
 ];
 
 export const isMissed = ({ value, most }: Goal): boolean => value === null || value > most;
