@@ -19,8 +19,11 @@ export type SyncRequest = {
   readonly skipped: readonly { readonly expenseId: string; readonly merchant: string; readonly reason: string }[];
 };
 
-/** One transaction freezes at most this many expenses. */
-const maxPerTransaction = 2_000;
+/**
+ * One transaction freezes at most this many expenses: five batches. A larger one would delay the first batch, and the
+ * requests of other companies to the same process.
+ */
+const maxPerTransaction = 250;
 
 /**
  * Freezes the expenses that can be synced into batches of one run, and wakes the lane that sends them. Skips expenses
