@@ -3,12 +3,16 @@ import { dispatch, inScope, type Tx, worker } from '@/lib/data/db';
 import { enqueue } from '@/lib/data/queue';
 import type { Lane } from './lease';
 
-/** Makes the company's lane due, now or after some seconds. Runs in the caller's transaction. */
+/**
+ * Makes the company's lane due, now or after some seconds. A lane that is leased needs no job: its holder looks for work
+ * while it runs, and once more before it releases the lane. Runs in the caller's transaction.
+ */
 export async function wakeLane(tx: Tx, companyId: string, afterSeconds = 0): Promise<void> {
-  await tx.$executeRaw`
+  const [lane] = await tx.$queryRaw<{ isLeased: boolean }[]>`
     insert into lanes (company_id, due_at, wanted) values (${companyId}::uuid, now() + make_interval(secs => ${afterSeconds}), true)
-    on conflict (company_id) do update set due_at = least(lanes.due_at, excluded.due_at), wanted = true`;
-  if (afterSeconds === 0) await enqueue(tx, { name: 'run-lane', data: { companyId } });
+    on conflict (company_id) do update set due_at = least(lanes.due_at, excluded.due_at), wanted = true
+    returning coalesce(lease_until > now(), false) as "isLeased"`;
+  if (afterSeconds === 0 && !lane?.isLeased) await enqueue(tx, { name: 'run-lane', data: { companyId } });
 }
 
 export type DueWork = {

@@ -1,4 +1,4 @@
-import { laneWidth } from '@/lib/domain/sync/lane';
+import { laneTasks, laneWidth } from '@/lib/domain/sync/lane';
 import { idempotencyKeyMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import { checkReceipt } from './check-receipt';
@@ -16,6 +16,8 @@ type ClaimedTask = {
   readonly task: Task;
   /** Whether the task only reads from Codat. Such tasks run even while the lane is paused. */
   readonly isReadOnly: boolean;
+  /** Whether the task makes no other work due when it succeeds. */
+  readonly isDelivery?: true;
   /** Gives up the claim of a task that was not started, so that the work is due again. */
   readonly release: () => Promise<unknown>;
 };
@@ -33,6 +35,8 @@ export class LaneQueue {
   readonly #breaker: CircuitBreaker;
   #claimed: ClaimedTask[] = [];
   #claimedAt = Number.NEGATIVE_INFINITY;
+  /** Whether more work may be due than at the last claim. If not, the lane asks the database less often. */
+  #mayBeDue = true;
   #isLocating = false;
   #hasProbed = false;
 
@@ -44,8 +48,9 @@ export class LaneQueue {
   /** Returns the next task, or null when nothing is due. `limit` is the number of tasks that the lane can start now. */
   async next(limit: number): Promise<Task | null> {
     if (!this.#breaker.allowsSending) await this.#release(this.#claimed.filter(({ isReadOnly }) => !isReadOnly));
-    if (this.#claimed.length === 0 || this.#context.ports.now() - this.#claimedAt > claimEveryMs)
-      await this.#claimDue(limit);
+    const isIdle = limit === laneTasks;
+    const isLate = this.#context.ports.now() - this.#claimedAt > claimEveryMs;
+    if (isLate || (this.#claimed.length === 0 && (isIdle || this.#mayBeDue))) await this.#claimDue(limit);
     return this.#claimed.shift()?.task ?? null;
   }
 
@@ -62,6 +67,7 @@ export class LaneQueue {
   async #claimDue(limit: number): Promise<void> {
     const { ports, lane } = this.#context;
     this.#claimedAt = ports.now();
+    this.#mayBeDue = false;
     const due = await ports.store.findDueWork(lane);
     if (due.settle) await this.#claimSent(limit);
     if (!this.#breaker.allowsSending) return;
@@ -107,7 +113,11 @@ export class LaneQueue {
       this.#add(
         () => deliverReceipt(this.#context, delivery),
         () => saveDelivery(delivery, { state: 'waiting', afterSeconds: 60 }),
-        { isReadOnly: false, release: () => saveDelivery(delivery, { state: 'waiting', afterSeconds: 0 }) },
+        {
+          isReadOnly: false,
+          isDelivery: true,
+          release: () => saveDelivery(delivery, { state: 'waiting', afterSeconds: 0 }),
+        },
       );
   }
 
@@ -143,13 +153,18 @@ export class LaneQueue {
   #add(task: Task, reschedule: () => Promise<unknown>, rest: Omit<ClaimedTask, 'task'>): void {
     const guarded: Task = async () => {
       try {
-        return await task();
+        const signal = await task();
+        if (!rest.isDelivery || signal.kind !== 'written') this.#mayBeDue = true;
+        return signal;
       } catch (error) {
+        this.#mayBeDue = true;
         log().error({ err: error, companyId: this.#context.lane.companyId }, 'a task of a lane failed');
         await reschedule();
         return noSignal;
       }
     };
     this.#claimed.push({ task: guarded, ...rest });
+    // There may be more work of this kind than was claimed.
+    this.#mayBeDue = true;
   }
 }
