@@ -2,6 +2,7 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
+import { createStatementNames } from './statement-names';
 
 /** For whom a transaction runs. Row-level security shows it only the rows of this company, person or role. */
 export type Scope = {
@@ -26,8 +27,11 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 
 const connect = () =>
   new PrismaClient({
-    // Every connection of this pool uses the application's database role from its first statement.
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: 12 }),
+    adapter: new PrismaPg(
+      // Every connection of this pool uses the application's database role from its first statement.
+      { connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: 12 },
+      { statementNameGenerator: createStatementNames() },
+    ),
   });
 
 // `next dev` reloads modules, so the pool is stored globally and survives a reload.

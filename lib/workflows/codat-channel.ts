@@ -3,6 +3,7 @@ import { CodatError } from '@/lib/codat/client/errors';
 import type { CallSlot, CodatChannel } from '@/lib/codat/client/http';
 import { newId } from '@/lib/data/id';
 import { type AdmissionWait, admitCall, cancelCall, endCall, saveHold } from '@/lib/data/sync/permits';
+import { laneWidth } from '@/lib/domain/sync/lane';
 import { env } from '@/lib/env';
 import { CallHold } from './call-hold';
 
@@ -46,6 +47,7 @@ const productionPermits = {
 export function createChannelFactory(permits: typeof productionPermits): (options: ChannelOptions) => CodatChannel {
   const queues = new Map<string | null, Promise<unknown>>();
   const hold = new CallHold(permits);
+  const inFlight = new Map<string | null, number>();
   /**
    * For each company, aborting its controller ends the wait for a permit. This happens when another call of the company
    * in this process releases its permit.
@@ -67,7 +69,7 @@ export function createChannelFactory(permits: typeof productionPermits): (option
   }
 
   return (options) => ({
-    admit: () => enqueue(options.companyId, () => waitForSlot(options, permits, { hold, waiting })),
+    admit: () => enqueue(options.companyId, () => waitForSlot(options, permits, { hold, waiting, inFlight })),
   });
 }
 
@@ -77,12 +79,28 @@ export const openChannel = createChannelFactory(productionPermits);
 export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
 
 /** What all channels of a process share. */
-type Shared = { readonly hold: CallHold; readonly waiting: Map<string | null, AbortController> };
+type Shared = {
+  readonly hold: CallHold;
+  readonly waiting: Map<string | null, AbortController>;
+  /** The calls of each company that this process makes at the moment. */
+  readonly inFlight: Map<string | null, number>;
+};
+
+/** Returns a wait that this process knows of without the database, or undefined if the database has to decide. */
+function localWait(
+  companyId: string | null,
+  { hold, inFlight }: Pick<Shared, 'hold' | 'inFlight'>,
+): AdmissionWait | undefined {
+  if (hold.waitMs > 0) return { waitMs: hold.waitMs, because: 'told' };
+  // The end of one of these calls ends the wait.
+  if (companyId && (inFlight.get(companyId) ?? 0) >= laneWidth) return { waitMs: 1_000, because: 'company' };
+  return undefined;
+}
 
 async function waitForSlot(
   { companyId, syncId = null, holderId = processHolderId, fence = null, maxWaitMs = 5_000, stop }: ChannelOptions,
   permits: typeof productionPermits,
-  { hold, waiting }: Shared,
+  { hold, waiting, inFlight }: Shared,
 ): Promise<CallSlot> {
   const { EGRESS_ADDRESS: address, codat } = env();
   const { admitCall, cancelCall, endCall, now, sleep } = permits;
@@ -90,13 +108,17 @@ async function waitForSlot(
   for (;;) {
     const requestedAt = now();
     const admission: string | AdmissionWait =
-      hold.waitMs > 0
-        ? { waitMs: hold.waitMs, because: 'told' }
-        : await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds });
+      localWait(companyId, { hold, inFlight }) ??
+      (await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds }));
     if (typeof admission === 'string') {
+      inFlight.set(companyId, (inFlight.get(companyId) ?? 0) + 1);
+      const leave = () => {
+        inFlight.set(companyId, (inFlight.get(companyId) ?? 1) - 1);
+        waiting.get(companyId)?.abort();
+      };
       return {
         isFresh: () => now() - requestedAt < slotLifetimeMs && hold.waitMs === 0,
-        cancel: () => cancelCall(admission),
+        cancel: () => cancelCall(admission).finally(leave),
         hold: (seconds) => hold.start(seconds),
         async release(exchange, limits) {
           try {
@@ -104,7 +126,7 @@ async function waitForSlot(
             if (limits.retryAfterSeconds !== null) hold.saved(limits.retryAfterSeconds);
           } finally {
             if (limits.retryAfterSeconds !== null) void hold.saveUntilStored();
-            waiting.get(companyId)?.abort();
+            leave();
           }
         },
       };

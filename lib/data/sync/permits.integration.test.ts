@@ -5,7 +5,7 @@ import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { wakeLane } from './due-work';
 import { acquireLane } from './lease';
-import { type AdmissionWait, admitCall, endCall } from './permits';
+import { type AdmissionWait, admitCall, cancelCall, endCall, saveHold } from './permits';
 
 const holder = newId();
 const admit = (companyId: string | null, address = 'one', fence: bigint | null = null) =>
@@ -109,4 +109,34 @@ test('never exceeds the quota of the day, and restores it on the next', async ()
   expect((wait as AdmissionWait).waitMs).toBeGreaterThan(3_590_000);
   await asSuperuser(`update codat_gate set quota_resets_at = now() - interval '1 second'`);
   expect(typeof (await admit(newId()))).toBe('string');
+});
+
+test('stores the exchange with the end of its call, whatever its body contains', async () => {
+  const { companyId } = await aCompany();
+  const permit = await admit(companyId);
+  const responseBody = `null \0, half a character ${'\u{1F600}'.slice(0, 1)}, and "quotes"`;
+  await endCall(
+    typeof permit === 'string' ? permit : expect.fail('no permit'),
+    { companyId, syncId: null },
+    { ...exchange, responseBody },
+    { retryAfterSeconds: null, quota: null },
+  );
+  const rows = await asSuperuser<{ response_body: string }>(
+    `select response_body from exchanges where company_id = $1`,
+    [companyId],
+  );
+  expect(rows).toEqual([{ response_body: 'null , half a character \uFFFD, and "quotes"' }]);
+});
+
+test('a call that was not made counts against no limit', async () => {
+  const company = newId();
+  const permits = await Promise.all(Array.from({ length: 10 }, () => admit(company)));
+  expect(await admit(company)).toMatchObject({ because: 'company' });
+  await cancelCall(typeof permits[0] === 'string' ? permits[0] : expect.fail('no permit'));
+  expect(typeof (await admit(company))).toBe('string');
+});
+
+test('a wait that another process stores holds all calls', async () => {
+  await saveHold(5);
+  expect(await admit(newId())).toMatchObject({ because: 'told' });
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, dispatch, inScope, worker } from '@/lib/data/db';
+import { db, dispatch, inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 
 /**
@@ -87,16 +87,27 @@ export async function endCall(
 ): Promise<void> {
   // Codat may still be working on a call that timed out, so its permit counts a little longer.
   const lingerSeconds = exchange.failure === 'no-answer' ? 2 : 0;
-  const ended = db()
-    .$executeRaw`select end_call(${permit}::uuid, ${lingerSeconds}::int, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
-    ${quota?.remaining ?? null}::int, ${quota?.resetsInSeconds ?? null}::int)`;
-  const stored =
-    companyId &&
-    inScope(worker(companyId), (tx) =>
-      tx.exchange.create({ data: { id: newId(), companyId, syncId, ...exchange }, select: { id: true } }),
-    );
-  await Promise.all([ended, stored]);
+  const stored = companyId && JSON.stringify(toRow({ companyId, syncId }, exchange));
+  await db().$executeRaw`select finish_call(${permit}::uuid, ${lingerSeconds}::int, ${retryAfterSeconds}::int,
+    ${quota?.limit ?? null}::int, ${quota?.remaining ?? null}::int, ${quota?.resetsInSeconds ?? null}::int, ${stored}::jsonb)`;
 }
+
+const toRow = ({ companyId, syncId }: { companyId: string; syncId: string | null }, exchange: ExchangeRecord) => ({
+  id: newId(),
+  company_id: companyId,
+  sync_id: syncId,
+  method: exchange.method,
+  path: exchange.path,
+  status: exchange.status,
+  failure: exchange.failure,
+  latency_ms: exchange.latencyMs,
+  correlation_id: exchange.correlationId,
+  request_body: storable(exchange.requestBody),
+  response_body: storable(exchange.responseBody),
+});
+
+/** Removes what Postgres cannot store in JSON: null characters, and half characters where a body was cut off. */
+const storable = (text: string | null): string | null => text?.toWellFormed().replaceAll('\0', '') ?? null;
 
 /** Returns when the daily quota of calls resets, or null while calls remain. */
 export const quotaEndsAt = (): Promise<Date | null> =>

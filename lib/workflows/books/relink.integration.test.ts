@@ -121,7 +121,7 @@ test('sends no receipt to other books, and does not look for one there', async (
   await storeReceipt(viewer, { name: 'late.pdf', content: aPdf(), expenseId: late });
   await disconnect(viewer);
   await linkAgain(company, 'quickbooks-online', 'bright-dental');
-  const operations = ['upload-expense-attachment', 'refresh-data-type', 'list-direct-costs'];
+  const operations = ['upload-expense-attachment', 'list-direct-cost-attachments'];
   const callsSoFar = () => Promise.all(operations.map(async (operation) => (await codat.calls(operation)).length));
   const before = await callsSoFar();
   await runJobsEarly(viewer.companyId);

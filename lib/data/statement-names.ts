@@ -1,0 +1,31 @@
+/** A statement is prepared from its third run on. */
+const runsBefore = 3;
+/** Each connection keeps its prepared statements, so their number and length are limited. */
+const maxStatements = 300;
+const maxLength = 8_000;
+/** Postgres does not keep a statement with this name (PostgreSQL protocol, "Extended Query"). */
+const unnamed = '';
+
+/**
+ * Returns a function that gives frequent statements a name, under which Postgres keeps them parsed and planned. Planning
+ * takes longer than the statement itself where row-level security adds conditions. A statement with a list of values has
+ * one text for each length of the list, so rare statements get no name.
+ */
+export function createStatementNames(): (query: { readonly sql: string }) => string {
+  const runs = new Map<string, number>();
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known || sql.length > maxLength || names.size >= maxStatements) return known ?? unnamed;
+    const count = (runs.get(sql) ?? 0) + 1;
+    if (count < runsBefore) {
+      if (runs.size > 10 * maxStatements) runs.clear();
+      runs.set(sql, count);
+      return unnamed;
+    }
+    runs.delete(sql);
+    const name = `outlay_${names.size + 1}`;
+    names.set(sql, name);
+    return name;
+  };
+}
