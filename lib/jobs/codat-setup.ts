@@ -13,13 +13,17 @@ const codes = { same: 0, different: 1, unavailable: 2 } as const;
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 const isApplying = process.argv.includes('--apply');
-const hasDatabase = !process.argv.includes('--no-database') && (await codatAccount().then(Boolean, () => false));
-const channel = hasDatabase ? openChannel({ companyId: null }) : undefined;
+const stored = process.argv.includes('--no-database') ? null : await codatAccount().catch(() => null);
+const channel = stored ? openChannel({ companyId: null }) : undefined;
 const { changed, result } = await inspectSetup({ apply: isApplying, channel });
 for (const change of changed) print(change);
 if (changed.length > 0) print('');
 process.exitCode = report(result);
-if (hasDatabase) await saveSetupResult(result);
+if (stored) {
+  // The only proof that the signing secret is right, because Codat's API does not return it.
+  print(`Last webhook with a valid signature: ${stored.webhookAt?.toISOString() ?? 'never'}.`);
+  await saveSetupResult(result);
+}
 await db().$disconnect();
 
 /** Prints the result and returns the exit code. */

@@ -72,7 +72,8 @@ const changes: Readonly<Record<string, Change>> = {
     // The new one is created first, so that no event is lost. Codat has no call that changes one.
     await createWebhook(needed.webhookUrl, neededEvents, channel);
     for (const { id } of former) await deleteWebhook(id, channel);
-    const secret = 'Copy its signing secret from the Portal to CODAT_WEBHOOK_SECRET, and restart Outlay.';
+    const secret =
+      'Copy its signing secret (in the Portal under Monitor > Webhooks > Events) to CODAT_WEBHOOK_SECRET, and restart Outlay.';
     return former.length === 0 ? `registered. ${secret}` : `registered again with every event. ${secret}`;
   },
   'Redirect URL': async ({ profile }, { redirectUrl, clientName }, { atCodat, channel }) => {
