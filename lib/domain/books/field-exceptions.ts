@@ -56,12 +56,6 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
       words: 'Xero names the contact as a customer on money that comes back.',
       source: 'Codat, "Map customer transactions", Supplier and customer handling',
     },
-    {
-      field: 'note',
-      effect: 'limited',
-      words: 'Xero keeps at most 4,000 characters of the note.',
-      source: directCost('Xero'),
-    },
   ],
   'quickbooks-online': [
     {
@@ -104,6 +98,12 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
       effect: 'replaced',
       words: 'Dynamics 365 Business Central calculates the tax itself, from the tax rate.',
       source: directCost('Dynamics'),
+    },
+    {
+      field: 'note',
+      effect: 'limited',
+      words: 'Dynamics 365 Business Central keeps at most 100 characters of the note.',
+      source: 'Microsoft, Business Central, table Gen. Journal Line, field Description',
     },
     notBilled('Dynamics 365 Business Central'),
   ],
@@ -148,19 +148,25 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
       words: 'Zoho Books does not keep tracking on expenses.',
       source: 'Codat, Zoho Books integration reference, Tracking categories',
     },
+    {
+      field: 'note',
+      effect: 'limited',
+      words: 'Zoho Books keeps at most 500 characters of the note.',
+      source: 'Zoho, Books API, Expenses, description',
+    },
     notBilled('Zoho Books'),
   ],
   intacct: [
     {
       field: 'supplier',
       effect: 'dropped',
-      words: 'Sage Intacct does not keep the supplier. It books the merchant as the payee.',
+      words: 'Sage Intacct does not keep the supplier.',
       source: `${directCost('Sage Intacct')}: the note provides the payee's name`,
     },
     {
       field: 'note',
       effect: 'dropped',
-      words: 'Sage Intacct does not keep the note. It uses that field for the payee.',
+      words: 'Sage Intacct keeps no note. It books the merchant as the payee, in at most 80 characters.',
       source: `${directCost('Sage Intacct')}: "Must be used to provide payee's name and contain no more than 80 characters"`,
     },
     {
@@ -176,12 +182,6 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
       field: 'tracking',
       effect: 'limited',
       words: 'QuickBooks Desktop keeps one class on a line.',
-      source: directCost('QuickBooks Desktop'),
-    },
-    {
-      field: 'note',
-      effect: 'limited',
-      words: 'QuickBooks Desktop keeps at most 4,000 characters of the note.',
       source: directCost('QuickBooks Desktop'),
     },
   ],

@@ -40,7 +40,7 @@ const checks: readonly Check[] = [
     },
   },
   { field: 'contact', isLost: (_, record) => record.supplierRef !== null && !isMoneyOut(record.type) },
-  { field: 'note', isLost: ({ note }, record) => note !== '' && note !== record.note },
+  { field: 'note', isLost: ({ note, merchant }, record) => (note || merchant) !== record.note },
   { field: 'exchange rate', isLost: (_, record) => record.rate !== null },
 ];
 
