@@ -6,7 +6,7 @@ test.each([
   ['201', 'unchanged'],
   ['403', 'cancelled'],
   ['500', 'failed'],
-  ['501', 'failed'],
+  ['501', 'unsupported'],
   ['no number', 'failed'],
 ])('maps Link’s status %s to %s', (status, outcome) => {
   expect(linkOutcomeOf(status)).toBe(outcome);
