@@ -53,6 +53,9 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.supplierAlias.create({
       data: { companyId, connectionId, merchantKey: 'trains', merchant: 'Trains', supplierRef: 's' },
     });
+    await tx.spendingRead.create({
+      data: { companyId, connectionId, type: 'directCosts', operationId: newId(), requestedAt: new Date() },
+    });
     await tx.transfer.create({
       data: {
         id: newId(),

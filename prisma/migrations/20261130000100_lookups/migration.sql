@@ -16,10 +16,10 @@ CREATE TABLE "spending_reads" (
     CONSTRAINT "spending_reads_pkey" PRIMARY KEY ("connection_id","type")
 );
 
--- Only the worker uses these rows.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "spending_reads" TO outlay_app;
 ALTER TABLE "spending_reads" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "spending_reads" FORCE ROW LEVEL SECURITY;
-CREATE POLICY worker_only ON "spending_reads"
-  USING (company_id = (SELECT app_company()) AND (SELECT app_role()) = 'worker')
-  WITH CHECK (company_id = (SELECT app_company()) AND (SELECT app_role()) = 'worker');
+CREATE POLICY own_company ON "spending_reads" USING (company_id = (SELECT app_company())) WITH CHECK (company_id = (SELECT app_company()));
+CREATE POLICY auditors_do_not_insert ON "spending_reads" AS RESTRICTIVE FOR INSERT WITH CHECK ((SELECT app_role()) <> 'auditor');
+CREATE POLICY auditors_do_not_update ON "spending_reads" AS RESTRICTIVE FOR UPDATE USING ((SELECT app_role()) <> 'auditor');
+CREATE POLICY auditors_do_not_delete ON "spending_reads" AS RESTRICTIVE FOR DELETE USING ((SELECT app_role()) <> 'auditor');
