@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { ActionButton } from '@/components/form/action-button';
 import { PageImage } from '@/components/page/page-image';
 import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
+import { AppLink } from '@/components/ui/action/app-link';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Instant } from '@/components/ui/display/instant';
 import { detachReceipt, redeliverReceipt } from '@/lib/actions/receipts';
@@ -37,7 +38,7 @@ export function ReceiptList({
     <ul className="flex flex-col gap-3">
       {receipts.map((receipt) => (
         <li key={receipt.id} className="flex gap-3">
-          <a
+          <AppLink
             href={`/receipts/${receipt.id}`}
             className="shrink-0 self-start rounded-control border border-line bg-canvas"
             aria-label={`View ${receipt.fileName}`}
@@ -49,7 +50,7 @@ export function ReceiptList({
               height={96}
               className="h-24 w-18 rounded-control object-cover object-top"
             />
-          </a>
+          </AppLink>
           <div className="min-w-0 grow">
             <p className="font-medium wrap-anywhere">{receipt.fileName}</p>
             <p className="text-sm text-faint">

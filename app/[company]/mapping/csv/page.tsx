@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { NoBooks } from '@/components/mapping/books-state';
 import { MappingFileForm } from '@/components/mapping/csv/mapping-file-form';
-import { buttonClass } from '@/components/ui/action/button-class';
+import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -29,9 +29,9 @@ export default async function MappingFilePage({ params }: PageProps<'/[company]/
           <Card aria-labelledby="out">
             <CardHeader id="out" title="Export" detail="One row per category, and one per additional currency." />
             <CardSection>
-              <a href="/api/mapping/csv" download className={buttonClass()}>
+              <LinkButton href="/api/mapping/csv" download prefetch={false}>
                 Download the mapping
-              </a>
+              </LinkButton>
             </CardSection>
           </Card>
           {editable && (
