@@ -1,3 +1,4 @@
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation';
 import { type ActionState, idle } from '@/lib/actions/action-state';
 import type { PageIdentity } from '@/lib/domain/company/page-identity';
 
@@ -11,7 +12,9 @@ export type FormAction<T> = (page: PageIdentity, before: ActionState<T>, form: F
 export type FormValues = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 /**
- * Calls a server action with these values, for the person and company that the page was rendered for. If the connection fails, it returns a refusal; every other error is thrown.
+ * Calls a server action with these values, for the person and company that the page was rendered for. Returns a refusal
+ * when the connection fails, a proxy responds instead of Outlay, or Outlay was updated since the page was loaded. Every
+ * other error is thrown.
  */
 export async function callAction<T>(
   page: PageIdentity,
@@ -21,14 +24,25 @@ export async function callAction<T>(
   try {
     return await action(page, idle, values instanceof FormData ? values : toFormData(values));
   } catch (error) {
-    // Redirects and server failures are Errors too and must be thrown. Only fetch without a connection rejects with a
-    // TypeError.
-    if (!(error instanceof TypeError)) throw error;
-    return { state: 'refused', message: unreachable, fields: {} };
+    const message = messageFor(error);
+    if (!message) throw error;
+    return { state: 'refused', message, fields: {} };
   }
 }
 
+function messageFor(error: unknown): string | undefined {
+  // Only fetch without a connection rejects with a TypeError.
+  if (error instanceof TypeError) return unreachable;
+  if (isUnrecognizedAction(error)) return outdated;
+  // Redirects and failures of the action have a digest. Next.js throws a plain Error without one for a response that is
+  // not its own, such as the error page of a proxy.
+  return error instanceof Error && error.name === 'Error' && !('digest' in error) ? unanswered : undefined;
+}
+
 const unreachable = 'Outlay could not be reached, so nothing was changed. Check your connection and try again.';
+const unanswered = 'Outlay did not respond. What you typed is still here: wait a moment, then try again.';
+const outdated =
+  'Outlay was updated since this page was loaded, so nothing was changed. Copy what you typed, then reload the page.';
 
 export function toFormData(values: FormValues): FormData {
   const form = new FormData();

@@ -6,6 +6,9 @@ import { type FormValues, toFormData } from './call-action';
 export type Posted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 const refusal = z.object({ message: z.string() });
+// Outlay's own limits have their own messages.
+const tooLargeForProxy =
+  'The server in front of Outlay does not accept a file of this size. Choose a smaller file, or ask its administrator to raise the limit.';
 const unreachable = 'The server could not be reached. Check your connection and try again.';
 
 /**
@@ -26,7 +29,8 @@ export async function postFile<T>(
     const response = await requestFrom(page, path, { method: 'POST', body });
     if (response.ok) return { ok: true, value: await read(response) };
     const json: unknown = await response.json().catch(() => null);
-    return { ok: false, message: refusal.safeParse(json).data?.message ?? unreachable };
+    const message = refusal.safeParse(json).data?.message;
+    return { ok: false, message: message ?? (response.status === 413 ? tooLargeForProxy : unreachable) };
   } catch {
     return { ok: false, message: lost };
   }

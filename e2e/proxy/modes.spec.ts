@@ -68,6 +68,47 @@ test('a form without script works behind a proxy that passes an inner Host heade
   await expect(page.getByLabel('Company name')).toHaveValue('Wren and Daughters');
 });
 
+test('a form keeps what was typed when the proxy cannot reach Outlay', async ({
+  page,
+  publicOutlay: { proxy },
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of 502/);
+  await signUp(page);
+  await open(page, '/expenses/new');
+  const form = expenseForm(page);
+  await fillExpense(page, { merchant: 'Patient Press', amount: '7.00' });
+  // Loads the form's schema, which the browser reads from the server on first use.
+  await form.note.fill('During a restart');
+  await page.waitForLoadState('networkidle');
+  proxy.isDown = true;
+  await form.record.click();
+  await expect(page.getByText('Outlay did not respond. What you typed is still here')).toBeVisible();
+  await expect(form.merchant).toHaveValue('Patient Press');
+  proxy.isDown = false;
+  await form.record.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Patient Press' })).toBeVisible();
+});
+
+test('a form of a page that was loaded before an update says so, and keeps what was typed', async ({
+  page,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/status of (404|409)/);
+  await signUp(page);
+  await open(page, '/expenses/new');
+  await fillExpense(page, { merchant: 'Former Films', amount: '7.00' });
+  await page.route('**/expenses/new', (route) => {
+    const headers = route.request().headers();
+    return route.continue({
+      headers: { ...headers, ...(headers['next-action'] && { 'next-action': 'f'.repeat(42) }) },
+    });
+  });
+  await expenseForm(page).record.click();
+  await expect(page.getByText('Outlay was updated since this page was loaded')).toBeVisible();
+  await expect(expenseForm(page).merchant).toHaveValue('Former Films');
+});
+
 test('only requests from APP_URL change data, whatever the Host header is', async ({
   page,
   publicOutlay: { proxy, appUrl },

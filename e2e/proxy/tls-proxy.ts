@@ -12,6 +12,8 @@ export type TlsProxy = {
   /** The port of the server that the proxy forwards to. */
   upstream: number;
   mode: Mode;
+  /** If true, the proxy responds with an error page of its own, as when the server is being restarted. */
+  isDown: boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -24,6 +26,7 @@ export async function startTlsProxy(name: string): Promise<TlsProxy> {
     port: (server.address() as AddressInfo).port,
     upstream: 0,
     mode: ({ kept }) => ({ host: kept }),
+    isDown: false,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -32,7 +35,12 @@ export async function startTlsProxy(name: string): Promise<TlsProxy> {
   return proxy;
 }
 
-function forward(received: IncomingMessage, response: ServerResponse, { upstream: port, mode }: TlsProxy): void {
+function forward(received: IncomingMessage, response: ServerResponse, proxy: TlsProxy): void {
+  const { upstream: port, mode, isDown } = proxy;
+  if (isDown) {
+    response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
+    return;
+  }
   const { method, url: path } = received;
   const set = mode({ kept: received.headers.host ?? '', inner: `127.0.0.1:${port}` });
   const forwarded = request({ host: '127.0.0.1', port, method, path, headers: { ...received.headers, ...set } });
