@@ -1,10 +1,11 @@
+import { checkAddresses } from './addresses.js';
 import { checkImports } from './imports.js';
 import { checkPhrases } from './phrases.js';
 import { checkSizes } from './sizes.js';
 
 /**
  * @typedef {object} Problem
- * @property {'imports' | 'phrases' | 'sizes'} rule
+ * @property {'addresses' | 'imports' | 'phrases' | 'sizes'} rule
  * @property {string} path of the file or folder
  * @property {number} [line]
  * @property {string} message
@@ -13,7 +14,7 @@ import { checkSizes } from './sizes.js';
  */
 
 /**
- * Runs the project's own lint rules on these files: imports, phrases and sizes.
+ * Runs the project's own lint rules on these files: addresses, imports, phrases and sizes.
  *
  * @param {Map<string, string>} sources each file's path from the root, and its text
  * @returns {Problem[]}
@@ -23,6 +24,7 @@ export function checkSources(sources) {
   return [
     ...files.filter(([path]) => /\.[jt]sx?$/.test(path)).flatMap(([path, text]) => checkImports(path, text)),
     ...files.flatMap(([path, text]) => checkPhrases(path, text)),
+    ...files.flatMap(([path, text]) => checkAddresses(path, text)),
     ...checkSizes(sources),
   ];
 }

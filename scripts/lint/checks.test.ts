@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../root';
+import { checkAddresses } from './addresses';
 import { withoutExceptions } from './checks';
 import { checkImports } from './imports';
 import { checkPhrases } from './phrases';
@@ -39,6 +40,27 @@ const forbidden: readonly [file: string, line: string][] = [
 
 test.each(forbidden)('refuses, in %s, %s', (file, line) => {
   expect(checkImports(file, `// A first line.\n${line}\n`)).toEqual([expect.objectContaining({ line: 2 })]);
+});
+
+test.each([
+  ['components/expense/row.tsx', '<a href={`/expenses/${id}`}>Open</a>'],
+  ['components/expense/row.tsx', '<a\n  className="x"\n  href="/expenses">Open</a>'],
+  ['components/expense/row.tsx', "import Link from 'next/link';"],
+  ['components/expense/filter.tsx', '<form className="contents" action="/expenses">'],
+  ['components/receipt/picture.tsx', '<img alt="" src={`/api/receipts/${id}`} />'],
+  ['components/receipt/send.ts', "await fetch('/api/receipts');"],
+  ['app/[company]/syncs/page.tsx', "redirect('/syncs');"],
+])('refuses, in %s, an address without the company: %s', (file, text) => {
+  expect(checkAddresses(file, text)).toHaveLength(1);
+});
+
+test.each([
+  ['components/expense/row.tsx', '<AppLink href={`/expenses/${id}`}>Open</AppLink>'],
+  ['components/expense/row.tsx', '<a href={companyPath(slug, "/")}>Open</a>'],
+  ['components/expense/filter.tsx', '<PageForm action="/expenses">'],
+  ['app/(auth)/sign-in/page.tsx', "redirect('/no-company');"],
+])('accepts, in %s, %s', (file, text) => {
+  expect(checkAddresses(file, text)).toEqual([]);
 });
 
 const allowed: readonly [file: string, line: string][] = [
