@@ -2,9 +2,10 @@ import { claimDueAutoSyncs } from '@/lib/data/sync/auto-sync';
 import { dueLanes } from '@/lib/data/sync/due-work';
 import { acquireLane, releaseLane, renewLane, requestRecheck } from '@/lib/data/sync/lease';
 import { deleteExpiredPermits } from '@/lib/data/sync/permits';
+import { laneTasks } from '@/lib/domain/sync/lane';
 import { log } from '@/lib/log';
 import { type EnginePorts, productionPorts } from '@/lib/workflows/sync/engine-ports';
-import { runLane } from '@/lib/workflows/sync/run-lane';
+import { type LanePace, runLane } from '@/lib/workflows/sync/run-lane';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 const renewEveryMs = 3_000;
@@ -15,6 +16,12 @@ const renewEveryMs = 3_000;
 const maxLanes = 40;
 const sliceMs = 20_000;
 const sweepsPerCleanUp = 30;
+/**
+ * A lane that has begun this many tasks is large. While a smaller one runs in the same process, it has at most
+ * `largeLaneTasks` tasks in progress, so that small syncs do not wait for a large one.
+ */
+const smallLaneTasks = 100;
+const largeLaneTasks = 4;
 
 /** Everything that the runner uses outside its own code. The simulation provides a model of each function. */
 const productionRunnerPorts = {
@@ -41,6 +48,8 @@ export class LaneRunner {
   readonly #enginePorts: EnginePorts;
   readonly #ports: RunnerPorts;
   readonly #running = new Map<string, Promise<void>>();
+  /** The number of tasks that each running lane has begun. */
+  readonly #begun = new Map<string, number>();
   readonly #stopping = new AbortController();
   #hasWaitingLanes = false;
   #sweeps = 0;
@@ -61,7 +70,10 @@ export class LaneRunner {
    */
   run(companyId: string): Promise<void> {
     if (this.#running.has(companyId)) return this.#ports.requestRecheck(companyId).then(() => undefined);
-    const run = this.#runLeased(companyId).finally(() => this.#running.delete(companyId));
+    const run = this.#runLeased(companyId).finally(() => {
+      this.#running.delete(companyId);
+      this.#begun.delete(companyId);
+    });
     this.#running.set(companyId, run);
     return run;
   }
@@ -96,6 +108,16 @@ export class LaneRunner {
     await Promise.allSettled(this.#running.values());
   }
 
+  #paceOf(companyId: string): LanePace {
+    const begunBy = (lane: string) => this.#begun.get(lane) ?? 0;
+    const isSmallerRunning = () =>
+      [...this.#running.keys()].some((other) => other !== companyId && begunBy(other) < smallLaneTasks);
+    return {
+      width: () => (begunBy(companyId) >= smallLaneTasks && isSmallerRunning() ? largeLaneTasks : laneTasks),
+      begin: () => void this.#begun.set(companyId, begunBy(companyId) + 1),
+    };
+  }
+
   async #runLeased(companyId: string): Promise<void> {
     const { acquireLane, renewLane, releaseLane, now, every } = this.#ports;
     const { signal } = this.#stopping;
@@ -112,7 +134,8 @@ export class LaneRunner {
         );
       });
       try {
-        await runLane(lane, this.#enginePorts, AbortSignal.any([signal, yielding.signal]));
+        const stop = AbortSignal.any([signal, yielding.signal]);
+        await runLane(lane, this.#enginePorts, { stop, pace: this.#paceOf(companyId) });
       } finally {
         stopRenewing();
       }

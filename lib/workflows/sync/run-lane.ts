@@ -6,12 +6,23 @@ import type { EnginePorts } from './engine-ports';
 import type { LaneContext } from './lane-context';
 import { LaneQueue } from './lane-queue';
 
+/** How many tasks of a lane may be in progress, with regard to the other lanes of the process. */
+export type LanePace = {
+  readonly width: () => number;
+  /** Counts a task that begins. */
+  readonly begin: () => void;
+};
+
 /**
  * Does all due work of one company, with as many calls at once as Codat allows. Ends when nothing is due, when the lane
  * pauses, or when `stop` is aborted. Stores every step before and after its call, so that the next holder can continue
  * after a crash.
  */
-export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal): Promise<void> {
+export async function runLane(
+  lane: Lane,
+  ports: EnginePorts,
+  { stop, pace }: { readonly stop: AbortSignal; readonly pace: LanePace },
+): Promise<void> {
   const scope = worker(lane.companyId);
   const { codatCompanyId } = await ports.store.companySettings(scope);
   if (!codatCompanyId) return;
@@ -19,17 +30,22 @@ export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal)
   const context: LaneContext = { lane, codatCompanyId, connection, ports, stop };
   const breaker = await createCircuitBreaker(context);
   const queue = new LaneQueue(context, breaker);
-  await processLane(queue, breaker, stop);
+  await processLane(queue, breaker, { stop, pace });
   await queue.releaseAll();
 }
 
-async function processLane(queue: LaneQueue, breaker: CircuitBreaker, stop: AbortSignal): Promise<void> {
+async function processLane(
+  queue: LaneQueue,
+  breaker: CircuitBreaker,
+  { stop, pace }: { readonly stop: AbortSignal; readonly pace: LanePace },
+): Promise<void> {
   const running = new Set<Promise<void>>();
   const errors: unknown[] = [];
   while (errors.length === 0) {
-    while (!stop.aborted && running.size < laneTasks) {
+    while (!stop.aborted && running.size < pace.width()) {
       const task = await queue.next(laneTasks - running.size).catch((error: unknown) => void errors.push(error));
       if (!task) break;
+      pace.begin();
       const done: Promise<void> = task()
         .then((signal) => breaker.report(signal))
         .catch((error: unknown) => void errors.push(error))

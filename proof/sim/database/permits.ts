@@ -1,7 +1,7 @@
 import type { AdmissionRequest, AdmissionWait, ReportedLimits } from '@/lib/data/sync/permits';
 import type { Database } from './database';
 
-// A copy of the SQL functions admit_call and end_call (migration "lanes") in memory.
+// A copy of the SQL functions admit_call and end_call (migrations "lanes" and "reserve_less") in memory.
 
 /** Permits one call and returns the id of the permit. If a limit is reached, returns the time to wait and the reason. */
 export function admitCall(
@@ -37,7 +37,7 @@ export function admitCall(
   const share = (of: number, by: number) => Math.floor(of / by);
   let reserved = 0;
   if (own > share(limits.perMinute, 25)) {
-    reserved = share(limits.perMinute * 3, 100);
+    reserved = share(limits.perMinute, 200);
     const othersAreActive = [...db.lanes.values()].some(
       (lane) => lane.leaseUntil !== null && lane.leaseUntil > now && lane.companyId !== companyId,
     );
