@@ -5,7 +5,7 @@ export type AttachedFile = { readonly name: string; readonly bytes: number | nul
 export type UploadedReceipt = { readonly name: string; readonly bytes: number };
 
 /** After this many failed steps a person is asked. With their waits they take about 5 minutes (decision 23). */
-export const maxFailedSteps = 28;
+export const maxFailedSteps = 56;
 
 /**
  * Returns whether a receipt is among the files of the records that may be its expense's. `sentBytes` is its size as it

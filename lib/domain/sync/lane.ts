@@ -25,7 +25,7 @@ export const laneTasks = 16;
  * The longest backoff in seconds: of a batch, of one step of a receipt (decision 23), and of the whole lane while Codat
  * does not respond.
  */
-export const longestBackoff = { work: 30, receipt: 10, lane: 300 } as const;
+export const longestBackoff = { work: 30, receipt: 5, lane: 300 } as const;
 
 /**
  * Returns the backoff after a number of consecutive failures: 2, 4, 8 … seconds, at most `longest`. `chance`, from 0 to
