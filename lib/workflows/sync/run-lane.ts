@@ -30,14 +30,14 @@ export async function runLane(
   const context: LaneContext = { lane, codatCompanyId, connection, ports, stop };
   const breaker = await createCircuitBreaker(context);
   const queue = new LaneQueue(context, breaker);
-  await processLane(queue, breaker, { stop, pace });
+  await processLane(queue, breaker, { stop, pace, ports });
   await queue.releaseAll();
 }
 
 async function processLane(
   queue: LaneQueue,
   breaker: CircuitBreaker,
-  { stop, pace }: { readonly stop: AbortSignal; readonly pace: LanePace },
+  { stop, pace, ports }: { readonly stop: AbortSignal; readonly pace: LanePace; readonly ports: EnginePorts },
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   const errors: unknown[] = [];
@@ -53,9 +53,19 @@ async function processLane(
       running.add(done);
     }
     if (running.size === 0) break;
-    await Promise.race(running);
+    await firstEnd(running, ports);
   }
   await Promise.all(running);
   // The database is unreachable, or the code has a bug. The lease expires, and another worker continues.
   if (errors.length > 0) throw errors[0];
+}
+
+/** How long the lane waits for the end of a task before it looks for other work that has become due meanwhile. */
+const lookForWorkMs = 1_000;
+
+/** Waits until a task ends, but not longer than a second: one long task must not hold up the others of the lane. */
+async function firstEnd(running: ReadonlySet<Promise<void>>, ports: EnginePorts): Promise<void> {
+  const timer = new AbortController();
+  await Promise.race([...running, ports.sleep(lookForWorkMs, timer.signal)]);
+  timer.abort();
 }
