@@ -10,8 +10,10 @@ export type DeliveryOutcome =
   | { readonly state: 'refused'; readonly message: string }
   /** The receipt was not sent, or a retry with the same bytes and key is safe. */
   | { readonly state: 'waiting'; readonly afterSeconds: number; readonly step?: 'failed' }
-  /** The receipt is not in the books, or was refused and may be sent again. It is sent under a new key. */
-  | { readonly state: 'not-found' }
+  /**
+   * The receipt is not in the books, or was refused once, with a message. It is sent again under a new key.
+   */
+  | { readonly state: 'not-found'; readonly message?: string }
   /**
    * Ambiguous: the receipt may be in the books. It is looked up after `lookAfterSeconds`; if that is null, a person has
    * to check the books. `missed` means that the books were read and the record was not found.

@@ -79,7 +79,8 @@ const isRefusal = (failure: Failure): failure is RefusedUpload =>
 
 /**
  * Decides what follows a refused upload. Codat refuses an upload to an unlinked package in the same way as a bad file,
- * so the connection is checked first. Codat also repeats a refusal for the same key, so a retry needs a new key.
+ * so the connection is checked first. It may have been unlinked for a moment, so only a second refusal in a row is final.
+ * Codat also repeats a refusal for the same key, so a retry needs a new key.
  */
 async function handleRefusal(
   context: LaneContext,
@@ -90,7 +91,8 @@ async function handleRefusal(
   const { saveDelivery } = context.ports.store;
   const status = await readConnectionStatus(context);
   if (kind !== 'not-allowed' && status === 'linked' && !mayBeReplayed(delivery)) {
-    await saveDelivery(delivery, { state: 'refused', message });
+    const wasRefused = delivery.message !== null;
+    await saveDelivery(delivery, { state: wasRefused ? 'refused' : 'not-found', message });
     return noSignal;
   }
   await saveDelivery(delivery, { state: 'not-found' });
