@@ -32,6 +32,7 @@ export function report(figures: Figures): boolean {
     seed: options.seed,
     ...errors,
     ...Object.fromEntries(goals.map(({ name, value }) => [name, value])),
+    callsPerNeeded: callsPerNeeded(calls),
     callsPerFaultless: callsPerFaultless(calls),
     takeoverSeconds: figures.takeoverSeconds,
     receipts: { lost: count('lost', 'receipt'), duplicated: count('duplicated', 'receipt'), unsettled: open.receipts },
