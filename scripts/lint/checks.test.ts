@@ -43,11 +43,11 @@ test.each(forbidden)('refuses, in %s, %s', (file, line) => {
 });
 
 test.each([
-  ['components/expense/row.tsx', '<a href={`/expenses/${id}`}>Open</a>'],
+  ['components/expense/row.tsx', '<a href={`/expenses/1`}>Open</a>'],
   ['components/expense/row.tsx', '<a\n  className="x"\n  href="/expenses">Open</a>'],
   ['components/expense/row.tsx', "import Link from 'next/link';"],
   ['components/expense/filter.tsx', '<form className="contents" action="/expenses">'],
-  ['components/receipt/picture.tsx', '<img alt="" src={`/api/receipts/${id}`} />'],
+  ['components/receipt/picture.tsx', '<img alt="" src={`/api/receipts/1`} />'],
   ['components/receipt/send.ts', "await fetch('/api/receipts');"],
   ['app/[company]/syncs/page.tsx', "redirect('/syncs');"],
 ])('refuses, in %s, an address without the company: %s', (file, text) => {
@@ -55,7 +55,7 @@ test.each([
 });
 
 test.each([
-  ['components/expense/row.tsx', '<AppLink href={`/expenses/${id}`}>Open</AppLink>'],
+  ['components/expense/row.tsx', '<AppLink href={`/expenses/1`}>Open</AppLink>'],
   ['components/expense/row.tsx', '<a href={companyPath(slug, "/")}>Open</a>'],
   ['components/expense/filter.tsx', '<PageForm action="/expenses">'],
   ['app/(auth)/sign-in/page.tsx', "redirect('/no-company');"],
