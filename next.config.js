@@ -4,6 +4,10 @@ const unframed = { key: 'X-Frame-Options', value: 'DENY' };
 const inert = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" };
 const uncached = { key: 'Cache-Control', value: 'private, no-store' };
 
+// In development, Next.js connects its own scripts only from localhost and from these names.
+const { APP_URL = '' } = process.env;
+const allowedDevOrigins = URL.canParse(APP_URL) ? [new URL(APP_URL).hostname] : [];
+
 /** @type {import('next').NextConfig} */
 export default {
   typedRoutes: true,
@@ -13,6 +17,7 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: ['@hyzyla/pdfium', '@node-rs/argon2', 'flydrive', 'pg-boss', 'pino', 'sharp'],
   agentRules: false,
+  allowedDevOrigins,
   // Browsers request /favicon.ico by default, before they have read the icon link of a page.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // These headers override those that a route sets itself. The last rule therefore excludes two routes: receipts,
