@@ -1,14 +1,14 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { usePageRouter } from '@/components/page/use-page-router';
 
 /**
  * Refreshes the page when the person comes back to it from another tab or window. Render it only while the page waits
  * for something that the person does there.
  */
 export function RefreshOnReturn() {
-  const router = useRouter();
+  const router = usePageRouter();
   useEffect(() => {
     const refresh = () => {
       if (document.visibilityState === 'visible') router.refresh();

@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { addressIn } from '@/components/page/address';
-import { requestFrom } from '@/components/page/page-request';
-import { type ShownPage, useShownPage } from '@/components/page/shown-page';
+import { useShownPage } from '@/components/page/shown-page';
+import { usePageRouter } from '@/components/page/use-page-router';
 
 const debounceMs = 150;
 /** A large run changes data twenty times a second. The page refreshes at most once in this time. */
@@ -17,8 +16,8 @@ const pollMs = 10_000;
  * changes are not missed.
  */
 export function LiveRefresh({ shownAt }: { shownAt: string }) {
-  const router = useRouter();
-  const page = useShownPage();
+  const router = usePageRouter();
+  const { base } = useShownPage();
   // Only the first value is used: a refresh passes a newer one, which must not open another stream.
   const [since] = useState(shownAt);
   useEffect(() => {
@@ -26,16 +25,16 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
     let events: EventSource;
     let timer: number | undefined;
     let poll: number | undefined;
-    const refresh = async () => {
+    const refresh = () => {
       timer = undefined;
       last = Date.now();
-      if (await canRefresh(page)) router.refresh();
+      void router.refresh();
     };
     const schedule = () => {
       timer ??= window.setTimeout(refresh, Math.max(debounceMs, last + minIntervalMs - Date.now()));
     };
     const listen = () => {
-      events = new EventSource(addressIn(page.base, `/api/events?since=${encodeURIComponent(since)}`));
+      events = new EventSource(addressIn(base, `/api/events?since=${encodeURIComponent(since)}`));
       events.addEventListener('change', schedule);
       events.onopen = () => {
         window.clearInterval(poll);
@@ -48,22 +47,25 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
     // The browser reconnects a stream that was cut off. It does not reconnect one that the server refused, so that is
     // done here.
     const pollOnce = () => (events.readyState === EventSource.CLOSED ? listen() : schedule());
-    listen();
-    return () => {
+    const stop = () => {
       events.close();
       window.clearTimeout(timer);
       window.clearInterval(poll);
+      timer = undefined;
+      poll = undefined;
     };
-  }, [router, since, page]);
+    // Over HTTP/1.1 a browser opens six connections to a host. Each stream takes one, so tabs in the background give
+    // theirs back. The stream reports what changed meanwhile.
+    const follow = () => {
+      stop();
+      if (document.visibilityState === 'visible') listen();
+    };
+    listen();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', follow);
+    };
+  }, [router, since, base]);
   return null;
 }
-
-/**
- * Returns whether the person that the page was rendered for is still signed in and a member. Otherwise a refresh would
- * show another page and lose typed input.
- */
-const canRefresh = (page: ShownPage) =>
-  requestFrom(page, '/api/events', { method: 'HEAD' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );

@@ -1,8 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
+import { usePageRouter } from '@/components/page/use-page-router';
 import type { NewEntryKind } from '@/lib/domain/books/new-entry';
 import type { PackageKey } from '@/lib/domain/books/package';
 
@@ -19,7 +19,7 @@ export type Create = (kind: NewEntryKind, typed: string, onCreated: Created) => 
  * page must render.
  */
 export function useCreation(packageKey: PackageKey): { readonly create: Create; readonly question: ReactNode } {
-  const router = useRouter();
+  const router = usePageRouter();
   const [asked, setAsked] = useState<{ kind: NewEntryKind; name: string; onCreated: Created }>();
   const cameFrom = useRef<Element | null>(null);
   const close = () => {

@@ -157,4 +157,39 @@ test.describe('when another person has signed in since', () => {
     await expect(rowOf(plain, 'Plain Pencil')).toHaveCount(1);
     await expect(rowOf(plain, 'Plain Paper')).toHaveCount(0);
   });
+
+  test('a change of a colleague is not overwritten, and a deletion loses nothing that is typed', async ({
+    page,
+    anotherBrowser,
+    consoleErrors,
+  }) => {
+    consoleErrors.allow(/status of 404/);
+    const { slug, expenseIds } = company;
+    const address = `/${slug}/expenses/${expenseIds[0]}`;
+    const theirs = await anotherBrowser();
+    await startSession(theirs, bookkeeper);
+    await open(theirs, `${address}/edit`);
+    const form = expenseForm(theirs);
+
+    await open(page, `${address}/edit`);
+    await expenseForm(page).amount.fill('25.00');
+    const refreshed = theirs.waitForResponse((answer) => answer.url().includes('/edit?_rsc') && answer.ok());
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('£25.00').first()).toBeVisible();
+    await refreshed;
+    await form.note.fill('Client visit');
+    await theirs.getByRole('button', { name: 'Save changes' }).click();
+    await expect(theirs.getByText(/^Somebody changed this expense while you were editing it/)).toBeVisible();
+    await expect(form.note).toHaveValue('Client visit');
+
+    const checked = theirs.waitForResponse((answer) => answer.request().method() === 'HEAD' && answer.status() === 404);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+    await expect(page).toHaveURL(`/${slug}/expenses`);
+    await checked;
+    await expect(form.note).toHaveValue('Client visit');
+  });
 });

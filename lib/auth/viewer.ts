@@ -75,10 +75,11 @@ export const viewerOfCompany = cache(async (companyId: string): Promise<Viewer |
 });
 
 /**
- * Returns the signed-in person as a viewer of the company with this slug, or with this earlier slug. Null when nobody is
+ * Returns the signed-in person as a viewer of the company with this slug, or with this earlier slug, in any case. Null when nobody is
  * signed in, or they are not a member.
  */
-export const viewerAt = cache(async (slug: string): Promise<Viewer | null> => {
+export const viewerAt = cache(async (address: string): Promise<Viewer | null> => {
+  const slug = address.toLowerCase();
   const person = await currentPerson();
   if (!person) return null;
   const current = person.companies.find((company) => company.slug === slug);

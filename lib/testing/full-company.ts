@@ -56,6 +56,7 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.spendingRead.create({
       data: { companyId, connectionId, type: 'directCosts', operationId: newId(), requestedAt: new Date() },
     });
+    await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });
     await tx.transfer.create({
       data: {
         id: newId(),

@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
 
 /** The field that uploads receipts to an expense that is already recorded. */
 export function AddReceipt({ expenseId, label }: { expenseId: string; label: string }) {
-  const router = useRouter();
+  const router = usePageRouter();
   return (
     <FileDrop
       action="/api/receipts"

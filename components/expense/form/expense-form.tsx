@@ -47,6 +47,9 @@ export function ExpenseForm({
 }) {
   const router = usePageRouter();
   const [id] = useState(() => (isNew && recorded.has(values.id) ? newId() : values.id));
+  // A live refresh passes the revision of another person's change. The form was filled in from the first one, and the
+  // server refuses it when the expense was changed since.
+  const [revision] = useState(values.revision);
   const [own, setOwn] = useState(savedOwn);
   const [isOwnOpen, setOwnOpen] = useState(savedOwn.open);
   const { today, baseCurrency, categories, taxRates } = choices;
@@ -68,7 +71,7 @@ export function ExpenseForm({
   return (
     <form {...formProps}>
       <input type="hidden" {...form.register('id')} value={id} />
-      <input type="hidden" {...form.register('revision')} defaultValue={String(values.revision)} />
+      <input type="hidden" {...form.register('revision')} value={String(revision)} />
       <HiddenFields values={{ supplierRef, trackingRefs, customerRef, parts }} />
       <RefusalNotice state={state} className="mb-3" title="Not saved" />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,380px)]">

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { useShownPage } from '@/components/page/shown-page';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -23,7 +23,7 @@ import { planImport, runImport } from './requests';
  */
 export function ImportForm({ cards }: { cards: readonly Option[] }) {
   const page = useShownPage();
-  const router = useRouter();
+  const router = usePageRouter();
   const [file, setFile] = useState<File>();
   const [plan, setPlan] = useState<ImportPlan>();
   const [problem, setProblem] = useState<string>();
@@ -70,7 +70,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
         <>
           <Reading plan={plan} cards={cards} onChange={(settings) => read(file, settings)} />
           {plan.rows.length > 0 && (
-            <Card aria-labelledby="plan">
+            <Card aria-labelledby="plan" data-unsaved>
               <CardHeader id="plan" title="Preview" detail="Nothing is saved yet." />
               <PlanTable
                 plan={plan}

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { useShownPage } from '@/components/page/shown-page';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -16,7 +16,7 @@ import { importMappingFile, planMappingFile } from './requests';
 /** The import of a mapping file in three steps: choose the file, review the changes, apply them. */
 export function MappingFileForm() {
   const page = useShownPage();
-  const router = useRouter();
+  const router = usePageRouter();
   const [file, setFile] = useState<File>();
   const [plan, setPlan] = useState<MappingFilePlan>();
   const [problem, setProblem] = useState<string>();
@@ -79,7 +79,7 @@ export function MappingFileForm() {
         </Notice>
       )}
       {plan && (
-        <Card aria-labelledby="plan">
+        <Card aria-labelledby="plan" data-unsaved>
           <CardHeader id="plan" title="What it would do" detail="Nothing is saved yet." />
           {plan.ignored.length > 0 && (
             <CardSection>

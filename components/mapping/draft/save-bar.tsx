@@ -50,6 +50,7 @@ export function SaveBar({
       {changes > 0 && (
         <section
           aria-label="Unsaved changes"
+          data-unsaved
           className="flex max-w-full flex-wrap items-center gap-2 rounded-card bg-inverse py-1.5 pr-2 pl-3.5 text-inverse-ink shadow-raised max-sm:w-full"
         >
           <span role="status" className="tabular mr-1 min-w-0 grow">

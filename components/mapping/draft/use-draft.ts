@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { useCallAction } from '@/components/form/use-call-action';
+import { usePageRouter } from '@/components/page/use-page-router';
 import { saveMapping } from '@/lib/actions/mapping';
 import { countChanges } from '@/lib/domain/mapping/draft';
 import {
@@ -43,7 +43,7 @@ export type Saving =
  */
 export function useDraft(version: number, mapping: Mapping) {
   const callAction = useCallAction();
-  const router = useRouter();
+  const router = usePageRouter();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const isSaving = useRef(false);

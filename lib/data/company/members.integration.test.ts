@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import { inScope } from '@/lib/data/db';
+import { listExpenses } from '@/lib/data/expense/expenses';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { expenseFilter } from '@/lib/domain/expense/filter';
+import { recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember, aPerson } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import {
@@ -123,4 +127,15 @@ test('changes roles of members of the same company only', async () => {
   await expect(changeRole(owner, stranger.userId, 'employee')).rejects.toThrow('This person is no longer a member.');
   await removeMember(owner, stranger.userId);
   expect(await listMembers(stranger)).toMatchObject([{ userId: stranger.userId, role: 'owner' }]);
+});
+
+test('the name of a removed member stays readable in the company, and nowhere else', async () => {
+  const owner = await aCompany();
+  const member = await aMember(owner, 'employee');
+  await recordTestExpense(member);
+  await removeMember(owner, member.userId);
+  const { rows } = await listExpenses(owner, expenseFilter.parse({}));
+  expect(rows.map(({ spenderName }) => spenderName)).toEqual([member.name]);
+  const stranger = await aCompany('Bright Dental');
+  expect(await inScope(stranger, (tx) => tx.user.findUnique({ where: { id: member.userId } }))).toBeNull();
 });

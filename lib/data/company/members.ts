@@ -66,7 +66,15 @@ export const removeMember = (viewer: Viewer, userId: string): Promise<void> =>
       select user_id from members where company_id = ${viewer.companyId}::uuid and role = 'owner' for update`;
     if (owners.length === 1 && owners[0]?.user_id === userId) throw lastOwner();
     const { count } = await tx.member.deleteMany({ where: { companyId: viewer.companyId, userId } });
-    if (count > 0) await record(tx, viewer, 'member.removed', userId);
+    if (count === 0) return;
+    // The company still reads the person's name, for example beside their expenses.
+    await tx.formerMember.upsert({
+      where: { companyId_userId: { companyId: viewer.companyId, userId } },
+      create: { companyId: viewer.companyId, userId },
+      update: { removedAt: new Date() },
+      select: { userId: true },
+    });
+    await record(tx, viewer, 'member.removed', userId);
   });
 
 const lastOwner = () => new Refusal('A company needs an owner. Make somebody else an owner first.');
