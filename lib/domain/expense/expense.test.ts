@@ -75,6 +75,21 @@ describe('foreign currency', () => {
     });
   });
 
+  test.each([
+    ['USD', '999999999', '999999999'],
+    ['USD', '99999.99', '999999999'],
+    ['JPY', '999999999', '100000'],
+    ['KWD', '999999999', '10001'],
+  ])('rejects %s %s at %s, which is too large in pounds', (currency, amount, rate) => {
+    expect(problems({ currency, amount, rate })).toEqual({
+      rate: 'At this rate, the amount is too large in GBP. Check the amount and the rate.',
+    });
+  });
+
+  test('accepts the largest amount in pounds that can be sent', () => {
+    expect(read({ currency: 'USD', amount: '999999999.99', rate: '10000' }).rate).toBe('10000');
+  });
+
   test('keeps the exact rate', () => {
     expect(read({ currency: 'EUR', rate: '0,836100000' })).toMatchObject({
       amount: { minor: 12_000n, currency: 'EUR' },

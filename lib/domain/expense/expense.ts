@@ -4,6 +4,7 @@ import { addDays, type Day, isDay } from '@/lib/domain/day';
 import { type Money, parseAmount } from '@/lib/domain/money';
 import { requiredLine } from '@/lib/domain/required-line';
 import { normaliseText } from '@/lib/domain/text';
+import { largestSent } from './conversion';
 import { convertAtRate, parseRate } from './rate';
 import type { LineSources, Source } from './source';
 import { parseTax } from './tax';
@@ -18,6 +19,15 @@ export const toBaseCurrency = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'
   rate === null
     ? amount.minor
     : convertAtRate(amount.minor, exponentOf(amount.currency), rate, exponentOf(baseCurrency));
+
+/**
+ * Explains why the amount in the base currency is too large to store and to send; null when it is not. An amount and a
+ * rate that are both within their limits can have a product that is not.
+ */
+export const baseAmountProblem = (expense: Pick<Expense, 'amount' | 'rate'>, baseCurrency: string): string | null =>
+  toBaseCurrency(expense, baseCurrency) > largestSent
+    ? `At this rate, the amount is too large in ${baseCurrency}. Check the amount and the rate.`
+    : null;
 
 export type ExpenseLine = {
   readonly amount: Money;
@@ -138,6 +148,8 @@ function parseAmounts(form: AmountFields, baseCurrency: string) {
       ? { ok: true as const, rate: null }
       : parseRate(form.rate, form.currency, baseCurrency);
   if (!rate.ok) problems.rate = rate.reason;
+  const tooLarge = amount.ok && rate.ok && baseAmountProblem({ amount: amount.money, rate: rate.rate }, baseCurrency);
+  if (tooLarge) problems.rate = tooLarge;
   const tax = form.taxAmount.trim() === '' ? null : parseTax(form.taxAmount, form.currency);
   if (tax && !tax.ok) problems.taxAmount = tax.reason;
   if (amount.ok && tax?.ok && tax.money.minor >= amount.money.minor)

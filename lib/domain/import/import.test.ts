@@ -115,6 +115,25 @@ describe('a file', () => {
     ]);
   });
 
+  test.each([
+    ['', 'It is in EUR, and the file has no exchange rate for it.'],
+    ['abc', '“abc” is not a usable exchange rate. Enter a rate such as 0.8361.'],
+    ['0', '“0” is not a usable exchange rate. The rate must be above zero.'],
+    ['0.8500000001', '“0.8500000001” is not a usable exchange rate. Use at most nine decimals.'],
+    ['0.85000000001', '“0.85000000001” is not a usable exchange rate. Use at most nine decimals.'],
+    ['999999999', 'At this rate, the amount is too large in GBP. Check the amount and the rate.'],
+  ])('refuses the rate “%s” and says why', (rate, reason) => {
+    const file = [
+      ['Date', 'Merchant', 'Amount', 'Currency', 'Exchange rate'],
+      ['2026-11-03', 'Deutsche Bahn', '999999999.99', 'EUR', rate],
+      ['2026-11-04', 'Deutsche Bahn', '12.50', 'EUR', '0.850000000'],
+    ];
+    expect(read(file)).toMatchObject([
+      { ok: false, reason },
+      { ok: true, facts: { rate: '0.85' } },
+    ]);
+  });
+
   test('reads a file without a header by its content', () => {
     const file = [
       ['1', '2026-11-03', 'Pret A Manger', '5.00'],

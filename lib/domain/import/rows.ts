@@ -1,5 +1,5 @@
 import { comparableText } from '@/lib/domain/comparable-text';
-import { type Expense, expenseLimits } from '@/lib/domain/expense/expense';
+import { baseAmountProblem, type Expense, expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { isCurrency } from '../currency';
 import { addDays, type Day } from '../day';
@@ -45,7 +45,10 @@ export function parseRow(cells: readonly string[], settings: ImportSettings, con
   const cameIn = signed.spent.minor < 0n;
   if (cameIn && settings.moneyIn === 'skip') return invalid('Money that came in is left out.');
   const rate = currency === context.baseCurrency ? null : parseRate(cell('rate'), currency, context.baseCurrency);
-  if (rate && !rate.ok) return invalid(`It is in ${currency}, and the file has no exchange rate for it.`);
+  if (rate && !rate.ok) return invalid(rateProblem(cell('rate'), rate.reason, currency));
+  const amount = { currency, minor: cameIn ? -signed.spent.minor : signed.spent.minor };
+  const tooLarge = baseAmountProblem({ amount, rate: rate?.rate ?? null }, context.baseCurrency);
+  if (tooLarge) return invalid(tooLarge);
   const named = cell('category');
   const category = named
     ? context.categories.find(({ name }) => comparableText(name) === comparableText(named))
@@ -56,7 +59,7 @@ export function parseRow(cells: readonly string[], settings: ImportSettings, con
       type: cameIn ? 'refund' : 'payment',
       day,
       merchant,
-      amount: { currency, minor: cameIn ? -signed.spent.minor : signed.spent.minor },
+      amount,
       rate: rate?.rate ?? null,
       note: shorten(normaliseText(cell('note')), expenseLimits.note),
       cardId: cardIn(cell('card'), context) ?? settings.cardId,
@@ -67,6 +70,12 @@ export function parseRow(cells: readonly string[], settings: ImportSettings, con
 }
 
 const invalid = (reason: string): ParsedRow => ({ ok: false, reason });
+
+/** Explains why a row has no usable exchange rate: the cell is empty, or its text is not a rate. */
+const rateProblem = (text: string, reason: string, currency: string): string =>
+  text.trim() === ''
+    ? `It is in ${currency}, and the file has no exchange rate for it.`
+    : `“${shorten(normaliseLine(text), 40)}” is not a usable exchange rate. ${reason}`;
 
 /** Returns the text of a cell. Excel writes a number that is stored as text in the form ="0412". */
 const plainCell = (cell: string): string => /^="(.*)"$/.exec(cell.trim())?.[1]?.replaceAll('""', '"') ?? cell;
