@@ -24,7 +24,7 @@ test.each<[PackageKey, readonly string[]]>([
   ['quickbooks-desktop', []],
   ['netsuite', ['customer']],
   ['dynamics', ['tracking', 'customer', 'tax amount', 'supplier']],
-  ['freeagent', ['tracking', 'customer', 'tax rate', 'supplier']],
+  ['freeagent', ['tracking', 'customer', 'tax rate', 'supplier', 'reference']],
   ['zoho', ['tracking', 'customer']],
   ['intacct', ['customer', 'supplier', 'note']],
 ])('%s loses %j of an expense with every field', (key, fields) => {

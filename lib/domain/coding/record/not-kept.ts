@@ -42,6 +42,8 @@ const checks: readonly Check[] = [
   { field: 'contact', isLost: (_, record) => record.supplierRef !== null && !isMoneyOut(record.type) },
   { field: 'note', isLost: ({ note, merchant }, record) => (note || merchant) !== record.note },
   { field: 'exchange rate', isLost: (_, record) => record.rate !== null },
+  // Every record has a reference, by which it is found in the books.
+  { field: 'reference', isLost: (_, record) => record.reference !== '' },
 ];
 
 type LineParts = {
