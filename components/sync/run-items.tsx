@@ -14,6 +14,7 @@ export type RunItemView = {
   readonly merchant: string;
   readonly day: string;
   readonly amount: { readonly minor: bigint; readonly currency: string };
+  readonly conversion: string | null;
   readonly state: Name;
   readonly message: string | null;
   readonly accounts: readonly string[];
@@ -63,6 +64,7 @@ export function RunItems({ items, ...display }: Display & { items: readonly RunI
                 companyCurrency={display.companyCurrency}
                 locale={display.locale}
               />
+              {item.conversion && <span className="tabular block text-sm text-faint">{item.conversion}</span>}
             </Td>
           </Tr>
         ))}

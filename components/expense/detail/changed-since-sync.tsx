@@ -33,11 +33,9 @@ export function ChangedSinceSync({
       actions={
         maySettle &&
         (issue || unchanged) && (
-          <ActionButton
-            action={confirmChangedByHand}
-            fields={{ id }}
-            size="sm"
-          >{`I made this change in ${books}`}</ActionButton>
+          <ActionButton action={confirmChangedByHand} fields={{ id }} size="sm">
+            {unchanged ? 'Mark as synced' : `I made this change in ${books}`}
+          </ActionButton>
         )
       }
     >
@@ -46,7 +44,9 @@ export function ChangedSinceSync({
       ) : (
         <DifferenceList differences={differences} names={names} locale={locale} />
       )}
-      <p className="mt-1.5 text-soft">{issue ? issue.message : `Sync updates the existing record in ${books}.`}</p>
+      {(issue || !unchanged) && (
+        <p className="mt-1.5 text-soft">{issue ? issue.message : `Sync updates the existing record in ${books}.`}</p>
+      )}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { refNamesIn } from '@/lib/data/ref-names';
 import { type BooksRecord, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
+import { keptPart } from '@/lib/domain/coding/record/kept';
 import { type CheckResult, checkExpense, misbookedAs } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
@@ -56,9 +57,13 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     const [candidate] = await candidates(tx, [expense], coding);
     const booked = candidate?.booked;
     const differs = expense.syncedRevision !== null && expense.revision > expense.syncedRevision;
+    const key = coding.context?.package.key;
     const change =
-      differs && candidate && booked && booked !== 'elsewhere' && coded.ok
-        ? { differences: diffRecords(booked, coded.record), issue: issueIn(checkExpense(candidate, coding)) }
+      differs && candidate && booked && booked !== 'elsewhere' && coded.ok && key
+        ? {
+            differences: diffRecords(keptPart(booked, key), keptPart(coded.record, key)),
+            issue: issueIn(checkExpense(candidate, coding)),
+          }
         : null;
     const amount = booked && booked !== 'elsewhere' && coding.context && misbookedAs(booked, coding.context);
     const own = idsIn(expense);

@@ -20,6 +20,7 @@ import { checkChoices } from './checks';
 import { expenseWhere } from './filter';
 import { addLines, replaceLines } from './lines';
 import { type ExpenseRow, rowColumns, toRow } from './rows';
+import { settleIn, settleUnchanged } from './settle';
 
 export type { ExpenseRow } from './rows';
 
@@ -141,6 +142,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
       select: { id: true },
     });
     await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
+    if (before.syncedRevision !== null) await settleUnchanged(tx, companyId, id);
     await attach(tx, viewer, id, input.receiptIds);
     await learn(
       tx,
@@ -163,17 +165,8 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
 /** Marks an edited expense as matching the books, because a person has made the same change there by hand. */
 export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
-    const count = await tx.$executeRaw`
-      update expenses set synced_revision = revision
-      where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and synced_revision < revision and removed_at is null
-        and not exists (select 1 from sync_items i where i.id = latest_item_id and i.state not in ('synced', 'failed', 'withdrawn'))`;
-    if (count === 0) throw new Refusal('This expense and your books agree already, or a change is on its way.');
-    // If sending the change failed earlier, that failure no longer matters. The newest synced attempt becomes the
-    // latest one.
-    await tx.$executeRaw`
-      update expenses set latest_item_id = (
-        select id from sync_items where expense_id = expenses.id and state = 'synced' order by attempt desc limit 1)
-      where id = ${id}::uuid`;
+    if (!(await settleIn(tx, viewer.companyId, id)))
+      throw new Refusal('This expense and your books agree already, or a change is on its way.');
     await record(tx, viewer, 'expense.changed-in-books', id);
     await announce(tx, viewer.companyId);
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { parseRecord } from '@/lib/domain/books/record';
+import { conversionText, parseRecord, recordTotal } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
@@ -11,7 +11,10 @@ export type RunItem = {
   readonly expenseId: string;
   readonly merchant: string;
   readonly day: string;
+  /** The total of the record that was sent, in its currency. */
   readonly amount: Money;
+  /** The conversion to that currency, for example "$119.99 → £92.39 at 0.77"; null when Outlay converted nothing. */
+  readonly conversion: string | null;
   readonly state: ItemState;
   /** The package's message if the record failed, else null. */
   readonly message: string | null;
@@ -49,18 +52,20 @@ export const runItems = (viewer: Viewer, runId: string, { states, page }: RunIte
       viewer.companyId,
       read.flatMap((item) => accountRefsOf(item.record)),
     );
-    const items = read.map(
-      ({ expense, record, latestOf, ...item }): RunItem => ({
+    const items = read.map(({ expense, record: stored, latestOf, ...item }): RunItem => {
+      const record = parseRecord(stored);
+      return {
         ...item,
         expenseId: expense.id,
         merchant: expense.merchant,
         day: expense.day,
-        amount: { minor: expense.amountMinor, currency: expense.currency },
-        accounts: accountRefsOf(record).map((ref) => names.get(ref) ?? ref),
+        amount: recordTotal(record),
+        conversion: record.convertedFrom && conversionText(record.convertedFrom, record, viewer.locale),
+        accounts: accountRefsOf(stored).map((ref) => names.get(ref) ?? ref),
         category: expense.lines[0]?.category?.name ?? null,
         newest: latestOf !== null,
-      }),
-    );
+      };
+    });
     return items.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   });
 
@@ -77,8 +82,6 @@ const columns = {
       id: true,
       merchant: true,
       day: true,
-      amountMinor: true,
-      currency: true,
       lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
     },
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { packageOf } from '@/lib/domain/books/package';
 import { recordTotal } from '@/lib/domain/books/record';
 import { expenseStatuses } from '@/lib/domain/expense/status';
 import { total } from '@/lib/domain/money';
@@ -147,6 +148,22 @@ describe('the check of several expenses', () => {
     ]);
   });
 
+  test('sums what will be written, in the currency of the record', () => {
+    const inEuros = aCandidate({ id: 'a', amount: amountOf('100.00', 'EUR'), rate: '0.85' });
+    const { sums } = preflight([inEuros, aCandidate({ id: 'b' })], coding());
+    expect(sums.ready).toEqual({
+      count: 2,
+      totals: [{ count: 2, out: gbp('205.00'), in: { minor: 0n, currency: 'GBP' } }],
+    });
+  });
+
+  test('sums the amounts of expenses that are not ready in their own currency', () => {
+    const withoutRate = aCandidate({ amount: amountOf('100.00', 'EUR'), rate: null });
+    expect(preflight([withoutRate], coding()).sums['not ready'].totals).toEqual([
+      { count: 1, out: amountOf('100.00', 'EUR'), in: { minor: 0n, currency: 'EUR' } },
+    ]);
+  });
+
   test('sums amounts by outcome and currency, money out apart from money in', () => {
     const { sums, checked } = preflight(
       [
@@ -156,7 +173,7 @@ describe('the check of several expenses', () => {
         aCandidate({ id: '4', lines: hotel('120.00') }),
         aCandidate({ id: '5', status: 'sending' }),
       ],
-      coding(context),
+      coding({ ...context, package: packageOf('quickbooks-online') }),
     );
     expect(checked.map(({ expense, result }) => [expense.id, result.outcome])).toEqual([
       ['1', 'ready'],

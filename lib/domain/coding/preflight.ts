@@ -10,6 +10,7 @@ import type { ExpenseStatus } from '@/lib/domain/expense/status';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import { type CodingContext, type CodingResult, codeExpense } from './coding';
+import { changesBooks } from './record/kept';
 import { updateIssue } from './update';
 
 /**
@@ -47,6 +48,10 @@ export type Preflight<C extends Candidate> = {
   readonly issueGroups: readonly IssueGroup[];
 };
 
+/**
+ * The number of expenses with an outcome, and their totals: of the records that would be written, or else of the
+ * expenses.
+ */
 export type OutcomeSum = { readonly count: number; readonly totals: readonly CurrencyTotal[] };
 /** The totals of money out and of money in, in one currency. */
 export type CurrencyTotal = { readonly count: number; readonly out: Money; readonly in: Money };
@@ -57,7 +62,11 @@ export type IssueGroup = { readonly issue: CodingIssue; readonly expenseIds: rea
 export function preflight<C extends Candidate>(expenses: readonly C[], coding: CodingSetup): Preflight<C> {
   const checked = expenses.map((expense) => ({ expense, result: checkExpense(expense, coding) }));
   const sum = (outcome: CheckOutcome) =>
-    sumExpenses(checked.flatMap(({ expense, result }) => (result.outcome === outcome ? expense : [])));
+    sumAmounts(
+      checked.flatMap(({ expense, result }) =>
+        result.outcome === outcome ? { type: expense.type, amount: amountShown(expense, result) } : [],
+      ),
+    );
   return {
     checked,
     sums: {
@@ -102,7 +111,12 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
   if (booked === null || !context) return { outcome: 'ready', record };
   if (booked === 'elsewhere') return { outcome: 'not ready', issues: [otherBooksIssue] };
   const issue = updateIssue(booked, record, context.package, (written) => bookedCurrencyOf(written, context));
-  return issue ? { outcome: 'not ready', issues: [issue] } : { outcome: 'updates', record, booked };
+  if (!issue) return { outcome: 'updates', record, booked };
+  if (changesBooks(booked, record, context.package.key)) return { outcome: 'not ready', issues: [issue] };
+  return {
+    outcome: 'already synced',
+    reason: `The edit changes nothing that ${context.package.name} keeps, so there is nothing to update.`,
+  };
 }
 
 /** Returns the currency in which the package books a record: its own, or that of its bank account. */
@@ -171,16 +185,20 @@ function linkIssue(connection: Connection | null): CodingIssue | null {
   }
 }
 
-function sumExpenses(expenses: readonly Candidate[]): OutcomeSum {
+/** Returns the amount that a sync would write, or the expense's own when nothing would be written. */
+const amountShown = (expense: Candidate, result: CheckResult): Money =>
+  'record' in result ? recordTotal(result.record) : expense.amount;
+
+function sumAmounts(amounts: readonly Pick<Expense, 'amount' | 'type'>[]): OutcomeSum {
   const totals = new Map<string, { count: number; out: bigint; in: bigint }>();
-  for (const { amount, type } of expenses) {
+  for (const { amount, type } of amounts) {
     const total = totals.get(amount.currency) ?? { count: 0, out: 0n, in: 0n };
     total.count += 1;
     total[isMoneyOut(type) ? 'out' : 'in'] += amount.minor;
     totals.set(amount.currency, total);
   }
   return {
-    count: expenses.length,
+    count: amounts.length,
     totals: [...totals]
       .map(([currency, { count, out, in: back }]) => ({
         count,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { packageOf } from '@/lib/domain/books/package';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
+import { changesBooks } from './record/kept';
 import { updateIssue } from './update';
 
 const booked: BooksRecord = {
@@ -95,5 +96,34 @@ describe('a record in another currency than Xero booked it', () => {
 
   test('cannot take another rate where the package keeps the currency', () => {
     expect(updateIssue(asBooked, { ...asBooked, rate: '0.86' }, xero)?.message).toContain('the exchange rate');
+  });
+});
+
+describe('a change of a field that the package does not keep', () => {
+  const inEuros: BooksRecord = { ...booked, currency: 'EUR', rate: '0.85' };
+  const notKept: readonly [PackageKey, string, BooksRecord, Partial<BooksRecord>][] = [
+    ['freeagent', 'exchange rate', inEuros, { rate: '0.86' }],
+    ['freeagent', 'supplier', booked, { supplierRef: 's2' }],
+    ['freeagent', 'tracking', booked, { lines: [{ ...line, trackingRefs: ['x'] }] }],
+    ['freeagent', 'customer', booked, { lines: [{ ...line, customerRef: 'c1' }] }],
+    ['zoho', 'tracking', booked, { lines: [{ ...line, trackingRefs: ['x'] }] }],
+    ['dynamics', 'tax amount', booked, { lines: [{ ...line, netMinor: 10_500n, taxMinor: 1_500n }] }],
+    ['intacct', 'supplier', booked, { supplierRef: 's2' }],
+  ];
+
+  test.each(notKept)('changes nothing in %s: the %s', (key, _, before, change) => {
+    expect(changesBooks(before, { ...before, ...change }, key)).toBe(false);
+  });
+
+  test('changes the books of a package that keeps the field', () => {
+    expect(changesBooks(inEuros, { ...inEuros, rate: '0.86' }, 'quickbooks-online')).toBe(true);
+    expect(changesBooks(booked, { ...booked, supplierRef: 's2' }, 'freeagent')).toBe(false);
+    expect(changesBooks(booked, { ...booked, note: 'York' }, 'freeagent')).toBe(true);
+  });
+
+  test('is not refused, and is not named beside a change that is', () => {
+    expect(updateIssue(inEuros, { ...inEuros, rate: '0.86' }, packageOf('freeagent'))).toBeNull();
+    const issue = updateIssue(inEuros, { ...inEuros, rate: '0.86', day: '2026-11-21' }, packageOf('freeagent'));
+    expect(issue?.message).toContain('accepts changes to amounts, tax and the note from Outlay, but not to the date.');
   });
 });

@@ -1,11 +1,14 @@
+import { keepsField } from '@/lib/domain/books/field-exceptions';
 import type { Package } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
+import { keptPart } from './record/kept';
 
 /**
  * Explains why a record in the books cannot be updated from Outlay; null when it can. Codat updates only "net expense
  * amount, tax amount, tax rate, bank account, tracking and notes" of a payment ("Update expenses"). A change of any
- * other field would be ignored without an error, so it is refused.
+ * other field would be ignored without an error, so it is refused. A field that the package does not keep needs no
+ * update, so a change of it is not refused.
  */
 export function updateIssue(
   booked: BooksRecord,
@@ -20,13 +23,23 @@ export function updateIssue(
       `${target.name} does not accept ${what} from Outlay. Change it in ${target.name}, then confirm here that you did.`,
     );
   }
-  const fixed = [...fixedFields(booked, record, target, bookedCurrency)];
+  const fixed = [...fixedFields(keptPart(booked, target.key), keptPart(record, target.key), target, bookedCurrency)];
   if (fixed.length === 0) return null;
-  const named = fixed.length === 1 ? fixed[0] : `${fixed.slice(0, -1).join(', ')} and ${fixed.at(-1)}`;
   return notUpdatable(
-    `${target.name} accepts changes to amounts, tax, tracking and the note from Outlay, but not to ${named}. Change it in ${target.name}, then confirm here that you did.`,
+    `${target.name} accepts changes to ${updatable(target)} from Outlay, but not to ${listed(fixed)}. Change it in ${target.name}, then confirm here that you did.`,
   );
 }
+
+const updatable = ({ key }: Package): string =>
+  listed([
+    'amounts',
+    'tax',
+    ...(keepsField(key, 'tracking') ? ['tracking'] : []),
+    ...(keepsField(key, 'note') ? ['the note'] : []),
+  ]);
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const notUpdatable = (message: string): CodingIssue => ({ code: 'change-not-taken', message, fix: 'package' });
 

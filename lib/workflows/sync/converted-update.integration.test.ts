@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expenseDetail } from '@/lib/data/expense/detail';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
+import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { runItems } from '@/lib/data/sync/run-items';
+import { runOfBatch } from '@/lib/data/sync/runs';
 import { conversionText } from '@/lib/domain/books/record';
 import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
@@ -45,6 +48,15 @@ test('Xero gets £6.42 for ¥1,234, and the record that was sent says so', async
   expect(misbooked).toBeNull();
 });
 
+test('the page of the sync shows the amount that was written', async () => {
+  const id = await recordTestExpense(company.viewer, { ...yen, categoryId: company.categories.get('Travel') });
+  const [syncId = ''] = await sync(codat, company, [id]);
+  const runId = (await runOfBatch(company.viewer, syncId)) ?? expect.fail();
+  expect(await runItems(company.viewer, runId, { states: null, page: 1 })).toMatchObject([
+    { amount: { minor: 642n, currency: 'GBP' }, conversion: 'JP¥1,234 → £6.42 at 0.0052' },
+  ]);
+});
+
 test('another rate or amount updates the record in pounds', async () => {
   const id = await recordSynced();
   await change(id, { rate: '0.006' });
@@ -75,4 +87,25 @@ test('a record that Xero booked in the wrong currency is shown, and an update co
   await sync(codat, company, [id]);
   expect(await inBooks(id)).toMatchObject({ currency: 'GBP', totalAmount: 6.42 });
   expect((await detailOf(id)).misbooked).toBeNull();
+});
+
+test('an edit of the rate, which FreeAgent does not keep, leaves the expense synced', async () => {
+  const abroad = await linkedCompany(codat, 'freeagent', 'juniper-abroad');
+  const euro = abroad.books.bankAccounts.find(({ currency }) => currency === 'EUR') ?? expect.fail();
+  await changeMapping(abroad.viewer, (await currentMapping(abroad.viewer)).number, (mapping) => ({
+    ...mapping,
+    cards: {},
+    defaults: { ...mapping.defaults, bankAccountRef: euro.ref, byCurrency: {} },
+  }));
+  const spent = { amount: '100.00', currency: 'EUR', rate: '0.85', categoryId: abroad.categories.get('Travel') };
+  const id = await recordTestExpense(abroad.viewer, spent);
+  await sync(codat, abroad, [id]);
+  const edit = async (fields: Readonly<Record<string, unknown>>) => {
+    const { revision } = (await findExpense(abroad.viewer, id)) ?? expect.fail();
+    await changeExpense(abroad.viewer, { ...expenseOf(abroad.viewer, { id, ...spent, ...fields }), revision });
+    return (await findExpense(abroad.viewer, id))?.status;
+  };
+  expect(await edit({ rate: '0.86' })).toBe('synced');
+  expect(await edit({ rate: '0.86', note: 'Corrected' })).toBe('changed');
+  expect(await edit({ rate: '0.87' })).toBe('synced');
 });
