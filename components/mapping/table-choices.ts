@@ -1,4 +1,5 @@
 import type { Books } from '@/lib/domain/books/books';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import type { Package } from '@/lib/domain/books/package';
 import { currencies as allCurrencies, currencyName } from '@/lib/domain/currency';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
@@ -40,7 +41,11 @@ export function tableChoices({
     trackingLimit: to.trackingLimit,
     takesSupplier: to.supplier === 'required',
     takesCustomer: to.billable,
-    names: Object.fromEntries([...books.suppliers, ...books.customers].map(({ ref, name }) => [ref, name])),
+    names: Object.fromEntries(
+      (['suppliers', 'customers'] as const).flatMap((list) =>
+        books[list].map(({ ref, name }) => [entryKey({ list, ref }), name]),
+      ),
+    ),
     currency,
     currencies: currencyChoices(inUse, locale),
   };

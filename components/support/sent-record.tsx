@@ -1,22 +1,16 @@
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { Money } from '@/components/ui/display/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
+import type { EntryList } from '@/lib/domain/books/lists';
 import { type BooksRecord, conversionText, recordTotal } from '@/lib/domain/books/record';
 import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 
 /** The record that was sent to the books, with names in place of ids. */
-export function SentRecord({
-  sent,
-  names,
-  locale,
-}: {
-  sent: BooksRecord;
-  names: ReadonlyMap<string, string>;
-  locale: string;
-}) {
-  const named = (ref: string | null) => (ref === null ? '–' : (names.get(ref) ?? ref));
+export function SentRecord({ sent, names, locale }: { sent: BooksRecord; names: EntryNames; locale: string }) {
+  const named = (list: EntryList, ref: string | null) => (ref === null ? '–' : entryName(names, list, ref));
   const money = (minor: bigint, bare = true) => (
     <Money minor={minor} currency={sent.currency} companyCurrency={bare ? sent.currency : undefined} locale={locale} />
   );
@@ -36,9 +30,9 @@ export function SentRecord({
             <span className="block text-sm text-soft">{conversionText(sent.convertedFrom, sent, locale)}</span>
           )}
         </Definition>
-        <Definition term="Paid from">{named(sent.bankAccountRef)}</Definition>
+        <Definition term="Paid from">{named('bankAccounts', sent.bankAccountRef)}</Definition>
         <Definition term="Supplier" source={sent.supplierSource && describeSource(sent.supplierSource)}>
-          {named(sent.supplierRef)}
+          {named('suppliers', sent.supplierRef)}
         </Definition>
         <Definition term="Reference">
           <code className="text-sm select-all">{sent.reference}</code>
@@ -61,17 +55,19 @@ export function SentRecord({
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
               <Tr key={index}>
                 <Td card="title">
-                  {named(line.accountRef)}
+                  {named('accounts', line.accountRef)}
                   <SourceLine source={line.sources.category} />
                 </Td>
                 <Td label="Tax rate">
-                  {named(line.taxRateRef)}
+                  {named('taxRates', line.taxRateRef)}
                   <SourceLine source={line.sources.taxRate} />
                 </Td>
                 <Td label="Tracking">
-                  {line.trackingRefs.map(named).join(', ') || '–'}
+                  {line.trackingRefs.map((ref) => named('tracking', ref)).join(', ') || '–'}
                   <SourceLine source={line.sources.tracking} />
-                  {line.customerRef !== null && <span className="block">Billed to {named(line.customerRef)}</span>}
+                  {line.customerRef !== null && (
+                    <span className="block">Billed to {named('customers', line.customerRef)}</span>
+                  )}
                 </Td>
                 <Td numeric card="value">
                   {money(line.netMinor)}

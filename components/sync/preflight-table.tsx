@@ -2,6 +2,8 @@ import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
+import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
+import type { EntryList } from '@/lib/domain/books/lists';
 import { type BooksRecord, conversionText, recordTotal } from '@/lib/domain/books/record';
 import { blockedReason, type CheckResult } from '@/lib/domain/coding/preflight';
 import { signedAmount } from '@/lib/domain/expense/expense';
@@ -19,7 +21,7 @@ export type CheckedView = {
 };
 
 type Display = {
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: EntryNames;
   readonly companyCurrency: string;
   readonly locale: string;
   readonly today: string;
@@ -106,7 +108,7 @@ function ExpenseCell({ expense, display }: { expense: CheckedView['expense']; di
 
 function RecordCells({ record, change, display }: { record: BooksRecord; change: boolean; display: Display }) {
   const { names, locale, companyCurrency } = display;
-  const named = (ref: string | null) => (ref === null ? null : (names.get(ref) ?? ref));
+  const named = (list: EntryList, ref: string | null) => (ref === null ? null : entryName(names, list, ref));
   const money = (minor: bigint) => (
     <Money
       {...signedAmount(record.type, { minor, currency: record.currency })}
@@ -125,12 +127,12 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
         {record.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
           <span key={index} className="block">
-            {named(line.accountRef)}
+            {named('accounts', line.accountRef)}
             <span className="block text-sm text-faint">
               {[
-                named(line.taxRateRef) ?? 'No tax',
-                ...line.trackingRefs.map(named),
-                ...(line.customerRef ? [`billed to ${named(line.customerRef)}`] : []),
+                named('taxRates', line.taxRateRef) ?? 'No tax',
+                ...line.trackingRefs.map((ref) => named('tracking', ref)),
+                ...(line.customerRef ? [`billed to ${named('customers', line.customerRef)}`] : []),
               ].join(' · ')}
               <span className="md:hidden">
                 : net {money(line.netMinor)}, tax {money(line.taxMinor)}
@@ -146,11 +148,11 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
       </Td>
       <Td card="line" label="From" hideBelow="lg" className="align-top!">
         <span>
-          {named(record.bankAccountRef)}
+          {named('bankAccounts', record.bankAccountRef)}
           {record.supplierRef && (
             <span className="text-sm text-faint sm:block">
               <span className="sm:hidden">, </span>
-              {named(record.supplierRef)}
+              {named('suppliers', record.supplierRef)}
             </span>
           )}
         </span>

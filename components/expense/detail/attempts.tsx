@@ -2,6 +2,7 @@ import { ItemState } from '@/components/sync/item-state';
 import { describeOrigin } from '@/components/sync/run-text';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Instant } from '@/components/ui/display/instant';
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { diffRecords, isUnchanged } from '@/lib/domain/books/record-differences';
 import { packageMessage } from '@/lib/domain/causes/diagnose';
@@ -38,7 +39,7 @@ export function Attempts({
   linkOf = syncLink,
 }: {
   attempts: readonly AttemptView[];
-  names: ReadonlyMap<string, string>;
+  names: EntryNames;
   locale: string;
   timeZone: string;
   /** Returns a link to the page with more about an attempt; null when that page is already open. */
@@ -111,7 +112,7 @@ function ChangesSince({
 }: {
   before: AttemptView;
   attempt: AttemptView;
-  names: ReadonlyMap<string, string>;
+  names: EntryNames;
   locale: string;
 }) {
   const change = diffRecords(before.record, attempt.record);

@@ -1,6 +1,7 @@
 import { ActionButton } from '@/components/form/action-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { confirmChangedByHand } from '@/lib/actions/expenses';
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import { isUnchanged, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { DifferenceList } from './difference-list';
@@ -19,7 +20,7 @@ export function ChangedSinceSync({
 }: {
   id: string;
   change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null };
-  names: ReadonlyMap<string, string>;
+  names: EntryNames;
   books: string;
   locale: string;
   /** Whether the viewer may confirm that the books were changed by hand. */

@@ -1,4 +1,5 @@
 import { Definition } from '@/components/ui/display/definition-list';
+import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
@@ -8,7 +9,7 @@ type Shown = {
   /** The expense as it is, or would be, written to the books; null while its coding is incomplete. */
   readonly record: BooksRecord | null;
   /** The names of accounts, tax rates, tracking options and contacts, by their id in the books. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: EntryNames;
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
@@ -38,7 +39,7 @@ function SupplierFact({ expense, record, names }: Omit<Shown, 'categoryNames'>) 
   if (!ref) return null;
   return (
     <Definition term="Supplier" source={words(record ? record.supplierSource : expense.supplierSource)}>
-      {names.get(ref) ?? ref}
+      {entryName(names, 'suppliers', ref)}
     </Definition>
   );
 }
@@ -57,10 +58,9 @@ export type LineField = {
 export function lineFields(
   line: ExpenseLine,
   coded: RecordLine | undefined,
-  names: ReadonlyMap<string, string>,
+  names: EntryNames,
   categoryNames: ReadonlyMap<string, string>,
 ): readonly LineField[] {
-  const named = (ref: string) => names.get(ref) ?? ref;
   const tracking = coded ? coded.trackingRefs : (line.trackingRefs ?? []);
   const customer = coded ? coded.customerRef : line.customerRef;
   const rate = coded ? coded.taxRateRef : line.taxRateRef;
@@ -72,14 +72,14 @@ export function lineFields(
     },
     {
       term: 'Tax rate',
-      value: rate ? (names.get(rate) ?? (coded ? 'No tax' : rate)) : coded ? 'No tax' : null,
+      value: rate ? entryName(names, 'taxRates', rate) : coded ? 'No tax' : null,
       source: coded ? coded.sources.taxRate : line.sources.taxRate,
     },
     ...(tracking.length > 0
       ? [
           {
             term: 'Tracking',
-            value: tracking.map(named).join(', '),
+            value: tracking.map((ref) => entryName(names, 'tracking', ref)).join(', '),
             source: coded ? coded.sources.tracking : line.sources.tracking,
           },
         ]
@@ -88,7 +88,7 @@ export function lineFields(
       ? [
           {
             term: 'Billed to',
-            value: named(customer),
+            value: entryName(names, 'customers', customer),
             source: coded ? coded.sources.customer : line.sources.customer,
           },
         ]

@@ -1,5 +1,6 @@
 import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
+import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { Difference, RecordDifferences, RecordValue } from '@/lib/domain/books/record-differences';
 
 /** The differences between two versions of a record in the books, one line each: "Total £120.00 → £60.00". */
@@ -9,7 +10,7 @@ export function DifferenceList({
   locale,
 }: {
   differences: RecordDifferences;
-  names: ReadonlyMap<string, string>;
+  names: EntryNames;
   locale: string;
 }) {
   const several = lines.length > 1 || lines.some(({ change }) => change !== 'changed');
@@ -33,7 +34,7 @@ export function DifferenceList({
   );
 }
 
-type Shown = { names: ReadonlyMap<string, string>; locale: string };
+type Shown = { names: EntryNames; locale: string };
 
 function Change({ before, after, ...shown }: Difference & Shown) {
   return (
@@ -59,6 +60,6 @@ function Value({ value, names, locale }: { value: RecordValue | null } & Shown) 
     case 'money':
       return <Money {...value.money} locale={locale} />;
     case 'refs':
-      return value.refs.map((ref) => names.get(ref) ?? ref).join(', ');
+      return value.refs.map((ref) => entryName(names, value.list, ref)).join(', ');
   }
 }

@@ -1,5 +1,6 @@
 import { Money } from '@/components/ui/display/money';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { lineFields, words } from './coding-facts';
@@ -14,7 +15,7 @@ export function PartsTable({
 }: {
   expense: Expense;
   record: BooksRecord | null;
-  names: ReadonlyMap<string, string>;
+  names: EntryNames;
   categoryNames: ReadonlyMap<string, string>;
   locale: string;
 }) {

@@ -1,9 +1,10 @@
 import { Money } from '@/components/ui/display/money';
+import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
 import { recordTotal } from '@/lib/domain/books/record';
 import { RecordRemarks } from './record-remarks';
 
-type Named = { readonly currency: string; readonly names: ReadonlyMap<string, string>; readonly locale: string };
+type Named = { readonly currency: string; readonly names: EntryNames; readonly locale: string };
 
 /** The record of an expense, as it is or would be in the books: each line, the total, and what differs from Outlay. */
 export function RecordPreview({
@@ -15,10 +16,10 @@ export function RecordPreview({
   caption: string;
   record: BooksRecord;
   /** The names of the entries that the record uses, by their id in the books. */
-  names: ReadonlyMap<string, string>;
+  names: EntryNames;
   locale: string;
 }) {
-  const bankAccount = names.get(record.bankAccountRef) ?? record.bankAccountRef;
+  const bankAccount = entryName(names, 'bankAccounts', record.bankAccountRef);
   return (
     <>
       <table className="w-full">
@@ -52,21 +53,22 @@ export function RecordPreview({
 }
 
 function LineRows({ line, currency, names, locale }: Named & { line: RecordLine }) {
-  const named = (ref: string) => names.get(ref) ?? ref;
   return (
     <>
       <tr>
         <th scope="row" className="py-1 pr-3 text-left font-normal">
-          {named(line.accountRef)}
+          {entryName(names, 'accounts', line.accountRef)}
         </th>
-        <td className="pr-3 text-soft">{line.trackingRefs.map(named).join(', ')}</td>
+        <td className="pr-3 text-soft">
+          {line.trackingRefs.map((ref) => entryName(names, 'tracking', ref)).join(', ')}
+        </td>
         <td className="text-right">
           <Money minor={line.netMinor} currency={currency} companyCurrency={currency} locale={locale} />
         </td>
       </tr>
       <tr>
         <th scope="row" className="py-1 pr-3 text-left font-normal">
-          {line.taxRateRef ? (names.get(line.taxRateRef) ?? 'No tax') : 'No tax'}
+          {line.taxRateRef ? entryName(names, 'taxRates', line.taxRateRef) : 'No tax'}
         </th>
         <td />
         <td className="text-right">

@@ -67,7 +67,7 @@ export function DefaultsCard({
           <Combobox
             label="Default bank account"
             value={defaults.bankAccountRef ?? ''}
-            text={labelIn(choices.bankAccounts, defaults.bankAccountRef, choices.names)}
+            text={labelIn(choices.bankAccounts, defaults.bankAccountRef, nameOf(defaults.bankAccountRef))}
             placeholder="Choose bank account"
             error={problem('bankAccountRef')}
             disabled={!editable}

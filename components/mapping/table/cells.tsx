@@ -5,6 +5,7 @@ import { createOffer } from '@/components/books/create-offer';
 import { Combobox, type ComboboxProps } from '@/components/ui/form/combobox/combobox';
 import type { OptionSource } from '@/components/ui/form/combobox/source';
 import type { Option } from '@/components/ui/form/option';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import { counted } from '@/lib/domain/plural';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
@@ -36,7 +37,11 @@ export function AccountCell({
       column="account"
       name="Account"
       value={accountRef}
-      text={labelIn(choices.accounts, accountRef, choices.names)}
+      text={labelIn(
+        choices.accounts,
+        accountRef,
+        accountRef === null ? undefined : choices.names[entryKey({ list: 'accounts', ref: accountRef })],
+      )}
       placeholder={suggested ? `${suggested}?` : 'Choose account'}
       hint={suggested && suggestion?.reason}
       wanted={accountRef === null && !suggested}
@@ -92,7 +97,7 @@ export function ContactCell({ kind, onCreate, ...cell }: CellProps & WithCreate 
       column={kind}
       name={kind === 'supplier' ? 'Supplier' : 'Customer'}
       value={ref}
-      text={ref === null ? '' : (choices.names[ref] ?? ref)}
+      text={ref === null ? '' : (choices.names[entryKey({ list: `${kind}s`, ref })] ?? ref)}
       source={contacts[kind]}
       create={onCreate && createOffer('supplier', choices.books, onCreate)}
     />

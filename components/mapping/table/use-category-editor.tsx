@@ -5,6 +5,7 @@ import { useArchive } from '@/components/form/use-archive';
 import type { Option } from '@/components/ui/form/option';
 import { useIdSet } from '@/components/ui/form/use-id-set';
 import { setCategoryArchived } from '@/lib/actions/mapping';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { useDraft } from '../draft/use-draft';
@@ -38,7 +39,8 @@ export function useCategoryEditor({
   const choices = { ...given, names: { ...given.names, ...names } };
 
   const choose = (ids: Iterable<string>, column: Column, { value, label }: Option) => {
-    if (column === 'supplier' || column === 'customer') setNames((known) => ({ ...known, [value]: label }));
+    if (column === 'supplier' || column === 'customer')
+      setNames((known) => ({ ...known, [entryKey({ list: `${column}s`, ref: value })]: label }));
     const changed = [...ids].map((id) => [id, retarget(draft.categoryOf(id), column, value, choices)]);
     draft.changeCategories(Object.fromEntries(changed));
   };
@@ -57,7 +59,7 @@ export function useCategoryEditor({
       ),
     create: (row: CategoryRowView, kind: 'account' | 'supplier', typed: string) =>
       create(kind, typed || row.name, (ref, name) => {
-        setNames((known) => ({ ...known, [ref]: name }));
+        setNames((known) => ({ ...known, [entryKey({ list: `${kind}s`, ref })]: name }));
         choose([row.id], kind, { value: ref, label: name });
       }),
     rename,

@@ -26,7 +26,7 @@ export type TableChoices = {
   readonly trackingLimit: number;
   readonly takesSupplier: boolean;
   readonly takesCustomer: boolean;
-  /** The names of suppliers, customers and new accounts, by id. */
+  /** The names of suppliers, customers and new accounts, by list and ref. */
   readonly names: Readonly<Record<string, string>>;
   readonly currency: string;
   /** The currencies in which a category can have another account; those in use come first. */
@@ -34,13 +34,14 @@ export type TableChoices = {
 };
 
 /**
- * Returns the label of the option with this id. Returns its name from `names`, or the id itself, when no option has it.
+ * Returns the label of the option with this id. Returns `called`, or the id itself, when no option has it.
  */
 export const labelIn = (
   options: readonly Option[],
   ref: string | null,
-  names: Readonly<Record<string, string>> = {},
-): string => (ref === null ? '' : (options.find((option) => option.value === ref)?.label ?? names[ref] ?? ref));
+  /** The name of an entry that no option has. */
+  called?: string,
+): string => (ref === null ? '' : (options.find((option) => option.value === ref)?.label ?? called ?? ref));
 
 /** The column that a choice belongs to. `dimension` is the id of a tracking category. */
 export type Column = 'account' | 'taxRate' | 'supplier' | 'customer' | { readonly dimension: string };

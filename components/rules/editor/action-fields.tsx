@@ -5,6 +5,7 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { newId } from '@/components/ui/form/new-id';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import { emptyRulePart, type RuleForm } from '@/lib/domain/rules/form';
 import type { RuleContext } from './choices';
 import { GivenFields, Labelled } from './given-fields';
@@ -44,12 +45,14 @@ export function ActionFields({
       <Combobox
         label="Supplier"
         value={action.supplierRef}
-        text={action.supplierRef && (names[action.supplierRef] ?? action.supplierRef)}
+        text={
+          action.supplierRef && (names[entryKey({ list: 'suppliers', ref: action.supplierRef })] ?? action.supplierRef)
+        }
         placeholder="From category"
         error={problems.supplier}
         source={suppliers}
         onPick={(option) => {
-          onName(option.value, option.label);
+          onName(entryKey({ list: 'suppliers', ref: option.value }), option.label);
           onAction({ ...action, supplierRef: option.value });
         }}
       />

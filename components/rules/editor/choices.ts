@@ -1,5 +1,6 @@
 import type { Option } from '@/components/ui/form/option';
 import { type Books, isInUse, type TrackingCategory } from '@/lib/domain/books/books';
+import type { EntryKey } from '@/lib/domain/books/entry-names';
 import type { Package } from '@/lib/domain/books/package';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import { noCard } from '@/lib/domain/rules/condition';
@@ -19,10 +20,10 @@ export type RuleChoices = {
 /** What the groups of fields in the rule form share. */
 export type RuleContext = {
   readonly choices: RuleChoices;
-  /** The names of suppliers and customers, by id. */
+  /** The names of suppliers and customers, by list and ref. */
   readonly names: Readonly<Record<string, string>>;
   readonly problems: Readonly<Record<string, string>>;
-  readonly onName: (ref: string, name: string) => void;
+  readonly onName: (key: EntryKey, name: string) => void;
 };
 
 export type BooksChoices = {

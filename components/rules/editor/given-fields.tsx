@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { contactSource } from '@/components/books/contact-source';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import type { CodingFieldsForm } from '@/lib/domain/rules/form';
 import type { RuleContext } from './choices';
 import { OneOf } from './one-of';
@@ -73,11 +74,13 @@ export function GivenFields<G extends CodingFieldsForm>({
           <Combobox
             label={label('Billed to')}
             value={given.customerRef}
-            text={given.customerRef && (names[given.customerRef] ?? given.customerRef)}
+            text={
+              given.customerRef && (names[entryKey({ list: 'customers', ref: given.customerRef })] ?? given.customerRef)
+            }
             placeholder="Nobody"
             source={customers}
             onPick={(option) => {
-              onName(option.value, option.label);
+              onName(entryKey({ list: 'customers', ref: option.value }), option.label);
               onChange({ ...given, customerRef: option.value });
             }}
           />

@@ -32,7 +32,7 @@ export function RuleEditor({
   /** The rule to edit. The revision of a new rule is 0. */
   rule: { readonly id: string; readonly revision: number; readonly start: RuleForm };
   choices: RuleChoices;
-  /** The names of the suppliers and customers that the rule uses, by id. */
+  /** The names of the suppliers and customers that the rule uses, by list and ref. */
   startNames: Readonly<Record<string, string>>;
   locale: string;
   today: string;
@@ -107,7 +107,7 @@ export function RuleEditor({
       <ActionFields
         action={action}
         parts={parts}
-        context={{ choices, names, problems, onName: (ref, called) => setNames({ ...names, [ref]: called }) }}
+        context={{ choices, names, problems, onName: (key, called) => setNames({ ...names, [key]: called }) }}
         onAction={setAction}
         onParts={setParts}
       />

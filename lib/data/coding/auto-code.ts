@@ -6,7 +6,7 @@ import { rowColumns, toRow } from '@/lib/data/expense/rows';
 import { announce } from '@/lib/data/queue';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { autoCode, type Coding } from '@/lib/domain/coding/auto-code';
-import { type CodingChange, diffCoding, idsIn, serializeChanges } from '@/lib/domain/coding/changes';
+import { type CodingChange, diffCoding, idsIn, noNames, serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
@@ -44,7 +44,7 @@ export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]
     .map((row) => toRow(row, context))
     .filter((row) => canEdit(row.status))
     .map((before) => ({ before, after: codeNew(knowledge, before) }))
-    .filter(({ before, after }) => diffCoding(before, after, new Map()).length > 0);
+    .filter(({ before, after }) => diffCoding(before, after, noNames).length > 0);
   await keepCodings(tx, viewer, changed);
   return changed.length;
 }
@@ -118,13 +118,13 @@ export async function changesIn(
     where: { companyId, id: { in: [...new Set(named.flatMap((ids) => ids.categories))] } },
     select: { id: true, name: true },
   });
-  const names = new Map([
-    ...(await refNamesIn(
+  const names = {
+    entries: await refNamesIn(
       tx,
       companyId,
       named.flatMap((ids) => ids.refs),
-    )),
-    ...categories.map(({ id, name }) => [id, name] as const),
-  ]);
+    ),
+    categories: new Map(categories.map(({ id, name }) => [id, name])),
+  };
   return (before, after) => diffCoding(before, after, names);
 }

@@ -3,7 +3,7 @@ import { inScope, type Tx } from '@/lib/data/db';
 import { rowColumns, toExpense } from '@/lib/data/expense/rows';
 import type { Prisma } from '@/lib/data/generated/client';
 import { autoCode, hasManualCoding } from '@/lib/domain/coding/auto-code';
-import { diffCoding } from '@/lib/domain/coding/changes';
+import { diffCoding, noNames } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { factsOf } from '@/lib/domain/rules/facts';
@@ -76,8 +76,6 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
     totalMinor: changed.reduce((sum, { facts }) => sum + facts.base.minor, 0n),
   };
 }
-
-const noNames: ReadonlyMap<string, string> = new Map();
 
 const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
   ...knowledge,

@@ -6,6 +6,7 @@ import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
 import { idsIn } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -23,6 +24,8 @@ export const expenseChoices = (viewer: Viewer, expense?: Expense) =>
       taxRates: books ? taxRatesFor(books, 'payment').map(({ ref, name }) => ({ ref, name })) : [],
       package: target,
       dimensions: books && target ? trackingDimensions(books, target) : [],
-      names: expense ? await refNamesIn(tx, viewer.companyId, idsIn(expense).refs) : new Map<string, string>(),
+      names: expense ? await refNamesIn(tx, viewer.companyId, idsIn(expense).refs) : noNames,
     };
   });
+
+const noNames: EntryNames = new Map();

@@ -1,3 +1,4 @@
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { codeWith, codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
@@ -5,8 +6,8 @@ import { refNamesIn } from '@/lib/data/ref-names';
 import { type BooksRecord, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
-import { keptPart } from '@/lib/domain/coding/record/kept';
 import { type CheckResult, checkExpense, misbookedAs } from '@/lib/domain/coding/preflight';
+import { keptPart } from '@/lib/domain/coding/record/kept';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { Money } from '@/lib/domain/money';
@@ -31,7 +32,7 @@ export type ExpenseDetail = {
    */
   readonly misbooked: { readonly amount: Money; readonly right: Money | null } | null;
   /** The names in the books of the entries that the expense and its records use. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: EntryNames;
   /** The names of the categories of its lines, by id. */
   readonly categoryNames: ReadonlyMap<string, string>;
 };
@@ -49,7 +50,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     const coded = codeWith(coding, expense);
     const attempts = await tx.syncItem.findMany({
       where: { expenseId: id },
-      select: { state: true, record: true },
+      select: { state: true, record: true, sync: { select: { connectionId: true } } },
       orderBy: { attempt: 'desc' },
     });
     const written = attempts.find((attempt) => attempt.state === 'synced');
@@ -82,7 +83,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       record,
       change,
       misbooked: amount ? { amount, right: coded.ok ? recordTotal(coded.record) : null } : null,
-      names: await refNamesIn(tx, viewer.companyId, refs),
+      names: await refNamesIn(tx, viewer.companyId, refs, written?.sync.connectionId),
       categoryNames: new Map(categories.map(({ id, name }) => [id, name])),
     };
   });

@@ -1,3 +1,4 @@
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
@@ -25,7 +26,7 @@ export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums' | 'issueGroups
   /** One page of the checked expenses that have the requested outcomes. */
   readonly rows: Preflight<SyncCandidate>['checked'];
   /** The names in the books of the entries in the records of this page. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: EntryNames;
 };
 
 export const preflightRowsPerPage = 50;

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { rulesIn } from '@/lib/data/rules/rules';
+import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { isEntryList } from '@/lib/domain/books/lists';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { describeAliasPlace, describePlace, describeRulePlace } from '@/lib/domain/mapping/places';
-import { type EntryRef, entryKey, entryUses } from '@/lib/domain/mapping/refs';
+import { entryUses } from '@/lib/domain/mapping/refs';
 import { actionRefs } from '@/lib/domain/rules/action';
 import { openExpenses } from './replace-refs';
 

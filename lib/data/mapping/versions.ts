@@ -4,13 +4,14 @@ import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { entryLabel, listedEntries } from '@/lib/domain/books/entry-match';
+import { type EntryNames, type EntryRef, entryKey, entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { diffMappings, type MappingDifference, rowsChanged } from '@/lib/domain/mapping/difference';
 import { entryHealth, isHealthy } from '@/lib/domain/mapping/health';
 import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
 import { mismatchedEntries } from '@/lib/domain/mapping/move';
-import { type EntryRef, entryKey, entryUses } from '@/lib/domain/mapping/refs';
+import { entryUses } from '@/lib/domain/mapping/refs';
 import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, type MappingAt, mappingIn } from './mappings';
 
@@ -136,18 +137,14 @@ async function namedDifferences(tx: Tx, companyId: string, before: Side, after: 
  * Returns the names of the entries in a mapping, by id. An id can occur in several books, so the names of the mapping's
  * own books take precedence.
  */
-async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<Map<string, string>> {
+async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<EntryNames> {
   const uses = entryUses(mapping);
-  const anywhere = await refNamesIn(
-    tx,
-    companyId,
-    uses.map(({ ref }) => ref),
-  );
-  if (connectionId === null) return new Map(anywhere);
+  const anywhere = await refNamesIn(tx, companyId, uses, connectionId);
+  if (connectionId === null) return anywhere;
   const books = await booksIn(tx, connectionId, contactsIn(uses));
   const lists = [...new Set(uses.map(({ list }) => list))];
   const own = lists.flatMap((list) =>
-    listedEntries(books, list).map((entry) => [entry.ref, entryLabel(entry, list)] as const),
+    listedEntries(books, list).map((entry) => [entryKey({ list, ref: entry.ref }), entryLabel(entry, list)] as const),
   );
   return new Map([...anywhere, ...own]);
 }
@@ -173,7 +170,7 @@ async function standingOf(
   const to = packageOf(connection.package);
   const broken = uses.filter((use) => !foreign.includes(use) && !isHealthy(entryHealth(use, into, to)));
   const names = await entryNamesIn(tx, companyId, [version.mapping, version.connectionId]);
-  const called = (entries: readonly EntryRef[]) => entries.map(({ ref }) => names.get(ref) ?? ref);
+  const called = (entries: readonly EntryRef[]) => entries.map(({ list, ref }) => entryName(names, list, ref));
   return { broken: called(broken), foreign: called(foreign) };
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
+import { entriesOf } from '@/lib/domain/books/entry-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { actionRefs } from '@/lib/domain/rules/action';
 import { defaultRuleName } from '@/lib/domain/rules/describe';
@@ -52,7 +53,7 @@ export const nameRule = (viewer: Viewer, rule: RuleContent): Promise<string> =>
     return shorten(defaultRuleName(rule, { names, locale: viewer.locale }), ruleLimits.name);
   });
 
-/** Returns the names of everything these rules refer to: entries of the company and of the books. */
+/** Returns the names of everything these rules refer to: of the company by id, and of the books by list and ref. */
 export async function ruleNamesIn(
   tx: Tx,
   companyId: string,
@@ -69,13 +70,13 @@ export async function ruleNamesIn(
     tx,
     companyId,
     refs.flatMap(({ taxRates, tracking, suppliers, customers }) => [
-      ...taxRates,
-      ...tracking,
-      ...suppliers,
-      ...customers,
+      ...entriesOf('taxRates', taxRates),
+      ...entriesOf('tracking', tracking),
+      ...entriesOf('suppliers', suppliers),
+      ...entriesOf('customers', customers),
     ]),
   );
-  return new Map([
+  return new Map<string, string>([
     ...ofBooks,
     ...own.map(({ id, name }) => [id, name] as const),
     ...members.map(({ userId, user }) => [userId, user.name] as const),

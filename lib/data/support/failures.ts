@@ -191,7 +191,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         record: true,
         syncId: true,
         causeId: true,
-        sync: { select: { codatSyncId: true, mappingVersionId: true, payload: true } },
+        sync: { select: { connectionId: true, codatSyncId: true, mappingVersionId: true, payload: true } },
       },
     });
     if (!item) return null;
@@ -216,6 +216,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         tx,
         item.companyId,
         attempts.flatMap((attempt) => refsOf(attempt.record)),
+        item.sync.connectionId,
       ),
       causeId: item.causeId,
       sent: parseRecord(item.record),

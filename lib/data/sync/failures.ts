@@ -1,3 +1,4 @@
+import { entriesOf, entryName } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
@@ -89,7 +90,10 @@ async function examplesIn(
   const names = await refNamesIn(
     tx,
     companyId,
-    read.flatMap((item) => item.ref ?? []),
+    entriesOf(
+      'accounts',
+      read.map((item) => item.ref),
+    ),
   );
   return new Map(
     read.map(({ id, ref, expense, expenseId, message }) => [
@@ -97,7 +101,7 @@ async function examplesIn(
       {
         expenseId,
         message,
-        account: ref === null ? null : (names.get(ref) ?? ref),
+        account: ref === null ? null : entryName(names, 'accounts', ref),
         category: expense.lines[0]?.category?.name ?? null,
         day: expense.day,
       },

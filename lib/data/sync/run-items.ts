@@ -1,7 +1,8 @@
+import { entryName } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { inScope } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { conversionText, parseRecord, recordTotal } from '@/lib/domain/books/record';
+import { conversionText, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
@@ -50,9 +51,10 @@ export const runItems = (viewer: Viewer, runId: string, { states, page }: RunIte
     const names = await refNamesIn(
       tx,
       viewer.companyId,
-      read.flatMap((item) => accountRefsOf(item.record)),
+      read.flatMap((item) => refsOf(parseRecord(item.record))),
+      read[0]?.sync.connectionId,
     );
-    const items = read.map(({ expense, record: stored, latestOf, ...item }): RunItem => {
+    const items = read.map(({ expense, record: stored, latestOf, sync: _, ...item }): RunItem => {
       const record = parseRecord(stored);
       return {
         ...item,
@@ -61,7 +63,7 @@ export const runItems = (viewer: Viewer, runId: string, { states, page }: RunIte
         day: expense.day,
         amount: recordTotal(record),
         conversion: record.convertedFrom && conversionText(record.convertedFrom, record, viewer.locale),
-        accounts: accountRefsOf(stored).map((ref) => names.get(ref) ?? ref),
+        accounts: record.lines.map((line) => entryName(names, 'accounts', line.accountRef)),
         category: expense.lines[0]?.category?.name ?? null,
         newest: latestOf !== null,
       };
@@ -77,6 +79,7 @@ const columns = {
   message: true,
   record: true,
   latestOf: { select: { id: true } },
+  sync: { select: { connectionId: true } },
   expense: {
     select: {
       id: true,
@@ -86,5 +89,3 @@ const columns = {
     },
   },
 } as const;
-
-const accountRefsOf = (record: unknown) => parseRecord(record).lines.map((line) => line.accountRef);

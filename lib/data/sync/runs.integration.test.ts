@@ -156,6 +156,6 @@ test('checks before syncing what would be sent and what would not, and sends not
   const [row] = rows;
   const result = row?.result;
   if (!result || !('record' in result)) throw new Error('nothing would be synced');
-  expect(names.get(result.record.bankAccountRef)).toBeTruthy();
+  expect(names.get(`bankAccounts ${result.record.bankAccountRef}`)).toBeTruthy();
   expect((await countExpenses(company.viewer, {})).ready).toBe(list.ready);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountOf, gbp } from '@/lib/domain/testing/expense';
+import type { EntryList } from './lists';
 import type { BooksRecord, RecordLine } from './record';
 import { diffRecords, isUnchanged } from './record-differences';
 
@@ -32,7 +33,7 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   lines: [aRecordLine()],
   ...change,
 });
-const ref = (...refs: string[]) => ({ kind: 'refs', refs });
+const ref = (list: EntryList, ...refs: string[]) => ({ kind: 'refs', list, refs });
 const text = (value: string) => ({ kind: 'text', text: value });
 const money = (amount: ReturnType<typeof gbp>) => ({ kind: 'money', money: amount });
 
@@ -47,8 +48,13 @@ describe('reports both values of a changed field:', () => {
     ['Type', { type: 'refund' }, text('Payment'), text('Refund')],
     ['Date', { day: '2026-12-01' }, { kind: 'day', day: '2026-11-20' }, { kind: 'day', day: '2026-12-01' }],
     ['Exchange rate', { rate: '0.86' }, null, text('0.86')],
-    ['Paid from', { bankAccountRef: 'bank-euro' }, ref('bank-current'), ref('bank-euro')],
-    ['Supplier', { supplierRef: null }, ref('sup-outlay'), null],
+    [
+      'Paid from',
+      { bankAccountRef: 'bank-euro' },
+      ref('bankAccounts', 'bank-current'),
+      ref('bankAccounts', 'bank-euro'),
+    ],
+    ['Supplier', { supplierRef: null }, ref('suppliers', 'sup-outlay'), null],
     ['Merchant', { merchant: 'GWR' }, text('Great Western Railway'), text('GWR')],
     ['Note', { note: '' }, text('Bristol to London'), null],
     ['Reference', { reference: 'x' }, text('00000000abcd'), text('x')],
@@ -73,8 +79,8 @@ describe('lines', () => {
           change: 'changed',
           number: 1,
           fields: [
-            { field: 'Account', before: ref('acc-travel'), after: ref('acc-hotels') },
-            { field: 'Tracking', before: null, after: ref('dept-studio') },
+            { field: 'Account', before: ref('accounts', 'acc-travel'), after: ref('accounts', 'acc-hotels') },
+            { field: 'Tracking', before: null, after: ref('tracking', 'dept-studio') },
           ],
         },
       ],
@@ -103,7 +109,7 @@ describe('lines', () => {
       change: 'added',
       number: 2,
       fields: [
-        { field: 'Account', before: null, after: ref('acc-hotels') },
+        { field: 'Account', before: null, after: ref('accounts', 'acc-hotels') },
         { field: 'Net', before: null, after: money(gbp('100.00')) },
         { field: 'Tax', before: null, after: money({ minor: 0n, currency: 'GBP' }) },
       ],
@@ -112,7 +118,11 @@ describe('lines', () => {
     expect(removed).toMatchObject({
       change: 'removed',
       number: 2,
-      fields: [{ field: 'Account', before: ref('acc-hotels'), after: null }, { field: 'Net' }, { field: 'Tax' }],
+      fields: [
+        { field: 'Account', before: ref('accounts', 'acc-hotels'), after: null },
+        { field: 'Net' },
+        { field: 'Tax' },
+      ],
     });
   });
 

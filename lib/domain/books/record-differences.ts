@@ -1,13 +1,14 @@
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
+import type { EntryList } from './lists';
 import { type BooksRecord, type RecordLine, recordTotal } from './record';
 
-/** A value to display. `refs` are ids in the books, which the page replaces with names. */
+/** A value to display. `refs` are ids in a list of the books, which the page replaces with names. */
 export type RecordValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'money'; readonly money: Money }
-  | { readonly kind: 'refs'; readonly refs: readonly string[] };
+  | { readonly kind: 'refs'; readonly list: EntryList; readonly refs: readonly string[] };
 
 /** A field with different values in two versions of a record. Null means that the field is empty. */
 export type Difference = {
@@ -48,19 +49,19 @@ const fieldsOf = (record: BooksRecord): Fields => ({
   'Exchange rate': text(record.rate),
   'Converted from': record.convertedFrom && { kind: 'money', money: moneyOf(record.convertedFrom) },
   'Rate of the conversion': text(record.convertedFrom?.rate ?? null),
-  'Paid from': refs(record.bankAccountRef),
-  Supplier: refs(record.supplierRef),
+  'Paid from': refs('bankAccounts', record.bankAccountRef),
+  Supplier: refs('suppliers', record.supplierRef),
   Merchant: text(record.merchant),
   Note: text(record.note),
   Reference: text(record.reference),
 });
 
 const lineFields = (line: RecordLine, currency: string): Fields => ({
-  Account: refs(line.accountRef),
-  'Tax rate': refs(line.taxRateRef),
+  Account: refs('accounts', line.accountRef),
+  'Tax rate': refs('taxRates', line.taxRateRef),
   // Sorted, because the order of tracking options has no meaning in any package.
-  Tracking: refs(...[...line.trackingRefs].sort()),
-  'Billed to': refs(line.customerRef),
+  Tracking: refs('tracking', ...[...line.trackingRefs].sort()),
+  'Billed to': refs('customers', line.customerRef),
   Net: { kind: 'money', money: { minor: line.netMinor, currency } },
   Tax: { kind: 'money', money: { minor: line.taxMinor, currency } },
 });
@@ -69,9 +70,9 @@ const moneyOf = ({ minor, currency }: Money): Money => ({ minor, currency });
 
 const text = (value: string | null): RecordValue | null => (value ? { kind: 'text', text: value } : null);
 
-function refs(...given: readonly (string | null)[]): RecordValue | null {
+function refs(list: EntryList, ...given: readonly (string | null)[]): RecordValue | null {
   const named = given.filter((ref) => ref !== null);
-  return named.length > 0 ? { kind: 'refs', refs: named } : null;
+  return named.length > 0 ? { kind: 'refs', list, refs: named } : null;
 }
 
 const compared = (before: Fields, after: Fields): Difference[] =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Source, source } from '@/lib/domain/expense/source';
 import { type ExpenseType, expenseTypes } from '@/lib/domain/expense/type';
 import { formatMoney, type Money } from '@/lib/domain/money';
+import { type EntryRef, entriesOf } from './entry-names';
 import { type ExceptionField, exceptionFields } from './field-exceptions';
 
 /** The record of an expense in the books, in accounting terms. Amounts are in minor units of `currency`. */
@@ -67,15 +68,15 @@ export const recordTotal = (record: Pick<BooksRecord, 'currency' | 'lines'>): Mo
   currency: record.currency,
 });
 
-/** Returns every id of the books that a record refers to. */
-export const refsOf = (record: BooksRecord): string[] => [
-  record.bankAccountRef,
-  ...(record.supplierRef ? [record.supplierRef] : []),
+/** Returns every entry of the books that a record refers to. */
+export const refsOf = (record: BooksRecord): EntryRef[] => [
+  ...entriesOf('bankAccounts', [record.bankAccountRef]),
+  ...entriesOf('suppliers', [record.supplierRef]),
   ...record.lines.flatMap((line) => [
-    line.accountRef,
-    ...(line.taxRateRef ? [line.taxRateRef] : []),
-    ...line.trackingRefs,
-    ...(line.customerRef ? [line.customerRef] : []),
+    ...entriesOf('accounts', [line.accountRef]),
+    ...entriesOf('taxRates', [line.taxRateRef]),
+    ...entriesOf('tracking', line.trackingRefs),
+    ...entriesOf('customers', [line.customerRef]),
   ]),
 ];
 

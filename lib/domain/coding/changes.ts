@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type EntryNames, type EntryRef, entriesOf, entryName } from '@/lib/domain/books/entry-names';
+import type { EntryList } from '@/lib/domain/books/lists';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { type Money, toDecimal } from '@/lib/domain/money';
@@ -15,8 +17,11 @@ const codingChange = z.object({
 });
 export type CodingChange = z.output<typeof codingChange>;
 
-/** Display names, by the id of a category or the ref of an entry in the books. */
-export type Names = ReadonlyMap<string, string>;
+/** Display names: of entries in the books by list and ref, and of categories by id. */
+export type Names = { readonly entries: EntryNames; readonly categories: ReadonlyMap<string, string> };
+
+/** For a caller that asks only whether codings differ. */
+export const noNames: Names = { entries: new Map(), categories: new Map() };
 
 const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
   lines: [],
@@ -32,8 +37,8 @@ export function diffCoding(before: typeof noCoding | null, after: typeof noCodin
   return [
     ...changed(
       'Supplier',
-      field(was.supplierRef, was.supplierSource),
-      field(after.supplierRef, after.supplierSource),
+      field('suppliers', was.supplierRef, was.supplierSource),
+      field('suppliers', after.supplierRef, after.supplierSource),
       names,
     ),
     ...parts.flatMap((index) => {
@@ -57,21 +62,27 @@ export function parseChanges(kept: unknown): readonly CodingChange[] {
 }
 
 /** Returns the ids and refs that a coding refers to, so that their names can be loaded. */
-export const idsIn = (coding: typeof noCoding): { readonly categories: string[]; readonly refs: string[] } => ({
+export const idsIn = (coding: typeof noCoding): { readonly categories: string[]; readonly refs: EntryRef[] } => ({
   categories: coding.lines.flatMap(({ categoryId }) => categoryId ?? []),
   refs: [
-    ...(coding.supplierRef ? [coding.supplierRef] : []),
+    ...entriesOf('suppliers', [coding.supplierRef]),
     ...coding.lines.flatMap((line) => [
-      ...(line.taxRateRef ? [line.taxRateRef] : []),
-      ...(line.trackingRefs ?? []),
-      ...(line.customerRef ? [line.customerRef] : []),
+      ...entriesOf('taxRates', [line.taxRateRef]),
+      ...entriesOf('tracking', line.trackingRefs ?? []),
+      ...entriesOf('customers', [line.customerRef]),
     ]),
   ],
 });
 
-type Field = { readonly values: readonly string[] | null; readonly source: Source | null };
+/** `of` is what the values are: refs of a list in the books, ids of categories, or text. */
+type Field = {
+  readonly of: EntryList | 'categories' | 'text';
+  readonly values: readonly string[] | null;
+  readonly source: Source | null;
+};
 
-const field = (value: string | null, source: Source | null | undefined): Field => ({
+const field = (of: Field['of'], value: string | null, source: Source | null | undefined): Field => ({
+  of,
   values: value === null ? null : [value],
   source: source ?? null,
 });
@@ -81,21 +92,26 @@ const amountOf = (money: Money): string => `${toDecimal(money)} ${money.currency
 function fieldsOf(line: ExpenseLine | undefined, several: boolean): Record<string, Field> {
   const sources = line?.sources;
   return {
-    ...(several && { Amount: field(line ? amountOf(line.amount) : null, null) }),
-    Category: field(line?.categoryId ?? null, sources?.category),
-    'Tax rate': field(line?.taxRateRef ?? null, sources?.taxRate),
-    Tracking: { values: line?.trackingRefs ?? null, source: sources?.tracking ?? null },
-    'Billed to': field(line?.customerRef ?? null, sources?.customer),
+    ...(several && { Amount: field('text', line ? amountOf(line.amount) : null, null) }),
+    Category: field('categories', line?.categoryId ?? null, sources?.category),
+    'Tax rate': field('taxRates', line?.taxRateRef ?? null, sources?.taxRate),
+    Tracking: { of: 'tracking', values: line?.trackingRefs ?? null, source: sources?.tracking ?? null },
+    'Billed to': field('customers', line?.customerRef ?? null, sources?.customer),
   };
 }
 
+function nameIn({ entries, categories }: Names, of: Field['of'], value: string): string {
+  if (of === 'text') return value;
+  return of === 'categories' ? (categories.get(value) ?? value) : entryName(entries, of, value);
+}
+
 function changed(name: string, before: Field | undefined, after: Field | undefined, names: Names): CodingChange[] {
-  const format = (values: readonly string[] | null | undefined) =>
-    values ? values.map((value) => names.get(value) ?? value).join(', ') || 'none' : null;
+  const format = (given: Field | undefined) =>
+    given?.values ? given.values.map((value) => nameIn(names, given.of, value)).join(', ') || 'none' : null;
   const change = {
     field: name,
-    before: format(before?.values),
-    after: format(after?.values),
+    before: format(before),
+    after: format(after),
     source: after?.source && after.values ? describeSource(after.source) : null,
   };
   const from = before?.source && before.values ? describeSource(before.source) : null;

@@ -2,7 +2,7 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { toDecimal } from '@/lib/domain/money';
 import { hasManualCoding, isFinalSource } from './auto-code';
-import { type CodingChange, diffCoding } from './changes';
+import { type CodingChange, diffCoding, noNames } from './changes';
 
 /** Returns the changed fields of an expense that do not belong to its coding, such as merchant and amount. */
 export const diffFacts = (before: Expense, after: Expense): CodingChange[] => {
@@ -34,7 +34,7 @@ export function isSameSubmission(kept: Expense, sent: Expense): boolean {
   if (sent.lines.length === 1 && line?.categoryId === null && !theirs.lines.some(hasManualCoding))
     return !hasManualCoding(line);
   return (
-    diffCoding(theirs, sent, new Map()).length === 0 &&
+    diffCoding(theirs, sent, noNames).length === 0 &&
     sent.lines.every((one, index) => one.taxMinor === kept.lines[index]?.taxMinor)
   );
 }

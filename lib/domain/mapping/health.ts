@@ -1,9 +1,10 @@
 import { accountAccepts, type Books, booksIndex, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
 import { bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
+import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { CategoryTarget, Mapping } from './mapping';
-import { type EntryRef, entryKey, entryUses } from './refs';
+import { entryUses } from './refs';
 
 /**
  * Whether expenses can be written with this part of the mapping: `mapped` means yes, every other state is the reason

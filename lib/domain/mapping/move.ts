@@ -6,10 +6,10 @@ import {
   listedEntries,
   matchEntry,
 } from '@/lib/domain/books/entry-match';
+import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { entryNoun } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import { usesList } from './health';
-import { type EntryRef, entryKey } from './refs';
 import { selectableEntries, unlistedEntry } from './replace';
 
 /** One entry of the previously linked books, with the proposed replacement in the books that are linked now. */

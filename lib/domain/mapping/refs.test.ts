@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import { aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
 import { diffMappings, rowsChanged } from './difference';
 import { emptyTarget, type Mapping } from './mapping';
-import { entryKey, entryUses, replaceRefs } from './refs';
+import { entryUses, replaceRefs } from './refs';
 
 const ref = fc.constantFrom('a', 'b', 'c', 'd');
 const refOrNone = fc.option(ref);

@@ -1,3 +1,4 @@
+import type { EntryRef } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { CategoryTarget, Defaults, Mapping } from './mapping';
 
@@ -7,13 +8,10 @@ export type MappingPlace =
   | { readonly at: 'card'; readonly id: string; readonly currency: string | null }
   | { readonly at: 'defaults'; readonly currency: string | null };
 
-export type EntryRef = { readonly list: EntryList; readonly ref: string };
 export type MappingUse = EntryRef & { readonly place: MappingPlace };
 
 /** A function that returns the new ref for an old one; null removes the ref. */
 export type ChangeRef = (list: EntryList, ref: string) => string | null;
-
-export const entryKey = ({ list, ref }: EntryRef): string => `${list} ${ref}`;
 
 /** Returns every reference from the mapping to an entry of the books, with its place. */
 export function entryUses({ categories, cards, defaults }: Mapping): MappingUse[] {

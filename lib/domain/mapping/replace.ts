@@ -1,9 +1,9 @@
 import { accountsFor, type Books, isInUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
 import { takesOtherCurrencies } from '@/lib/domain/books/currency/booking';
 import { type EntryMatch, type ListedEntry, listedEntries, matchEntry } from '@/lib/domain/books/entry-match';
+import type { EntryRef } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
-import type { EntryRef } from './refs';
 
 /** Returns the entries of a list that a person can choose in the mapping. */
 export function selectableEntries(books: Books, list: EntryList, to: Package): ListedEntry[] {

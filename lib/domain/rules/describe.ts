@@ -1,3 +1,5 @@
+import { entryKey } from '@/lib/domain/books/entry-names';
+import type { EntryList } from '@/lib/domain/books/lists';
 import { formatPercent } from '@/lib/domain/expense/split';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { formatMoney } from '@/lib/domain/money';
@@ -6,7 +8,7 @@ import { type Condition, noCard } from './condition';
 import { amountIn, type ExpenseFacts } from './facts';
 import type { RuleContent } from './rule';
 
-/** What is needed to describe a rule: names by id or ref, and the locale for amounts. */
+/** What is needed to describe a rule: names by id, or by list and ref, and the locale for amounts. */
 export type Wording = { readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
 /**
@@ -69,17 +71,19 @@ export function describeAction(action: Action, { names, locale }: Wording): stri
     action.parts.length === 0
       ? describeCodingFields(action, names)
       : action.parts.map((part) => [describeShare(part.share, locale), ...describeCodingFields(part, names)].join(' '));
-  return [...what, ...(action.supplierRef ? [`supplier ${nameOf(action.supplierRef, names)}`] : [])].join(', ');
+  return [...what, ...(action.supplierRef ? [`supplier ${entryOf('suppliers', action.supplierRef, names)}`] : [])].join(
+    ', ',
+  );
 }
 
 const describeCodingFields = (
   { categoryId, taxRateRef, trackingRefs, customerRef }: CodingFields,
   names: Wording['names'],
 ): string[] => [
-  ...(categoryId ? [nameOf(categoryId, names, 'a deleted category')] : []),
-  ...(taxRateRef ? [nameOf(taxRateRef, names)] : []),
-  ...(trackingRefs ?? []).map((ref) => nameOf(ref, names)),
-  ...(customerRef ? [`billed to ${nameOf(customerRef, names)}`] : []),
+  ...(categoryId ? [names.get(categoryId) ?? 'a deleted category'] : []),
+  ...(taxRateRef ? [entryOf('taxRates', taxRateRef, names)] : []),
+  ...(trackingRefs ?? []).map((ref) => entryOf('tracking', ref, names)),
+  ...(customerRef ? [`billed to ${entryOf('customers', customerRef, names)}`] : []),
 ];
 
 function describeShare(share: ActionPart['share'], locale: string): string {
@@ -129,7 +133,8 @@ function describeAmount(condition: Extract<Condition, { field: 'amount' }>, loca
 
 const cardName = (id: string, names: Wording['names']): string =>
   id === noCard ? 'no card' : (names.get(id) ?? 'a deleted card');
-const nameOf = (ref: string, names: Wording['names'], gone = 'a deleted entry'): string => names.get(ref) ?? gone;
+const entryOf = (list: EntryList, ref: string, names: Wording['names']): string =>
+  names.get(entryKey({ list, ref })) ?? 'a deleted entry';
 const quoted = (text: string): string => `“${text}”`;
 const oneOf = (values: readonly string[]): string =>
   values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;

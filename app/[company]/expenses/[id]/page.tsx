@@ -31,6 +31,7 @@ import { expenseDetail } from '@/lib/data/expense/detail';
 import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import { currentPause } from '@/lib/data/sync/current-pause';
 import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync/history';
+import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { isFinalSource } from '@/lib/domain/coding/auto-code';
@@ -59,7 +60,7 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';
   const [latest] = attempts;
-  const account = latest?.record.lines.map(({ accountRef: ref }) => names.get(ref) ?? ref).join(', ');
+  const account = latest?.record.lines.map(({ accountRef }) => entryName(names, 'accounts', accountRef)).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
   const inBooks = expense.syncedRevision !== null;
   return (

@@ -9,9 +9,9 @@ import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { movePage } from '@/lib/data/mapping/move';
 import { entryLabel } from '@/lib/domain/books/entry-match';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
-import { entryKey } from '@/lib/domain/mapping/refs';
 
 export const metadata: Metadata = { title: 'Move the mapping' };
 

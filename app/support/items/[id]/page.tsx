@@ -22,6 +22,7 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
+import { entryName } from '@/lib/domain/books/entry-names';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
 import { type Diagnosis, diagnose, packageMessage } from '@/lib/domain/causes/diagnose';
 import { companyPath } from '@/lib/domain/company/slug';
@@ -131,7 +132,7 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
 /** The cause of the failure: the text for staff, the text the customer sees, and the package's own message. */
 function Cause({ failure: { item, sent, names, category } }: { failure: Failure }) {
   const [line] = sent.lines;
-  const account = line && (names.get(line.accountRef) ?? line.accountRef);
+  const account = line && entryName(names, 'accounts', line.accountRef);
   const diagnosis = diagnose(item.message, {
     package: item.package ? packageOf(item.package).name : 'The package',
     date: formatDay(item.day, supportLocale),

@@ -1,3 +1,5 @@
+import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
+import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { serializeParts, toPartForms } from '@/lib/domain/expense/lines';
@@ -43,23 +45,23 @@ export function ownCodingChoices(
 }
 
 /** Returns the coding that was set on a saved expense itself, as the form's initial values. */
-export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>): OwnCoding {
+export function ownCodingOf(expense: Expense, names: EntryNames): OwnCoding {
   const [line] = expense.lines;
-  const named = (ref: string | null | undefined) => (ref ? (names.get(ref) ?? ref) : '');
+  const named = (list: EntryList, ref: string | null | undefined) => (ref ? entryName(names, list, ref) : '');
   const words = (source: Source | null | undefined) => (source ? capital(describeSource(source)) : null);
   const parts = serializeParts(toPartForms(expense.lines));
   const customers = expense.lines.flatMap(({ customerRef }) => customerRef ?? []);
   return {
     supplierRef: expense.supplierRef ?? '',
-    supplierName: named(expense.supplierRef),
+    supplierName: named('suppliers', expense.supplierRef),
     supplierSource: words(expense.supplierSource),
     trackingRefs: line?.trackingRefs ? JSON.stringify(line.trackingRefs) : '',
     trackingSource: words(line?.sources.tracking),
     customerRef: line?.customerRef ?? '',
-    customerName: named(line?.customerRef),
+    customerName: named('customers', line?.customerRef),
     customerSource: words(line?.sources.customer),
     parts,
-    customerNames: Object.fromEntries(customers.map((ref) => [ref, named(ref)])),
+    customerNames: Object.fromEntries(customers.map((ref) => [ref, named('customers', ref)])),
     taxRateFromRule: line?.sources.taxRate?.by === 'rule',
     open: parts !== '' || Boolean(expense.supplierRef || line?.trackingRefs || line?.customerRef),
   };
