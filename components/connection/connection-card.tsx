@@ -91,7 +91,9 @@ export function ConnectionCard({ connection, lists, read, mayConnect, now, local
               <RefreshCw aria-hidden="true" /> Refresh now
             </ActionButton>
           )}
-          <Reconnect variant={linked ? 'default' : 'primary'}>{linked ? 'Reconnect' : `Reconnect ${name}`}</Reconnect>
+          <Reconnect connectionId={connection.id} variant={linked ? 'default' : 'primary'}>
+            {linked ? 'Reconnect' : `Reconnect ${name}`}
+          </Reconnect>
           <ConfirmButton
             label={linked ? 'Disconnect' : 'Choose another package'}
             title={`Disconnect ${name}?`}
@@ -99,6 +101,7 @@ export function ConnectionCard({ connection, lists, read, mayConnect, now, local
             cancelLabel="Keep it"
             danger
             action={disconnectBooks}
+            fields={{ connectionId: connection.id }}
           >
             Outlay stops writing expenses into {name}. What was written there stays, and so does your mapping: link the
             same organisation again and it goes on where it was.

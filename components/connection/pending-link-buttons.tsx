@@ -4,13 +4,18 @@ import { ContinueLink } from './continue-link';
 import { RefreshOnReturn } from './refresh-on-return';
 
 /** The buttons to go on with a link that is not complete, or to start over. `goOn` is the text of the first one. */
-export function PendingLinkButtons({ goOn }: { goOn?: string }) {
+export function PendingLinkButtons({ connectionId, goOn }: { connectionId: string; goOn?: string }) {
   return (
     <>
       <RefreshOnReturn />
-      {goOn && <ContinueLink variant="primary">{goOn}</ContinueLink>}
+      {goOn && (
+        <ContinueLink connectionId={connectionId} variant="primary">
+          {goOn}
+        </ContinueLink>
+      )}
       <ActionButton
         action={startLinkOver}
+        fields={{ connectionId }}
         variant={goOn ? 'default' : 'primary'}
         pendingLabel="Starting over"
         doneToast="The link was removed. Choose a package to start again."

@@ -8,12 +8,14 @@ import { PendingLinkButtons } from './pending-link-buttons';
 
 /** A link that was started and is not complete: how it stands, and the ways to go on. */
 export function PendingLink({
+  connectionId,
   progress,
   name,
   mayConnect,
   locale,
   timeZone,
 }: {
+  connectionId: string;
   progress: LinkProgress;
   /** The package's name. */
   name: string;
@@ -37,7 +39,7 @@ export function PendingLink({
       </CardSection>
       {mayConnect ? (
         <CardSection className="flex flex-wrap gap-2">
-          <PendingLinkButtons goOn={goOn} />
+          <PendingLinkButtons connectionId={connectionId} goOn={goOn} />
         </CardSection>
       ) : (
         <CardSection className="text-sm text-faint">An owner, admin or bookkeeper can link the package.</CardSection>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
 import type { ButtonVariant } from '@/components/ui/action/button-class';
@@ -9,10 +10,19 @@ import { reconnectBooks } from '@/lib/actions/connection';
 import { ConsentPage, openConsentPage } from './consent-page';
 
 /** A button that opens the consent page of the package that was linked before. */
-export function Reconnect({ variant = 'default', children }: { variant?: ButtonVariant; children: ReactNode }) {
+export function Reconnect({
+  connectionId,
+  variant = 'default',
+  children,
+}: {
+  connectionId: string;
+  variant?: ButtonVariant;
+  children: ReactNode;
+}) {
   const { state, formProps } = useAction(reconnectBooks, { onDone: openConsentPage });
   return (
     <form {...formProps} className="contents">
+      <HiddenFields values={{ connectionId }} />
       <SubmitButton variant={variant} pendingLabel="Opening the consent page">
         {children}
       </SubmitButton>

@@ -15,7 +15,7 @@ import type { Need } from './needs-attention';
 export type Facts = {
   readonly connection: Pick<
     Connection,
-    'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure' | 'listsReadAt'
+    'id' | 'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure' | 'listsReadAt'
   > | null;
   readonly failed: number;
   readonly failures: readonly FailureGroupView[];
@@ -69,7 +69,11 @@ function linkNeed(connection: Facts['connection'], may: May, now: Date): Need | 
   const progress = linkProgress(connection, now);
   if (progress) {
     const { title, goOn } = linkProgressText(progress, name);
-    return { ...link, detail: `${name}: ${title}`, action: <PendingLinkButtons goOn={goOn} /> };
+    return {
+      ...link,
+      detail: `${name}: ${title}`,
+      action: <PendingLinkButtons connectionId={connection.id} goOn={goOn} />,
+    };
   }
   return {
     key: 'link',

@@ -8,7 +8,10 @@ import { packageOf } from '@/lib/domain/books/package';
 import type { Step } from './checklist';
 
 type Facts = {
-  readonly connection: Pick<Connection, 'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure'> | null;
+  readonly connection: Pick<
+    Connection,
+    'id' | 'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure'
+  > | null;
   readonly mapped: number;
   readonly unmapped: readonly string[];
   readonly defaultsMissing: readonly string[];
@@ -72,7 +75,11 @@ function linkStep(connection: Facts['connection'], now: Date): Step {
   const progress = linkProgress(connection, now);
   if (progress) {
     const { title, goOn } = linkProgressText(progress, name);
-    return { ...step, detail: `${name}: ${title}`, action: <PendingLinkButtons goOn={goOn} /> };
+    return {
+      ...step,
+      detail: `${name}: ${title}`,
+      action: <PendingLinkButtons connectionId={connection.id} goOn={goOn} />,
+    };
   }
   return connection.status === 'linked'
     ? { ...step, detail: `${name} is linked`, done: true }

@@ -1,4 +1,4 @@
-import { consent, goToConsent, linkXero, openPackage, waitForLists, waitForReturn } from '../fixtures/books';
+import { consent, goToConsent, linkQuickBooks, linkXero, openPackage, waitForLists, waitForReturn } from '../fixtures/books';
 import { createCompany, unmappedXero } from '../fixtures/company';
 import { expect, open, test } from '../fixtures/test';
 
@@ -23,6 +23,28 @@ test('cancelled, failed and completed linking each show their own message', asyn
   await expect(page.getByText('Xero is linked')).toBeVisible();
   await waitForLists(page);
   await expect(page.getByText(organisation)).toBeVisible();
+});
+
+test('a page of former books disconnects none that were linked since', async ({ page, consoleErrors }) => {
+  test.slow();
+  consoleErrors.allow(/Failed to load resource: net::ERR_FAILED .*\/api\/events/);
+  await createCompany(page, { books: unmappedXero });
+  const stale = await page.context().newPage();
+  // Without live updates, the page does not learn that other books are linked.
+  await stale.route('**/api/events*', (route) => route.abort());
+  await open(stale, '/settings/connection');
+  await stale.getByRole('button', { name: 'Disconnect' }).click();
+
+  await open(page, '/settings/connection');
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();
+  await expect(page.getByRole('heading', { name: 'Link your books' })).toBeVisible();
+  await linkQuickBooks(page);
+
+  await stale.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();
+  await expect(stale.getByText('These books were linked after this page was shown. Reload the page.')).toBeVisible();
+  await open(page, '/settings/connection');
+  await expect(page.getByText('Linked', { exact: true })).toBeVisible();
 });
 
 test('a person who left Codat’s page goes on, or starts over with another package', async ({ page }) => {

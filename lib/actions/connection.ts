@@ -8,6 +8,9 @@ import { viewerAction } from './wrapper';
 
 const nothing = z.object({});
 
+/** The connection that the page showed. Another window may have linked another package since. */
+const shown = z.object({ connectionId: z.uuid() });
+
 /**
  * Prepares the link to an accounting package. Returns the address of the page where the person gives consent; the
  * browser opens it.
@@ -19,24 +22,24 @@ export const linkBooks = viewerAction(
 );
 
 /** Prepares another visit to the consent page of a link that was started. Returns no address if it is linked by now. */
-export const continueLinking = viewerAction('connect', nothing, async (viewer) => {
-  const url = await continueLink(viewer);
+export const continueLinking = viewerAction('connect', shown, async (viewer, { connectionId }) => {
+  const url = await continueLink(viewer, connectionId);
   if (url === null) refreshPages();
   return { url };
 });
 
 /** Removes a link that was started and not completed. */
-export const startLinkOver = viewerAction('connect', nothing, async (viewer) => {
-  await startOver(viewer);
+export const startLinkOver = viewerAction('connect', shown, async (viewer, { connectionId }) => {
+  await startOver(viewer, connectionId);
   refreshPages();
 });
 
-export const reconnectBooks = viewerAction('connect', nothing, async (viewer) => ({
-  url: await startReconnect(viewer),
+export const reconnectBooks = viewerAction('connect', shown, async (viewer, { connectionId }) => ({
+  url: await startReconnect(viewer, connectionId),
 }));
 
-export const disconnectBooks = viewerAction('connect', nothing, async (viewer) => {
-  await disconnect(viewer);
+export const disconnectBooks = viewerAction('connect', shown, async (viewer, { connectionId }) => {
+  await disconnect(viewer, connectionId);
   refreshPages();
 });
 

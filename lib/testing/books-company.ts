@@ -27,7 +27,9 @@ export async function linkWithBooks(
   lockDate: string | null = null,
 ): Promise<string> {
   const codatConnectionId = crypto.randomUUID();
-  await startConnection(viewer, { codatConnectionId, package: key, linkUrl: 'https://link.example/' });
+  const before = await currentConnection(viewer);
+  const link = { codatConnectionId, package: key, linkUrl: 'https://link.example/' };
+  await startConnection(viewer, link, { replaces: before?.id ?? null });
   await saveConnectionStatus(viewer, codatConnectionId, { from: 'pending', to: 'linked' });
   const connection = await currentConnection(viewer);
   if (!connection) throw new Error('the connection vanished');

@@ -48,6 +48,13 @@ export async function linkedCompany(
   return company;
 }
 
+/** Returns the id of the company's connection, as its page shows it. */
+export async function connectionIdOf(viewer: Viewer): Promise<string> {
+  const connection = await currentConnection(viewer);
+  if (!connection) throw new Error('the company has no connection');
+  return connection.id;
+}
+
 export const about = (codatCompanyId: string) => (message: { payload: { referenceCompany?: { id: string } | null } }) =>
   message.payload.referenceCompany?.id === codatCompanyId;
 

@@ -10,18 +10,21 @@ import { isReconnecting, linkProgress, nextLinkPollSeconds } from '@/lib/domain/
 import type { PackageKey } from '@/lib/domain/books/package';
 
 /**
- * Saves a new connection in place of the current one, if there is one, and schedules the polls that find out when a
- * person has linked it. Withdraws the queued batches, which were frozen for the former books.
+ * Saves a new connection in place of the one with the id `replaces`, and schedules the polls that find out when a person
+ * has linked it. Withdraws the queued batches, which were frozen for the former books. If the company has another
+ * connection by now, the database refuses (see `isTaken`), and nothing changes.
  */
 export const startConnection = (
   scope: CompanyScope,
   connection: { codatConnectionId: string; package: PackageKey; linkUrl: string },
+  { replaces }: { replaces: string | null },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
-    await tx.connection.updateMany({
-      where: { companyId: scope.companyId, removedAt: null },
-      data: { removedAt: new Date() },
-    });
+    if (replaces)
+      await tx.connection.updateMany({
+        where: { id: replaces, companyId: scope.companyId, removedAt: null },
+        data: { removedAt: new Date() },
+      });
     await revokeLease(tx, scope.companyId);
     await withdrawQueued(tx, scope);
     const id = newId();

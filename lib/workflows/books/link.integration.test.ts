@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+import { connectionIdOf } from '@/lib/testing/linked-company';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { giveConsent, submitStep } from '@/sandbox/testing/hosted-link';
 import { checkConnection } from './check-connection';
-import { continueLink, startLink, startOver } from './link';
+import { continueLink, disconnect, startLink, startOver, startReconnect } from './link';
 
 const organisation = 'harbour-and-finch';
 
@@ -37,7 +40,7 @@ test('a person who closed Codat’s page goes on with the same connection', asyn
   const viewer = await aCompany();
   await startLink(viewer, 'xero');
   const before = await connectionOf(viewer);
-  await giveConsent((await continueLink(viewer)) ?? '', organisation);
+  await giveConsent((await continueLink(viewer, await connectionIdOf(viewer))) ?? '', organisation);
   const after = await connectionOf(viewer);
   expect(after.codatConnectionId).toBe(before.codatConnectionId);
   expect(after.linkStartedAt.getTime()).toBeGreaterThan(before.linkStartedAt.getTime());
@@ -53,7 +56,7 @@ test('continuing after a cancelled visit gets a new link, and forgets the failur
   expect((await connectionOf(viewer)).linkFailure).toBe('cancelled');
   expect(await openLink(used)).toBe(410);
 
-  const url = await continueLink(viewer);
+  const url = await continueLink(viewer, await connectionIdOf(viewer));
   expect(await openLink(url)).toBe(200);
   expect((await connectionOf(viewer)).linkFailure).toBeNull();
   // The error of the first visit is still listed at Codat.
@@ -71,7 +74,7 @@ test('continuing after the link has expired gets one that works', async () => {
   await startDaysAgo(viewer, 2);
   await codat.control('PUT', 'clock', { advanceSeconds: 2 * 86_400 });
   expect(await openLink(old)).toBe(410);
-  expect(await openLink(await continueLink(viewer))).toBe(200);
+  expect(await openLink(await continueLink(viewer, await connectionIdOf(viewer)))).toBe(200);
 });
 
 test('continuing creates a new connection when Codat still gives the link that was used up', async () => {
@@ -80,7 +83,7 @@ test('continuing creates a new connection when Codat still gives the link that w
   const before = await connectionOf(viewer);
   // The sandbox gives the same link as long as it is not used, and Outlay knows that it has expired.
   await startDaysAgo(viewer, 2);
-  const next = await continueLink(viewer);
+  const next = await continueLink(viewer, await connectionIdOf(viewer));
   expect(next).not.toBe(url);
   expect((await connectionOf(viewer)).codatConnectionId).not.toBe(before.codatConnectionId);
   expect(await openLink(next)).toBe(200);
@@ -91,7 +94,7 @@ test('continuing creates a new connection when the former one was deleted at Cod
   await startLink(viewer, 'xero');
   const before = await connectionOf(viewer);
   await deleteAtCodat(viewer, before.codatConnectionId);
-  expect(await openLink(await continueLink(viewer))).toBe(200);
+  expect(await openLink(await continueLink(viewer, await connectionIdOf(viewer)))).toBe(200);
   const after = await connectionOf(viewer);
   expect(after.codatConnectionId).not.toBe(before.codatConnectionId);
   expect(after).toMatchObject({ status: 'pending', package: 'xero' });
@@ -100,23 +103,26 @@ test('continuing creates a new connection when the former one was deleted at Cod
 test('continuing leads nowhere when the package is linked already', async () => {
   const viewer = await aCompany();
   await giveConsent(await startLink(viewer, 'xero'), organisation);
-  expect(await continueLink(viewer)).toBeNull();
+  expect(await continueLink(viewer, await connectionIdOf(viewer))).toBeNull();
   expect((await connectionOf(viewer)).status).toBe('linked');
 });
 
 test('starting over deletes the pending connection in Outlay and at Codat', async () => {
   const viewer = await aCompany();
   const url = await startLink(viewer, 'xero');
-  await startOver(viewer);
+  const { id } = await connectionOf(viewer);
+  await startOver(viewer, id);
   expect(await currentConnection(viewer)).toBeNull();
   expect(await openLink(url)).toBe(410);
-  await startOver(viewer);
+  await startOver(viewer, id);
 });
 
 test('neither starting over nor another choice deletes a package that was linked in the meantime', async () => {
   const viewer = await aCompany();
   await giveConsent(await startLink(viewer, 'xero'), organisation);
-  await expect(startOver(viewer)).rejects.toThrow('Xero is linked, so nothing was removed');
+  await expect(startOver(viewer, await connectionIdOf(viewer))).rejects.toThrow(
+    'Xero is linked, so nothing was removed',
+  );
   expect((await connectionOf(viewer)).status).toBe('linked');
 
   const other = await aCompany();
@@ -125,9 +131,72 @@ test('neither starting over nor another choice deletes a package that was linked
   expect(await connectionOf(other)).toMatchObject({ status: 'linked', package: 'xero' });
 });
 
+const linkedElsewhere = 'These books were linked after this page was shown. Reload the page.';
+const startedElsewhere = 'Another link was started after this page was shown. Reload the page.';
+
+test.each([
+  ['disconnecting', disconnect],
+  ['reconnecting', startReconnect],
+  ['starting over', startOver],
+  ['continuing', continueLink],
+])('%s on a page of former books changes nothing of the books that were linked since', async (_title, act) => {
+  const viewer = await aCompany();
+  await giveConsent(await startLink(viewer, 'xero'), organisation);
+  const former = await connectionOf(viewer);
+  await checkConnection(viewer.companyId, former.codatConnectionId);
+  await disconnect(viewer, former.id);
+  const url = await startLink(viewer, 'freeagent');
+  const pending = await connectionOf(viewer);
+  await expect(act(viewer, former.id)).rejects.toThrow(startedElsewhere);
+  expect(await connectionOf(viewer)).toEqual(pending);
+
+  await giveConsent(url, 'juniper-creative');
+  await checkConnection(viewer.companyId, pending.codatConnectionId);
+  const linked = await connectionOf(viewer);
+  expect(linked).toMatchObject({ package: 'freeagent', status: 'linked' });
+  await expect(act(viewer, former.id)).rejects.toThrow(linkedElsewhere);
+  expect(await connectionOf(viewer)).toEqual(linked);
+  expect(await checkConnection(viewer.companyId, linked.codatConnectionId)).toBe('linked');
+});
+
+test('of two links that start at the same moment, one is kept and the other is deleted at Codat', async () => {
+  const viewer = await aCompany();
+  // The company exists at Codat, as for a company that has linked a package before.
+  await startLink(viewer, 'xero');
+  await startOver(viewer, await connectionIdOf(viewer));
+  const results = await Promise.allSettled([startLink(viewer, 'xero'), startLink(viewer, 'freeagent')]);
+  const kept = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  expect(refused).toEqual([new Refusal(startedElsewhere)]);
+  expect(await connectionOf(viewer)).toMatchObject({ status: 'pending', linkUrl: kept[0] });
+  expect(await openLink(kept[0] ?? null)).toBe(200);
+  expect(await pendingAtCodat(viewer)).toEqual([(await connectionOf(viewer)).codatConnectionId]);
+});
+
+test('a link that starts after another one was seen replaces it, and only it', async () => {
+  const viewer = await aCompany();
+  await startLink(viewer, 'xero');
+  await startLink(viewer, 'freeagent');
+  const results = await Promise.allSettled([startLink(viewer, 'xero'), startLink(viewer, 'xero')]);
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await pendingAtCodat(viewer)).toEqual([(await connectionOf(viewer)).codatConnectionId]);
+});
+
+/** Returns the ids of the connections that wait at Codat for a person's consent. */
+async function pendingAtCodat(viewer: Viewer): Promise<string[]> {
+  const { codatCompanyId } = await companySettings(viewer);
+  const url = `${process.env.CODAT_BASE_URL}/companies/${codatCompanyId}/connections`;
+  const answer = await fetch(url, { headers: { authorization } });
+  const { results } = connections.parse(await answer.json());
+  return results.flatMap(({ id, status }) => (status === 'PendingAuth' ? [id] : []));
+}
+
+const connections = z.object({ results: z.array(z.object({ id: z.string(), status: z.string() })) });
+
+const authorization = `Basic ${Buffer.from('sandbox-key').toString('base64')}`;
+
 async function deleteAtCodat(viewer: Viewer, connectionId: string): Promise<void> {
   const { codatCompanyId } = await companySettings(viewer);
-  const authorization = `Basic ${Buffer.from('sandbox-key').toString('base64')}`;
   const url = `${process.env.CODAT_BASE_URL}/companies/${codatCompanyId}/connections/${connectionId}`;
   expect((await fetch(url, { method: 'DELETE', headers: { authorization } })).status).toBe(200);
 }

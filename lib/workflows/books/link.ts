@@ -5,6 +5,7 @@ import { companySettings, saveCodatCompany, savePartnerConnection } from '@/lib/
 import { currentConnection, type LinkedConnection, removeConnection } from '@/lib/data/connection/connections';
 import { restartLink, startConnection } from '@/lib/data/connection/links';
 import { findUnfinishedWrites } from '@/lib/data/connection/unfinished-writes';
+import { isTaken } from '@/lib/data/db';
 import { linkProgress } from '@/lib/domain/books/link-progress';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -13,7 +14,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { channelFor } from '@/lib/workflows/codat-channel';
 import { checkConnection } from './check-connection';
-import { findBooks } from './company-books';
+import { findShownBooks, startedElsewhere } from './shown-books';
 
 /**
  * Creates a connection to the package. Creates the company at Codat first if it does not exist there. Returns the URL
@@ -31,9 +32,18 @@ export async function startLink(viewer: Viewer, key: PackageKey): Promise<string
       );
     const codatCompanyId = await ensureCodatCompany(viewer);
     if (before) await deleteIfPresent(codatCompanyId, before.codatConnectionId, viewer.companyId);
-    const connection = await createConnection(codatCompanyId, key, channelFor(viewer.companyId));
-    await startConnection(viewer, { codatConnectionId: connection.id, package: key, linkUrl: connection.linkUrl });
-    return connection.linkUrl;
+    const { id, linkUrl } = await createConnection(codatCompanyId, key, channelFor(viewer.companyId));
+    try {
+      await startConnection(viewer, { codatConnectionId: id, package: key, linkUrl }, { replaces: before?.id ?? null });
+    } catch (error) {
+      // Another window started a link at the same moment. Nobody could finish this one, so it must not stay at Codat.
+      await deleteIfPresent(codatCompanyId, id, viewer.companyId).catch((err: unknown) =>
+        log().warn({ err, connection: id }, 'a connection that Outlay does not know stays at Codat'),
+      );
+      if (isTaken(error)) throw new Refusal(startedElsewhere);
+      throw error;
+    }
+    return linkUrl;
   });
 }
 
@@ -50,11 +60,11 @@ async function refuseDuringWrites(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Returns a URL at which the person goes on with a link that was started and not finished. Returns null if the package
- * is linked by now.
+ * Returns a URL at which the person goes on with the link that the page showed. Returns null if the package is linked by
+ * now. Throws a Refusal if the company has another connection.
  */
-export async function continueLink(viewer: Viewer): Promise<string | null> {
-  const books = await findBooks(viewer);
+export async function continueLink(viewer: Viewer, connectionId: string): Promise<string | null> {
+  const books = await findShownBooks(viewer, connectionId);
   if (!books) throw new Refusal('Choose an accounting package to link.');
   const { connection } = books;
   return orUnavailable(async () => {
@@ -70,9 +80,12 @@ export async function continueLink(viewer: Viewer): Promise<string | null> {
   });
 }
 
-/** Returns the URL at which the person authorises the same package again. */
-export async function startReconnect(viewer: Viewer): Promise<string> {
-  const books = await findBooks(viewer);
+/**
+ * Returns the URL at which the person authorises again the package that the page showed. Throws a Refusal if the company
+ * has another connection.
+ */
+export async function startReconnect(viewer: Viewer, connectionId: string): Promise<string> {
+  const books = await findShownBooks(viewer, connectionId);
   if (!books) throw new Refusal('Choose an accounting package to link.');
   return orUnavailable(async () => {
     const { linkUrl, error } = await readConnection(books.codatCompanyId, books.ids.connectionId, books.channel);
@@ -81,28 +94,34 @@ export async function startReconnect(viewer: Viewer): Promise<string> {
   });
 }
 
-/** Deletes a link that was started and not finished. Refuses if the package is linked by now. */
-export async function startOver(viewer: Viewer): Promise<void> {
-  const connection = await currentConnection(viewer);
-  if (!connection) return;
+/**
+ * Deletes the link that the page showed, which was started and not finished. Throws a Refusal if its package is linked by
+ * now, or if the company has another connection.
+ */
+export async function startOver(viewer: Viewer, connectionId: string): Promise<void> {
+  const books = await findShownBooks(viewer, connectionId);
+  if (!books) return;
+  const { connection } = books;
   const isLinked = connection.linkedAt !== null || (await orUnavailable(() => isLinkedNow(viewer, connection)));
   if (isLinked)
     throw new Refusal(
       `${packageOf(connection.package).name} is linked, so nothing was removed. Disconnect it instead.`,
     );
-  await disconnect(viewer);
+  await disconnect(viewer, connectionId);
 }
 
 const isLinkedNow = async ({ companyId }: Viewer, { codatConnectionId }: LinkedConnection): Promise<boolean> =>
   (await checkConnection(companyId, codatConnectionId)) === 'linked';
 
-/** Deletes the connection at Codat and in Outlay. The mapping remains for the next connection. */
-export async function disconnect(viewer: Viewer): Promise<void> {
-  const connection = await currentConnection(viewer);
-  const { codatCompanyId } = await companySettings(viewer);
-  if (!connection) return;
-  if (codatCompanyId)
-    await orUnavailable(() => deleteIfPresent(codatCompanyId, connection.codatConnectionId, viewer.companyId));
+/**
+ * Deletes the connection that the page showed, at Codat and in Outlay. The mapping remains for the next connection.
+ * Throws a Refusal if the company has another connection. Does nothing if it has none.
+ */
+export async function disconnect(viewer: Viewer, connectionId: string): Promise<void> {
+  const books = await findShownBooks(viewer, connectionId);
+  if (!books) return;
+  const { codatCompanyId, connection } = books;
+  await orUnavailable(() => deleteIfPresent(codatCompanyId, connection.codatConnectionId, viewer.companyId));
   await removeConnection(viewer, connection.id);
 }
 

@@ -3,7 +3,7 @@ import { currentConnection } from '@/lib/data/connection/connections';
 import { isReconnecting } from '@/lib/domain/books/link-progress';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { runJobs, waitingJobs } from '@/lib/testing/jobs';
-import { about, linkedCompany } from '@/lib/testing/linked-company';
+import { about, connectionIdOf, linkedCompany } from '@/lib/testing/linked-company';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -182,12 +182,12 @@ test('access that was revoked without a webhook is noticed by the nightly refres
   await codat.webhook((message) => message.eventType === 'connection.disconnected' && about(codatCompanyId)(message));
   const { id } = await connectionOf(viewer);
   // A person pressed Reconnect and left Codat before the access was revoked. Nobody is at Codat now.
-  await startReconnect(viewer);
+  await startReconnect(viewer, await connectionIdOf(viewer));
   await readNightly({ companyId: viewer.companyId, connectionId: id });
   expect((await connectionOf(viewer)).status).toBe('deauthorized');
   expect(isReconnecting(await connectionOf(viewer), new Date())).toBe(false);
 
-  const url = await startReconnect(viewer);
+  const url = await startReconnect(viewer, await connectionIdOf(viewer));
   expect(isReconnecting(await connectionOf(viewer), new Date())).toBe(true);
   await runPolls(viewer);
   // The poll of the first link has ended.

@@ -10,7 +10,14 @@ import type { PackageKey } from '@/lib/domain/books/package';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
-import { accountOf, type LinkedCompany, linkedCompany, settled, sync } from '@/lib/testing/linked-company';
+import {
+  accountOf,
+  connectionIdOf,
+  type LinkedCompany,
+  linkedCompany,
+  settled,
+  sync,
+} from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { requestSync } from '@/lib/workflows/sync/request';
@@ -46,7 +53,7 @@ test('keeps the mapping and syncs the next expense after the same books are link
   const before = await currentMapping(viewer);
   const supplier = books.suppliers.find(({ name }) => name !== 'Outlay');
   await setAlias(viewer, 'Great Western Railway', supplier?.ref ?? '');
-  await disconnect(viewer);
+  await disconnect(viewer, await connectionIdOf(viewer));
   await linkAgain(company, 'xero', 'harbour-and-finch');
 
   const after = await currentMapping(viewer);
@@ -63,7 +70,7 @@ test('maps nothing to other books until a person has reviewed the proposals', as
   const company = await linkedCompany(codat);
   const { viewer, categories } = company;
   const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
-  await disconnect(viewer);
+  await disconnect(viewer, await connectionIdOf(viewer));
   await linkAgain(company, 'quickbooks-online', 'bright-dental');
   expect((await findExpense(viewer, id))?.status).toBe('incomplete');
   const page = await movePage(viewer);
@@ -99,7 +106,7 @@ test('refuses to link other books until Codat has reported what it wrote to the 
   codat.dropWebhooks(true);
   await requestSync(viewer, [id]);
   await runJobs();
-  await disconnect(viewer);
+  await disconnect(viewer, await connectionIdOf(viewer));
   await expect(startLink(viewer, 'quickbooks-online')).rejects.toThrow(
     /^Codat is still writing 1 expense to the books/,
   );
@@ -119,7 +126,7 @@ test('sends no receipt to other books, and does not look for one there', async (
   await codat.faults({ operation: 'upload-expense-attachment', kind: 'status500', times: 1 });
   await sync(codat, company, [lost, late]);
   await storeReceipt(viewer, { name: 'late.pdf', content: aPdf(), expenseId: late });
-  await disconnect(viewer);
+  await disconnect(viewer, await connectionIdOf(viewer));
   await linkAgain(company, 'quickbooks-online', 'bright-dental');
   const operations = ['upload-expense-attachment', 'list-direct-cost-attachments'];
   const callsSoFar = () => Promise.all(operations.map(async (operation) => (await codat.calls(operation)).length));

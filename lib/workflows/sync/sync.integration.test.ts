@@ -12,6 +12,7 @@ import { recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import {
   accountOf,
+  connectionIdOf,
   type LinkedCompany,
   linkedCompany,
   mapAll,
@@ -169,7 +170,7 @@ test('pauses the lane when the package revokes access, and resumes once it is li
   const again = await requestSync(revoked.viewer, [other]);
   expect(again.skipped).toMatchObject([{ reason: 'Xero no longer gives Outlay access. Reconnect it first.' }]);
 
-  await giveConsent(await startReconnect(revoked.viewer), 'harbour-and-finch');
+  await giveConsent(await startReconnect(revoked.viewer, await connectionIdOf(revoked.viewer)), 'harbour-and-finch');
   await expect
     .poll(
       async () => {
@@ -190,7 +191,7 @@ test('withdraws unsent expenses when the package is disconnected', async () => {
   const disconnected = await linkedCompany(codat);
   const id = await record('Travel', disconnected);
   await requestSync(disconnected.viewer, [id]);
-  await disconnect(disconnected.viewer);
+  await disconnect(disconnected.viewer, await connectionIdOf(disconnected.viewer));
   await runJobs();
   expect((await findExpense(disconnected.viewer, id))?.status).toBe('incomplete');
 });

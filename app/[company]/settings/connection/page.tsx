@@ -95,6 +95,7 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
       ) : connection && progress ? (
         outcome !== 'linked' && (
           <PendingLink
+            connectionId={connection.id}
             progress={progress}
             name={packageOf(connection.package).name}
             mayConnect={mayConnect}
