@@ -12,7 +12,8 @@ import { Progress } from '@/components/ui/feedback/progress';
 import { State } from '@/components/ui/feedback/state';
 import { disconnectBooks, refreshLists } from '@/lib/actions/connection';
 import type { Connection } from '@/lib/domain/books/books';
-import { isReconnecting } from '@/lib/domain/books/link-progress';
+import type { LinkOutcome } from '@/lib/domain/books/link-outcome';
+import { isReconnecting, type LinkProgress, linkExpiresAt, progressAfter } from '@/lib/domain/books/link-progress';
 import { booksLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { linkProgressText } from './link-progress-text';
@@ -23,6 +24,8 @@ export type Lists = { readonly accounts: number; readonly taxRates: number; read
 
 type Props = {
   connection: Connection;
+  /** What the redirect from Codat says that Codat has not reported yet. */
+  outcome: LinkOutcome | null;
   lists: Lists;
   /** The number of lists read so far; null when no list is being read or the number is unknown. */
   read: number | null;
@@ -36,7 +39,7 @@ type Props = {
  * An accounting package that is or was linked: its organisation, the state of its lists, and buttons to reconnect or
  * disconnect it.
  */
-export function ConnectionCard({ connection, lists, read, mayConnect, now, locale, timeZone }: Props) {
+export function ConnectionCard({ connection, outcome, lists, read, mayConnect, now, locale, timeZone }: Props) {
   const { name } = packageOf(connection.package);
   const linked = connection.status === 'linked';
   return (
@@ -44,7 +47,7 @@ export function ConnectionCard({ connection, lists, read, mayConnect, now, local
       <CardHeader id="connection" title={name} actions={<LinkState status={connection.status} />} line />
       <CardSection className="flex flex-col gap-4">
         {!linked && <Broken status={connection.status} name={name} />}
-        <Reconnecting connection={connection} now={now} name={name} />
+        <Reconnecting connection={connection} outcome={outcome} now={now} name={name} />
         <DefinitionList>
           <Definition term="Organisation">
             {connection.organisation ?? (linked ? 'Being read…' : 'Not known')}
@@ -142,8 +145,16 @@ function Broken({ status, name }: { status: Connection['status']; name: string }
 }
 
 /** Says how a visit to Codat stands that is to link the same package again. */
-function Reconnecting({ connection, now, name }: { connection: Connection; now: Date; name: string }) {
-  if (isReconnecting(connection, now))
+function Reconnecting({
+  connection,
+  outcome,
+  now,
+  name,
+}: Pick<Props, 'connection' | 'outcome' | 'now'> & { name: string }) {
+  if (connection.status === 'linked') return null;
+  const progress = reconnectProgress(connection, outcome, now);
+  if (!progress) return null;
+  if (progress.state === 'waiting')
     return (
       <Notice tone="info" live title="Waiting for you to finish at Codat">
         <RefreshOnReturn />
@@ -151,16 +162,22 @@ function Reconnecting({ connection, now, name }: { connection: Connection; now: 
         press Reconnect.
       </Notice>
     );
-  if (connection.status === 'linked' || !connection.linkFailure) return null;
-  const { tone, title, detail } = linkProgressText({ state: 'failed', failure: connection.linkFailure }, name);
+  const { tone, title, detail } = linkProgressText(progress, name);
   return (
-    <Notice tone={tone} title={title}>
+    <Notice tone={tone} live title={title}>
+      {progress.state === 'confirming' && <RefreshOnReturn />}
       {detail}
     </Notice>
   );
 }
 
-function ListsLine({ connection, lists, read, now, locale, timeZone }: Omit<Props, 'mayConnect'>) {
+function reconnectProgress(connection: Connection, outcome: LinkOutcome | null, now: Date): LinkProgress | null {
+  if (isReconnecting(connection, now))
+    return progressAfter({ state: 'waiting', until: linkExpiresAt(connection) }, outcome);
+  return connection.linkFailure && { state: 'failed', failure: connection.linkFailure };
+}
+
+function ListsLine({ connection, lists, read, now, locale, timeZone }: Omit<Props, 'mayConnect' | 'outcome'>) {
   const { listsRequestedAt, listsReadAt, status } = connection;
   const counts = [
     many(lists.accounts, 'account', locale),

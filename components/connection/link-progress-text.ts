@@ -20,6 +20,13 @@ export function linkProgressText(progress: LinkProgress, name: string): LinkText
         detail: `Sign in to ${name} there and choose your organisation. This page shows by itself when ${name} is linked, also if Codat’s page is closed. If Codat says that the link has expired, or you chose the wrong package, start over.`,
         goOn: 'Continue',
       };
+    case 'confirming':
+      return {
+        tone: 'info',
+        title: 'The link is being confirmed',
+        detail: `You gave access to ${name}. Outlay waits until Codat confirms it. This page shows by itself when ${name} is linked, usually within a minute.`,
+        goOn: 'Continue',
+      };
     case 'expired':
       return {
         tone: 'warn',

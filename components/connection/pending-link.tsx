@@ -51,6 +51,7 @@ export function PendingLink({
 function ProgressState({ progress }: { progress: LinkProgress }) {
   switch (progress.state) {
     case 'waiting':
+    case 'confirming':
       return (
         <State tone="info" busy>
           Not finished

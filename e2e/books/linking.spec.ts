@@ -1,4 +1,12 @@
-import { consent, goToConsent, linkQuickBooks, linkXero, openPackage, waitForLists, waitForReturn } from '../fixtures/books';
+import {
+  consent,
+  goToConsent,
+  linkQuickBooks,
+  linkXero,
+  openPackage,
+  waitForLists,
+  waitForReturn,
+} from '../fixtures/books';
 import { createCompany, unmappedXero } from '../fixtures/company';
 import { expect, open, test } from '../fixtures/test';
 
@@ -14,6 +22,12 @@ test('cancelled, failed and completed linking each show their own message', asyn
   await expect(main.getByText('nothing was read or written')).toBeVisible();
 
   await main.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
+  // The address of the page still says that the first visit was cancelled.
+  await page.goBack();
+  await expect(main.getByText('Waiting for you to finish at Codat')).toBeVisible();
+  await expect(main.getByText('Linking was cancelled')).toHaveCount(0);
+  await main.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'The package reports an error' }).click();
   await waitForReturn(page);
   await expect(main.getByText('Xero could not be linked')).toBeVisible();
@@ -23,6 +37,30 @@ test('cancelled, failed and completed linking each show their own message', asyn
   await expect(page.getByText('Xero is linked')).toBeVisible();
   await waitForLists(page);
   await expect(page.getByText(organisation)).toBeVisible();
+
+  await main.getByRole('button', { name: 'Reconnect' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await waitForReturn(page);
+  await expect(main.getByText('Xero stays linked as before')).toBeVisible();
+  await expect(main.getByText(/No access|cancelled$/)).toHaveCount(0);
+});
+
+test('the page of a pending link says nothing of the books that were linked before it', async ({ page }) => {
+  await createCompany(page);
+  await linkXero(page);
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();
+  await main.getByRole('radio', { name: /^FreeAgent/ }).check();
+  await main.getByRole('button', { name: 'Link this package' }).click();
+  await expect(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/outcome=linked/);
+  await expect(main.getByText('Waiting for you to finish at Codat')).toBeVisible();
+  await expect(main.getByText('The link is being confirmed')).toHaveCount(0);
+  await expect(main.getByRole('button', { name: 'Start over' })).toBeVisible();
+  await main.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('FreeAgent');
 });
 
 test('a page of former books disconnects none that were linked since', async ({ page, consoleErrors }) => {

@@ -85,7 +85,7 @@ test('after codat:setup --apply, Codat comes back by itself and its webhooks arr
   await open(page, '/settings/connection');
   await chooseXero(page);
   await giveAccess(page);
-  await expect(page).toHaveURL(/\/settings\/connection\?outcome=linked$/);
+  await expect(page).toHaveURL(/\/settings\/connection\?outcome=linked&/);
   await waitForHydration(page);
   await expect(page.getByText('Xero is linked')).toBeVisible();
   await waitForLists(page);

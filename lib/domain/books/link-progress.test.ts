@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { linkFailureOf } from './link-outcome';
-import { isReconnecting, linkProgress, nextLinkPollSeconds } from './link-progress';
+import {
+  isReconnecting,
+  linkProgress,
+  nextLinkPollSeconds,
+  progressAfter,
+  unreportedOutcome,
+  visitOf,
+} from './link-progress';
 
 const start = new Date('2026-11-22T09:00:00Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
@@ -37,6 +44,67 @@ test('a package is being reconnected for a day after a person was sent to Codat 
   expect(isReconnecting({ ...lost, linkFailure: 'cancelled' }, later(200))).toBe(false);
   // Its access was revoked after it was linked: nobody was sent to Codat since.
   expect(isReconnecting({ ...lost, linkStartedAt: later(-100) }, later(200))).toBe(false);
+});
+
+describe('what the redirect from Codat says', () => {
+  const link = { ...pending, id: 'one' };
+  const redirect = { outcome: 'linked', connectionId: 'one', visit: visitOf(link) } as const;
+
+  test.each(['linked', 'cancelled', 'unsupported', 'failed'] as const)(
+    'is used while Codat is silent: %s',
+    (outcome) => {
+      expect(unreportedOutcome(link, { ...redirect, outcome }, later(60))).toBe(outcome);
+    },
+  );
+
+  test.each([
+    ['it is about another connection', link, { connectionId: 'two' }],
+    ['the address names no connection', link, { connectionId: undefined }],
+    ['the person was sent to Codat again since', { ...link, linkStartedAt: later(30) }, {}],
+    ['the address names no visit', link, { visit: undefined }],
+    ['Codat has reported a failure', { ...link, linkFailure: 'failed' } as const, {}],
+    ['the connection was deleted at Codat', { ...link, status: 'unlinked' } as const, {}],
+    ['the address has no outcome', link, { outcome: null }],
+    ['nothing changed for a link that is not complete', link, { outcome: 'unchanged' } as const],
+  ])('is not used when %s', (_title, connection, change) => {
+    expect(unreportedOutcome(connection, { ...redirect, ...change }, later(60))).toBeNull();
+  });
+
+  test('is not used when the link has expired', () => {
+    expect(unreportedOutcome(link, redirect, later(day))).toBeNull();
+  });
+
+  test('that the package is linked stays true once Codat has confirmed it', () => {
+    const linked = { ...link, status: 'linked', linkedAt: later(30) } as const;
+    expect(unreportedOutcome(linked, redirect, later(60))).toBe('linked');
+  });
+
+  test('that a visit failed is out of date once that link was completed', () => {
+    const linked = { ...link, status: 'linked', linkedAt: later(30) } as const;
+    expect(unreportedOutcome(linked, { ...redirect, outcome: 'cancelled' }, later(60))).toBeNull();
+  });
+
+  test.each(['linked', 'unchanged', 'cancelled', 'failed'] as const)(
+    'is used for a linked package that a person reconnects: %s',
+    (outcome) => {
+      const linked = { ...link, status: 'linked', linkedAt: later(-60) } as const;
+      expect(unreportedOutcome(linked, { ...redirect, outcome }, later(60))).toBe(outcome);
+    },
+  );
+
+  test('is used for a package without access only while a person reconnects it', () => {
+    const lost = { ...link, status: 'deauthorized', linkedAt: later(-60) } as const;
+    expect(unreportedOutcome(lost, redirect, later(60))).toBe('linked');
+    expect(unreportedOutcome({ ...lost, linkedAt: later(10) }, redirect, later(60))).toBeNull();
+    expect(unreportedOutcome({ ...lost, linkFailure: 'failed' }, redirect, later(60))).toBeNull();
+  });
+
+  test('replaces that Outlay waits', () => {
+    const waiting = { state: 'waiting', until: later(day) } as const;
+    expect(progressAfter(waiting, 'linked')).toEqual({ state: 'confirming' });
+    expect(progressAfter(waiting, 'cancelled')).toEqual({ state: 'failed', failure: 'cancelled' });
+    expect(progressAfter(waiting, null)).toEqual(waiting);
+  });
 });
 
 test.each([

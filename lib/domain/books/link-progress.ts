@@ -1,10 +1,12 @@
 import type { Connection } from './books';
-import type { LinkFailure } from './link-outcome';
+import type { LinkFailure, LinkOutcome } from './link-outcome';
 
 /** The state of a link that a person has started and Codat has not confirmed. */
 export type LinkProgress =
   /** The person is at Codat, or has closed its page. Outlay polls until `until`. */
   | { readonly state: 'waiting'; readonly until: Date }
+  /** The person gave access, as the redirect said. Codat has not confirmed it. */
+  | { readonly state: 'confirming' }
   | { readonly state: 'failed'; readonly failure: LinkFailure }
   /** The link URL no longer works, and Outlay no longer polls. */
   | { readonly state: 'expired' }
@@ -26,6 +28,48 @@ export function linkProgress(link: Link, now: Date): LinkProgress | null {
   if (link.linkFailure) return { state: 'failed', failure: link.linkFailure };
   const until = linkExpiresAt(link);
   return now < until ? { state: 'waiting', until } : { state: 'expired' };
+}
+
+/**
+ * Returns what the redirect from Codat's page says that Codat has not reported yet. It says so in the address, which stays
+ * in the history of the browser. So it counts only for its own connection and visit, and no longer than Codat is silent.
+ */
+export function unreportedOutcome(link: VisitedLink, redirect: LinkRedirect, now: Date): LinkOutcome | null {
+  const { outcome } = redirect;
+  if (outcome === null || redirect.connectionId !== link.id || redirect.visit !== visitOf(link)) return null;
+  if (link.status !== 'linked') {
+    const isWaiting = linkProgress(link, now)?.state === 'waiting' || isReconnecting(link, now);
+    return isWaiting && outcome !== 'unchanged' ? outcome : null;
+  }
+  // After a failed visit the package can be linked with the same link URL. Then the failure is out of date.
+  const isAfterLink = link.linkedAt !== null && link.linkStartedAt > link.linkedAt;
+  return outcome === 'linked' || isAfterLink ? outcome : null;
+}
+
+type VisitedLink = Link & Pick<Connection, 'id'>;
+
+/** What the address of the page says after Codat has redirected to it. */
+export type LinkRedirect = {
+  readonly outcome: LinkOutcome | null;
+  readonly connectionId: unknown;
+  /** Which visit to Codat ended, see `visitOf`. */
+  readonly visit: unknown;
+};
+
+/** Returns a text that identifies the last visit to Codat for this link. */
+export const visitOf = ({ linkStartedAt }: Pick<Link, 'linkStartedAt'>): string => String(linkStartedAt.getTime());
+
+/** Returns the progress of a link together with what the redirect says. */
+export function progressAfter(progress: LinkProgress, outcome: LinkOutcome | null): LinkProgress {
+  switch (outcome) {
+    case null:
+    case 'unchanged':
+      return progress;
+    case 'linked':
+      return { state: 'confirming' };
+    default:
+      return { state: 'failed', failure: outcome };
+  }
 }
 
 /** Whether a person was sent to Codat to link this package again, within the last day. */

@@ -18,7 +18,7 @@ import { currentConnection } from '@/lib/data/connection/connections';
 import { pollUnlinked } from '@/lib/data/connection/links';
 import { listsReadOf } from '@/lib/data/events';
 import { parseLinkOutcome } from '@/lib/domain/books/link-outcome';
-import { linkProgress } from '@/lib/domain/books/link-progress';
+import { linkProgress, progressAfter, unreportedOutcome } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
 import { settingsTabs } from '../tabs';
 
@@ -30,20 +30,19 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
   const now = new Date();
   await pollUnlinked(viewer, connection, now);
   const progress = connection && linkProgress(connection, now);
-  // The outcome is in the address of the redirect, and says nothing new once Codat has reported the failure itself.
-  const said = parseLinkOutcome((await searchParams).outcome);
-  const outcome = progress && progress.state !== 'waiting' ? null : said;
+  const { outcome: said, connection: connectionId, visit } = await searchParams;
+  const redirect = { outcome: parseLinkOutcome(said), connectionId, visit };
+  const outcome = connection && unreportedOutcome(connection, redirect, now);
   const mayConnect = may(viewer.role, 'connect');
   const entries = connection ? await recentEntries(viewer, connection.id) : [];
   const changes = connection ? await latestChanges(viewer, connection.id) : [];
   const shown = { now, locale: viewer.locale, timeZone: viewer.timeZone };
   return (
     <SettingsPage current="connection" shown={settingsTabs(viewer.role)}>
-      {outcome && connection && (
+      {outcome && connection?.status === 'linked' && (
         <LinkOutcomeNotice
           outcome={outcome}
           name={packageOf(connection.package).name}
-          status={connection.status}
           reading={connection.listsReadAt === null || connection.listsRequestedAt !== null}
         />
       )}
@@ -57,6 +56,7 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
           )}
           <ConnectionCard
             connection={connection}
+            outcome={outcome}
             lists={await countLists(viewer, connection.id)}
             read={connection.listsRequestedAt && listsReadOf(connection.id)}
             mayConnect={mayConnect}
@@ -93,16 +93,14 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
           )}
         </>
       ) : connection && progress ? (
-        outcome !== 'linked' && (
-          <PendingLink
-            connectionId={connection.id}
-            progress={progress}
-            name={packageOf(connection.package).name}
-            mayConnect={mayConnect}
-            locale={viewer.locale}
-            timeZone={viewer.timeZone}
-          />
-        )
+        <PendingLink
+          connectionId={connection.id}
+          progress={progressAfter(progress, outcome)}
+          name={packageOf(connection.package).name}
+          mayConnect={mayConnect}
+          locale={viewer.locale}
+          timeZone={viewer.timeZone}
+        />
       ) : (
         <Unlinked mayConnect={mayConnect} />
       )}

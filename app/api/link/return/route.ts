@@ -3,6 +3,7 @@ import { may } from '@/lib/auth/permissions';
 import { currentPerson, type Person, viewerOfCompany } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { linkOutcomeOf } from '@/lib/domain/books/link-outcome';
+import { visitOf } from '@/lib/domain/books/link-progress';
 import { companyPath } from '@/lib/domain/company/slug';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { log } from '@/lib/log';
@@ -32,7 +33,11 @@ export async function GET(request: Request): Promise<Response> {
     // is being confirmed.
     log().warn({ err: error }, 'reading the connection failed after Link redirected back');
   }
-  return goTo(`${page}?outcome=${linkOutcomeOf(statusCode)}`);
+  const connection = await currentConnection(viewer);
+  // It was disconnected or replaced meanwhile.
+  if (connection?.codatConnectionId !== connectionId) return goTo(page);
+  const redirect = { outcome: linkOutcomeOf(statusCode), connection: connection.id, visit: visitOf(connection) };
+  return goTo(`${page}?${new URLSearchParams(redirect)}`);
 }
 
 /**
