@@ -1,4 +1,6 @@
+import { PgBoss, type WorkOptions } from 'pg-boss';
 import type { JobName } from '@/lib/data/queue';
+import { env } from '@/lib/env';
 
 type QueueSettings = {
   readonly retryLimit: number;
@@ -27,3 +29,30 @@ export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'sync-ready': { ...defaults, concurrency: 2 },
   'receive-webhook': { ...defaults, retryLimit: 8, concurrency: 4 },
 };
+
+/** Returns the queue of a worker. It uses the application's database role, and is not started. */
+export const openQueue = (): PgBoss =>
+  new PgBoss({
+    connectionString: env().DATABASE_URL,
+    options: '-c role=outlay_app',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    reindex: false,
+    useListenNotify: true,
+    max: 6,
+  });
+
+/**
+ * How often a worker looks for jobs. Postgres notifies it of a new job at once. Nothing notifies it when a delayed job or
+ * a retry becomes due, so such a job starts up to this much late. pg-boss looks once for each job that may run at once: a
+ * worker with all queues makes 24 queries in these seconds, 12 per second.
+ */
+const lookSeconds = 2;
+
+export const workOptions = (name: JobName): WorkOptions => ({
+  localConcurrency: queues[name].concurrency,
+  pollingIntervalSeconds: lookSeconds,
+  // Without it, pg-boss looks only every 30 seconds while notifications work.
+  notifyPollingIntervalSeconds: lookSeconds,
+});

@@ -1,4 +1,3 @@
-import { PgBoss } from 'pg-boss';
 import { newId } from '@/lib/data/id';
 import type { JobData, JobName } from '@/lib/data/queue';
 import { recordHeartbeat } from '@/lib/data/workers';
@@ -8,42 +7,29 @@ import { RetryLater } from '@/lib/workflows/retry-later';
 import { keepSetup } from '@/lib/workflows/setup/keep-setup';
 import { createHandlers } from './handlers';
 import { LaneRunner } from './lane-runner';
-import { queues } from './queues';
+import { openQueue, queues, workOptions } from './queues';
 
 const id = newId();
 const lanes = new LaneRunner(id);
 const handlers = createHandlers(async (companyId) => lanes.start(companyId));
 
-const boss = new PgBoss({
-  connectionString: env().DATABASE_URL,
-  options: '-c role=outlay_app',
-  migrate: false,
-  createSchema: false,
-  schedule: false,
-  reindex: false,
-  useListenNotify: true,
-  max: 6,
-});
+const boss = openQueue();
 boss.on('error', (error) => log().error({ err: error }, 'queue'));
 
 async function work<N extends JobName>(name: N): Promise<void> {
-  await boss.work<JobData<N>>(
-    name,
-    { localConcurrency: queues[name].concurrency, pollingIntervalSeconds: 2 },
-    async ([job]) => {
-      if (!job) return;
-      const startedAt = performance.now();
-      const jobLog = log().child({ job: name, on: job.data });
-      try {
-        await handlers[name](job.data);
-        jobLog.info({ ms: Math.round(performance.now() - startedAt) }, 'done');
-      } catch (error) {
-        if (error instanceof RetryLater) jobLog.info(error.message);
-        else jobLog.error({ err: error }, 'failed');
-        throw error;
-      }
-    },
-  );
+  await boss.work<JobData<N>>(name, workOptions(name), async ([job]) => {
+    if (!job) return;
+    const startedAt = performance.now();
+    const jobLog = log().child({ job: name, on: job.data });
+    try {
+      await handlers[name](job.data);
+      jobLog.info({ ms: Math.round(performance.now() - startedAt) }, 'done');
+    } catch (error) {
+      if (error instanceof RetryLater) jobLog.info(error.message);
+      else jobLog.error({ err: error }, 'failed');
+      throw error;
+    }
+  });
 }
 
 /** Runs a task again and again, with a delay between the runs. After a failure the next run is after `retryMs`. */
