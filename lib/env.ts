@@ -5,6 +5,8 @@ const text = z.string().min(1).optional();
 
 const publicAddress = 'the address people open, without a path, such as https://expenses.example.com';
 
+const codatAddress = 'the address of Codat’s API, such as https://api.codat.io';
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.string({ error: 'the address of a Postgres database' }).min(1),
@@ -15,7 +17,7 @@ const schema = z.object({
     .transform((address) => new URL(address).origin),
   NEXTAUTH_SECRET: z.string({ error: 'a random text of at least 32 characters' }).min(32),
   CODAT_API_KEY: text,
-  CODAT_BASE_URL: z.url().optional(),
+  CODAT_BASE_URL: z.url({ protocol: /^https?$/, error: codatAddress }).optional(),
   CODAT_WEBHOOK_SECRET: text,
   // The timeout of one call to Codat.
   CODAT_TIMEOUT_SECONDS: z.coerce.number().positive().default(30),
@@ -57,17 +59,21 @@ function isOrigin(address: string): boolean {
   return ['http:', 'https:'].includes(protocol) && href === `${origin}/`;
 }
 
-/** Parses the environment variables. Throws one error that lists every missing or invalid variable. */
+/** The settings that are missing or invalid, each as the name of its variable and what it must be. */
+export class InvalidSettings extends Error {
+  constructor(readonly settings: readonly string[]) {
+    const lines = settings.map((setting) => `  ${setting}`);
+    super(`Outlay cannot start. These settings are missing or invalid (see .env.example):\n${lines.join('\n')}`);
+  }
+}
+
+/** Parses the environment variables. Throws InvalidSettings, which lists every missing or invalid variable. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);
   const invalid = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
-  const lines = [...invalid, ...missingWith(filled)].map((line) => `  ${line}`);
-  if (!parsed.success || lines.length > 0) {
-    throw new Error(
-      `Outlay cannot start. These settings are missing or invalid (see .env.example):\n${lines.join('\n')}`,
-    );
-  }
+  const settings = [...invalid, ...missingWith(filled)];
+  if (!parsed.success || settings.length > 0) throw new InvalidSettings(settings);
   const env = parsed.data;
   const codat: Env['codat'] = {
     mode: env.CODAT_API_KEY ? 'live' : 'sandbox',

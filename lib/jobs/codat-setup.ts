@@ -1,10 +1,11 @@
 // Started by scripts/codat-setup.js. Compares our account at Codat with what Outlay needs, and prints the differences.
 // With --apply it first registers what Codat's API takes. Exit code: 0 nothing differs, 1 something differs, 2 Codat could
-// not be asked. If there is a database, the calls count against Codat's limits, and the staff's pages show the result.
+// not be asked, or a setting is invalid. If there is a database, the calls count against Codat's limits, and the staff's pages show the result.
 import { codatAccount, saveSetupResult } from '@/lib/data/codat-account';
 import { db } from '@/lib/data/db';
-import { differencesOf, type SettingCheck, type SetupResult } from '@/lib/domain/setup/check';
+import { differencesOf, type SetupResult, setupSummary } from '@/lib/domain/setup/check';
 import { setupTable } from '@/lib/domain/setup/table';
+import { env, InvalidSettings } from '@/lib/env';
 import { openChannel } from '@/lib/workflows/codat-channel';
 import { inspectSetup } from '@/lib/workflows/setup/keep-setup';
 
@@ -12,6 +13,7 @@ const codes = { same: 0, different: 1, unavailable: 2 } as const;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
+refuseInvalidSettings();
 const isApplying = process.argv.includes('--apply');
 const stored = process.argv.includes('--no-database') ? null : await codatAccount().catch(() => null);
 const channel = stored ? openChannel({ companyId: null }) : undefined;
@@ -26,6 +28,17 @@ if (stored) {
 }
 await db().$disconnect();
 
+/** Ends the command if a setting is missing or invalid. */
+function refuseInvalidSettings(): void {
+  try {
+    env();
+  } catch (error) {
+    if (!(error instanceof InvalidSettings)) throw error;
+    print(`These settings are missing or invalid: ${error.settings.join('; ')}.`);
+    process.exit(codes.unavailable);
+  }
+}
+
 /** Prints the result and returns the exit code. */
 function report(found: SetupResult): number {
   if ('error' in found) {
@@ -33,16 +46,6 @@ function report(found: SetupResult): number {
     return codes.unavailable;
   }
   print(setupTable(found.settings));
-  const differences = differencesOf(found.settings);
-  print(`\n${summary(differences)}`);
-  return differences.length === 0 ? codes.same : codes.different;
-}
-
-function summary(differences: readonly SettingCheck[]): string {
-  if (differences.length === 0) return 'Codat has everything that Outlay needs.';
-  const canApply = !isApplying && differences.some(({ state }) => state !== 'by hand');
-  const next = canApply
-    ? 'To register what is missing: npm run codat:setup -- --apply'
-    : 'Set this in the Codat Portal.';
-  return `Not as Outlay needs: ${differences.map(({ setting }) => setting).join(', ')}. ${next}`;
+  print(`\n${setupSummary(found.settings, isApplying)}`);
+  return differencesOf(found.settings).length === 0 ? codes.same : codes.different;
 }

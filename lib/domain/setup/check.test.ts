@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CodatAccount, type SettingCheck, setupResult, setupWarnings } from './check';
+import { type CodatAccount, type SettingCheck, setupResult, setupSummary, setupWarnings } from './check';
 import { setupTable } from './table';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -61,4 +61,38 @@ test('a result survives being stored as JSON', () => {
   const result = { settings: [webhook, secret] };
   expect(setupResult.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
   expect(setupResult.safeParse({ settings: [{ setting: 'Webhook' }] }).success).toBe(false);
+});
+
+const apply = 'To register what is missing: npm run codat:setup -- --apply';
+const copy = 'Copy the signing secret from the Codat Portal to CODAT_WEBHOOK_SECRET, and restart Outlay.';
+
+test.each<[string, readonly SettingCheck[], boolean, string[]]>([
+  ['the command that registers', [webhook], false, ['Not as Outlay needs: Webhook.', apply]],
+  [
+    'the Portal for what the API does not take',
+    [{ ...webhook, state: 'by hand' }, secret],
+    false,
+    ['Not as Outlay needs: Webhook.', 'Set this in the Codat Portal: Webhook.'],
+  ],
+  [
+    'the Portal for what the command could not register',
+    [webhook],
+    true,
+    ['Not as Outlay needs: Webhook.', 'Set this in the Codat Portal: Webhook.'],
+  ],
+  [
+    'the environment for the signing secret',
+    [{ ...secret, state: 'by hand' }],
+    true,
+    ['Not as Outlay needs: Signing secret.', copy],
+  ],
+  [
+    'each of these',
+    [webhook, { ...secret, state: 'by hand' }],
+    false,
+    ['Not as Outlay needs: Webhook, Signing secret.', apply, copy],
+  ],
+  ['nothing when nothing differs', [{ ...webhook, state: 'ok' }], false, ['Codat has everything that Outlay needs.']],
+])('the summary names %s', (_title, settings, isApplied, lines) => {
+  expect(setupSummary(settings, isApplied).split('\n')).toEqual(lines);
 });

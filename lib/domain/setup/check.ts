@@ -37,6 +37,31 @@ export type CodatAccount = {
 /** Whether the setting must be changed. */
 export const isDifference = ({ state }: Pick<SettingCheck, 'state'>): boolean => state !== 'ok' && state !== 'note';
 
+/** The only setting that is not set at Codat, but copied from there to Outlay's environment. */
+export const secretSetting = 'Signing secret';
+
+/**
+ * Returns in sentences which settings differ and what a person does next. `isApplied`: what Codat's API takes was
+ * registered just now.
+ */
+export function setupSummary(settings: readonly SettingCheck[], isApplied: boolean): string {
+  const differences = differencesOf(settings);
+  if (differences.length === 0) return 'Codat has everything that Outlay needs.';
+  const atCodat = differences.filter(({ setting }) => setting !== secretSetting);
+  const canApply = !isApplied && atCodat.some(({ state }) => state !== 'by hand');
+  const byHand = atCodat.filter(({ state }) => isApplied || state === 'by hand');
+  return [
+    `Not as Outlay needs: ${namesOf(differences)}.`,
+    ...(canApply ? ['To register what is missing: npm run codat:setup -- --apply'] : []),
+    ...(byHand.length > 0 ? [`Set this in the Codat Portal: ${namesOf(byHand)}.`] : []),
+    ...(differences.length > atCodat.length
+      ? ['Copy the signing secret from the Codat Portal to CODAT_WEBHOOK_SECRET, and restart Outlay.']
+      : []),
+  ].join('\n');
+}
+
+const namesOf = (settings: readonly SettingCheck[]) => settings.map(({ setting }) => setting).join(', ');
+
 export const differencesOf = (settings: readonly SettingCheck[]): readonly SettingCheck[] =>
   settings.filter(isDifference);
 

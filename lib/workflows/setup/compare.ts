@@ -7,7 +7,7 @@ import {
 } from '@/lib/codat/setup/needed';
 import type { AccountSettings, SyncSetting, WebhookConsumer } from '@/lib/codat/setup/settings';
 import { counted, plural } from '@/lib/domain/plural';
-import type { SettingCheck, SettingState } from '@/lib/domain/setup/check';
+import { type SettingCheck, type SettingState, secretSetting } from '@/lib/domain/setup/check';
 
 type Line = Omit<SettingCheck, 'state'> & { readonly state: SettingState };
 
@@ -163,7 +163,7 @@ const nameLine = ({ profile: { name } }: AccountSettings, needed: string): Line 
 /** Codat's API does not return the signing secret, so only its form can be checked. */
 function secretLine(secret: string): Line {
   const line = {
-    setting: 'Signing secret',
+    setting: secretSetting,
     atCodat: 'only the Portal shows it',
     portal: 'Monitor > Webhooks > Events > the endpoint > Signing secret',
   };
