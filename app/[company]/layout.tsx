@@ -42,16 +42,12 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
     failedSyncs: attention.failed,
     unmapped: attention.connection?.linkedAt ? attention.unmapped.length : 0,
   }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
+  const otherCompanies = person?.companies.filter(({ id }) => id !== viewer.companyId) ?? [];
   return (
     <ShownPageProvider userId={viewer.userId} companyId={viewer.companyId} base={companyPath(viewer.companySlug, '/')}>
       <Frame
         label="Main"
-        top={
-          <CompanyName
-            name={viewer.companyName}
-            others={<OtherCompanies companies={person?.companies.filter(({ id }) => id !== viewer.companyId) ?? []} />}
-          />
-        }
+        top={<CompanyName name={viewer.companyName} others={<OtherCompanies companies={otherCompanies} />} />}
         items={items}
         health={healthOf(attention.connection, {
           now,
@@ -72,6 +68,7 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
           </>
         }
         signOut={<SignOut />}
+        place={otherCompanies.length > 0 ? viewer.companyName : undefined}
         banner={<PauseBanner notice={notice} mayConnect={mayConnect} />}
       >
         <LiveRefresh shownAt={now.toISOString()} />

@@ -20,6 +20,7 @@ export function Frame({
   personLinks,
   signOut,
   banner,
+  place,
   children,
 }: {
   /** The name of the navigation for screen readers. */
@@ -37,6 +38,8 @@ export function Frame({
   signOut: ReactNode;
   /** A Banner, shown at the top of the page. */
   banner?: ReactNode;
+  /** The name of the company, shown above the page on a phone, where `top` is in a menu. */
+  place?: string | undefined;
   children: ReactNode;
 }) {
   const healthLine = health && <HealthLine health={health} />;
@@ -59,6 +62,7 @@ export function Frame({
           }
         />
         <main id="main" tabIndex={-1} className="min-w-0 grow px-5.5 py-4.5 outline-none max-sm:px-3.5 max-sm:pb-24">
+          {place && <p className="-mt-1 mb-1 truncate text-sm text-faint sm:hidden">{place}</p>}
           {children}
         </main>
       </div>
