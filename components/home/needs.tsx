@@ -20,6 +20,7 @@ export type Facts = {
   readonly failed: number;
   readonly failures: readonly FailureGroupView[];
   readonly unknown: number;
+  readonly changed: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
   readonly unmapped: readonly string[];
@@ -48,6 +49,7 @@ export function needsOf(
     ...failedNeeds(facts, may, locale),
     brokenNeed(facts, may),
     unknownNeed(facts),
+    changedNeed(facts),
     receiptNeed(facts, may, today),
     mappingNeed(facts, may),
     defaultsNeed(facts, may),
@@ -138,6 +140,18 @@ function unknownNeed({ unknown }: Facts): Need | null {
     title: counted(unknown, 'unconfirmed expense'),
     detail: 'Outlay checks the books before it sends anything again',
     action: <LinkButton href={expenseAddress({ status: 'unknown' })}>Show</LinkButton>,
+  };
+}
+
+function changedNeed({ changed, connection }: Facts): Need | null {
+  if (changed === 0) return null;
+  const books = connection ? packageOf(connection.package).name : 'your books';
+  return {
+    key: 'changed',
+    tone: 'warn',
+    title: `${counted(changed, 'expense')} edited since sync`,
+    detail: `The ${plural(changed, 'edit is', 'edits are')} not in ${books} yet`,
+    action: <LinkButton href={expenseAddress({ status: 'changed' })}>Show</LinkButton>,
   };
 }
 

@@ -5,12 +5,12 @@ import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
 import { counted } from '@/lib/domain/plural';
 import { SyncResultNotice } from './sync-result-notice';
 
-/** The button that syncs the checked expenses. Without `ids`, it syncs every expense with the status Ready. */
+/** The button that syncs the checked expenses. Without `ids`, it syncs every expense that is ready or edited since its sync. */
 export function SyncChecked({ count, ids }: { count: number; ids: readonly string[] }) {
   return (
     <ActionButton
       action={ids.length > 0 ? syncExpenses : syncAllReady}
-      fields={{ 'ids[]': ids }}
+      fields={ids.length > 0 ? { 'ids[]': ids } : { edits: 'yes' }}
       variant="primary"
       pendingLabel={`Syncing ${count}`}
       offered={count > 0}

@@ -1,6 +1,6 @@
 'use server';
 import { z } from 'zod';
-import { readyExpenses } from '@/lib/data/expense/expenses';
+import { expensesWith } from '@/lib/data/expense/expenses';
 import { failedExpenses } from '@/lib/data/sync/failures';
 import { stopRun } from '@/lib/data/sync/withdraw';
 import { Refusal } from '@/lib/domain/refusal';
@@ -24,14 +24,18 @@ export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids
   return summariseSync([request]);
 });
 
-/** Queues every expense that is ready. */
-export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) => {
-  const ids = await readyExpenses(viewer);
-  if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
-  const request = await requestSync(viewer, ids);
-  refreshPages();
-  return summariseSync([request]);
-});
+/** Queues every expense that is ready, and with `edits` those that were edited since their sync. */
+export const syncAllReady = viewerAction(
+  'sync',
+  z.object({ edits: z.literal('yes').optional() }),
+  async (viewer, given) => {
+    const ids = await expensesWith(viewer, given.edits ? ['ready', 'changed'] : ['ready']);
+    if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
+    const request = await requestSync(viewer, ids);
+    refreshPages();
+    return summariseSync([request]);
+  },
+);
 
 const id = z.uuid().optional();
 

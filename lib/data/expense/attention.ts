@@ -20,6 +20,8 @@ export type Attention = {
   readonly failed: number;
   readonly unknown: number;
   readonly incomplete: number;
+  /** The number of synced expenses that were edited since, so that the books have older values. */
+  readonly changed: number;
   readonly synced: number;
   /** The number of expenses that were queued and not sent yet. */
   readonly waiting: number;
@@ -88,7 +90,7 @@ export const attentionOf = cache(
     }),
 );
 
-type Standing = Pick<Attention, 'expenses' | 'failed' | 'unknown' | 'waiting' | 'underway' | 'synced'> & {
+type Standing = Pick<Attention, 'expenses' | 'failed' | 'unknown' | 'waiting' | 'underway' | 'synced' | 'changed'> & {
   readonly untried: number;
 };
 
@@ -104,6 +106,7 @@ async function standingIn(tx: Tx, companyId: string): Promise<Standing> {
       count(*) filter (where i.state in ('queued', 'sending', 'sent'))::int as underway,
       count(*) filter (where (i.state = 'synced' or (untried and e.synced_revision is not null))
         and not coalesce(e.revision > e.synced_revision, false))::int as synced,
+      count(*) filter (where (i.state = 'synced' or untried) and e.revision > e.synced_revision)::int as changed,
       count(*) filter (where untried and e.synced_revision is null)::int as untried
     from expenses e left join sync_items i on i.id = e.latest_item_id
       cross join lateral (select i.state is null or i.state = 'withdrawn' as untried) as tries

@@ -14,7 +14,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { parseLines } from '@/lib/domain/expense/lines';
-import { canEdit } from '@/lib/domain/expense/status';
+import { canEdit, type ExpenseStatus } from '@/lib/domain/expense/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { expenseWhere } from './filter';
@@ -220,12 +220,12 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
   });
 }
 
-/** Returns the ids of all ready expenses of the company, oldest first, at most 10,000. */
-export const readyExpenses = (viewer: CompanyScope): Promise<string[]> =>
+/** Returns the ids of all expenses of the company with these statuses, oldest first, at most 10,000. */
+export const expensesWith = (viewer: CompanyScope, statuses: readonly ExpenseStatus[]): Promise<string[]> =>
   inScope(viewer, async (tx) => {
-    const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));
+    const coding = await codingIn(tx, viewer.companyId);
     const rows = await tx.expense.findMany({
-      where,
+      where: { OR: statuses.map((status) => expenseWhere(viewer.companyId, { status }, coding)) },
       select: { id: true },
       orderBy: [{ day: 'asc' }, { id: 'asc' }],
       take: 10_000,

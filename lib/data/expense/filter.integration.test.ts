@@ -8,7 +8,7 @@ import { changeMapping, mappingIn } from '@/lib/data/mapping/mappings';
 import { createRun } from '@/lib/data/sync/freeze';
 import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { expenseStatuses } from '@/lib/domain/expense/status';
+import { attentionStatuses, type ExpenseStatus, expenseStatuses } from '@/lib/domain/expense/status';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { itemStates } from '@/lib/domain/sync/sync';
 import { linkWithBooks } from '@/lib/testing/books-company';
@@ -38,12 +38,14 @@ const derivedAndFound = () =>
     const read = await tx.expense.findMany({ where: { companyId }, select: rowColumns });
     const rows = read.map((row) => toRow(row, coding));
     const compared = [];
-    for (const status of expenseStatuses) {
+    const shown = (status: ExpenseStatus, filtered: ExpenseStatus | 'needs-you') =>
+      filtered === 'needs-you' ? attentionStatuses.some((one) => one === status) : status === filtered;
+    for (const status of [...expenseStatuses, 'needs-you' as const]) {
       const found = await tx.expense.findMany({
         where: expenseWhere(companyId, { status }, coding),
         select: { id: true },
       });
-      const derived = rows.filter((row) => row.status === status).map((row) => row.id);
+      const derived = rows.filter((row) => shown(row.status, status)).map((row) => row.id);
       compared.push({ status, derived: derived.sort(), found: found.map((row) => row.id).sort() });
     }
     return compared;
@@ -87,6 +89,7 @@ test.each(packageKeys)(
     expect(compared.filter(({ derived }) => derived.length > 0).map(({ status }) => status)).toEqual([
       'incomplete',
       'ready',
+      'needs-you',
     ]);
   },
 );

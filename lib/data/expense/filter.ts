@@ -3,7 +3,7 @@ import type { CompanyCoding } from '@/lib/data/coding/context';
 import { db } from '@/lib/data/db';
 import type { Prisma } from '@/lib/data/generated/client';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
-import type { ExpenseStatus } from '@/lib/domain/expense/status';
+import { attentionStatuses, type ExpenseStatus } from '@/lib/domain/expense/status';
 import { codedWhere } from './coded-filter';
 
 /**
@@ -65,7 +65,7 @@ function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding)
     case 'incomplete':
       return { AND: [notInSync, { NOT: codedWhere(coding) }] };
     case 'needs-you':
-      return { OR: [newestIs('failed', 'unknown'), { AND: [notInSync, { NOT: codedWhere(coding) }] }] };
+      return { OR: attentionStatuses.map((one) => statusWhere(one, coding)) };
   }
 }
 

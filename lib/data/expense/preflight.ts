@@ -6,6 +6,7 @@ import { refNamesIn } from '@/lib/data/ref-names';
 import { refsOf } from '@/lib/domain/books/record';
 import { type CheckOutcome, type Preflight, preflight } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { unsyncedStatuses } from '@/lib/domain/expense/status';
 import { expenseWhere } from './filter';
 import { rowColumns, toRow } from './rows';
 import { candidates, type SyncCandidate } from './sync-candidates';
@@ -40,7 +41,7 @@ export const preflightPage = (viewer: Viewer, { ids, outcomes, page }: Preflight
     const read = await tx.expense.findMany({
       where: ids
         ? { companyId, removedAt: null, id: { in: [...ids] } }
-        : { OR: (['ready', 'incomplete'] as const).map((status) => expenseWhere(companyId, { status }, coding)) },
+        : { OR: unsyncedStatuses.map((status) => expenseWhere(companyId, { status }, coding)) },
       select: rowColumns,
       orderBy: [{ day: 'asc' }, { id: 'asc' }],
       take: mostAtOnce,

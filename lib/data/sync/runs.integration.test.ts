@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { attentionOf } from '@/lib/data/expense/attention';
-import { countExpenses } from '@/lib/data/expense/expenses';
+import { changeExpense, countExpenses, expensesWith, findExpense } from '@/lib/data/expense/expenses';
 import { preflightPage } from '@/lib/data/expense/preflight';
 import { runStateOf } from '@/lib/domain/sync/run';
-import { recordTestExpense } from '@/lib/testing/expenses';
+import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs } from '@/lib/testing/jobs';
-import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
+import { type LinkedCompany, linkedCompany, settled, sync } from '@/lib/testing/linked-company';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -28,6 +28,11 @@ beforeEach(() => codat.faults());
 
 const spendOn = (category: string) =>
   recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
+async function edit(id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+  const { revision } = (await findExpense(company.viewer, id)) ?? expect.fail();
+  const categoryId = company.categories.get('Travel');
+  await changeExpense(company.viewer, { ...expenseOf(company.viewer, { id, categoryId, ...fields }), revision });
+}
 const everything = { states: null, page: 1 } as const;
 
 async function startRun(ids: readonly string[]): Promise<string> {
@@ -130,6 +135,9 @@ test('shows the same counts in the navigation as in the list', async () => {
   await spendOn('Travel');
   // The expense stays incomplete, because the dictionary has no category for this merchant.
   await recordTestExpense(company.viewer, { merchant: 'Quillfeather' });
+  const edited = await spendOn('Travel');
+  await sync(codat, company, [edited]);
+  await edit(edited, { note: 'Corrected' });
   const attention = await attentionOf(company.viewer);
   const list = await countExpenses(company.viewer, {});
   expect(attention).toMatchObject({
@@ -140,7 +148,9 @@ test('shows the same counts in the navigation as in the list', async () => {
     waiting: 0,
     underway: 0,
   });
-  expect(attention.incomplete + attention.failed + attention.unknown).toBe(list.needsYou);
+  expect(attention.changed).toBe(1);
+  expect(await expensesWith(company.viewer, ['changed'])).toEqual([edited]);
+  expect(attention.incomplete + attention.failed + attention.unknown + attention.changed).toBe(list.needsYou);
 });
 
 test('checks before syncing what would be sent and what would not, and sends nothing', async () => {
@@ -152,6 +162,7 @@ test('checks before syncing what would be sent and what would not, and sends not
   const list = await countExpenses(company.viewer, {});
   expect(sums.ready.count).toBe(list.ready);
   expect(sums['not ready'].count).toBe(1);
+  expect(sums.updates.count).toBe(1);
   expect(issueGroups).toMatchObject([{ issue: { code: 'no-category' } }]);
   const [row] = rows;
   const result = row?.result;

@@ -46,6 +46,15 @@ export function statusOf(expense: {
 const inBooks = ({ revision, syncedRevision }: { revision: number; syncedRevision: number | null }): ExpenseStatus =>
   syncedRevision !== null && revision > syncedRevision ? 'changed' : 'synced';
 
+/**
+ * The statuses that need a person's attention: data is missing, the sync failed or its outcome is unknown, or an edit is
+ * not in the books yet.
+ */
+export const attentionStatuses = ['incomplete', 'failed', 'unknown', 'changed'] as const satisfies ExpenseStatus[];
+
+/** The statuses that the check before syncing lists: the current values of these expenses are not in the books. */
+export const unsyncedStatuses = ['ready', 'incomplete', 'changed'] as const satisfies ExpenseStatus[];
+
 /** Whether the expense can be synced: it is ready, its last sync failed, or it was edited since it was synced. */
 export const canSync = (status: ExpenseStatus): boolean =>
   status === 'ready' || status === 'failed' || status === 'changed';

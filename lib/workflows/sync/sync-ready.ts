@@ -1,5 +1,5 @@
 import { worker } from '@/lib/data/db';
-import { readyExpenses } from '@/lib/data/expense/expenses';
+import { expensesWith } from '@/lib/data/expense/expenses';
 import { findAutoSync, planNextAutoSync } from '@/lib/data/sync/auto-sync';
 import { requestSync } from './request';
 
@@ -8,7 +8,7 @@ export async function syncReady({ companyId }: { companyId: string }): Promise<v
   const scope = worker(companyId);
   const { autoSync } = await findAutoSync(scope);
   if (autoSync !== 'off') {
-    const ids = await readyExpenses(scope);
+    const ids = await expensesWith(scope, ['ready']);
     if (ids.length > 0) await requestSync(scope, ids, autoSync === 'daily' ? 'schedule' : 'ready');
   }
   await planNextAutoSync(scope, new Date());
