@@ -31,15 +31,16 @@ export type CodingResult =
 
 /**
  * Converts an expense to the record to write, with amounts exact to the minor unit. Returns every issue that prevents
- * this instead.
+ * this instead. When these books take no such expense at all, that is the only issue, because no other one can be fixed.
  */
 export function codeExpense(
   expense: Expense & { readonly receiptCount: number },
   context: CodingContext,
 ): CodingResult {
+  const [decides] = [...baseIssues(context), ...typeIssues(expense, context)];
+  if (decides) return { ok: false, issues: [decides] };
   const issues: CodingIssue[] = [
-    ...currencyIssues(expense, context),
-    ...typeIssues(expense, context),
+    ...rateIssues(expense, context),
     ...periodIssues(expense, context),
     ...receiptIssues(expense, context),
     ...lineIssues(expense, context),
@@ -77,16 +78,16 @@ export function codeExpense(
   return { ok: true, record: { ...record, notKept: notKept(expense, record, context) } };
 }
 
-function* currencyIssues(
-  { amount, rate }: Expense,
-  { connection, baseCurrency, package: target }: CodingContext,
-): Generator<CodingIssue> {
+function* baseIssues({ connection, baseCurrency, package: target }: CodingContext): Generator<CodingIssue> {
   if (connection.baseCurrency !== null && connection.baseCurrency !== baseCurrency)
     yield codingIssue(
       'base-currency-differs',
       `The books in ${target.name} are kept in ${connection.baseCurrency}, and this company in ${baseCurrency}. Link books that are kept in ${baseCurrency}.`,
       'connection',
     );
+}
+
+function* rateIssues({ amount, rate }: Expense, { baseCurrency }: CodingContext): Generator<CodingIssue> {
   if (amount.currency !== baseCurrency && rate === null)
     yield codingIssue('rate-missing', `Enter how much one ${amount.currency} was in ${baseCurrency}.`, 'expense');
 }
@@ -98,7 +99,7 @@ function* conversionIssues(expense: Expense, { baseCurrency, package: target }: 
   const outcome =
     minor === 0n ? `is less than the smallest amount of ${baseCurrency}` : `is too large in ${baseCurrency}`;
   yield codingIssue(
-    'currency-not-taken',
+    'amount-not-taken',
     `At the rate of ${expense.rate}, this ${outcome}. ${target.name} books it in ${baseCurrency}: check the amount and the rate.`,
     'expense',
   );
@@ -166,12 +167,19 @@ function supplierOf(
     );
   const fix = own ? 'expense' : ref === mapping.defaults.supplierRef ? 'cards' : 'mapping';
   const supplier = booksIndex(books).suppliers.get(ref);
-  const problem = (message: string) => addIssue(issues, 'supplier-unusable', message, fix);
   if (!supplier || !isInUse(supplier))
-    return problem(`The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`);
+    return addIssue(
+      issues,
+      'supplier-unusable',
+      `The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
+      fix,
+    );
   if (target.supplier === 'required' && !canBePaidIn(supplier, currency))
-    return problem(
+    return addIssue(
+      issues,
+      'supplier-in-another-currency',
       `${target.name} pays ${supplier.name} only in ${supplier.currency}. Choose a supplier in ${currency}.`,
+      fix,
     );
   if (own) return { ref, source: expense.supplierSource ?? { by: 'hand' } };
   const ofCategory = categoryId !== null && mapping.categories[categoryId]?.supplierRef === ref;

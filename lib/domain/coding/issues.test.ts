@@ -72,7 +72,7 @@ describe('reports', () => {
       'a supplier with another currency',
       anExpense(),
       aContext('quickbooks-online', { books: someBooks({ suppliers: [aContact({ currency: 'USD' })] }) }),
-      'supplier-unusable',
+      'supplier-in-another-currency',
     ],
     [
       'an archived supplier of the expense',
@@ -114,7 +114,7 @@ describe('reports', () => {
       'an amount that becomes nothing in the base currency',
       anExpense({ amount: amountOf('1', 'KRW'), rate: '0.000562' }),
       aContext('xero'),
-      'currency-not-taken',
+      'amount-not-taken',
     ],
     [
       'a missing exchange rate',
@@ -143,6 +143,22 @@ describe('reports', () => {
     ],
   ])('%s', (_, expense, context, issue) => {
     expect(issuesOf(expense, context)).toEqual([issue]);
+  });
+
+  test.each<[string, CodingContext, Parameters<typeof anExpense>[0], string]>([
+    ['a refund in FreeAgent', aContext('freeagent'), { type: 'refund' }, 'type-not-taken'],
+    ['a refund in Zoho Books', aContext('zoho'), { type: 'refund' }, 'type-not-taken'],
+    [
+      'books in another base currency',
+      aContext('xero', { connection: aConnection({ baseCurrency: 'JPY' }) }),
+      { amount: amountOf('9.00', 'USD'), rate: null },
+      'base-currency-differs',
+    ],
+  ])('only the issue that decides: %s', (_, context, change, issue) => {
+    const accounts = [anAccount({ validFor: ['expense-transactions.Payment'] })];
+    const books = someBooks({ accounts, taxRates: [aTaxRate({ validFor: ['Payment'] })] });
+    const mapping = aMapping({ defaults: { bankAccountRef: 'bank-euro', supplierRef: null, byCurrency: {} } });
+    expect(issuesOf(anExpense(change), { ...context, books, mapping })).toEqual([issue]);
   });
 
   test('every issue at once, each with a message and the page where it is fixed', () => {
