@@ -3,7 +3,7 @@ import { Money } from '@/components/ui/display/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
-import { type BooksRecord, conversionText, recordTotal } from '@/lib/domain/books/record';
+import { type BooksRecord, bookedRate, conversionText, recordTotal, taxName } from '@/lib/domain/books/record';
 import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
@@ -14,6 +14,7 @@ export function SentRecord({ sent, names, locale }: { sent: BooksRecord; names: 
   const money = (minor: bigint, bare = true) => (
     <Money minor={minor} currency={sent.currency} companyCurrency={bare ? sent.currency : undefined} locale={locale} />
   );
+  const rate = bookedRate(sent);
   return (
     <>
       <DefinitionList>
@@ -25,7 +26,7 @@ export function SentRecord({ sent, names, locale }: { sent: BooksRecord; names: 
         </Definition>
         <Definition term="Total">
           {money(recordTotal(sent).minor, false)}
-          {sent.rate !== null && ` at ${sent.rate}`}
+          {rate !== null && ` at ${rate}`}
           {sent.convertedFrom && (
             <span className="block text-sm text-soft">{conversionText(sent.convertedFrom, sent, locale)}</span>
           )}
@@ -59,7 +60,7 @@ export function SentRecord({ sent, names, locale }: { sent: BooksRecord; names: 
                   <SourceLine source={line.sources.category} />
                 </Td>
                 <Td label="Tax rate">
-                  {named('taxRates', line.taxRateRef)}
+                  {taxName(line, names)}
                   <SourceLine source={line.sources.taxRate} />
                 </Td>
                 <Td label="Tracking">

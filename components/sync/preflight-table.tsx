@@ -4,7 +4,7 @@ import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/displa
 import { State } from '@/components/ui/feedback/state';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
-import { type BooksRecord, conversionText, recordTotal } from '@/lib/domain/books/record';
+import { type BooksRecord, bookedRate, conversionText, recordTotal, taxName } from '@/lib/domain/books/record';
 import { blockedReason, type CheckResult } from '@/lib/domain/coding/preflight';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
@@ -108,6 +108,7 @@ function ExpenseCell({ expense, display }: { expense: CheckedView['expense']; di
 
 function RecordCells({ record, change, display }: { record: BooksRecord; change: boolean; display: Display }) {
   const { names, locale, companyCurrency } = display;
+  const rate = bookedRate(record);
   const named = (list: EntryList, ref: string | null) => (ref === null ? null : entryName(names, list, ref));
   const money = (minor: bigint) => (
     <Money
@@ -130,7 +131,7 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
             {named('accounts', line.accountRef)}
             <span className="block text-sm text-faint">
               {[
-                named('taxRates', line.taxRateRef) ?? 'No tax',
+                taxName(line, names),
                 ...line.trackingRefs.map((ref) => named('tracking', ref)),
                 ...(line.customerRef ? [`billed to ${named('customers', line.customerRef)}`] : []),
               ].join(' · ')}
@@ -180,7 +181,7 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
             {conversionText(record.convertedFrom, record, locale)}
           </span>
         )}
-        {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}
+        {rate && <span className="block text-sm font-normal text-faint">at {rate}</span>}
       </Td>
     </>
   );

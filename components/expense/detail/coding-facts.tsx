@@ -1,6 +1,6 @@
 import { Definition } from '@/components/ui/display/definition-list';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
-import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
+import { type BooksRecord, type RecordLine, taxName } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 
@@ -63,7 +63,7 @@ export function lineFields(
 ): readonly LineField[] {
   const tracking = coded ? coded.trackingRefs : (line.trackingRefs ?? []);
   const customer = coded ? coded.customerRef : line.customerRef;
-  const rate = coded ? coded.taxRateRef : line.taxRateRef;
+  const rate = line.taxRateRef;
   return [
     {
       term: 'Category',
@@ -72,7 +72,7 @@ export function lineFields(
     },
     {
       term: 'Tax rate',
-      value: rate ? entryName(names, 'taxRates', rate) : coded ? 'No tax' : null,
+      value: coded ? taxName(coded, names) : rate && entryName(names, 'taxRates', rate),
       source: coded ? coded.sources.taxRate : line.sources.taxRate,
     },
     ...(tracking.length > 0

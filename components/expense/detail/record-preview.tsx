@@ -1,7 +1,7 @@
 import { Money } from '@/components/ui/display/money';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
-import { recordTotal } from '@/lib/domain/books/record';
+import { bookedRate, recordTotal, taxName } from '@/lib/domain/books/record';
 import { RecordRemarks } from './record-remarks';
 
 type Named = { readonly currency: string; readonly names: EntryNames; readonly locale: string };
@@ -20,6 +20,7 @@ export function RecordPreview({
   locale: string;
 }) {
   const bankAccount = entryName(names, 'bankAccounts', record.bankAccountRef);
+  const rate = bookedRate(record);
   return (
     <>
       <table className="w-full">
@@ -42,7 +43,7 @@ export function RecordPreview({
             </th>
             <td className="text-right font-semibold">
               <Money {...recordTotal(record)} locale={locale} />
-              {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}
+              {rate && <span className="block text-sm font-normal text-faint">at {rate}</span>}
             </td>
           </tr>
         </tbody>
@@ -68,7 +69,7 @@ function LineRows({ line, currency, names, locale }: Named & { line: RecordLine 
       </tr>
       <tr>
         <th scope="row" className="py-1 pr-3 text-left font-normal">
-          {line.taxRateRef ? entryName(names, 'taxRates', line.taxRateRef) : 'No tax'}
+          {taxName(line, names)}
         </th>
         <td />
         <td className="text-right">

@@ -136,7 +136,8 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
     {
       field: 'exchange rate',
       effect: 'replaced',
-      words: 'FreeAgent uses its own exchange rate for an account in another currency.',
+      words:
+        'FreeAgent uses its own exchange rate for an account in another currency, so the value in the base currency differs.',
       source: directCost('FreeAgent'),
     },
     notBilled('FreeAgent'),

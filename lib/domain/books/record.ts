@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Source, source } from '@/lib/domain/expense/source';
 import { type ExpenseType, expenseTypes } from '@/lib/domain/expense/type';
 import { formatMoney, type Money } from '@/lib/domain/money';
-import { type EntryRef, entriesOf } from './entry-names';
+import { type EntryNames, type EntryRef, entriesOf, entryName } from './entry-names';
 import { type ExceptionField, exceptionFields } from './field-exceptions';
 
 /** The record of an expense in the books, in accounting terms. Amounts are in minor units of `currency`. */
@@ -62,11 +62,21 @@ export const conversionText = (
   locale: string,
 ): string => `${formatMoney(from, locale)} → ${formatMoney(recordTotal(record), locale)} at ${rate}`;
 
+/** Returns the rate at which the books convert a record; null where there is none, or where the package uses its own. */
+export const bookedRate = ({ rate, notKept }: Pick<BooksRecord, 'rate' | 'notKept'>): string | null =>
+  notKept.some(({ field }) => field === 'exchange rate') ? null : rate;
+
 /** Returns the total of a record in its own currency: the sum of net and tax over all lines. */
 export const recordTotal = (record: Pick<BooksRecord, 'currency' | 'lines'>): Money => ({
   minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
   currency: record.currency,
 });
+
+/** Returns what to call the tax of a line: its rate, or whether there is tax where the package keeps no rate. */
+export function taxName(line: Pick<RecordLine, 'taxRateRef' | 'taxMinor'>, names: EntryNames): string {
+  if (line.taxRateRef !== null) return entryName(names, 'taxRates', line.taxRateRef);
+  return line.taxMinor > 0n ? 'Tax' : 'No tax';
+}
 
 /** Returns every entry of the books that a record refers to. */
 export const refsOf = (record: BooksRecord): EntryRef[] => [

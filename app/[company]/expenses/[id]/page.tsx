@@ -63,6 +63,9 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
   const account = latest?.record.lines.map(({ accountRef }) => entryName(names, 'accounts', accountRef)).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
   const inBooks = expense.syncedRevision !== null;
+  // An edit that cannot be sent is changed in the books by hand, as the page says.
+  const offersSync =
+    canSync(expense.status) && !change?.issue && (expense.status !== 'changed' || expense.issues.length === 0);
   return (
     <>
       <PageHeader
@@ -74,7 +77,7 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
             <>
               {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
               {attempts.length === 0 && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
-              {may(viewer.role, 'sync') && canSync(expense.status) && (
+              {may(viewer.role, 'sync') && offersSync && (
                 <ActionButton
                   action={syncExpenses}
                   fields={{ 'ids[]': expense.id, ...(expense.status === 'failed' && { again: 'yes' }) }}
