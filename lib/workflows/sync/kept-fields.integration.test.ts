@@ -145,6 +145,7 @@ test.each(organisations)('%s: a synced expense says what it lost', async (key, o
     'tax rate',
     'tax amount',
     'note',
+    'reference',
   ];
   expect(told.map(({ field }) => field)).toEqual(given.filter((field) => !keepsField(key, field)));
   for (const { field, words } of told) expect(words).toBe(fieldException(key, field)?.words);
