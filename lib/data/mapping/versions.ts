@@ -5,6 +5,7 @@ import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { entryLabel, listedEntries } from '@/lib/domain/books/entry-match';
 import { type EntryNames, type EntryRef, entryKey, entryName } from '@/lib/domain/books/entry-names';
+import type { EntryList } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { diffMappings, type MappingDifference, rowsChanged } from '@/lib/domain/mapping/difference';
@@ -65,7 +66,7 @@ export const listVersions = (
   });
 
 /** A difference between two versions, with names in place of ids. */
-export type NamedDifference = Omit<MappingDifference, 'place' | 'before' | 'after'> & {
+export type NamedDifference = Omit<MappingDifference, 'place' | 'list' | 'before' | 'after'> & {
   readonly place: string;
   readonly before: string;
   readonly after: string;
@@ -123,18 +124,18 @@ async function namedDifferences(tx: Tx, companyId: string, before: Side, after: 
   const own = { where: { companyId }, select: { id: true, name: true } };
   const named = [...(await tx.category.findMany(own)), ...(await tx.card.findMany(own))];
   const places = new Map(named.map(({ id, name }) => [id, name]));
-  const words = (refs: readonly string[], names: ReadonlyMap<string, string>) =>
-    refs.map((ref) => names.get(ref) ?? ref).join(', ');
+  const words = (list: EntryList, refs: readonly string[], names: EntryNames) =>
+    refs.map((ref) => entryName(names, list, ref)).join(', ');
   return differences.map((difference) => ({
     place: difference.place.kind === 'defaults' ? 'For every expense' : (places.get(difference.place.id) ?? 'Deleted'),
     field: difference.field,
-    before: words(difference.before, was),
-    after: words(difference.after, is),
+    before: words(difference.list, difference.before, was),
+    after: words(difference.list, difference.after, is),
   }));
 }
 
 /**
- * Returns the names of the entries in a mapping, by id. An id can occur in several books, so the names of the mapping's
+ * Returns the names of the entries in a mapping, by list and id. An id can occur in several books, so the names of the mapping's
  * own books take precedence.
  */
 async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<EntryNames> {

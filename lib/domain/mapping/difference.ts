@@ -1,3 +1,4 @@
+import type { EntryList } from '@/lib/domain/books/lists';
 import type { CardTarget, CategoryTarget, Defaults, Mapping } from './mapping';
 
 /** A field of the mapping that differs between two versions. */
@@ -5,6 +6,8 @@ export type MappingDifference = {
   readonly place: { readonly kind: 'category' | 'card' | 'defaults'; readonly id: string };
   /** The name of the field, such as "Account" or "Tax rate in EUR". */
   readonly field: string;
+  /** The list in the books that the refs belong to. */
+  readonly list: EntryList;
   /** The refs before and after the change; empty when the field was not set. */
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -29,7 +32,8 @@ export function diffMappings(before: Mapping, after: Mapping): MappingDifference
 export const rowsChanged = (differences: readonly MappingDifference[]): number =>
   new Set(differences.map(({ place }) => `${place.kind} ${place.id}`)).size;
 
-type Fields = ReadonlyMap<string, readonly string[]>;
+type Refs = { readonly list: EntryList; readonly refs: readonly string[] };
+type Fields = ReadonlyMap<string, Refs>;
 
 function each<T>(
   kind: MappingDifference['place']['kind'],
@@ -41,43 +45,46 @@ function each<T>(
     const [was, is] = [before[id], after[id]].map((target) => (target ? fieldsOf(target) : none));
     if (!was || !is) return [];
     return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {
-      const change = { place: { kind, id }, field, before: was.get(field) ?? [], after: is.get(field) ?? [] };
+      const list = (was.get(field) ?? is.get(field))?.list;
+      if (!list) return [];
+      const [old, now] = [was.get(field)?.refs ?? [], is.get(field)?.refs ?? []];
+      const change = { place: { kind, id }, field, list, before: old, after: now };
       return change.before.join('\0') === change.after.join('\0') ? [] : [change];
     });
   });
 }
 
 const none: Fields = new Map();
-const one = (ref: string | null): readonly string[] => (ref === null ? [] : [ref]);
+const one = (list: EntryList, ref: string | null): Refs => ({ list, refs: ref === null ? [] : [ref] });
 
 const categoryFields = (target: CategoryTarget): Fields =>
-  new Map([
-    ['Account', one(target.accountRef)],
-    ['Tax rate', one(target.taxRateRef)],
-    ['Tracking', target.trackingRefs],
-    ['Supplier', one(target.supplierRef)],
-    ['Customer', one(target.customerRef)],
-    ...Object.entries(target.byCurrency).flatMap(([currency, own]): [string, readonly string[]][] => [
-      [`Account in ${currency}`, one(own.accountRef)],
-      [`Tax rate in ${currency}`, one(own.taxRateRef)],
+  new Map<string, Refs>([
+    ['Account', one('accounts', target.accountRef)],
+    ['Tax rate', one('taxRates', target.taxRateRef)],
+    ['Tracking', { list: 'tracking', refs: target.trackingRefs }],
+    ['Supplier', one('suppliers', target.supplierRef)],
+    ['Customer', one('customers', target.customerRef)],
+    ...Object.entries(target.byCurrency).flatMap(([currency, own]): [string, Refs][] => [
+      [`Account in ${currency}`, one('accounts', own.accountRef)],
+      [`Tax rate in ${currency}`, one('taxRates', own.taxRateRef)],
     ]),
   ]);
 
 const cardFields = (card: CardTarget): Fields =>
-  new Map([
-    ['Bank account', one(card.bankAccountRef)],
-    ...Object.entries(card.byCurrency).map(([currency, ref]): [string, readonly string[]] => [
+  new Map<string, Refs>([
+    ['Bank account', one('bankAccounts', card.bankAccountRef)],
+    ...Object.entries(card.byCurrency).map(([currency, ref]): [string, Refs] => [
       `Bank account in ${currency}`,
-      [ref],
+      one('bankAccounts', ref),
     ]),
   ]);
 
 const defaultsFields = (defaults: Defaults): Fields =>
-  new Map([
-    ['Bank account', one(defaults.bankAccountRef)],
-    ['Supplier', one(defaults.supplierRef)],
-    ...Object.entries(defaults.byCurrency).flatMap(([currency, own]): [string, readonly string[]][] => [
-      [`Bank account in ${currency}`, one(own.bankAccountRef)],
-      [`Supplier in ${currency}`, one(own.supplierRef)],
+  new Map<string, Refs>([
+    ['Bank account', one('bankAccounts', defaults.bankAccountRef)],
+    ['Supplier', one('suppliers', defaults.supplierRef)],
+    ...Object.entries(defaults.byCurrency).flatMap(([currency, own]): [string, Refs][] => [
+      [`Bank account in ${currency}`, one('bankAccounts', own.bankAccountRef)],
+      [`Supplier in ${currency}`, one('suppliers', own.supplierRef)],
     ]),
   ]);
