@@ -7,6 +7,8 @@ export const ledger = z.object({
       id: z.string(),
       transactionId: z.string(),
       kind: z.string(),
+      /** Whether the record was deleted in the package. */
+      deleted: z.boolean(),
       totalAmount: z.number(),
       taxAmount: z.number(),
       currency: z.string(),

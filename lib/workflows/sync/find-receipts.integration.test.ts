@@ -86,6 +86,10 @@ test('a person is asked when a second read of the books does not show the record
   const connectionId = (await currentConnection(company.viewer))?.codatConnectionId;
   const path = `/companies/${company.codatCompanyId}/connections/${connectionId}/push/directCosts/${recordId}`;
   await call({ method: 'DELETE', path, channel: undefined });
+  // The package deletes the record some time after Codat has accepted the request.
+  await expect
+    .poll(async () => (await records()).find((record) => record.id === recordId)?.deleted, { timeout: 10_000 })
+    .toBe(true);
   await lookAgain();
   expect(await delivery(id)).toMatchObject({ state: 'unknown', message: expect.stringMatching(/Outlay checks/) });
   await lookAgain();
