@@ -10,14 +10,14 @@ import { Ago, Instant } from '@/components/ui/display/instant';
 import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
 import { State } from '@/components/ui/feedback/state';
-import { disconnectBooks, refreshLists } from '@/lib/actions/connection';
+import { disconnectBooks, reconnectBooks, refreshLists } from '@/lib/actions/connection';
 import type { Connection } from '@/lib/domain/books/books';
 import type { LinkOutcome } from '@/lib/domain/books/link-outcome';
 import { isReconnecting, type LinkProgress, linkExpiresAt, progressAfter } from '@/lib/domain/books/link-progress';
 import { booksLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
+import { ConsentButton } from './consent-button';
 import { linkProgressText } from './link-progress-text';
-import { Reconnect } from './reconnect';
 import { RefreshOnReturn } from './refresh-on-return';
 
 export type Lists = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
@@ -94,9 +94,9 @@ export function ConnectionCard({ connection, outcome, lists, read, mayConnect, n
               <RefreshCw aria-hidden="true" /> Refresh now
             </ActionButton>
           )}
-          <Reconnect connectionId={connection.id} variant={linked ? 'default' : 'primary'}>
+          <ConsentButton action={reconnectBooks} connectionId={connection.id} variant={linked ? 'default' : 'primary'}>
             {linked ? 'Reconnect' : `Reconnect ${name}`}
-          </Reconnect>
+          </ConsentButton>
           <ConfirmButton
             label={linked ? 'Disconnect' : 'Choose another package'}
             title={`Disconnect ${name}?`}

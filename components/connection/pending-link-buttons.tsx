@@ -1,6 +1,6 @@
 import { ActionButton } from '@/components/form/action-button';
-import { startLinkOver } from '@/lib/actions/connection';
-import { ContinueLink } from './continue-link';
+import { continueLinking, startLinkOver } from '@/lib/actions/connection';
+import { ConsentButton } from './consent-button';
 import { RefreshOnReturn } from './refresh-on-return';
 
 /** The buttons to go on with a link that is not complete, or to start over. `goOn` is the text of the first one. */
@@ -9,9 +9,9 @@ export function PendingLinkButtons({ connectionId, goOn }: { connectionId: strin
     <>
       <RefreshOnReturn />
       {goOn && (
-        <ContinueLink connectionId={connectionId} variant="primary">
+        <ConsentButton action={continueLinking} connectionId={connectionId} variant="primary">
           {goOn}
-        </ContinueLink>
+        </ConsentButton>
       )}
       <ActionButton
         action={startLinkOver}

@@ -14,7 +14,6 @@ export function usePageRouter() {
   return useMemo(
     () => ({
       push: (href: string) => router.push(addressIn(page.base, href) as Route),
-      replace: (href: string) => router.replace(addressIn(page.base, href) as Route),
       /** Loads current data, unless that would replace the page. */
       refresh: async () => {
         if (await canRefresh(page)) router.refresh();

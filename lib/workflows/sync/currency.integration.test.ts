@@ -12,6 +12,7 @@ import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { type ExpenseType, isMoneyOut } from '@/lib/domain/expense/type';
 import { toDecimal } from '@/lib/domain/money';
 import { recordTestExpense } from '@/lib/testing/expenses';
+import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
 import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -23,18 +24,6 @@ beforeAll(async () => {
   codat = await startTestCodat();
 });
 afterAll(() => codat.close());
-
-/** One organisation of each package with accounts and cards in several currencies, and its base currency. */
-const organisations = [
-  ['xero', 'northmark-expeditions', 'GBP'],
-  ['quickbooks-online', 'solent-chandlers', 'GBP'],
-  ['netsuite', 'meridian-exports', 'GBP'],
-  ['dynamics', 'ashcombe-exports', 'GBP'],
-  ['freeagent', 'juniper-abroad', 'GBP'],
-  ['zoho', 'saffron-imports', 'GBP'],
-  ['intacct', 'orchard-relief', 'GBP'],
-  ['quickbooks-desktop', 'lakeside-imports', 'USD'],
-] as const;
 
 const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'];
 
@@ -124,7 +113,7 @@ async function record(company: LinkedCompany, spend: Spend, cards: ReadonlyMap<s
   });
 }
 
-test.each(organisations)('%s: the ledger has every amount that Outlay has', async (key, organisation, base) => {
+test.each(foreignOrganisations)('%s: the ledger has every amount that Outlay has', async (key, organisation, base) => {
   const company = await linkedCompany(codat, key, organisation, base);
   const cards = await mapCards(company);
   const spends = everyCell(key, company);

@@ -8,6 +8,7 @@ import { type ExceptionField, exceptionFields, fieldException, keepsField } from
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { recordTestExpense } from '@/lib/testing/expenses';
+import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
 import type { Ledger } from '@/lib/testing/ledger';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -18,18 +19,6 @@ beforeAll(async () => {
   codat = await startTestCodat();
 });
 afterAll(() => codat.close());
-
-/** One organisation of each package with foreign accounts, and its base currency. */
-const organisations = [
-  ['xero', 'northmark-expeditions', 'GBP'],
-  ['quickbooks-online', 'solent-chandlers', 'GBP'],
-  ['netsuite', 'meridian-exports', 'GBP'],
-  ['dynamics', 'ashcombe-exports', 'GBP'],
-  ['freeagent', 'juniper-abroad', 'GBP'],
-  ['zoho', 'saffron-imports', 'GBP'],
-  ['intacct', 'orchard-relief', 'GBP'],
-  ['quickbooks-desktop', 'lakeside-imports', 'USD'],
-] as const;
 
 type Entry = Ledger['records'][number];
 
@@ -104,20 +93,23 @@ function companyIn(key: PackageKey, organisation: string, base: string): Promise
   return company;
 }
 
-test.each(organisations)('%s keeps of a record exactly what its exceptions leave', async (key, organisation, base) => {
-  const company = await companyIn(key, organisation, base);
-  const record = fullRecord(key, company);
-  const entry = await writtenAs(record, company);
-  const fields = exceptionFields.filter((field) => field !== 'contact');
-  // Intacct has no field for the note either, but books it as the payee.
-  const keeps = (field: ExceptionField) => keepsField(key, field) || (key === 'intacct' && field === 'note');
-  const compared = fields.filter((field) => field !== 'tracking' || company.books.tracking.length > 0);
-  expect(Object.fromEntries(compared.map((field) => [field, isInLedger[field](entry, record)]))).toEqual(
-    Object.fromEntries(compared.map((field) => [field, keeps(field)])),
-  );
-});
+test.each(foreignOrganisations)(
+  '%s keeps of a record exactly what its exceptions leave',
+  async (key, organisation, base) => {
+    const company = await companyIn(key, organisation, base);
+    const record = fullRecord(key, company);
+    const entry = await writtenAs(record, company);
+    const fields = exceptionFields.filter((field) => field !== 'contact');
+    // Intacct has no field for the note either, but books it as the payee.
+    const keeps = (field: ExceptionField) => keepsField(key, field) || (key === 'intacct' && field === 'note');
+    const compared = fields.filter((field) => field !== 'tracking' || company.books.tracking.length > 0);
+    expect(Object.fromEntries(compared.map((field) => [field, isInLedger[field](entry, record)]))).toEqual(
+      Object.fromEntries(compared.map((field) => [field, keeps(field)])),
+    );
+  },
+);
 
-test.each(organisations)('%s: a synced expense says what it lost', async (key, organisation, base) => {
+test.each(foreignOrganisations)('%s: a synced expense says what it lost', async (key, organisation, base) => {
   const company = await companyIn(key, organisation, base);
   const { viewer, categories, books } = company;
   const wanted = fullRecord(key, company).lines[0] ?? expect.fail();
