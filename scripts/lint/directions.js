@@ -61,7 +61,7 @@ export const nouns = {
     suggestions: ['books', 'mapping', 'merchant'],
     rules: ['books', 'expense', 'merchant'],
     coding: ['books', 'company', 'expense', 'mapping', 'merchant', 'rules'],
-    import: ['expense'],
+    import: ['company', 'expense', 'merchant', 'reading'],
     causes: ['expense'],
   },
   'lib/data': {

@@ -1,0 +1,91 @@
+import type { Category } from '@/lib/domain/company/category';
+import type { Expense } from '@/lib/domain/expense/expense';
+import type { Day } from '../day';
+import type { FileChoices } from './choices';
+import type { FieldColumns } from './field';
+
+/** The data of the company that decides how a file is read. */
+export type PlanContext = {
+  readonly today: Day;
+  readonly timeZone: string;
+  /** The ISO 3166 code of the company's country. */
+  readonly country: string;
+  readonly locale: string;
+  readonly baseCurrency: string;
+  readonly cards: readonly { readonly id: string; readonly name: string }[];
+  readonly categories: readonly Category[];
+};
+
+/** How a file was read: the choices of the person, and what was detected for the rest. */
+export type ReadSettings = Required<Pick<FileChoices, 'moneyIn' | 'rates' | 'cardId'>> & {
+  /** The physical line of the titles, from 1; null when the file has none. */
+  readonly headerLine: number | null;
+  readonly columns: FieldColumns;
+  readonly order: 'dmy' | 'mdy' | 'ymd';
+  readonly decimal: '.' | ',';
+  /** The sign of spending in the amount column; null when other columns decide, or nothing does. */
+  readonly spending: 'negative' | 'positive' | null;
+};
+
+/** What only a person can decide about the file. */
+export type Question = {
+  readonly about: QuestionAbout;
+  /** The answers to choose from; empty when the person types the answer, as for a rate. */
+  readonly options: readonly string[];
+  /** Whether no row is planned until it is answered. */
+  readonly blocks: boolean;
+  /** Lines of the file that show what the answer changes. */
+  readonly samples: readonly string[];
+};
+export type QuestionAbout =
+  | 'encoding'
+  | 'columns'
+  | 'which sign is spending'
+  | 'order of day and month'
+  | `rate for ${string}`;
+
+/** The expense that a row describes. The amount is above zero; the type tells its direction. */
+export type PlannedFacts = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
+  readonly categoryId: string | null;
+};
+
+/** A row of the file that can become an expense. */
+export type PlanRow = {
+  /** The first physical line of the row, from 1, as a text editor counts. */
+  readonly line: number;
+  /** Above 1 when a cell contains line breaks. */
+  readonly lineCount: number;
+  readonly cells: readonly string[];
+  /** The content of the row and how many identical rows precede it in the file. The same row has the same identity. */
+  readonly identity: string;
+  readonly facts: PlannedFacts;
+  /** What the person should know about the row, for example that its category is unknown. */
+  readonly remarks: readonly string[];
+  /** Whether the row is in a currency without a rate. It cannot be recorded before it has one. */
+  readonly needsRate: boolean;
+};
+
+/** A physical line of the file that is not planned, and why. */
+export type PlanLine = { readonly line: number; readonly cells: readonly string[]; readonly reason: string };
+
+/**
+ * How a file would be imported. Every physical line is exactly once in `rows`, `leftOut` or `refused`: the numbers of
+ * their entries add up to `lineCount`. While a question blocks, `rows` is empty.
+ */
+export type FilePlan = {
+  readonly format: 'CSV' | 'OFX' | 'CAMT.053';
+  /** A key that files with the same titles share. A person's choices are remembered by it. */
+  readonly layout: string;
+  readonly encoding: string;
+  /** The encodings that the file could have, each with a sample of the text in it. */
+  readonly encodings: readonly { readonly encoding: string; readonly sample: string }[];
+  /** The title of each column, or "Column" and its number. */
+  readonly titles: readonly string[];
+  readonly settings: ReadSettings;
+  readonly rows: readonly PlanRow[];
+  readonly leftOut: readonly PlanLine[];
+  readonly refused: readonly PlanLine[];
+  readonly questions: readonly Question[];
+  readonly notices: readonly string[];
+  readonly lineCount: number;
+};
