@@ -43,7 +43,7 @@ export async function startStack({ sandbox, database, folder, workers, profile }
   const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const web = await WebProcess.start(env, log, execArgv);
   const workerProcesses = Array.from({ length: workers }, () => startWorker(env, log, execArgv));
-  await waitForWebhookConsumer(sandbox, address);
+  await waitForWebhookConsumer(sandbox, address, workerProcesses);
   return {
     web,
     stop: async () => {
@@ -67,12 +67,18 @@ async function end(child: ChildProcess): Promise<void> {
 
 const consumers = z.object({ results: z.array(z.looseObject({ url: z.string() })) });
 
-/** Waits until a worker has registered the address for webhooks at Codat. */
-async function waitForWebhookConsumer(sandbox: Sandbox, address: string): Promise<void> {
+/** Waits until a worker has registered the address for webhooks at Codat. Throws when a worker ends before that. */
+async function waitForWebhookConsumer(
+  sandbox: Sandbox,
+  address: string,
+  workers: readonly ChildProcess[],
+): Promise<void> {
   const { authorization } = new CodatClient(sandbox.url, sandbox.apiKey);
   for (;;) {
     const response = await fetch(`${sandbox.url}/webhooks`, { headers: { authorization } });
     if (consumers.parse(await response.json()).results.some(({ url }) => url.startsWith(address))) return;
+    if (workers.some(({ exitCode }) => exitCode !== null))
+      throw new Error('a worker ended before it was ready; its log is outlay.log');
     await pause(200);
   }
 }

@@ -34,7 +34,11 @@ export class WebProcess {
       stdio: ['ignore', log, log, 'ipc'],
     });
     const web = new WebProcess(child);
-    const [first] = await once(child, 'message');
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`the web process ended with ${code} before it was ready; its log is outlay.log`);
+    });
+    const [first] = await Promise.race([once(child, 'message'), ended]);
+    ended.catch(() => undefined);
     listening.parse(first);
     return web;
   }
