@@ -14,12 +14,12 @@ import { refreshPages } from './refresh-pages';
 import { personAction, viewerAction } from './wrapper';
 
 /** Creates a company with the person as its owner, and opens it. */
-export const addCompany = personAction(companyInput, async (person, { name, currency, timeZone }) => {
+export const addCompany = personAction(companyInput, async (person, { name, currency, country, timeZone }) => {
   const { companyId, slug } = await foundCompany(person.userId, {
     name,
     baseCurrency: currency,
     timeZone,
-    locale: 'en-GB',
+    country,
   });
   await switchCompany(person.userId, person.sessionId, companyId);
   refreshPages();

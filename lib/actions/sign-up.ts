@@ -12,24 +12,27 @@ import { publicAction } from './wrapper';
  * Creates a person and a company with that person as the owner. Returns the email address, with which the form then
  * signs the person in.
  */
-export const signUp = publicAction(signUpInput, async ({ company, currency, name, email, password, timeZone }) => {
-  const [userId, companyId] = [newId(), newId()];
-  const passwordHash = await hashPassword(password);
-  try {
-    await inScope({ companyId, userId }, async (tx) => {
-      await addUser(tx, { id: userId, email, name, passwordHash });
-      await foundCompanyIn(tx, companyId, userId, {
-        name: company,
-        baseCurrency: currency,
-        timeZone,
-        locale: 'en-GB',
+export const signUp = publicAction(
+  signUpInput,
+  async ({ company, currency, country, name, email, password, timeZone }) => {
+    const [userId, companyId] = [newId(), newId()];
+    const passwordHash = await hashPassword(password);
+    try {
+      await inScope({ companyId, userId }, async (tx) => {
+        await addUser(tx, { id: userId, email, name, passwordHash });
+        await foundCompanyIn(tx, companyId, userId, {
+          name: company,
+          baseCurrency: currency,
+          timeZone,
+          country,
+        });
       });
-    });
-  } catch (error) {
-    if (!addressIsTaken(error)) throw error;
-    throw new Refusal('There is an account with this address already. Sign in with it.', {
-      email: 'There is an account with this address already.',
-    });
-  }
-  return { email };
-});
+    } catch (error) {
+      if (!addressIsTaken(error)) throw error;
+      throw new Refusal('There is an account with this address already. Sign in with it.', {
+        email: 'There is an account with this address already.',
+      });
+    }
+    return { email };
+  },
+);

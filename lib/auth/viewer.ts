@@ -5,6 +5,7 @@ import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { liveSession, switchCompany } from '@/lib/data/company/sessions';
 import { companyOfSlug } from '@/lib/data/company/slugs';
+import { localeOf } from '@/lib/domain/company/country';
 import type { Role, StaffRole } from '@/lib/domain/company/role';
 import { companyPath } from '@/lib/domain/company/slug';
 import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
@@ -70,7 +71,8 @@ export const viewerOfCompany = cache(async (companyId: string): Promise<Viewer |
     role: member.role,
     baseCurrency: company.baseCurrency,
     timeZone: company.timeZone,
-    locale: company.locale,
+    country: company.country,
+    locale: localeOf(company.country),
   };
 });
 

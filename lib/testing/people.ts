@@ -5,6 +5,7 @@ import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/mem
 import { addUser } from '@/lib/data/company/users';
 import { db, inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { localeOf } from '@/lib/domain/company/country';
 import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
@@ -25,11 +26,12 @@ export async function aPerson(
 /** Creates a company with an owner. Returns the owner as the viewer. */
 export async function aCompany(
   name = 'Harbour & Finch',
-  given: { owner?: TestPerson; baseCurrency?: string } = {},
+  given: { owner?: TestPerson; baseCurrency?: string; country?: string } = {},
 ): Promise<Viewer> {
   const person = given.owner ?? (await aPerson({ name: 'Hannah Finch' }));
   const companyId = newId();
-  const company = { name, baseCurrency: given.baseCurrency ?? 'GBP', timeZone: 'Europe/London', locale: 'en-GB' };
+  const { baseCurrency = 'GBP', country = 'GB' } = given;
+  const company = { name, baseCurrency, timeZone: 'Europe/London', country };
   const companySlug = await inScope({ companyId, userId: person.id }, (tx) =>
     foundCompanyIn(tx, companyId, person.id, company),
   );
@@ -44,7 +46,8 @@ export async function aCompany(
     role: 'owner',
     baseCurrency: company.baseCurrency,
     timeZone: company.timeZone,
-    locale: company.locale,
+    country,
+    locale: localeOf(country),
   };
 }
 

@@ -4,6 +4,7 @@ import { foundCompanyIn } from '@/lib/data/company/companies';
 import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/members';
 import { addUser, changePassword, userByAddress } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
+import { localeOf } from '@/lib/domain/company/country';
 import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
@@ -39,7 +40,8 @@ export async function demoCompany(owner: { id: string; email: string; name: stri
     role: 'owner',
     baseCurrency: 'GBP',
     timeZone: 'Europe/London',
-    locale: 'en-GB',
+    country: 'GB',
+    locale: localeOf('GB'),
   } as const;
   const companySlug = await inScope(viewer, async (tx) => {
     const known = await tx.company.findUnique({ where: { id: companyId }, select: { slug: true } });
@@ -48,7 +50,7 @@ export async function demoCompany(owner: { id: string; email: string; name: stri
       name,
       baseCurrency: 'GBP',
       timeZone: 'Europe/London',
-      locale: 'en-GB',
+      country: 'GB',
     });
   });
   return { ...viewer, companySlug };

@@ -14,6 +14,7 @@ import { newId } from '@/lib/data/id';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
 import type { Books } from '@/lib/domain/books/books';
 import { packageKeys } from '@/lib/domain/books/package';
+import { localeOf } from '@/lib/domain/company/country';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { emptyExpenseForm, expenseInput } from '@/lib/domain/expense/expense';
@@ -34,6 +35,7 @@ const companyRequest = z.object({
   name: z.string(),
   owner: z.object({ name: z.string(), email: z.string(), password: z.string() }),
   currency: z.string(),
+  country: z.string(),
   books: z
     .object({
       package: z.enum(packageKeys),
@@ -88,7 +90,7 @@ async function handle(request: IncomingMessage): Promise<object> {
  * Creates a company, and its owner unless there is a person with that address. Returns the company's slug, a session
  * cookie of the owner, and the ids of the expenses in the order of the request.
  */
-async function createCompany({ name, owner, currency, books, expenses }: CompanyRequest) {
+async function createCompany({ name, owner, currency, country, books, expenses }: CompanyRequest) {
   const known = await userByAddress(owner.email);
   const person = {
     userId: known?.id ?? newId(),
@@ -100,7 +102,8 @@ async function createCompany({ name, owner, currency, books, expenses }: Company
     role: 'owner',
     baseCurrency: currency,
     timeZone,
-    locale: 'en-GB',
+    country,
+    locale: localeOf(country),
   } as const;
   const passwordHash = await hashPassword(owner.password);
   const companySlug = await inScope(person, async (tx) => {
@@ -109,7 +112,7 @@ async function createCompany({ name, owner, currency, books, expenses }: Company
       name,
       baseCurrency: currency,
       timeZone,
-      locale: person.locale,
+      country,
     });
   });
   const viewer: Viewer = { ...person, companySlug };

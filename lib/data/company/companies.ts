@@ -12,13 +12,13 @@ export type CompanySettings = {
   readonly slug: string;
   readonly baseCurrency: string;
   readonly timeZone: string;
-  readonly locale: string;
+  readonly country: string;
   readonly receiptsRequiredFrom: bigint | null;
   readonly codatCompanyId: string | null;
   readonly partnerConnectionId: string | null;
 };
 
-type NewCompany = { name: string; baseCurrency: string; timeZone: string; locale: string };
+type NewCompany = { name: string; baseCurrency: string; timeZone: string; country: string };
 
 /** Creates a company with its owner, starter categories, one card and an empty mapping. */
 export async function foundCompany(
@@ -63,7 +63,7 @@ export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =
         slug: true,
         baseCurrency: true,
         timeZone: true,
-        locale: true,
+        country: true,
         receiptsRequiredFrom: true,
         codatCompanyId: true,
         partnerConnectionId: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
 import { requiredLine } from '@/lib/domain/required-line';
 import { initialTimeZone } from '@/lib/domain/time-zone';
+import { countryOfCurrency, isCountry } from './country';
 import { minPasswordLength } from './password';
 import { roles } from './role';
 
@@ -44,17 +45,30 @@ export const signInInput = z.object({
 
 const currency = z.string().refine(isCurrency, { error: 'Choose a currency.' });
 
-export const signUpInput = z.object({
-  company: companyName,
-  currency,
-  name: personName,
-  email: emailAddress,
-  password: newPassword,
-  timeZone: initialTimeZone,
+export const country = z.string().refine(isCountry, { error: 'Choose a country.' });
+
+/** Adds the likeliest country of the currency to a form without one. */
+const withCountry = <Form extends { currency: string; country?: string | undefined }>(form: Form) => ({
+  ...form,
+  country: form.country ?? countryOfCurrency(form.currency),
 });
+
+export const signUpInput = z
+  .object({
+    company: companyName,
+    currency,
+    country: country.optional(),
+    name: personName,
+    email: emailAddress,
+    password: newPassword,
+    timeZone: initialTimeZone,
+  })
+  .transform(withCountry);
 
 export const joinInput = z.object({ token: z.string().min(1), name: personName, password: newPassword });
 
 export const inviteInput = z.object({ email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) });
 
-export const companyInput = z.object({ name: companyName, currency, timeZone: initialTimeZone });
+export const companyInput = z
+  .object({ name: companyName, currency, country: country.optional(), timeZone: initialTimeZone })
+  .transform(withCountry);

@@ -13,6 +13,9 @@ export type Viewer = {
   readonly role: Role;
   readonly baseCurrency: string;
   readonly timeZone: string;
+  /** The ISO 3166 code of the company's country. */
+  readonly country: string;
+  /** The locale of the country: the formats of days and numbers. The words are English. */
   readonly locale: string;
 };
 

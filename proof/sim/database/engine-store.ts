@@ -29,7 +29,7 @@ export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['s
         slug: 'a-company',
         baseCurrency: 'GBP',
         timeZone: 'Europe/London',
-        locale: 'en-GB',
+        country: 'GB',
         receiptsRequiredFrom: null,
         codatCompanyId: db.company(companyId).codatCompanyId,
         partnerConnectionId: null,

@@ -1,18 +1,13 @@
 import type { Day } from '@/lib/domain/day';
-import { type DayOrder, parseDay } from '@/lib/domain/import/days';
-
-/** Returns in which order the locale writes day, month and year. */
-export function dayOrder(locale: string): DayOrder {
-  const [first] = new Intl.DateTimeFormat(locale).formatToParts();
-  return first?.type === 'year' ? 'ymd' : first?.type === 'month' ? 'mdy' : 'dmy';
-}
+import { parseDay } from '@/lib/domain/import/days';
+import { dayOrderOf } from '@/lib/domain/locale';
 
 /**
  * Parses a day that a person typed: "21/11/2026", "21 Nov", "2026-11-21". Without a year, it is the latest such day
  * that is not after `today`. Returns null when the text is not a day.
  */
 export function readTypedDay(text: string, { locale, today }: { locale: string; today: Day }): Day | null {
-  const order = dayOrder(locale);
+  const order = dayOrderOf(locale);
   const typed = text.trim().replace(/\.$/, '');
   const full = parseDay(typed, order);
   if (full !== null) return full;
