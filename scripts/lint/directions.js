@@ -11,9 +11,11 @@ export const layers = {
   'lib/domain': { imports: [], never: [...framework, ...database, '@codat', 'node:', 'server-only'] },
   'lib/data': { imports: ['lib/domain', ...platform], never: ['next', 'next-auth', '@codat'] },
   'lib/codat': { imports: ['lib/domain', ...platform], never: [...framework, ...database] },
-  'lib/storage': { imports: ['lib/domain', ...platform], never: [...framework, ...database, '@codat'] },
+  // Runs programs of other layers in child processes. It names them by path and imports nothing.
+  'lib/process': { imports: [], never: [...framework, ...database, '@codat'] },
+  'lib/storage': { imports: ['lib/domain', 'lib/process', ...platform], never: [...framework, ...database, '@codat'] },
   'lib/workflows': {
-    imports: ['lib/domain', 'lib/data', 'lib/codat', 'lib/storage', ...platform],
+    imports: ['lib/domain', 'lib/data', 'lib/codat', 'lib/process', 'lib/storage', ...platform],
     never: [...framework, ...database, '@codat'],
   },
   'lib/auth': { imports: ['lib/domain', 'lib/data', ...platform], never: [...database, '@codat'] },
