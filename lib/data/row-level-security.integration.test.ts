@@ -44,7 +44,7 @@ test('both companies have rows in every tenant table', async () => {
 test('every tenant table enforces its policy, and the application’s role cannot bypass it', async () => {
   const open = await asSuperuser(
     `select relname from pg_class where relname = any($1) and not (relrowsecurity and relforcerowsecurity)`,
-    [[...tables, 'companies', 'users', 'sessions', 'staff', 'sign_in_locks', 'causes']],
+    [[...tables, 'companies', 'users', 'sessions', 'staff', 'sign_in_locks', 'causes', 'import_leases']],
   );
   expect(open).toEqual([]);
   const [role] = await asSuperuser(
@@ -65,7 +65,16 @@ test('plain SQL for one company shows its own rows only, in every table', async 
 
 test('plain SQL without a scope shows no rows', async () => {
   await asApplication({}, async (ask) => {
-    for (const table of [...tables, 'companies', 'users', 'sessions', 'staff', 'sign_in_locks', 'causes'])
+    for (const table of [
+      ...tables,
+      'companies',
+      'users',
+      'sessions',
+      'staff',
+      'sign_in_locks',
+      'causes',
+      'import_leases',
+    ])
       expect(await ask(`select * from ${table}`), table).toEqual([]);
   });
 });

@@ -56,6 +56,18 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.spendingRead.create({
       data: { companyId, connectionId, type: 'directCosts', operationId: newId(), requestedAt: new Date() },
     });
+    await tx.import.create({
+      data: {
+        id: newId(),
+        companyId,
+        personId: viewer.userId,
+        fileName: 'a.csv',
+        format: 'CSV',
+        layout: 'a',
+        state: 'done',
+      },
+    });
+    await tx.importLayout.create({ data: { companyId, layout: 'a', choices: {}, personId: viewer.userId } });
     await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });
     await tx.transfer.create({
       data: {

@@ -69,6 +69,8 @@ function describe({ action, detail }: Entry, books: string): { tone: Tone; title
       return { tone: 'info', title: 'Changed' };
     case 'expense.imported':
       return { tone: 'info', title: 'Imported', detail: typeof detail.file === 'string' ? detail.file : undefined };
+    case 'expense.import-undone':
+      return { tone: 'quiet', title: 'Deleted by undoing its import' };
     case 'expense.coded':
       return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded again' };
     case 'expense.categorised':

@@ -97,6 +97,12 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
                     {progress.message}
                   </Notice>
                 )}
+                {progress?.state === 'cancelled' && (
+                  <Notice live tone="warn" className="basis-full">
+                    {plural(progress.added, '# expense was saved', '# expenses were saved')} before you cancelled. Undo
+                    the import below, or import the same file again to add the rest.
+                  </Notice>
+                )}
               </CardSection>
             </Card>
           )}

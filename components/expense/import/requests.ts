@@ -17,7 +17,9 @@ const lostDuringImport =
 export const planImport = (page: ShownPage, file: File, settings: ImportSettings | null): Promise<Posted<ImportPlan>> =>
   postFile(page, address, file, { settings: settings && JSON.stringify(settings) }, jsonOf(importPlan));
 
-/** Imports the file and calls `report` with the progress. The last call has the state 'done' or 'stopped'. */
+/**
+ * Imports the file and calls `report` with the progress. The last call has the state 'done', 'cancelled' or 'stopped'.
+ */
 export async function runImport(
   page: ShownPage,
   file: File,

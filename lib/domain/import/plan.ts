@@ -52,6 +52,7 @@ export type ImportChoices = z.output<typeof importChoices>;
 export const importProgress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('working'), done: z.number().int(), of: z.number().int() }),
   z.object({ state: z.literal('done'), added: z.number().int(), there: z.number().int(), coded: z.number().int() }),
+  z.object({ state: z.literal('cancelled'), added: z.number().int(), of: z.number().int() }),
   z.object({ state: z.literal('stopped'), message: z.string() }),
 ]);
 export type ImportProgress = z.output<typeof importProgress>;

@@ -1,15 +1,25 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { ImportForm } from '@/components/expense/import/import-form';
+import { PastImports } from '@/components/expense/import/past-imports';
 import { TextLink } from '@/components/ui/action/text-link';
 import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listCards } from '@/lib/data/company/cards';
+import { listImports } from '@/lib/data/expense/import/imports';
+import type { PageAt } from '@/lib/data/keyset';
+import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Import expenses' };
 
-export default async function ImportPage({ params }: PageProps<'/[company]/expenses/import'>) {
+const id = z.uuid().optional().catch(undefined);
+const pageAt = z.object({ after: id, before: id });
+
+export default async function ImportPage({ params, searchParams }: PageProps<'/[company]/expenses/import'>) {
   const viewer = await requireViewer(params, 'record-expense');
-  const cards = await listCards(viewer);
+  const at = pageAt.parse(await searchParams);
+  const [cards, { rows, newer, older }] = await Promise.all([listCards(viewer), listImports(viewer, at)]);
   return (
     <>
       <PageHeader
@@ -17,7 +27,19 @@ export default async function ImportPage({ params }: PageProps<'/[company]/expen
         title="Import expenses"
         subtitle="From a CSV file of your bank, card or another tool. You see a preview before anything is saved."
       />
-      <ImportForm cards={cards.map(({ id, name }) => ({ value: id, label: name }))} />
+      <div className="flex flex-col gap-4">
+        <ImportForm cards={cards.map(({ id, name }) => ({ value: id, label: name }))} />
+        <PastImports
+          imports={rows}
+          isFirstPage={newer === null}
+          now={new Date()}
+          locale={viewer.locale}
+          timeZone={viewer.timeZone}
+        />
+        <Pagination label="Pages of imports" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
+      </div>
     </>
   );
 }
+
+const addressOf = (at: PageAt | null) => (at ? pageAddress('/expenses/import', at) : undefined);

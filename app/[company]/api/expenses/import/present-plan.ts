@@ -3,7 +3,7 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource } from '@/lib/domain/expense/source';
 import type { ImportPlan, PlannedRow } from '@/lib/domain/import/plan';
 import { formatMoney } from '@/lib/domain/money';
-import type { ImportableRow, ImportReading, ImportRow } from '@/lib/workflows/expense/import';
+import type { ImportableRow, ImportReading, ImportRow } from '@/lib/workflows/expense/import/import';
 
 /** Converts the plan of an import to what the import page shows, with amounts and dates as text. */
 export function presentPlan({ rows, categories, ...reading }: ImportReading, locale: string): ImportPlan {

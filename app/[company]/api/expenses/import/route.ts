@@ -4,7 +4,7 @@ import { type ImportProgress, importChoices, importLimits } from '@/lib/domain/i
 import { importSettings } from '@/lib/domain/import/settings';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
-import { importExpenses, planImport } from '@/lib/workflows/expense/import';
+import { importExpenses, planImport } from '@/lib/workflows/expense/import/import';
 import { refuse, uncached } from '../../responses';
 import { receiveUpload } from '../../upload';
 import { presentPlan } from './present-plan';

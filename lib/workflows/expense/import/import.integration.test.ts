@@ -90,10 +90,11 @@ describe('a dry run', () => {
   });
 });
 
-test('adds nothing when the same file is imported twice, also at the same time', async () => {
+test('adds nothing when the same file is imported twice, also by two people at the same time', async () => {
   const viewer = await aCompany();
+  const colleague = await aMember(viewer, 'bookkeeper');
   const twice = `${statement}2026-11-04;Quillfeather;-1.060,00\r\n`;
-  const both = await Promise.all([imported(viewer, aFile(twice)), imported(viewer, aFile(twice))]);
+  const both = await Promise.all([imported(viewer, aFile(twice)), imported(colleague, aFile(twice))]);
   expect(both.map((news) => (news?.state === 'done' ? news.added : -1)).sort()).toEqual([0, 3]);
   expect(await imported(viewer, aFile(twice))).toMatchObject({ added: 0 });
   expect(statesOf(await planImport(viewer, aFile(twice), null))).toEqual(Array(3).fill('there'));

@@ -1,14 +1,10 @@
 import 'server-only';
 import { codeNew } from '@/lib/data/coding/auto-code';
 import type { Knowledge } from '@/lib/data/coding/knowledge';
-import {
-  addImported,
-  existingFor,
-  type Imported,
-  importContext,
-  importedId,
-  likeness,
-} from '@/lib/data/expense/import';
+import { addImported, type Imported } from '@/lib/data/expense/import/add';
+import { existingFor, importContext, keyOfRow, likeness } from '@/lib/data/expense/import/existing';
+import { countLines, endImport, startImport } from '@/lib/data/expense/import/imports';
+import { newId } from '@/lib/data/id';
 import type { Coding } from '@/lib/domain/coding/auto-code';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
@@ -19,6 +15,7 @@ import { type CsvRow, readCsv } from '@/lib/domain/import/read-csv';
 import type { ImportedExpense } from '@/lib/domain/import/rows';
 import { columnsProblem, detectSettings, type ImportSettings } from '@/lib/domain/import/settings';
 import { Refusal } from '@/lib/domain/refusal';
+import { detached } from './detached';
 
 type File = { readonly name: string; readonly content: Uint8Array };
 
@@ -73,35 +70,72 @@ export async function planImport(
 }
 
 const rowsPerTransaction = 250;
+const stopped =
+  'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest, or undo this import.';
 
-/** Imports the chosen rows in transactions of 250, and yields the progress. Idempotent: no row is imported twice. */
-export async function* importExpenses(
+/**
+ * Imports the chosen rows in transactions of 250, and yields the progress. It goes on when nobody listens. Idempotent: no
+ * row is imported twice. Throws a Refusal while another import of the person runs.
+ */
+export const importExpenses = (
   viewer: Viewer,
   file: File,
   settings: ImportSettings,
   choices: ImportChoices,
-): AsyncGenerator<ImportProgress> {
+): AsyncGenerator<ImportProgress> => detached((report) => runImport(viewer, file, { settings, choices }, report));
+
+async function runImport(
+  viewer: Viewer,
+  file: File,
+  { settings, choices }: { settings: ImportSettings; choices: ImportChoices },
+  report: (progress: ImportProgress) => void,
+): Promise<void> {
   const problem = columnsProblem(settings.columns);
   if (problem) throw new Refusal(problem);
   const csv = readCsv(file.content, importLimits.rows);
+  const id = newId();
+  const layout = columnNames(csv, settings).join(', ');
+  await startImport(viewer, { id, name: file.name, format: 'CSV', layout, choices: {} });
+  try {
+    const rows = await readRows(viewer, csv, settings, await importContext(viewer));
+    const end = await addRows(viewer, { importId: id, name: file.name }, rows, choices, report);
+    await endImport(viewer, id, { state: end.state });
+    report(end);
+  } catch (error) {
+    await endImport(viewer, id, { state: 'stopped', message: stopped });
+    throw error;
+  }
+}
+
+async function addRows(
+  viewer: Viewer,
+  file: { readonly importId: string; readonly name: string },
+  all: readonly ImportRow[],
+  choices: ImportChoices,
+  report: (progress: ImportProgress) => void,
+): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
   const [without, also] = [new Set(choices.without), new Set(choices.also)];
   const isChosen = ({ state, line }: ImportableRow) =>
     (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line));
-  const rows = (await readRows(viewer, csv, settings, await importContext(viewer))).filter(
-    (row): row is ImportableRow => row.ok && isChosen(row),
-  );
+  const rows = all.filter((row): row is ImportableRow => row.ok && isChosen(row));
+  const refusedCount = all.filter((row) => !row.ok).length;
+  await countLines(viewer, file.importId, {
+    lineCount: all.length,
+    refusedCount,
+    leftOutCount: all.length - refusedCount - rows.length,
+    chosenCount: rows.length,
+  });
   let added = 0;
   let coded = 0;
   for (let at = 0; at < rows.length; at += rowsPerTransaction) {
-    const part = rows.slice(at, at + rowsPerTransaction);
-    const ids = new Set(await addImported(viewer, file.name, part));
-    added += ids.size;
-    coded += part.filter(
-      ({ expense, coding }) => ids.has(expense.id) && coding.lines.every((line) => line.categoryId),
-    ).length;
-    yield { state: 'working', done: Math.min(at + rowsPerTransaction, rows.length), of: rows.length };
+    const part = await addImported(viewer, file, rows.slice(at, at + rowsPerTransaction));
+    added += part.added;
+    coded += part.coded;
+    const done = Math.min(at + rowsPerTransaction, rows.length);
+    if (!part.goesOn && done < rows.length) return { state: 'cancelled', added, of: rows.length };
+    report({ state: 'working', done, of: rows.length });
   }
-  yield { state: 'done', added, there: rows.length - added, coded };
+  return { state: 'done', added, there: rows.length - added, coded };
 }
 
 async function readRows(
@@ -114,17 +148,17 @@ async function readRows(
   const today = dayAt(new Date(), timeZone);
   const rows = parseRows(csv, settings, { today, baseCurrency, cards, categories }).map((row) => ({
     ...row,
-    id: importedId(companyId, row.cells, row.nth),
+    key: keyOfRow(companyId, row.cells, row.nth),
   }));
-  const { ids, likes } = await existingFor(
+  const { keys, likes } = await existingFor(
     viewer,
-    rows.flatMap(({ id, parsed }) => (parsed.ok ? [{ id, facts: parsed.facts }] : [])),
+    rows.flatMap(({ key, parsed }) => (parsed.ok ? [{ key, facts: parsed.facts }] : [])),
   );
-  return rows.map(({ id, line, cells, parsed }): ImportRow => {
+  return rows.map(({ key, line, cells, parsed }): ImportRow => {
     if (!parsed.ok) return { ok: false, line, cells, reason: parsed.reason };
     const { remarks, ...facts } = parsed.facts;
-    const state = ids.get(id) ?? (likes.has(likeness(facts)) ? 'likely' : 'new');
-    return { ok: true, line, cells, remarks, state, ...codeExpense(viewer, id, facts, knowledge) };
+    const state = keys.get(key) ?? (likes.has(likeness(facts)) ? 'likely' : 'new');
+    return { ok: true, key, line, cells, remarks, state, ...codeExpense(viewer, newId(), facts, knowledge) };
   });
 }
 

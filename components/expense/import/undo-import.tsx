@@ -1,0 +1,69 @@
+'use client';
+
+import { ConfirmButton } from '@/components/form/confirm-button';
+import { Notice } from '@/components/ui/feedback/notice';
+import type { ActionState } from '@/lib/actions/action-state';
+import { undoPastImport } from '@/lib/actions/imports';
+import { describeKept, type UndoResult } from '@/lib/domain/import/undo';
+import { counted, plural } from '@/lib/domain/plural';
+
+/** Undoes an import after a confirmation, and says which expenses stay. */
+export function UndoImport({
+  id,
+  fileName,
+  count,
+  offered,
+}: {
+  id: string;
+  fileName: string;
+  /** How many expenses of the import were not deleted by undoing it. */
+  count: number;
+  offered: boolean;
+}) {
+  return (
+    <ConfirmButton
+      action={undoPastImport}
+      fields={{ id }}
+      label="Undo import"
+      size="sm"
+      offered={offered}
+      title={`Undo the import of ${fileName}`}
+      confirmLabel="Undo import"
+      danger
+      answer={(state) => <Undone state={state} />}
+    >
+      <p>
+        {plural(
+          count,
+          'Its expense is deleted, unless it was sent to your books or somebody edited it since.',
+          'Its # expenses are deleted, except those that were sent to your books or that somebody edited since.',
+        )}
+      </p>
+      <p className="mt-2">Nothing changes in your books. You can import the same file again afterwards.</p>
+    </ConfirmButton>
+  );
+}
+
+function Undone({ state }: { state: ActionState<UndoResult> }) {
+  if (state.state === 'idle') return null;
+  if (state.state === 'refused') {
+    return (
+      <Notice live tone="bad" className="mt-2 text-left">
+        {state.message}
+      </Notice>
+    );
+  }
+  const kept = describeKept(state.value);
+  return (
+    <Notice
+      live
+      tone={kept.length > 0 ? 'warn' : 'good'}
+      title={`${counted(state.value.deleted, 'expense')} deleted.`}
+      className="mt-2 text-left"
+    >
+      {kept.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  );
+}

@@ -1,0 +1,148 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, type Tx } from '@/lib/data/db';
+import type { ImportState } from '@/lib/data/generated/client';
+import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
+import { announce } from '@/lib/data/queue';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import type { ImportSummary } from '@/lib/domain/import/summary';
+import { Refusal } from '@/lib/domain/refusal';
+import { saveLayoutIn } from './layouts';
+import { leaseSeconds, releaseIn, renewIn, takeLease } from './lease';
+
+/**
+ * Records that an import starts, and what the person chose about files of this layout. Throws a Refusal while another
+ * import of the person runs.
+ */
+export const startImport = (
+  viewer: Viewer,
+  file: {
+    readonly id: string;
+    readonly name: string;
+    readonly format: string;
+    readonly layout: string;
+    readonly choices: FileChoices;
+  },
+): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { id, name, format, layout } = file;
+    const { companyId, userId } = viewer;
+    if (!(await takeLease(tx, viewer, id)))
+      throw new Refusal('Another import of yours is running. Wait until it ends, or cancel it.');
+    await tx.import.create({
+      data: { id, companyId, personId: userId, fileName: name, format, layout, state: 'running' },
+      select: { id: true },
+    });
+    await saveLayoutIn(tx, viewer, layout, file.choices);
+    await record(tx, viewer, 'import.started', id, { file: name });
+    await announce(tx, companyId);
+  });
+
+/** Records what the file contains: its lines, those left out and refused, and the rows that the person chose. */
+export const countLines = (
+  viewer: Viewer,
+  id: string,
+  counts: { lineCount: number; leftOutCount: number; refusedCount: number; chosenCount: number },
+): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    await renewIn(tx, viewer, id);
+    await tx.import.update({ where: { id }, data: counts, select: { id: true } });
+  });
+
+export const renewImport = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, (tx) => renewIn(tx, viewer, id));
+
+/** Records how an import ended, and lets the person start another. */
+export const endImport = (
+  viewer: Viewer,
+  id: string,
+  { state, message = null }: { state: 'done' | 'cancelled' | 'stopped'; message?: string | null },
+): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    await releaseIn(tx, viewer, id);
+    const { addedCount } = await tx.import.update({
+      where: { id },
+      data: { state, message, settledAt: new Date() },
+      select: { addedCount: true },
+    });
+    await record(tx, viewer, `import.${state}`, id, { expenses: addedCount });
+    await announce(tx, companyId);
+  });
+
+/** Asks a running import to stop after its current rows. Idempotent. */
+export const cancelImport = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const { count } = await tx.import.updateMany({
+      where: { id, companyId, state: 'running', cancelRequestedAt: null },
+      data: { cancelRequestedAt: new Date() },
+    });
+    if (count > 0) await announce(tx, companyId);
+  });
+
+const pageSize = 10;
+
+/** Returns one page of the company's imports, newest first. An employee sees their own. */
+export const listImports = (viewer: Viewer, at: PageAt): Promise<Page<ImportSummary>> =>
+  inScope(viewer, async (tx) => {
+    const { where, ...order } = keyset(at, pageSize);
+    const read = await tx.import.findMany({
+      where: { companyId: viewer.companyId, ...where },
+      select: columns,
+      ...order,
+    });
+    const { rows, ...pages } = pageOf(read, at, pageSize);
+    return { rows: await toSummaries(tx, viewer, rows), ...pages };
+  });
+
+/** Returns an import of the company; null when it does not exist or the viewer may not see it. */
+export const findImport = (viewer: Viewer, id: string): Promise<ImportSummary | null> =>
+  inScope(viewer, async (tx) => {
+    const read = await tx.import.findFirst({ where: { id, companyId: viewer.companyId }, select: columns });
+    return read ? ((await toSummaries(tx, viewer, [read]))[0] ?? null) : null;
+  });
+
+const columns = {
+  id: true,
+  personId: true,
+  fileName: true,
+  format: true,
+  state: true,
+  lineCount: true,
+  leftOutCount: true,
+  refusedCount: true,
+  chosenCount: true,
+  doneCount: true,
+  addedCount: true,
+  codedCount: true,
+  message: true,
+  cancelRequestedAt: true,
+  createdAt: true,
+  undoneAt: true,
+  undoneCount: true,
+  person: { select: { name: true } },
+  undoneBy: { select: { name: true } },
+} as const;
+
+type Read = Omit<ImportSummary, 'personName' | 'undoneByName' | 'state' | 'isCancelling'> & {
+  readonly state: ImportState;
+  readonly cancelRequestedAt: Date | null;
+  readonly person: { readonly name: string };
+  readonly undoneBy: { readonly name: string } | null;
+};
+
+async function toSummaries(tx: Tx, { companyId }: Viewer, rows: readonly Read[]): Promise<ImportSummary[]> {
+  const silent = await tx.$queryRaw<{ id: string }[]>`
+    select id from imports where company_id = ${companyId}::uuid and state = 'running'
+      and renewed_at < now() - make_interval(secs => ${leaseSeconds})`;
+  const interrupted = new Set(silent.map(({ id }) => id));
+  return rows.map(({ person, undoneBy, cancelRequestedAt, ...row }) => ({
+    ...row,
+    personName: person.name,
+    undoneByName: undoneBy?.name ?? null,
+    state: interrupted.has(row.id) ? 'interrupted' : row.state,
+    isCancelling: row.state === 'running' && cancelRequestedAt !== null,
+  }));
+}

@@ -1,0 +1,116 @@
+import 'server-only';
+import { record, recordAll } from '@/lib/data/audit';
+import { inScope, type Tx } from '@/lib/data/db';
+import { announce } from '@/lib/data/queue';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { statusOf } from '@/lib/domain/expense/status';
+import { type KeptReason, keptReason } from '@/lib/domain/import/undo';
+import { Refusal } from '@/lib/domain/refusal';
+import type { ItemState } from '@/lib/domain/sync/sync';
+import { leaseSeconds } from './lease';
+
+const rowsPerTransaction = 250;
+
+export type UndonePart = {
+  readonly deleted: number;
+  readonly kept: readonly KeptReason[];
+  /** The last expense of this part; null when no expense is left. */
+  readonly last: string | null;
+};
+
+/** Throws a Refusal when the viewer may not see the import or it still runs. */
+export const checkUndo = (viewer: Viewer, importId: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const [found] = await tx.$queryRaw<{ isRunning: boolean }[]>`
+      select state = 'running' and renewed_at > now() - make_interval(secs => ${leaseSeconds}) as "isRunning"
+      from imports where id = ${importId}::uuid and company_id = ${viewer.companyId}::uuid`;
+    if (!found) throw new Refusal('This import is no longer there.');
+    if (found.isRunning) throw new Refusal('This import is still running. Cancel it first.');
+  });
+
+/**
+ * Deletes up to 250 expenses of an import, in the order of their ids after `after`. Skips those that stay, and says why.
+ * Their rows of the file are new again.
+ */
+export const undoPart = (viewer: Viewer, importId: string, after: string | null): Promise<UndonePart> =>
+  inScope(viewer, async (tx) => {
+    const found = await lockPart(tx, viewer, importId, after);
+    const judged = found.map((expense) => ({ expense, reason: reasonOf(expense) }));
+    const deleted = judged.flatMap(({ expense, reason }) => (reason === null ? [expense] : []));
+    await tx.expense.updateMany({
+      where: { id: { in: deleted.map(({ id }) => id) }, companyId: viewer.companyId },
+      data: { removedAt: new Date(), importKey: null },
+    });
+    await tx.import.update({
+      where: { id: importId },
+      data: { undoneCount: { increment: deleted.length } },
+      select: { id: true },
+    });
+    await recordAll(
+      tx,
+      viewer,
+      deleted.map(({ id, merchant, amountMinor, currency }) => ({
+        action: 'expense.import-undone',
+        subject: id,
+        detail: { merchant, amount: String(amountMinor), currency },
+      })),
+    );
+    await announce(tx, viewer.companyId);
+    const isLast = found.length < rowsPerTransaction;
+    return {
+      deleted: deleted.length,
+      kept: judged.flatMap(({ reason }) => reason ?? []),
+      last: isLast ? null : (found.at(-1)?.id ?? null),
+    };
+  });
+
+/** Records that a person has undone the import. */
+export const endUndo = (viewer: Viewer, importId: string, deleted: number): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { companyId, userId } = viewer;
+    await tx.import.updateMany({
+      where: { id: importId, companyId },
+      data: { state: 'undone', undoneAt: new Date(), undoneById: userId },
+    });
+    await record(tx, viewer, 'import.undone', importId, { expenses: deleted });
+    await announce(tx, companyId);
+  });
+
+type Found = {
+  readonly id: string;
+  readonly merchant: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly revision: number;
+  readonly syncedRevision: number | null;
+  readonly itemState: ItemState | null;
+  readonly isEdited: boolean;
+};
+
+/**
+ * Locks the expenses, so that none of them is queued for a sync or edited meanwhile. Automatic coding is not an edit, so
+ * the history tells whether a person has changed the expense.
+ */
+async function lockPart(tx: Tx, { companyId }: Viewer, importId: string, after: string | null): Promise<Found[]> {
+  await tx.$executeRaw`
+    select 1 from expenses where company_id = ${companyId}::uuid and import_id = ${importId}::uuid
+      and removed_at is null and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${rowsPerTransaction} for update`;
+  return tx.$queryRaw<Found[]>`
+    select e.id, e.merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
+      e.synced_revision as "syncedRevision", i.state::text as "itemState",
+      exists (select 1 from audit_events a where a.company_id = e.company_id and a.subject = e.id::text
+        and a.action in ('expense.changed', 'expense.categorised'))
+      or exists (select 1 from receipts r where r.expense_id = e.id and r.removed_at is null) as "isEdited"
+    from expenses e left join sync_items i on i.id = e.latest_item_id
+    where e.company_id = ${companyId}::uuid and e.import_id = ${importId}::uuid
+      and e.removed_at is null and (${after}::uuid is null or e.id > ${after}::uuid)
+    order by e.id limit ${rowsPerTransaction}`;
+}
+
+const reasonOf = ({ itemState, revision, syncedRevision, isEdited }: Found): KeptReason | null =>
+  keptReason({
+    status: statusOf({ issues: [], latestItem: itemState, revision, syncedRevision }),
+    syncedRevision,
+    isEdited,
+  });
