@@ -1,0 +1,109 @@
+import { afterLineEnd, type CellsRead, endOfLine, maxCells, type QuoteMode, readCells } from './cells';
+import { looksLikeDay } from './figures';
+import type { RepairedLines } from './notices';
+import { delimiters, type Shape } from './shape';
+import { contentOfWholeLine } from './whole-line';
+
+/** A record as it was read, with the index of the line end after it. */
+type ReadRecord = { readonly cells: readonly string[]; readonly end: number; readonly hasTooManyCells: boolean };
+
+/**
+ * Returns a function that reads the record at an index, and repairs it where its quotes are damaged. `repaired` collects
+ * the lines of the repaired records.
+ */
+export function recordReader(text: string, shape: Shape, repaired: RepairedLines) {
+  return (start: number, line: number): ReadRecord => {
+    const strict = read(start);
+    if (isSwallowing(start, strict)) {
+      repaired.unclosed.push(line);
+      return readLine(start, strict);
+    }
+    const whole = strict.cells.length === shape.width ? null : readWholeLine(start, line);
+    if (whole) return whole;
+    if (strict.strayQuote !== null) {
+      repaired.stray.push(line);
+      return repairQuotes(start, strict, strict.strayQuote);
+    }
+    return readOtherDelimiter(start, line, strict) ?? strict;
+  };
+
+  function read(start: number, mode: QuoteMode = 'literal', limit = text.length, delimiter = shape.delimiter) {
+    return readCells(text, start, { delimiter, mode, limit });
+  }
+
+  /**
+   * Tells whether a quote that was never closed found its partner in a later record. The record then has the right
+   * width, but its lines are records of their own: the first one is complete, and another one starts with a day.
+   */
+  function isSwallowing(start: number, { end }: CellsRead): boolean {
+    const first = endOfLine(text, start);
+    if (first >= end || shape.width < 2) return false;
+    if (!isRecord(read(start, 'literal', first), shape.width)) return false;
+    for (let at = afterLineEnd(text, first); at < end; ) {
+      const lineEnd = endOfLine(text, at);
+      if (isRecord(read(at, 'literal', lineEnd), Math.max(shape.width - 1, 2))) return true;
+      at = afterLineEnd(text, lineEnd);
+    }
+    return false;
+  }
+
+  function isRecord({ cells }: CellsRead, minimum: number): boolean {
+    if (shape.dayColumn === null) return cells.length === shape.width;
+    return cells.length >= minimum && looksLikeDay(cells[shape.dayColumn] ?? '');
+  }
+
+  function readLine(start: number, strict: CellsRead): ReadRecord {
+    const limit = endOfLine(text, start);
+    const { strayQuote, ...record } = read(start, 'literal', limit);
+    return strayQuote === null ? record : repairQuotes(start, strict, strayQuote, limit);
+  }
+
+  /** Reads the quotes in the way that gives the record the width of the others, or else in the way they look. */
+  function repairQuotes(start: number, strict: CellsRead, stray: number, limit = text.length): ReadRecord {
+    const readings = modesFor(text, stray).map((mode) => read(start, mode, limit));
+    return readings.find(({ cells }) => cells.length === shape.width) ?? readings[0] ?? strict;
+  }
+
+  function readWholeLine(start: number, line: number): ReadRecord | null {
+    const whole = shape.width > 1 ? contentOfWholeLine(text, start) : null;
+    if (whole === null) return null;
+    const limit = whole.content.length;
+    const inner = readCells(whole.content, 0, { delimiter: shape.delimiter, mode: 'literal', limit });
+    if (inner.cells.length !== shape.width || inner.end !== limit) return null;
+    repaired.quotedWhole.push(line);
+    return { ...inner, end: whole.end };
+  }
+
+  /** A title line often has another delimiter than the rows below it. */
+  function readOtherDelimiter(start: number, line: number, { cells, end }: CellsRead): ReadRecord | null {
+    if (cells.length > 1 || shape.width < 3) return null;
+    for (const delimiter of delimiters) {
+      const other = read(start, 'literal', end, delimiter);
+      if (delimiter === shape.delimiter || other.cells.length !== shape.width) continue;
+      repaired.otherDelimiter.push(line);
+      return other;
+    }
+    return null;
+  }
+}
+
+/** Returns the ways to read a stray quote, the likeliest first. */
+function modesFor(text: string, opening: number): QuoteMode[] {
+  const second = text.indexOf('"', opening + 1);
+  if (second > 0 && text[second - 1] === '\\') return ['backslash', 'lenient', 'literal'];
+  // In `"Smith, "Bob" & Co"` the second quote opens another pair. In `"The Bun" House` it closes the first one.
+  const opensPair = second > 0 && /[\s(]/.test(text[second - 1] ?? '') && /\S/.test(text[second + 1] ?? ' ');
+  return opensPair ? ['lenient', 'literal', 'backslash'] : ['literal', 'lenient', 'backslash'];
+}
+
+/** Why a record cannot be read; null when it can. */
+export function recordProblem({
+  hasTooManyCells,
+  cells,
+}: Pick<ReadRecord, 'hasTooManyCells' | 'cells'>): string | null {
+  if (hasTooManyCells) return `The line has more than ${maxCells.toLocaleString('en')} cells.`;
+  const length = cells.reduce((sum, cell) => sum + cell.length, 0);
+  return length > maxLength ? `The line has more than ${maxLength.toLocaleString('en')} characters.` : null;
+}
+
+const maxLength = 100_000;

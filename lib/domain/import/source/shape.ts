@@ -1,0 +1,76 @@
+import { afterLineEnd, endOfLine, readCells } from './cells';
+import { looksLikeAmount, looksLikeDay } from './figures';
+import { contentOfWholeLine } from './whole-line';
+
+/** What most records of a file look like. */
+export type Shape = {
+  /** The character between two cells; empty when every record has one cell. */
+  readonly delimiter: string;
+  readonly width: number;
+  /** The first column with a day in most records; null when there is none. */
+  readonly dayColumn: number | null;
+};
+
+/** The characters that banks use between cells. Of two that fit as well, the earlier one wins. */
+export const delimiters = [',', ';', '\t', '|', '^', '~', '¦', '\u001f'] as const;
+
+const sampleLength = 256 * 1024;
+
+/**
+ * Detects the delimiter and the shape of the records. The delimiter is the one by which most records have the same
+ * width, a day and an amount. Decimal commas and delimiters in a preamble therefore do not count. `named` is the
+ * delimiter that the file itself names.
+ */
+export function detectShape(text: string, start: number, named: string | null): Shape {
+  const sample = text.slice(start, start + sampleLength);
+  const scores = (named === null ? delimiters : [named, ...delimiters]).map((delimiter) => score(sample, delimiter));
+  const [first] = scores;
+  if (named !== null && first && first.shape.width > 1) return first.shape;
+  const best = scores.reduce((most, one) => (isBetter(one, most) ? one : most));
+  return best.shape.width > 1 ? best.shape : { delimiter: '', width: 1, dayColumn: null };
+}
+
+type Score = { readonly shape: Shape; readonly payments: number; readonly mass: number };
+
+const isBetter = (one: Score, other: Score): boolean =>
+  one.payments === other.payments ? one.mass > other.mass : one.payments > other.payments;
+
+function score(sample: string, delimiter: string): Score {
+  const groups = new Map<number, (readonly string[])[]>();
+  for (const cells of sampleRecords(sample, delimiter)) {
+    const group = groups.get(cells.length);
+    if (group) group.push(cells);
+    else groups.set(cells.length, [cells]);
+  }
+  const sized = [...groups].map(([width, records]) => ({ width, records, mass: (width - 1) * records.length }));
+  const none = { width: 1, records: [] as (readonly string[])[], mass: 0 };
+  const { width, records, mass } = sized.reduce((most, one) => (one.mass > most.mass ? one : most), none);
+  const payments = records.filter(isPayment).length;
+  return { shape: { delimiter, width, dayColumn: dayColumnOf(records, width) }, payments, mass };
+}
+
+function* sampleRecords(sample: string, delimiter: string): Generator<readonly string[]> {
+  for (let at = 0; at < sample.length; ) {
+    const whole = contentOfWholeLine(sample, at);
+    const options = { delimiter, mode: 'literal', limit: sample.length } as const;
+    const record = readCells(sample, at, options);
+    const inner = whole && readCells(whole.content, 0, { ...options, limit: whole.content.length });
+    const isWhole = inner !== null && inner.cells.length > 1 && inner.end === whole?.content.length;
+    yield isWhole ? inner.cells : record.cells;
+    const end = isWhole && whole ? whole.end : record.end;
+    at = afterLineEnd(sample, endOfLine(sample, end));
+  }
+}
+
+function isPayment(cells: readonly string[]): boolean {
+  const day = cells.findIndex(looksLikeDay);
+  return day !== -1 && cells.some((cell, at) => at !== day && looksLikeAmount(cell));
+}
+
+function dayColumnOf(records: readonly (readonly string[])[], width: number): number | null {
+  for (let column = 0; column < Math.min(width, 40); column += 1) {
+    const days = records.filter((cells) => looksLikeDay(cells[column] ?? '')).length;
+    if (days > 0 && days * 2 >= records.length - 1) return column;
+  }
+  return null;
+}
