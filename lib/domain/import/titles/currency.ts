@@ -1,0 +1,32 @@
+/** The currency of the amount. “Valuta” is a value date in German and a currency in other languages: look at the cells. */
+export const currencyTitles: readonly string[] = [
+  `currency, currency code, ccy, curr, cur, amount currency, transaction currency, account currency,
+  currency of amount, iso currency, billing currency, billed currency, payment currency, settlement currency,
+  gross currency, amount ccy, currency (account), posted currency, reporting currency, expense currency,
+  source currency, currency symbol, curdef, base currency, home currency, währung, währungscode, kontowährung,
+  buchungswährung, whg, whrg, wkz, abrechnungswährung, betragswährung, währung des betrags, devise, monnaie,
+  devise du compte, code devise, dev, devise de l'opération, moneda, divisa, moneda cuenta, valuta conto,
+  divisa conto, moeda, divisa da conta, munt, valutacode, muntsoort, valuta code, valutakod, valutakode,
+  valuuttakoodi, valuutta, waluta, waluta rachunku, waluta operacji, waluta transakcji, měna, měna účtu, kód měny,
+  mena, mena účtu, měna částky, deviza, devizanem, pénznem, deviza kód, valută, moneda tranzactiei, valiuta,
+  operacijos valiuta, valūta, valuuta, döviz, para birimi, döviz cinsi, νόμισμα, валюта, валюта счета,
+  валюта операции, валюта платежа, 通貨, 币种, 货币, 幣別`,
+  `valuta, valutasort, kontovaluta, valutaslag`,
+];
+
+/** The amount in the currency of the shop, when the account has another one. */
+export const originalAmountTitles: readonly string[] = [
+  `original amount, foreign amount, foreign currency amount, local amount, foreign spend amount, amount in foreign currency, amount (foreign currency), amount in original currency, transaction currency amount, currency amount, original currency amount, fx amount, orig amount, original value, purchase currency amount, merchant amount, amount in transaction currency, source transaction amount, exchange to amount, amount foreign currency, amount (original), amount (local), original charge amount, amount local currency, foreign spend, original transaction amount value,
+  fremdwährungsbetrag, betrag in fremdwährung, betrag fremdwährung, ursprungsbetrag, originalbetrag, betrag in transaktionswährung, originalwährungsbetrag, betrag ursprungswährung, betrag originalwährung, fremdbetrag, ursprünglicher betrag, betrag in originalwährung, montant en devise, montant devise, montant d'origine, montant initial, montant local, montant étranger, montant en devises, montant dans la devise d'origine, importe divisa, importe original, importe en divisa, importe moneda original, monto original, importe en moneda original, importo in valuta, importo originale, importo valuta, importo in divisa, importo valuta originale, montante original, valor em moeda estrangeira, valor original, montante na moeda original, montante em moeda estrangeira, valor em moeda original, valor (em us$), valor em us$, bedrag vreemde valuta, oorspronkelijk bedrag, bedrag in vreemde valuta, origineel bedrag, oorspr bedrag, bedrag oorspronkelijke valuta,
+  utländskt belopp, ursprungsbelopp, utl. belopp, originalbelopp, belopp i utländsk valuta, utlandsbelopp, originalt beløb, oprindeligt beløb, beløb i fremmed valuta, beløb i original valuta, utenlandsk beløp, opprinnelig beløp, beløp i valuta, beløp i utenlandsk valuta, beløp valuta, valutabeløp, valutabeløb, valutabelopp, alkuperäinen summa, alkuperäinen määrä, summa valuutassa, valuuttamäärä, kwota w walucie, kwota oryginalna, kwota w walucie operacji, kwota w walucie transakcji, kwota w walucie rozliczenia, oryginalna kwota operacji, kwota transakcji w walucie, originální částka, originální částka obratu, částka v cizí měně, původní částka, částka v původní měně, částka v měně transakce, původní částka platby, suma v pôvodnej mene, pôvodná suma, eredeti összeg, devizaösszeg, összeg devizában, tranzakció eredeti összege, suma in valuta, suma originala, suma originală, suma valuta, suma operacijos valiuta, suma valiuta, darījuma valūtas summa, summa oriģinālajā valūtā, algne summa, originaalsumma, döviz tutarı, orijinal tutar, originalni iznos, сумма в валюте, сумма в валюте операции, 現地通貨額, 現地通貨利用額, 外貨金額, 原币金额`,
+];
+
+export const originalCurrencyTitles: readonly string[] = [
+  `original currency, foreign currency, local currency, merchant currency, foreign currency code, original currency code, purchase currency, fx currency, currency (original), orig currency, exchange to, target currency, currency of transaction, original ccy, foreign ccy, original amount currency, local currency code,
+  ursprungswährung, fremdwährung, originalwährung, transaktionswährung, devise d'origine, devise locale, devise étrangère, devise initiale, devise de transaction, moneda original, divisa original, divisa operación, valuta originale, valuta estera, divisa originale, moeda original, moeda estrangeira, oorspronkelijke valuta, oorspr valuta, vreemde valuta, originele munt, munt van de verrichting, originalvaluta, ursprungsvaluta, utländsk valuta, original valuta, oprindelig valuta, opprinnelig valuta, utenlandsk valuta, fremmed valuta, transaksjonsvaluta, transaktionsvaluta, alkuperäinen valuutta, waluta oryginalna, oryginalna waluta, originální měna, původní měna, měna transakce, originální měna obratu, pôvodná mena, eredeti deviza, eredeti devizanem, tranzakció devizaneme, moneda originala, valuta originala, oriģinālā valūta, algne valuuta, orijinal para birimi, originalna valuta, 現地通貨, 現地通貨名, 通貨略称, 外貨`,
+];
+
+/** The rate between the amount and the original amount. Files differ in which of the two one unit is. */
+export const rateTitles: readonly string[] = [
+  `exchange rate, rate, fx rate, conversion rate, foreign exchange rate, currency rate, currency exchange rate, exchange rate used, exch rate, exch. rate, x rate, fx, rate of exchange, applied rate, wechselkurs, umrechnungskurs, kurs, devisenkurs, wechselkurs (umrechnung), taux de change, taux, cours de change, cours, taux de conversion, tipo de cambio, cambio, tasa de cambio, tipo cambio, tasso di cambio, tasso, cambio applicato, taxa de câmbio, câmbio, cotação, wisselkoers, koers, wisselkoersen, växelkurs, valutakurs, vekslekurs, omregningskurs, vekslingskurs, valuuttakurssi, vaihtokurssi, kurssi, kurs wymiany, kurs waluty, kurs walutowy, kurs przeliczenia, kurz, směnný kurz, výmenný kurz, směnný kurz obratu, árfolyam, átváltási árfolyam, curs, curs de schimb, curs valutar, kursas, valiutos kursas, valūtas kurss, kurss, vahetuskurss, döviz kuru, kur, tečaj, ισοτιμία, курс, курс валюты, 為替レート, レート, 換算レート, 換算率, 汇率`,
+];
