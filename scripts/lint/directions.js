@@ -63,6 +63,7 @@ export const nouns = {
     suggestions: ['books', 'mapping', 'merchant'],
     rules: ['books', 'expense', 'merchant'],
     coding: ['books', 'company', 'expense', 'mapping', 'merchant', 'rules'],
+    reading: [],
     import: ['company', 'expense', 'merchant', 'reading'],
     causes: ['expense'],
   },
