@@ -1,0 +1,38 @@
+import { comparableText } from '@/lib/domain/comparable-text';
+import type { Money } from '@/lib/domain/money';
+import { at, type Element, textAt } from '../element';
+import type { OwnAccount } from './own-account';
+
+type Given = { readonly amount: Money; readonly own: OwnAccount; readonly isReversal: boolean };
+
+/**
+ * Returns the name of the other party: who gets money that goes out, and who pays money that comes in. The ultimate
+ * party comes first, because it is the shop behind a payment service. In a reversal the parties keep the roles of the
+ * first payment, so the other role is looked at first. The account's own name and number are never the other party.
+ */
+export function partyOf(detail: Element | undefined, { amount, own, isReversal }: Given): string | null {
+  const parties = at(detail, 'RltdPties');
+  if (!parties) return null;
+  const isOut = amount.minor < 0n;
+  const roles = isReversal ? [isOut ? 'Dbtr' : 'Cdtr', isOut ? 'Cdtr' : 'Dbtr'] : [isOut ? 'Cdtr' : 'Dbtr'];
+  for (const role of roles) {
+    const number = accountIn(at(parties, `${role}Acct`));
+    if (number !== null && number === own.account) continue;
+    const name = [`Ultmt${role}`, role].map((tag) => nameIn(at(parties, tag))).find((found) => isOther(found, own));
+    if (name) return name;
+  }
+  return null;
+}
+
+/** A party has a Pty wrapper from version 8 on, and Agt in its place when it is a bank. */
+const nameIn = (party: Element | undefined): string | null =>
+  textAt(party, 'Nm') ?? textAt(party, 'Pty', 'Nm') ?? textAt(party, 'Agt', 'FinInstnId', 'Nm');
+
+const accountIn = (account: Element | undefined): string | null =>
+  (textAt(account, 'Id', 'IBAN') ?? textAt(account, 'Id', 'Othr', 'Id'))?.replace(/\s/g, '') ?? null;
+
+const isOther = (name: string | null | undefined, { owner }: OwnAccount): boolean =>
+  name != null &&
+  /[\p{L}\p{N}]/u.test(name) &&
+  !/^(?:notprovided|not provided|nonref)$/i.test(name) &&
+  (owner === null || comparableText(name) !== comparableText(owner));

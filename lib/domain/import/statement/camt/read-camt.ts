@@ -1,0 +1,102 @@
+import { isCurrency } from '@/lib/domain/currency';
+import { Refusal } from '@/lib/domain/refusal';
+import { all, at, below, type Element, textAt } from '../element';
+import type { AccountMovements, Movement, StatementLine } from '../statement';
+import { balancesOf } from './balances';
+import { readEntry } from './entry';
+import { parseXml } from './parse-xml';
+import { summaryNotices } from './summary';
+
+/**
+ * Reads the statements of a CAMT.053 file of any version, the oldest of an account first. Throws a Refusal when the file
+ * is damaged or cut off, or is another message than a statement.
+ */
+export function readCamt(text: string): readonly AccountMovements[] {
+  const root = parseXml(text);
+  const messages = [...below(root, new Set(['BkToCstmrStmt']))];
+  if (messages.length === 0) throw otherMessage(root);
+  const statements = messages.flatMap((message) => all(message, 'Stmt'));
+  if (statements.length === 0) throw new Refusal('The file is CAMT.053, but it contains no statement.');
+  const seen = new Map<string, Element>();
+  return statements
+    .map((statement) => {
+      const content = contentOf(statement);
+      const earlier = seen.get(content);
+      seen.set(content, earlier ?? statement);
+      return { until: lastDay(statement), account: earlier ? repeated(statement, earlier) : readStatement(statement) };
+    })
+    .toSorted((one, other) => one.until.localeCompare(other.until))
+    .map(({ account }) => account);
+}
+
+function readStatement(statement: Element): AccountMovements {
+  const account = accountOf(statement);
+  const currency = currencyOf(statement);
+  const movements: Movement[] = [];
+  const leftOut: StatementLine[] = [];
+  const refused: StatementLine[] = [];
+  for (const entry of all(statement, 'Ntry')) {
+    const reading = readEntry(entry, { account, currency, owner: textAt(statement, 'Acct', 'Ownr', 'Nm') });
+    if (reading.kind === 'movements') movements.push(...reading.movements);
+    else (reading.kind === 'refused' ? refused : leftOut).push(reading.line);
+  }
+  const notices = summaryNotices(statement, account);
+  return { account, currency, ...balancesOf(statement, currency), movements, leftOut, refused, notices };
+}
+
+/** Returns the IBAN or another number of the account; null when the statement names none. */
+function accountOf(statement: Element): string | null {
+  const id = at(statement, 'Acct', 'Id');
+  return (textAt(id, 'IBAN') ?? textAt(id, 'Othr', 'Id') ?? textAt(id, 'PrtryAcct', 'Id'))?.replace(/\s/g, '') ?? null;
+}
+
+/** Returns the currency of the account. Without one, the balances and entries must agree on theirs. */
+function currencyOf(statement: Element): string {
+  const named = textAt(statement, 'Acct', 'Ccy');
+  const used = [...all(statement, 'Bal'), ...all(statement, 'Ntry')].map(
+    (part) => at(part, 'Amt')?.attributes.Ccy ?? '',
+  );
+  const [currency = '', ...others] = named ? [named] : new Set(used);
+  if (isCurrency(currency) && others.length === 0) return currency;
+  throw new Refusal(
+    `The statement on line ${statement.line} does not say in which currency its account is. Download it again.`,
+  );
+}
+
+const contentOf = (element: Element): string =>
+  JSON.stringify(element, (key, value) => (key === 'parent' || key === 'line' ? undefined : value));
+
+/** Returns a statement whose entries are all left out, because an earlier one in the file is the same. */
+function repeated(statement: Element, earlier: Element): AccountMovements {
+  const { account, currency, closing, notices } = readStatement(statement);
+  const reason = `The same statement is in the file twice: see line ${earlier.line}.`;
+  const leftOut = all(statement, 'Ntry').map((entry) => ({
+    line: entry.line,
+    what: [textAt(entry, 'AddtlNtryInf'), textAt(entry, 'Amt')].filter((part) => part !== null).join(' ') || 'An entry',
+    reason,
+  }));
+  return { account, currency, opening: closing, closing, movements: [], leftOut, refused: [], notices };
+}
+
+/** Returns the last day that a statement is about, for the order of statements; '' when it states none. */
+function lastDay(statement: Element): string {
+  const days = all(statement, 'Bal').map(
+    (balance) => textAt(balance, 'Dt', 'Dt') ?? textAt(balance, 'Dt', 'DtTm') ?? '',
+  );
+  return days.toSorted().at(-1) ?? textAt(statement, 'CreDtTm') ?? '';
+}
+
+const otherMessages: Readonly<Record<string, string>> = {
+  BkToCstmrAcctRpt: 'CAMT.052, a report of the running day',
+  BkToCstmrDbtCdtNtfctn: 'CAMT.054, a notification of single entries',
+};
+
+function otherMessage(root: Element): Refusal {
+  const [found] = below(root, new Set(Object.keys(otherMessages)));
+  const what = otherMessages[found?.name ?? ''];
+  return new Refusal(
+    what
+      ? `The file is ${what}. Export the statement (CAMT.053) of the account and import that.`
+      : 'The file is XML, but no bank statement. Export the statement as CAMT.053, OFX or CSV.',
+  );
+}

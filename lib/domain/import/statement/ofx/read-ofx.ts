@@ -1,0 +1,75 @@
+import { isCurrency } from '@/lib/domain/currency';
+import { Refusal } from '@/lib/domain/refusal';
+import { provenMarks } from '../decimal';
+import { around, at, below, type Element, textAt, textsOf } from '../element';
+import type { AccountMovements } from '../statement';
+import { readAccount } from './account';
+import { parseOfx } from './parse-ofx';
+import { lists, records } from './tags';
+
+const marked: ReadonlySet<string> = new Set(['TRNAMT', 'BALAMT', 'VALUE']);
+const owners: ReadonlySet<string> = new Set([
+  'STMTRS',
+  'CCSTMTRS',
+  'INVSTMTRS',
+  'STMTTRNRS',
+  'CCSTMTTRNRS',
+  'INVSTMTTRNRS',
+]);
+
+/**
+ * Reads the accounts of an OFX file. `fallback` is the currency of a file with one account that names none. Throws a
+ * Refusal when the file is cut off, has no statement, or an account cannot be told from another one.
+ */
+export function readOfx(text: string, fallback: string | null): readonly AccountMovements[] {
+  const root = parseOfx(text);
+  const statements = statementsIn(root);
+  if (statements.length === 0) throw withoutStatement(root);
+  const marks = provenMarks([...below(root, marked)].map((element) => element.text));
+  return statements.map((statement) => {
+    const currency = currencyOf(statement, statements.length === 1 ? fallback : null);
+    return readAccount(statement, { currency, account: accountOf(statement), marks });
+  });
+}
+
+/** Returns the elements that contain the movements and balances of one account each. */
+function statementsIn(root: Element): readonly Element[] {
+  const parts = [...below(root, new Set([...lists, ...records]))];
+  return [...new Set(parts.map((part) => ownerOf(part)).filter((owner) => owner !== null))];
+}
+
+/** Returns the statement around a list or record: the nearest element that states a currency, else that is named so. */
+function ownerOf(part: Element): Element | null {
+  let owner = part.parent;
+  while (owner && !at(owner, 'CURDEF')) owner = owner.parent;
+  if (owner) return owner;
+  const list = lists.has(part.name) ? part : around(part, lists);
+  return around(part, owners) ?? (list ?? part).parent;
+}
+
+function currencyOf(statement: Element, fallback: string | null): string {
+  const named = textsOf(statement, 'CURDEF');
+  const currency = named[0]?.toUpperCase() ?? null;
+  const isSound = named.length <= 1 && (currency !== null || statement.damage === null);
+  if (isSound && currency !== null && isCurrency(currency)) return currency;
+  if (isSound && currency === null && fallback !== null) return fallback;
+  throw new Refusal(
+    `The file does not say clearly in which currency the account on line ${statement.line} is. Download the statement again.`,
+  );
+}
+
+function accountOf(statement: Element): string | null {
+  const from = statement.children.find(({ name }) => /^(?:BANK|CC|INV|LOAN)?ACCTFROM$/.test(name));
+  return textAt(from, 'ACCTID') ?? textAt(statement, 'ACCTID');
+}
+
+/** Explains why a file has no statement: the bank's own message, when it has one. */
+function withoutStatement(root: Element): Refusal {
+  const failed = [...below(root, new Set(['STATUS']))].find((status) => textAt(status, 'SEVERITY') === 'ERROR');
+  const message = textAt(failed, 'MESSAGE');
+  return new Refusal(
+    failed
+      ? `The bank wrote an error in place of a statement${message ? `: ${message}` : ''}. Download the statement again.`
+      : 'The file is OFX, but it has no list of movements of a bank or card account.',
+  );
+}

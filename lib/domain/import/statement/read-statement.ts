@@ -1,0 +1,61 @@
+import { checkBalance, leaveOutRepeats } from './balance';
+import { readCamt } from './camt/read-camt';
+import { decodeStatement } from './decode';
+import { readOfx } from './ofx/read-ofx';
+import type { AccountMovements, Statement } from './statement';
+
+/**
+ * Reads a bank statement in OFX 1, OFX 2 or CAMT.053. `currency` is used for an OFX file that names none. Throws a
+ * Refusal when the file is cut off, is another kind of file, or does not say what its amounts are.
+ */
+export function readStatement(content: Uint8Array, { currency }: { readonly currency: string | null }): Statement {
+  const { text, encoding } = decodeStatement(content);
+  const format = /<(?:\?OFX|OFX|BANKTRANLIST|STMTTRN)\b|OFXHEADER/i.test(text) ? 'OFX' : 'CAMT.053';
+  const parts = format === 'OFX' ? readOfx(text, currency) : readCamt(text);
+  const accounts = byAccount(parts).map((account) => leaveOutRepeats(account, format === 'OFX' ? 'leave out' : 'keep'));
+  const checked = accounts.map(checkBalance);
+  return {
+    format,
+    encoding,
+    accounts: checked.map(({ account }) => account),
+    movements: inOrder(accounts.flatMap(({ movements }) => movements)),
+    leftOut: inOrder(accounts.flatMap(({ leftOut }) => leftOut)),
+    refused: inOrder(accounts.flatMap(({ refused }) => refused)),
+    notices: [...new Set(checked.flatMap(({ notices }) => notices))],
+  };
+}
+
+/**
+ * Joins the statements of a file that are about the same account. Statements with a gap between their balances stay
+ * apart, so that each is checked on its own.
+ */
+function byAccount(parts: readonly AccountMovements[]): AccountMovements[] {
+  const joined: AccountMovements[] = [];
+  for (const part of parts) {
+    const at = joined.findLastIndex(({ account, currency }) => account === part.account && currency === part.currency);
+    const earlier = joined[at];
+    if (!earlier) joined.push(part);
+    else if (hasGap(earlier, part)) joined.push({ ...part, notices: [...part.notices, gapNotice(part)] });
+    else joined[at] = join(earlier, part);
+  }
+  return joined;
+}
+
+const hasGap = ({ closing }: AccountMovements, { opening }: AccountMovements): boolean =>
+  closing !== null && opening !== null && closing.minor !== opening.minor;
+
+const gapNotice = ({ account }: AccountMovements): string =>
+  `The file has several statements of ${account ?? 'the account'}, and one does not begin where the one before ends. ` +
+  'A statement between them is missing.';
+
+const join = (one: AccountMovements, other: AccountMovements): AccountMovements => ({
+  ...one,
+  closing: other.closing,
+  movements: [...one.movements, ...other.movements],
+  leftOut: [...one.leftOut, ...other.leftOut],
+  refused: [...one.refused, ...other.refused],
+  notices: [...one.notices, ...other.notices],
+});
+
+const inOrder = <Item extends { readonly line: number }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((one, other) => one.line - other.line);
