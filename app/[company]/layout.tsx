@@ -44,14 +44,18 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
   }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
   const otherCompanies = person?.companies.filter(({ id }) => id !== viewer.companyId) ?? [];
   return (
-    <ShownPageProvider userId={viewer.userId} companyId={viewer.companyId} base={companyPath(viewer.companySlug, '/')}>
+    <ShownPageProvider
+      userId={viewer.userId}
+      companyId={viewer.companyId}
+      base={companyPath(viewer.companySlug, '/')}
+      locale={locale}
+    >
       <Frame
         label="Main"
         top={<CompanyName name={viewer.companyName} others={<OtherCompanies companies={otherCompanies} />} />}
         items={items}
         health={healthOf(attention.connection, {
           now,
-          locale,
           href: seesAll ? '/settings/connection' : undefined,
         })}
         person={{ name: viewer.name, email: viewer.email }}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { BooksProgress } from '@/components/home/books-progress';
 import { Checklist } from '@/components/home/checklist';
-import { dayInWords, greetingAt } from '@/components/home/greeting';
+import { greetingAt } from '@/components/home/greeting';
 import { MonthSpending } from '@/components/home/month-spending';
 import { needsOf } from '@/components/home/needs';
 import { NeedsAttention } from '@/components/home/needs-attention';
@@ -17,7 +17,7 @@ import { pollUnlinked } from '@/lib/data/connection/links';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { spendingIn } from '@/lib/data/expense/spending';
 import { latestRun } from '@/lib/data/sync/runs';
-import { addMonths, dayAt, monthOf } from '@/lib/domain/day';
+import { addMonths, dayAt, formatWeekday, monthOf } from '@/lib/domain/day';
 
 export const metadata: Metadata = { title: 'Home' };
 
@@ -49,7 +49,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     <>
       <PageHeader
         title={greetingAt(now, timeZone)}
-        subtitle={dayInWords(now, locale, timeZone)}
+        subtitle={formatWeekday(now, locale, timeZone)}
         actions={
           allowed.record && (
             <LinkButton href="/expenses/new" variant={attention.ready > 0 || isNew ? 'default' : 'primary'}>

@@ -10,7 +10,6 @@ import { countPausedLanes } from '@/lib/data/support/lanes';
 import { workerLastSeen } from '@/lib/data/workers';
 import { formatAgo } from '@/lib/domain/day';
 import { setupWarnings } from '@/lib/domain/setup/check';
-import { supportLocale } from './locale';
 
 export const metadata: Metadata = { title: { template: '%s · Outlay Support', default: 'Outlay Support' } };
 
@@ -58,7 +57,7 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
         health={{
           tone: working ? 'good' : 'bad',
           title: working ? 'Worker running' : 'No worker running',
-          detail: seenAt ? `Last seen ${formatAgo(seenAt, now, supportLocale)}` : 'Never seen',
+          detail: seenAt ? `Last seen ${formatAgo(seenAt, now)}` : 'Never seen',
         }}
         person={{ name: staff.name, email: staff.email }}
         signOut={<SignOut />}

@@ -4,6 +4,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
 import type { BooksChange, ChangeKind } from '@/lib/domain/books/entry-changes';
 import { type EntryList, entryNoun } from '@/lib/domain/books/lists';
+import { formatCount } from '@/lib/domain/number';
 
 export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: Date };
 
@@ -81,7 +82,7 @@ function Added({ list, changes, locale }: { list: EntryList; changes: readonly N
           <b className="font-semibold">{change.name}</b>
         </Fragment>
       ))}
-      {rest > 0 && ` and ${rest.toLocaleString(locale)} more`}
+      {rest > 0 && ` and ${formatCount(rest, locale)} more`}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function BooksLine({
       <ListsAge
         reading={connection.listsRequestedAt !== null}
         read={read}
-        age={connection.listsReadAt && formatAgo(connection.listsReadAt, now, locale)}
+        age={connection.listsReadAt && formatAgo(connection.listsReadAt, now)}
         mayConnect={mayConnect}
       />
       <LatestBooksChange changes={changes} now={now} locale={locale} timeZone={timeZone} />

@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
 import { nextAutoSync } from '@/lib/domain/company/auto-sync';
-import { addDays, dayAt, formatDay } from '@/lib/domain/day';
+import { addDays, dayAt, formatDay, formatTime } from '@/lib/domain/day';
 import { type AutoSyncChoice, AutoSyncForm } from './auto-sync-form';
 
 /** The setting of automatic sync, and when it runs next. */
@@ -55,7 +55,7 @@ function nextWords(choice: AutoSyncChoice, now: Date, locale: string, timeZone: 
   if (next === null) return 'Off';
   const today = dayAt(now, timeZone);
   const day = dayAt(next, timeZone);
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(next);
+  const time = formatTime(next, locale, timeZone);
   const named = day === today ? 'today' : day === addDays(today, 1) ? 'tomorrow' : formatDay(day, locale, today);
   return `Next: ${named} ${time}`;
 }

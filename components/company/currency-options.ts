@@ -4,10 +4,10 @@ import { currencies, currencyName } from '@/lib/domain/currency';
 const common = ['GBP', 'EUR', 'USD', 'AUD', 'CAD', 'NZD', 'ZAR'];
 
 /** Returns every currency with its code and name. The most common currencies come first. */
-export function currencyOptions(locale = 'en-GB'): readonly Option[] {
+export function currencyOptions(): readonly Option[] {
   const option = (group: string) => (code: string) => ({
     value: code,
-    label: `${code} ${currencyName(code, locale)}`,
+    label: `${code} ${currencyName(code)}`,
     group,
   });
   return [

@@ -16,6 +16,7 @@ import type { LinkOutcome } from '@/lib/domain/books/link-outcome';
 import { isReconnecting, type LinkProgress, linkExpiresAt, progressAfter } from '@/lib/domain/books/link-progress';
 import { booksLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
+import { counted } from '@/lib/domain/plural';
 import { ConsentButton } from './consent-button';
 import { linkProgressText } from './link-progress-text';
 import { RefreshOnReturn } from './refresh-on-return';
@@ -180,9 +181,9 @@ function reconnectProgress(connection: Connection, outcome: LinkOutcome | null, 
 function ListsLine({ connection, lists, read, now, locale, timeZone }: Omit<Props, 'mayConnect' | 'outcome'>) {
   const { listsRequestedAt, listsReadAt, status } = connection;
   const counts = [
-    many(lists.accounts, 'account', locale),
-    many(lists.taxRates, 'tax rate', locale),
-    many(lists.suppliers, 'supplier', locale),
+    counted(lists.accounts, 'account', locale),
+    counted(lists.taxRates, 'tax rate', locale),
+    counted(lists.suppliers, 'supplier', locale),
   ].join(', ');
   return (
     <span role="status">
@@ -221,6 +222,3 @@ function ListsLine({ connection, lists, read, now, locale, timeZone }: Omit<Prop
     </span>
   );
 }
-
-const many = (count: number, noun: string, locale: string) =>
-  `${count.toLocaleString(locale)} ${count === 1 ? noun : `${noun}s`}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { healthOf } from './health-of';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const at = { now, locale: 'en-GB' };
+const at = { now };
 const linked = {
   status: 'linked',
   package: 'xero',

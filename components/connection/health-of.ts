@@ -21,10 +21,7 @@ type Link = Pick<
  * Returns the state of the connection to the books, to show below the navigation. `href` is the page where it can be
  * repaired.
  */
-export function healthOf(
-  link: Link | null,
-  { now, locale, href }: { now: Date; locale: string; href?: string },
-): Health {
+export function healthOf(link: Link | null, { now, href }: { now: Date; href?: string }): Health {
   if (!link) return { tone: 'quiet', title: 'No books linked', detail: 'Link your accounting package', href };
   const { name } = packageOf(link.package);
   const progress = linkProgress(link, now);
@@ -40,12 +37,12 @@ export function healthOf(
   return {
     tone: link.listsReadAt ? 'good' : 'info',
     title: `${name}, linked`,
-    detail: listsOf(link, now, locale),
+    detail: listsOf(link, now),
     href,
   };
 }
 
-function listsOf({ listsReadAt, listsRequestedAt }: Link, now: Date, locale: string): string {
+function listsOf({ listsReadAt, listsRequestedAt }: Link, now: Date): string {
   if (listsRequestedAt) return 'Reading your lists…';
-  return listsReadAt ? `Lists read ${formatAgo(listsReadAt, now, locale)}` : 'Lists not read yet';
+  return listsReadAt ? `Lists read ${formatAgo(listsReadAt, now)}` : 'Lists not read yet';
 }

@@ -4,7 +4,3 @@ export function greetingAt(instant: Date, timeZone: string): string {
   if (hour >= 4 && hour < 12) return 'Good morning';
   return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
 }
-
-/** Returns the day in words: "Sunday 22 November". */
-export const dayInWords = (instant: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(instant);

@@ -1,6 +1,6 @@
 import { type Bar, BarChart } from '@/components/ui/display/bar-chart';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
-import { formatMonth } from '@/lib/domain/day';
+import { formatMonth, monthName } from '@/lib/domain/day';
 import { expenseAddress } from '@/lib/domain/expense/filter';
 import { formatMoney } from '@/lib/domain/money';
 
@@ -30,8 +30,8 @@ export function MonthSpending({
 }) {
   const money = (minor: bigint) => formatMoney({ minor, currency }, locale);
   const bare = (minor: bigint) => formatMoney({ minor, currency }, locale, { bare: true });
-  const monthName = nameOf(month, locale);
-  const beforeName = nameOf(before, locale);
+  const nameOfMonth = monthName(month);
+  const beforeName = monthName(before);
   const earlier = new Map(spendingBefore.categories.map((category) => [category.categoryId, category.minor]));
   const shown = spending.categories.slice(0, maxShown);
   const rest = spending.categories.slice(maxShown);
@@ -54,7 +54,7 @@ export function MonthSpending({
     <Card aria-labelledby="month-spending">
       <CardHeader
         id="month-spending"
-        title={`Spent in ${monthName}`}
+        title={`Spent in ${nameOfMonth}`}
         detail={`${money(spending.totalMinor)} so far · ${money(spendingBefore.totalMinor)} in all of ${beforeName}`}
       />
       <CardBody>
@@ -63,7 +63,7 @@ export function MonthSpending({
             <BarChart
               caption={`Spending in ${formatMonth(month, locale)} by category, in ${currency}`}
               labelHead="Category"
-              valueHead={`${monthName}, ${currency}`}
+              valueHead={`${nameOfMonth}, ${currency}`}
               bars={bars}
             />
             {bars.some((bar) => bar.compare !== undefined) && (
@@ -82,6 +82,3 @@ export function MonthSpending({
     </Card>
   );
 }
-
-const nameOf = (month: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' }).format(new Date(`${month}-01T00:00:00Z`));

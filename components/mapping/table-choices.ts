@@ -14,7 +14,6 @@ export function tableChoices({
   suggested,
   currency,
   inUse,
-  locale,
   dayOf,
 }: {
   books: Books;
@@ -25,7 +24,6 @@ export function tableChoices({
   currency: string;
   /** The currencies that expenses and bank accounts have. */
   inUse: readonly string[];
-  locale: string;
   dayOf: DayWords;
 }): TableChoices {
   const targets = Object.values(mapping.categories);
@@ -47,16 +45,16 @@ export function tableChoices({
       ),
     ),
     currency,
-    currencies: currencyChoices(inUse, locale),
+    currencies: currencyChoices(inUse),
   };
 }
 
 /** Returns every currency as an option; those in use come first. */
-export function currencyChoices(inUse: readonly string[], locale: string) {
+export function currencyChoices(inUse: readonly string[]) {
   const first = [...new Set(inUse)].filter((code) => allCurrencies.includes(code));
   const named = (code: string, group: string) => ({
     value: code,
-    label: `${code} ${currencyName(code, locale)}`,
+    label: `${code} ${currencyName(code)}`,
     group,
   });
   return [

@@ -6,10 +6,11 @@ import { noIdentity, type PageIdentity } from '@/lib/domain/company/page-identit
 /**
  * What the current page was rendered for. `base` is the address of its company ("/harbour-finch"), to which every link
  * and request of the page is relative. It is empty on pages of no company.
+ * `locale` is the locale of the company.
  */
-export type ShownPage = { readonly identity: PageIdentity; readonly base: string };
+export type ShownPage = { readonly identity: PageIdentity; readonly base: string; readonly locale: string };
 
-const Shown = createContext<ShownPage>({ identity: noIdentity, base: '' });
+const Shown = createContext<ShownPage>({ identity: noIdentity, base: '', locale: 'en-GB' });
 
 /**
  * Tells the components below which person and company the page was rendered for. The person stays the one for whom the
@@ -19,16 +20,21 @@ export function ShownPageProvider({
   userId,
   companyId = null,
   base = '',
+  locale = 'en-GB',
   children,
 }: {
   userId: string;
   companyId?: string | null;
   base?: string;
+  locale?: string;
   children: ReactNode;
 }) {
   const [loadedFor] = useState(userId);
   // A refresh renders the layout again with equal values. The effects of the page must not start again then.
-  const page = useMemo(() => ({ identity: { userId: loadedFor, companyId }, base }), [loadedFor, companyId, base]);
+  const page = useMemo(
+    () => ({ identity: { userId: loadedFor, companyId }, base, locale }),
+    [loadedFor, companyId, base, locale],
+  );
   return <Shown value={page}>{children}</Shown>;
 }
 

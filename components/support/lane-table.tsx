@@ -2,6 +2,8 @@ import { Ago } from '@/components/ui/display/instant';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { formatInstant } from '@/lib/domain/day';
+import { formatCount } from '@/lib/domain/number';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 
 export type LaneView = {
@@ -62,14 +64,14 @@ export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; 
               {lane.pause && resumeTime(lane.pause.until, now, locale)}
             </Td>
             <Td card="value" numeric>
-              {lane.waiting.toLocaleString(locale)}
+              {formatCount(lane.waiting, locale)}
               <span className="sm:hidden"> not sent</span>
             </Td>
             <Td card="line" label="Not settled" numeric hideBelow="lg">
-              {lane.open.toLocaleString(locale)}
+              {formatCount(lane.open, locale)}
             </Td>
             <Td card="line" label="Receipts" numeric hideBelow="lg">
-              {lane.receipts.toLocaleString(locale)}
+              {formatCount(lane.receipts, locale)}
             </Td>
           </Tr>
         ))}
@@ -116,6 +118,4 @@ const reasons: Readonly<
 
 /** Returns when syncing resumes, in words. At the end of a pause, a worker tries one sync first. */
 const resumeTime = (until: Date, now: Date, locale: string) =>
-  until <= now
-    ? 'When a worker is free'
-    : `${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(until)} UTC`;
+  until <= now ? 'When a worker is free' : `${formatInstant(until, locale, 'UTC')} UTC`;

@@ -1,5 +1,6 @@
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
+import { formatTime } from '@/lib/domain/day';
 import { plural } from '@/lib/domain/plural';
 import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
 
@@ -91,7 +92,7 @@ function noticeOf({ because, until }: Pause, context: Context): PauseNotice | nu
     case 'told':
       return notice(
         'info',
-        `Your accounting gateway asked Outlay to wait.${resumeText(waiting, locale)} ${timeIn(until, locale, timeZone)}.`,
+        `Your accounting gateway asked Outlay to wait.${resumeText(waiting, locale)} ${formatTime(until, locale, timeZone)}.`,
       );
     case 'away':
       return notice(
@@ -106,11 +107,8 @@ const syncText = (count: number) => plural(count, 'syncs automatically', 'sync a
 const resumeText = (count: number, locale: string) =>
   count === 0 ? ' Syncing resumes at' : plural(count, ' # expense resumes at', ' # expenses resume at', locale);
 
-const timeIn = (at: Date, locale: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
-
 /** Returns the time in UTC and in the company's time zone. The daily limit ends at midnight UTC. */
 function inBothZones(at: Date, locale: string, timeZone: string): string {
-  const [there, here] = [timeIn(at, locale, 'UTC'), timeIn(at, locale, timeZone)];
+  const [there, here] = [formatTime(at, locale, 'UTC'), formatTime(at, locale, timeZone)];
   return there === here ? `${there} UTC` : `${there} UTC (${here} your time)`;
 }

@@ -4,6 +4,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
 import type { OutcomeSum } from '@/lib/domain/coding/preflight';
 import { formatMoney } from '@/lib/domain/money';
+import { formatCount } from '@/lib/domain/number';
 
 export type SumView = {
   readonly key: string;
@@ -34,7 +35,7 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
                 {title}
               </span>
               <span className="tabular mt-1 block text-2xl font-semibold tracking-tight">
-                {sum.count.toLocaleString(locale)}
+                {formatCount(sum.count, locale)}
               </span>
               <Totals sum={sum} locale={locale} />
             </AppLink>

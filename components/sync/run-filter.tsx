@@ -1,4 +1,5 @@
 import { Chip, FilterBar } from '@/components/ui/display/chip';
+import { formatCount } from '@/lib/domain/number';
 import type { RunCounts } from '@/lib/domain/sync/run';
 import { unfinishedCount } from '@/lib/domain/sync/run';
 import type { ItemState } from '@/lib/domain/sync/sync';
@@ -54,11 +55,11 @@ export function RunFilter({
   if (offered.length < 2 && shown === undefined) return null;
   return (
     <FilterBar label="Filter the expenses of this sync">
-      <Chip href={hrefOf(undefined)} on={shown === undefined} count={counts.all.toLocaleString(locale)}>
+      <Chip href={hrefOf(undefined)} on={shown === undefined} count={formatCount(counts.all, locale)}>
         All
       </Chip>
       {offered.map((part) => (
-        <Chip key={part} href={hrefOf(part)} on={part === shown} count={countOf(part, counts).toLocaleString(locale)}>
+        <Chip key={part} href={hrefOf(part)} on={part === shown} count={formatCount(countOf(part, counts), locale)}>
           {labels[part]}
         </Chip>
       ))}

@@ -1,10 +1,12 @@
+import { formatTime } from '@/lib/domain/day';
+import { formatCount } from '@/lib/domain/number';
 import type { RunCounts, RunOrigin } from '@/lib/domain/sync/run';
 
 /** Returns the counts of a run in words: "41 of 45 synced, 4 failed". */
 export function runSummary(counts: RunCounts, locale: string): string {
-  const part = (count: number, word: string) => count > 0 && `${count.toLocaleString(locale)} ${word}`;
+  const part = (count: number, word: string) => count > 0 && `${formatCount(count, locale)} ${word}`;
   return [
-    `${counts.synced.toLocaleString(locale)} of ${counts.all.toLocaleString(locale)} synced`,
+    `${formatCount(counts.synced, locale)} of ${formatCount(counts.all, locale)} synced`,
     part(counts.failed, 'failed'),
     part(counts.unknown, 'unconfirmed'),
     part(counts.inProgress, 'syncing'),
@@ -43,6 +45,4 @@ export function describeOrigin(
 
 /** Rounds the time down to a quarter of an hour, because the worker may start a scheduled run a few minutes late. */
 const scheduledTime = (at: Date, locale: string, timeZone: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(Math.floor(at.getTime() / 900_000) * 900_000),
-  );
+  formatTime(new Date(Math.floor(at.getTime() / 900_000) * 900_000), locale, timeZone);

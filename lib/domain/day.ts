@@ -1,3 +1,5 @@
+import { formatsOf } from './locale';
+
 /** A calendar day, 'YYYY-MM-DD', in the company's time zone. Never a Date, because a Date is an instant. */
 export type Day = string;
 
@@ -10,7 +12,11 @@ export function isDay(text: string): boolean {
 
 /** Returns the calendar day of an instant in a time zone such as 'Europe/London'. */
 export const dayAt = (instant: Date, timeZone: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' })
+    .format(instant)
+    .split('/')
+    .reverse()
+    .join('-');
 
 export function addDays(day: Day, count: number): Day {
   const instant = new Date(`${day}T00:00:00Z`);
@@ -29,33 +35,57 @@ export function addMonths(month: string, count: number): string {
 export const firstDayOf = (month: string): Day => `${month}-01`;
 export const lastDayOf = (month: string): Day => addDays(firstDayOf(addMonths(month, 1)), -1);
 
-/** Formats a day as "20 Nov 2025". Pass `today` to leave out the current year. */
+/** Formats a day in words: "20 Nov 2025", "Nov 20, 2025". Pass `today` to leave out the current year. */
 export function formatDay(day: Day, locale: string, today?: Day): string {
   const sameYear = today?.slice(0, 4) === day.slice(0, 4);
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
+  return inWords(`${day}T00:00:00Z`, locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(new Date(`${day}T00:00:00Z`));
+  });
 }
 
-/** Formats a month as "November 2026". */
-export const formatMonth = (month: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+/** Formats a day in digits, in the order of the locale: "20/11/2025", "11/20/2025", "20.11.2025". */
+export function formatDayInDigits(day: Day, locale: string): string {
+  const [year, month, dayOfMonth] = day.split('-');
+  const { order, dayMark } = formatsOf(locale);
+  const parts = { dmy: [dayOfMonth, month, year], mdy: [month, dayOfMonth, year], ymd: [year, month, dayOfMonth] };
+  return parts[order].join(dayMark);
+}
 
-/** Formats an instant in the company's time zone, as "22 Nov 2026, 19:41". */
+/** Formats a month (`YYYY-MM`) as "November 2026". */
+export const formatMonth = (month: string, locale: string): string =>
+  inWords(`${month}-01T00:00:00Z`, locale, { month: 'long', year: 'numeric' });
+
+/** Returns the name of a month (`YYYY-MM`): "November". */
+export const monthName = (month: string): string => inWords(`${month}-01T00:00:00Z`, 'en-GB', { month: 'long' });
+
+/** Formats the day of an instant in the company's time zone: "Sunday 22 November", "Sunday, November 22". */
+export const formatWeekday = (instant: Date, locale: string, timeZone: string): string =>
+  inWords(instant, locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+
+/** Formats an instant in the company's time zone: "22 Nov 2026, 19:41", "Nov 22, 2026, 7:41 PM". */
 export const formatInstant = (instant: Date, locale: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+  inWords(instant, locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+
+/** Formats the time of an instant in the company's time zone: "19:41", "7:41 PM". */
+export const formatTime = (instant: Date, locale: string, timeZone: string): string =>
+  inWords(instant, locale, { timeZone, timeStyle: 'short' });
 
 /** Formats how long ago an instant was: "just now" under a minute, then "12 min ago", "3 hr ago", "2 days ago". */
-export function formatAgo(instant: Date, now: Date, locale: string): string {
+export function formatAgo(instant: Date, now: Date): string {
   const seconds = Math.max(0, Math.round((now.getTime() - instant.getTime()) / 1000));
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' });
   if (seconds < 60) return 'just now';
   if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
   return format.format(-Math.floor(seconds / 86_400), 'day');
+}
+
+/** Formats in the words and the clock of the locale, in UTC unless the options have a time zone. */
+function inWords(at: Date | string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const { words, hourCycle } = formatsOf(locale);
+  const format = new Intl.DateTimeFormat(words, { timeZone: 'UTC', ...options, hourCycle });
+  // ICU has a narrow space before "PM" since version 72. Browsers differ in whether they replace it.
+  return format.format(new Date(at)).replaceAll('\u202f', ' ');
 }

@@ -1,9 +1,10 @@
-import type { DayOrder } from '@/lib/domain/import/days';
+/** The order of day, month and year in digits. */
+export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 
 /**
  * How a country writes days, times and numbers. The words are English everywhere, so a locale of Outlay is `en-` and the
- * country. `Intl` does not format these locales: ICU wrote "1.234,50 €" for en-DE up to CLDR 47 and writes "€1,234.50"
- * since. A server and a browser with different versions would then show different text. So the formats are the lists
+ * country. `Intl` does not format these locales: earlier versions of ICU write "1.234,50 €" for en-DE, and CLDR 48
+ * writes "€1,234.50". A server and a browser with different versions would then show different text. So the formats are the lists
  * below, from CLDR 48, and a test compares each country with the ICU of Node.
  */
 export type Formats = {
@@ -75,7 +76,8 @@ export function firstDayOfWeek(locale: string): 1 | 5 | 6 | 7 {
   return fridayFirst.has(country) ? 5 : 1;
 }
 
-const countryOf = (locale: string): string => /-([A-Z]{2})$/.exec(locale)?.[1] ?? 'GB';
+/** Returns the country of a locale: "GB" for "en-GB". */
+export const countryOf = (locale: string): string => /-([A-Z]{2})$/.exec(locale)?.[1] ?? 'GB';
 
 function formatsIn(country: string): Formats {
   const decimal = pointThousands.has(country) || spaceThousands.has(country) ? ',' : '.';

@@ -1,4 +1,6 @@
-import { exponentOf, isCurrency } from './currency';
+import { currencySymbol, exponentOf, isCurrency } from './currency';
+import { formatsOf } from './locale';
+import { formatDecimal } from './number';
 
 /** An amount in minor units (pence, cents) of its currency. It is never a float, so no rounding errors occur. */
 export type Money = { readonly minor: bigint; readonly currency: string };
@@ -108,16 +110,24 @@ export function toDecimal({ minor, currency }: Money): string {
   return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, at)}.${digits.slice(at)}`;
 }
 
-/** Formats an amount as "£1,234.50", with a true minus sign. With `bare`, the currency is left out. */
+/**
+ * Formats an amount as the locale writes it, with a true minus sign: "£1,234.50", "1.234,50 €". With `bare`, the currency
+ * is left out.
+ */
 export function formatMoney(amount: Money, locale: string, options: { bare?: boolean } = {}): string {
-  const exponent = exponentOf(amount.currency);
-  const format = new Intl.NumberFormat(locale, {
-    ...(options.bare ? {} : { style: 'currency', currency: amount.currency }),
-    minimumFractionDigits: exponent,
-    maximumFractionDigits: exponent,
-  });
-  return format.format(toDecimal(amount) as Intl.StringNumericLiteral).replace('-', '−');
+  const digits = formatDecimal(toDecimal(amount), locale);
+  if (options.bare) return digits;
+  const [sign, number] = digits.startsWith('−') ? ['−', digits.slice(1)] : ['', digits];
+  const symbol = currencySymbol(amount.currency, locale);
+  if (formatsOf(locale).symbol === 'after') return `${sign}${number}\u00a0${symbol}`;
+  // Letters need a space before the digits: "CHF 5", "R$5".
+  const isSpaced = formatsOf(locale).symbol === 'spaced-before' || /\p{L}$/u.test(symbol);
+  return `${sign}${symbol}${isSpaced ? '\u00a0' : ''}${number}`;
 }
+
+/** Formats an amount for a field in which a person changes it: in the decimal mark of the locale, without thousands. */
+export const editableAmount = (amount: Money, locale: string): string =>
+  toDecimal(amount).replace('.', formatsOf(locale).decimal);
 
 /** Adds amounts of one currency. Throws on mixed currencies, which is a bug in the caller. */
 export function total(amounts: readonly Money[], currency: string): Money {

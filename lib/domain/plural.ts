@@ -1,3 +1,5 @@
+import { formatCount } from './number';
+
 const english = new Intl.PluralRules('en-GB');
 
 /**
@@ -5,7 +7,7 @@ const english = new Intl.PluralRules('en-GB');
  * are')`.
  */
 export const plural = (count: number, one: string, other: string, locale = 'en-GB'): string =>
-  (english.select(count) === 'one' ? one : other).replace('#', count.toLocaleString(locale));
+  (english.select(count) === 'one' ? one : other).replace('#', formatCount(count, locale));
 
 /** Returns a count with its noun: "1 expense", "1,200 expenses". */
 export const counted = (count: number, noun: string, locale?: string): string =>

@@ -1,11 +1,12 @@
 import { checkAddresses } from './addresses.js';
+import { checkFormats } from './formats.js';
 import { checkImports } from './imports.js';
 import { checkPhrases } from './phrases.js';
 import { checkSizes } from './sizes.js';
 
 /**
  * @typedef {object} Problem
- * @property {'addresses' | 'imports' | 'phrases' | 'sizes'} rule
+ * @property {'addresses' | 'formats' | 'imports' | 'phrases' | 'sizes'} rule
  * @property {string} path of the file or folder
  * @property {number} [line]
  * @property {string} message
@@ -14,7 +15,7 @@ import { checkSizes } from './sizes.js';
  */
 
 /**
- * Runs the project's own lint rules on these files: addresses, imports, phrases and sizes.
+ * Runs the project's own lint rules on these files: addresses, formats, imports, phrases and sizes.
  *
  * @param {Map<string, string>} sources each file's path from the root, and its text
  * @returns {Problem[]}
@@ -25,6 +26,7 @@ export function checkSources(sources) {
     ...files.filter(([path]) => /\.[jt]sx?$/.test(path)).flatMap(([path, text]) => checkImports(path, text)),
     ...files.flatMap(([path, text]) => checkPhrases(path, text)),
     ...files.flatMap(([path, text]) => checkAddresses(path, text)),
+    ...files.flatMap(([path, text]) => checkFormats(path, text)),
     ...checkSizes(sources),
   ];
 }

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../root';
 import { checkAddresses } from './addresses';
 import { withoutExceptions } from './checks';
+import { checkFormats } from './formats';
 import { checkImports } from './imports';
 import { checkPhrases } from './phrases';
 import { checkSizes } from './sizes';
@@ -104,6 +105,20 @@ test('Biome refuses process.env outside lib/env.ts', () => {
 test('finds a phrase wrapped over two lines of a comment', () => {
   const found = checkPhrases('a.ts', '/**\n * A state nobody\n * knows.\n */');
   expect(found).toMatchObject([{ line: 2, message: expect.stringContaining('nobody') }]);
+});
+
+test.each([
+  'new Intl.NumberFormat(locale).format(1.5)',
+  'new Intl.DateTimeFormat(viewer.locale, { month: "long" })',
+  'count.toLocaleString()',
+  'day.toLocaleDateString(locale)',
+])('refuses %s, which differs between ICU versions', (code) => {
+  expect(checkFormats('components/day.tsx', code)).toMatchObject([{ line: 1 }]);
+});
+
+test('accepts a fixed locale, whose data do not change', () => {
+  expect(checkFormats('lib/domain/day.ts', "new Intl.DateTimeFormat('en-GB')")).toEqual([]);
+  expect(checkFormats('components/day.test.ts', 'count.toLocaleString()')).toEqual([]);
 });
 
 test('refuses a file with 251 lines and a folder with 21 files, not counting tests', () => {

@@ -76,7 +76,6 @@ export default async function MappingPage({ params, searchParams }: PageProps<'/
           suggested: [...page.suggestions.values()].map((suggestion) => suggestion.accountRef),
           currency: viewer.baseCurrency,
           inUse: [...page.currencies, ...books.bankAccounts.map((account) => account.currency)],
-          locale,
           dayOf: (at) => formatDay(dayAt(at, timeZone), locale, today),
         })}
       />

@@ -26,7 +26,7 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
     currentConnection(viewer),
   ]);
   const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);
-  const currency = `${baseCurrency}, ${currencyName(baseCurrency, viewer.locale)}`;
+  const currency = `${baseCurrency}, ${currencyName(baseCurrency)}`;
   return (
     <SettingsPage current="company" shown={settingsTabs(viewer.role)}>
       <Card aria-labelledby="company">

@@ -13,6 +13,7 @@ import type { Option } from '@/components/ui/form/option';
 import { expenseAddress } from '@/lib/domain/expense/filter';
 import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
+import { formatCount } from '@/lib/domain/number';
 import { counted, plural } from '@/lib/domain/plural';
 import { PlanTable } from './plan-table';
 import { Reading } from './reading';
@@ -89,7 +90,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
                     className="min-w-50 grow"
                     value={progress.done}
                     max={progress.of}
-                    label={`${progress.done.toLocaleString()} of ${progress.of.toLocaleString()}`}
+                    label={`${formatCount(progress.done, page.locale)} of ${formatCount(progress.of, page.locale)}`}
                   />
                 )}
                 {progress?.state === 'stopped' && (
@@ -125,6 +126,7 @@ function Done({
   onAnother: () => void;
 }) {
   const { added, coded, there } = progress;
+  const { locale } = useShownPage();
   return (
     <Notice
       live
@@ -142,8 +144,8 @@ function Done({
         </>
       }
     >
-      {coded.toLocaleString()} with a category, {(added - coded).toLocaleString()} without.
-      {there > 0 && ` ${there.toLocaleString()} already existed.`}
+      {formatCount(coded, locale)} with a category, {formatCount(added - coded, locale)} without.
+      {there > 0 && ` ${formatCount(there, locale)} already existed.`}
     </Notice>
   );
 }

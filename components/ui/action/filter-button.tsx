@@ -1,3 +1,5 @@
+import { useShownPage } from '@/components/page/shown-page';
+import { formatCount } from '@/lib/domain/number';
 import { Button } from './button';
 
 /** A button that filters the rows on a page. It shows how many rows match. */
@@ -14,7 +16,7 @@ export function FilterButton({
 }) {
   return (
     <Button size="sm" aria-pressed={on} className={on ? 'border-accent! bg-accent-wash!' : undefined} onClick={onPress}>
-      {label} {count.toLocaleString()}
+      {label} {formatCount(count, useShownPage().locale)}
     </Button>
   );
 }

@@ -23,7 +23,7 @@ export function Ago({ at, now, locale, timeZone, className }: Props & { now: Dat
       title={formatInstant(at, locale, timeZone)}
       className={clsx('whitespace-nowrap', className)}
     >
-      {formatAgo(at, now, locale)}
+      {formatAgo(at, now)}
     </time>
   );
 }

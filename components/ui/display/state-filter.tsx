@@ -1,8 +1,10 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { FilterButton } from '@/components/ui/action/filter-button';
+import { formatCount } from '@/lib/domain/number';
 import type { Tone } from './tone';
 
 export type StateLabel<S> = { readonly state: S; readonly tone: Tone; readonly label: string };
@@ -26,6 +28,7 @@ export function StateFilter<S, Row extends { readonly state: S }>({
   actions?: ReactNode;
   children: (rows: readonly Row[]) => ReactNode;
 }) {
+  const { locale } = useShownPage();
   const [only, setOnly] = useState<S>();
   const [shown, setShown] = useState(firstShown);
   const listed = rows.filter((row) => only === undefined || row.state === only);
@@ -55,7 +58,7 @@ export function StateFilter<S, Row extends { readonly state: S }>({
       {listed.length > shown && (
         <div className="px-3.5 py-3">
           <Button size="sm" onClick={() => setShown(shown + moreShown)}>
-            Show more: {(listed.length - shown).toLocaleString()} are left
+            Show more: {formatCount(listed.length - shown, locale)} are left
           </Button>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { exponentOf, isCurrency } from '../currency';
+import { formatsOf } from '../locale';
 import type { Money } from '../money';
 
 /** A decimal separator. */
@@ -25,7 +26,7 @@ export function detectDecimal(values: readonly string[], locale: string): Decima
   });
   const count = (sign: Decimal) => votes.filter((vote) => vote === sign).length;
   if (count('.') !== count(',')) return count('.') > count(',') ? '.' : ',';
-  return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ',' : '.';
+  return formatsOf(locale).decimal;
 }
 
 /**

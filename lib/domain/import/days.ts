@@ -1,8 +1,6 @@
 import { comparableText } from '@/lib/domain/comparable-text';
 import { type Day, isDay } from '../day';
-
-/** The order of day, month and year in the dates of a file. */
-export type DayOrder = 'dmy' | 'mdy' | 'ymd';
+import { type DayOrder, dayOrderOf } from '../locale';
 
 export type DetectedOrder = {
   readonly order: DayOrder;
@@ -19,7 +17,7 @@ export function detectDayOrder(values: readonly string[], locale: string): Detec
   const dayFirst = firsts.some((number) => number > 12);
   const monthFirst = seconds.some((number) => number > 12);
   if (dayFirst !== monthFirst) return { order: dayFirst ? 'dmy' : 'mdy', ambiguous: false };
-  return { order: locale === 'en-US' ? 'mdy' : 'dmy', ambiguous: named.length > 0 };
+  return { order: dayOrderOf(locale) === 'mdy' ? 'mdy' : 'dmy', ambiguous: named.length > 0 };
 }
 
 /**

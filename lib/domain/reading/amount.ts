@@ -1,4 +1,5 @@
 import { exponentOf } from '../currency';
+import { formatsOf } from '../locale';
 import type { Money } from '../money';
 import type { Decimal, Figures, WrittenNumber } from './number';
 import { type AmountProblem, type Side, splitAmount } from './written-amount';
@@ -122,7 +123,7 @@ export function detectDecimal(
   const votes = values.map((value) => voteOf(value, given.currency));
   const sure = countOf(votes, 'sure');
   const likely = countOf(votes, 'likely');
-  const local: Decimal = new Intl.NumberFormat(given.locale).format(1.5).includes(',') ? ',' : '.';
+  const local = formatsOf(given.locale).decimal;
   for (const count of [sure, likely]) {
     if (count['.'] === count[',']) continue;
     const decimal = count['.'] > count[','] ? '.' : ',';

@@ -153,7 +153,7 @@ function byName(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The languages whose symbols a currency is recognised by. */
-const locales = (
+const languages = (
   'en en-GB en-US en-CA en-AU en-NZ en-ZA en-IN de de-CH fr fr-CA fr-CH es es-MX es-AR it it-CH nl pt pt-PT sv da nb fi ' +
   'is pl cs sk hu ro bg hr sl et lv lt el tr ru uk he ar ar-EG ar-AE fa hi mr bn ta th vi id ms ja zh zh-Hant ko'
 ).split(' ');
@@ -168,9 +168,9 @@ function symbolsOf(currency: string): ReadonlySet<string> {
 }
 
 const written = (currency: string): string[] =>
-  locales.flatMap((locale) =>
+  languages.flatMap((language) =>
     (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) => {
-      const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1);
+      const parts = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay }).formatToParts(1);
       return parts
         .filter(({ type }) => type === 'currency')
         .map(({ value }) => plainCharacters(value).replace(/ /g, ''));

@@ -1,9 +1,10 @@
 import { addDays, type Day, dayAt, formatDay } from '../day';
+import type { DayOrder } from '../locale';
 import { excelDay } from './excel-day';
 import { resolveDay } from './resolve-day';
-import { type DayOrder, splitDay, type WrittenTime } from './written-day';
+import { splitDay, type WrittenTime } from './written-day';
 
-export type { DayOrder } from './written-day';
+export type { DayOrder } from '../locale';
 
 /** `remark` says what the text does not: an instant in another zone, an Excel serial number, a year that was missing. */
 export type DayReading = { readonly day: Day; readonly remark: string | null };

@@ -1,5 +1,6 @@
 import { type Day, isDay } from '../day';
-import type { DayOrder, WrittenDay } from './written-day';
+import type { DayOrder } from '../locale';
+import type { WrittenDay } from './written-day';
 
 export type ResolvedDay = {
   readonly day: Day /** Set when the text has no year. */;

@@ -1,9 +1,6 @@
 import { isWeekday, monthOfName } from './calendar-names';
 import { plainCharacters } from './characters';
 
-/** The order of day, month and year in dates. */
-export type DayOrder = 'dmy' | 'mdy' | 'ymd';
-
 /** The numbers of a date in the order in which they are written. `month` is set when the month is written as a name. */
 export type WrittenDay = {
   readonly numbers: readonly WrittenNumber[];

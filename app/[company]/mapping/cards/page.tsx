@@ -40,7 +40,7 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
             currency={viewer.baseCurrency}
             currencies={currencies.map((code) => ({
               value: code,
-              label: `${code} ${currencyName(code, viewer.locale)}`,
+              label: `${code} ${currencyName(code)}`,
             }))}
           />
         )
@@ -85,7 +85,7 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
           supplier: to.supplier,
           names: Object.fromEntries(books.suppliers.map(({ ref, name }) => [ref, name])),
           currency: viewer.baseCurrency,
-          currencies: currencyChoices(inUseNow, locale),
+          currencies: currencyChoices(inUseNow),
         }}
         rows={cards.map((card) => {
           const own = mapping.cards[card.id]?.bankAccountRef ?? null;

@@ -27,6 +27,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import { companyPath } from '@/lib/domain/company/slug';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
+import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
 
@@ -91,7 +92,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
               <Definition term="Stopped">
                 <Instant at={run.stoppedAt} locale={locale} timeZone={timeZone} />
                 {run.stoppedBy && ` by ${run.stoppedBy}`}
-                {counts.withdrawn > 0 && `: ${counts.withdrawn.toLocaleString(locale)} withdrawn`}
+                {counts.withdrawn > 0 && `: ${formatCount(counts.withdrawn, locale)} withdrawn`}
               </Definition>
             )}
             {run.finishedAt && (
@@ -154,6 +155,6 @@ async function runFrom(viewer: Viewer, address: string) {
 
 function rangeOf(page: number, count: number, all: number, locale: string) {
   const first = (page - 1) * runItemsPerPage + 1;
-  const format = (number: number) => number.toLocaleString(locale);
+  const format = (number: number) => formatCount(number, locale);
   return count === 0 ? undefined : `${format(first)}–${format(first + count - 1)} of ${format(all)}`;
 }

@@ -3,7 +3,7 @@
 import { CalendarDays } from 'lucide-react';
 import { type ComponentProps, type Ref, useEffect, useRef, useState } from 'react';
 import { controlClass } from '@/components/ui/form/control-class';
-import type { Day } from '@/lib/domain/day';
+import { type Day, formatDayInDigits } from '@/lib/domain/day';
 
 const loadReader = () => import('./read-typed-day');
 
@@ -110,9 +110,4 @@ export function DateInput({
 }
 
 /** Formats a day for the locale: "21/11/2026" in Britain. Returns '' when there is no day. */
-const written = (day: string, locale: string): string =>
-  day === ''
-    ? ''
-    : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }).format(
-        new Date(`${day}T00:00:00Z`),
-      );
+const written = (day: string, locale: string): string => (day === '' ? '' : formatDayInDigits(day, locale));

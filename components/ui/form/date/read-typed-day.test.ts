@@ -28,8 +28,8 @@ test('reads a date without a year as the latest one that is not after today', ()
 test('reads numbers in the order of the locale', () => {
   expect(readTypedDay('11/3/2026', { ...british, locale: 'en-US' })).toBe('2026-11-03');
   expect(readTypedDay('11/3', { ...british, locale: 'en-US' })).toBe('2026-11-03');
-  expect(readTypedDay('3/11/2026', { ...british, locale: 'de-DE' })).toBe('2026-11-03');
-  expect(readTypedDay('11-03', { ...british, locale: 'sv-SE' })).toBe('2026-11-03');
+  expect(readTypedDay('3/11/2026', { ...british, locale: 'en-DE' })).toBe('2026-11-03');
+  expect(readTypedDay('11-03', { ...british, locale: 'en-SE' })).toBe('2026-11-03');
 });
 
 test.each(['', 'soon', '31/02/2026', '29 Feb', '2026', '21'])('does not read %j', (text) => {
