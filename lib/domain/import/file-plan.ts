@@ -42,6 +42,7 @@ export type QuestionAbout =
   | 'columns'
   | 'which sign is spending'
   | 'order of day and month'
+  | 'decimals'
   | `rate for ${string}`;
 
 /** The expense that a row describes. The amount is above zero; the type tells its direction. */

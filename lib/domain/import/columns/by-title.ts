@@ -1,0 +1,129 @@
+import { looksLikeAmount } from '@/lib/domain/reading/amount';
+import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
+import { looksLikeDay } from '@/lib/domain/reading/day';
+import type { ImportField } from '../field';
+import { directionOf, directionsOf } from '../titles/direction';
+import { meaningsOf, type TitleField } from '../titles/field';
+import { stateOf } from '../titles/state';
+import { type Body, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
+import type { Columns } from './columns';
+
+type Candidate = { readonly at: number; readonly rank: number };
+
+/** Finds the columns by their titles. The cells decide when a title can mean several fields. */
+export function columnsByTitle(titles: readonly string[], body: Body): Columns {
+  const sample = sampleOf(body);
+  const values = titles.map((_, at) => valuesIn(sample, at));
+  const taken = new Set<number>();
+  const candidates = (field: TitleField): Candidate[] =>
+    titles
+      .flatMap((title, at) => {
+        const meaning = meaningsIn(title).find((one) => one.field === field);
+        const cells = values[at] ?? [];
+        if (!meaning || contradicts(field, cells)) return [];
+        return [{ at, rank: meaning.rank + penaltyOf(field, cells) }];
+      })
+      .sort((one, other) => one.rank - other.rank || one.at - other.at);
+  const best = (field: TitleField): number | undefined => {
+    const found = candidates(field).find(({ at }) => !taken.has(at))?.at;
+    if (found !== undefined) taken.add(found);
+    return found;
+  };
+  const days = [...candidates('day'), ...candidates('valueDay')].map(({ at }) => at);
+  for (const at of days) taken.add(at);
+  const own = Object.fromEntries(
+    exclusive.flatMap((field) => {
+      const at = best(field);
+      return at === undefined ? [] : [[field, at] as const];
+    }),
+  ) as Partial<Record<ImportField, number>>;
+  const free = (field: TitleField) => candidates(field).flatMap(({ at }) => (taken.has(at) ? [] : [at]));
+  const payees = free('payee');
+  const [note] = [...free('note').filter((at) => at !== payees[0])];
+  const others = { card: free('card')[0], category: free('category')[0], note, day: days[0], merchant: payees[0] };
+  const columns = { ...own, ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)) };
+  return {
+    ...withoutBoth(columns, values),
+    days,
+    payees,
+    payers: free('payer'),
+    kinds: [...new Set([...free('kind'), ...free('direction')])],
+    sidesUnknown: false,
+  };
+}
+
+/**
+ * A column without any cell is used only when no other column has the field. Of two titles that fit a payee equally, the
+ * one with different cells is better: “Product” can say “Current account” in each row.
+ */
+function penaltyOf(field: TitleField, values: readonly string[]): number {
+  if (values.length === 0) return 100;
+  const isConstant = field === 'payee' && values.length > 1 && new Set(values).size === 1;
+  return isConstant ? 0.5 : 0;
+}
+
+/** The fields that have a column of their own. The order decides which field gets a column that could be either. */
+const exclusive = [
+  'currency',
+  'originalAmount',
+  'originalCurrency',
+  'rate',
+  'balance',
+  'fee',
+  'amount',
+  'debit',
+  'credit',
+  'direction',
+  'state',
+] as const satisfies readonly (TitleField & ImportField)[];
+
+const known = new Map<string, ReturnType<typeof meaningsOf>>();
+
+/** Returns the fields that a title can mean, also for a title with an explanation in brackets. */
+export function meaningsIn(title: string): ReturnType<typeof meaningsOf> {
+  const cached = known.get(title);
+  if (cached) return cached;
+  const whole = meaningsOf(title);
+  const found = whole.length > 0 ? whole : meaningsOf(title.replace(/[([{][^)\]}]*[)\]}]/g, ' '));
+  if (known.size > 5_000) known.clear();
+  known.set(title, found);
+  return found;
+}
+
+const amounts: readonly TitleField[] = ['amount', 'debit', 'credit', 'balance', 'fee', 'originalAmount', 'rate'];
+
+/** Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing. */
+function contradicts(field: TitleField, values: readonly string[]): boolean {
+  if (values.length === 0) return false;
+  const share = (test: (value: string) => boolean) => shareOf(values, test);
+  if (field === 'day' || field === 'valueDay')
+    return share(looksLikeDayCell) === 0 && share(looksLikeAmount) + share(hasNoDigit) > 0.5;
+  if (amounts.includes(field)) return share(isOtherThanAmount) > 0.5;
+  if (field === 'currency' || field === 'originalCurrency') return share(isCurrencyName) < 0.5;
+  if (field === 'direction') return directionsOf(values) === null;
+  if (field === 'state') return share((value) => stateOf(value) !== null) === 0;
+  if (field === 'payee' || field === 'payer')
+    return share((value) => looksLikeAmount(value) || looksLikeDay(value)) > 0.8;
+  return false;
+}
+
+const hasNoDigit = (value: string): boolean => !/\p{Nd}/u.test(value);
+const isOtherThanAmount = (value: string): boolean =>
+  looksLikeDay(value) || directionOf(value) !== null || (hasNoDigit(value) && !/^[-–—]+$/.test(value));
+const isCurrencyName = (value: string): boolean => currenciesOf(value, '') !== null;
+
+/**
+ * Keeps the columns of money out and money in rather than an amount column, which then holds the same amounts, a part
+ * of them or a total. One such column alone, or two without any cell, give way to the amount column.
+ */
+function withoutBoth(
+  columns: Partial<Record<ImportField, number>>,
+  values: readonly (readonly string[])[],
+): Partial<Record<ImportField, number>> {
+  const { amount, debit, credit, ...others } = columns;
+  if (amount === undefined) return columns;
+  const filled = (at: number | undefined) => (at === undefined ? 0 : (values[at]?.length ?? 0));
+  const inTwo = filled(debit) + filled(credit);
+  const keepsTwo = debit !== undefined && credit !== undefined && inTwo > 0 && inTwo >= filled(amount);
+  return keepsTwo ? { ...others, debit, credit } : { ...others, amount };
+}

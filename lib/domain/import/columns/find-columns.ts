@@ -1,0 +1,139 @@
+import type { FileChoices } from '../choices';
+import type { ImportField } from '../field';
+import type { Question } from '../file-plan';
+import type { SourceRow } from '../source/source';
+import { columnsByContent } from './by-content';
+import { columnsByTitle } from './by-title';
+import { type Body, looksLikeDayCell } from './cells';
+import type { Columns, FoundColumns } from './columns';
+import { findTitles, findUnknownTitles } from './title-row';
+
+/** The titles and columns of a file, and the question to ask when one that is needed is not found. */
+export type FoundTable = FoundColumns & {
+  readonly titleRow: SourceRow | null;
+  /** The title of each column; empty for a column without one. */
+  readonly titles: readonly string[];
+  readonly question: Question | null;
+};
+
+/** Finds the titles and the columns. The columns that a person chose are used as they are. */
+export function findColumns(rows: readonly SourceRow[], choices: FileChoices): FoundTable {
+  const titleRow = titleRowOf(rows, choices);
+  const titles = titleRow?.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) ?? [];
+  const body = bodyBelow(rows, titleRow);
+  const byTitle = columnsByTitle(titles, body);
+  const chosen = withChosen(byTitle, choices.columns ?? {});
+  const { columns, guessed } = withContent(chosen, body);
+  return {
+    titleRow,
+    titles,
+    columns,
+    notices: guessNotices(guessed, columns, titles, titleRow !== null),
+    question: missingColumns(columns, titles, body),
+  };
+}
+
+function titleRowOf(rows: readonly SourceRow[], { headerLine }: FileChoices): SourceRow | null {
+  if (headerLine === null) return null;
+  if (headerLine !== undefined)
+    return rows.find(({ line, lineCount }) => headerLine >= line && headerLine < line + lineCount) ?? null;
+  return findTitles(rows) ?? findUnknownTitles(rows);
+}
+
+/** Returns the rows that can be data. A page number or a note has fewer cells than half of a row of the table. */
+function bodyBelow(rows: readonly SourceRow[], titleRow: SourceRow | null): Body {
+  const below = titleRow ? rows.filter(({ line }) => line > titleRow.line) : rows;
+  const withDay = below.filter(({ cells }) => cells.length > 1 && cells.some(looksLikeDayCell));
+  return (withDay.length > 0 ? withDay : below).map(({ cells }) => cells);
+}
+
+function withChosen(found: Columns, chosen: NonNullable<FileChoices['columns']>): Columns {
+  const taken = new Set(Object.values(chosen));
+  const kept = Object.fromEntries(
+    Object.entries(found).filter(
+      ([field, at]) => typeof at !== 'number' || !taken.has(at) || chosen[field as ImportField] === at,
+    ),
+  );
+  const own = { ...kept, ...chosen };
+  if (chosen.amount !== undefined && chosen.debit === undefined && chosen.credit === undefined) {
+    delete own.debit;
+    delete own.credit;
+  }
+  if (chosen.amount === undefined && (chosen.debit !== undefined || chosen.credit !== undefined)) delete own.amount;
+  return {
+    ...found,
+    ...own,
+    days: chosen.day === undefined ? found.days : [chosen.day],
+    payees: chosen.merchant === undefined ? found.payees : [chosen.merchant, ...found.payees],
+    payers: chosen.merchant === undefined ? found.payers : [],
+  };
+}
+
+/** Adds the columns that are needed and that no title names, by their cells. */
+function withContent(columns: Columns, body: Body): { columns: Columns; guessed: readonly ImportField[] } {
+  const lacksDay = columns.days.length === 0;
+  const lacksMoney = columns.amount === undefined && columns.debit === undefined && columns.credit === undefined;
+  const lacksPayee = columns.payees.length + columns.payers.length === 0;
+  if (!lacksDay && !lacksMoney && !lacksPayee) return { columns, guessed: [] };
+  const { sidesUnknown, day, merchant, currency, ...money } = columnsByContent(body, takenBy(columns));
+  const found: Partial<Record<ImportField, number>> = {
+    ...(lacksDay && day !== undefined && { day }),
+    ...(lacksPayee && merchant !== undefined && { merchant }),
+    ...(lacksMoney && money),
+    ...(columns.currency === undefined && lacksMoney && currency !== undefined && { currency }),
+  };
+  return {
+    columns: {
+      ...columns,
+      ...found,
+      days: found.day === undefined ? columns.days : [found.day],
+      payees: found.merchant === undefined ? columns.payees : [found.merchant],
+      sidesUnknown: lacksMoney && sidesUnknown,
+    },
+    guessed: Object.keys(found) as ImportField[],
+  };
+}
+
+const takenBy = (columns: Columns): ReadonlySet<number> =>
+  new Set(Object.values(columns).flatMap((at) => (typeof at === 'number' ? [at] : Array.isArray(at) ? at : [])));
+
+const names: Readonly<Partial<Record<ImportField, string>>> = {
+  day: 'the date',
+  merchant: 'who was paid',
+  amount: 'the amount',
+  debit: 'one amount',
+  credit: 'the other amount',
+  balance: 'the balance',
+  currency: 'the currency',
+};
+
+function guessNotices(
+  guessed: readonly ImportField[],
+  columns: Columns,
+  titles: readonly string[],
+  hasTitles: boolean,
+): string[] {
+  if (guessed.length === 0) return [];
+  const found = guessed.map((field) => {
+    const at = columns[field] ?? 0;
+    return `${names[field] ?? field} in ${titles[at] ? `“${titles[at]}”` : `column ${at + 1}`}`;
+  });
+  const why = hasTitles ? 'Not all titles are known' : 'The file has no titles';
+  return [`${why}, so the cells tell what a column is: ${found.join(', ')}. Check the columns.`];
+}
+
+/** Asks for the columns that are needed and not found. */
+function missingColumns(columns: Columns, titles: readonly string[], body: Body): Question | null {
+  const isComplete =
+    columns.days.length > 0 &&
+    columns.payees.length + columns.payers.length > 0 &&
+    (columns.amount !== undefined || columns.debit !== undefined || columns.credit !== undefined);
+  if (isComplete) return null;
+  const width = Math.max(titles.length, ...body.slice(0, 50).map((cells) => cells.length));
+  return {
+    about: 'columns',
+    options: Array.from({ length: width }, (_, at) => titles[at] || `Column ${at + 1}`),
+    blocks: true,
+    samples: body.slice(0, 2).map((cells) => cells.join(' · ')),
+  };
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Refusal } from '../refusal';
+import { planCsv, plannedRows, planOf } from './testing/plan';
+
+const row = z.tuple([z.string(), z.string(), z.string(), z.string()]);
+const expectation = z.object({
+  file: z.string(),
+  books: z.string(),
+  country: z.string().optional(),
+  choose: z.record(z.string(), z.string()).optional(),
+  rows: z.array(row).optional(),
+  after: z.string().optional(),
+  leftOut: z.array(z.number()).optional(),
+  refused: z.array(z.number()).optional(),
+  notice: z.string().optional(),
+  ask: z.string().optional(),
+  refusal: z.string().optional(),
+});
+const directory = 'lib/domain/import/fixtures';
+const { cases } = z
+  .object({ cases: z.array(expectation) })
+  .parse(JSON.parse(readFileSync(`${directory}/expected.json`, 'utf8')));
+// The other files are no tables in UTF-8.
+const tables = cases.filter(
+  ({ refusal, ask, notice, file }) => !refusal && !notice && ask !== 'encoding' && file !== 'ofx.csv',
+);
+
+describe('the export files of banks', () => {
+  test.each(tables.map((one) => [one.file, one] as const))('%s', (file, expected) => {
+    const plan = planOf(readFileSync(`${directory}/${file}`), expected);
+    if (expected.rows && !expected.after) expect(plannedRows(plan)).toEqual(expected.rows.map(inFull));
+    if (expected.ask) expect(plan.questions.map(({ about }) => about)).toContain(expected.ask);
+    if (expected.notice) expect(plan.notices.join('\n')).toContain(expected.notice);
+    if (!expected.after)
+      expect(plan.leftOut.map(({ line }) => line)).toEqual(expect.arrayContaining(expected.leftOut ?? []));
+    expect(plan.refused.map(({ line }) => line)).toEqual(expected.refused ?? []);
+    expect(plan.rows.length + plan.leftOut.length + plan.refused.length).toBe(plan.lineCount);
+  });
+});
+
+/** Amounts of the expectations are written with the decimals of their currency. */
+const inFull = ([day, merchant, amount, currency]: z.output<typeof row>) => [
+  day,
+  merchant,
+  amount.replace(/^(-?\d+)$/, ['JPY', 'KRW'].includes(currency) ? '$1' : '$1.00'),
+  currency,
+];
+
+test('refuses an encoding that does not exist', () => {
+  expect(() => planCsv('Date,Payee,Amount', { encoding: 'klingon' })).toThrow(Refusal);
+});

@@ -1,0 +1,28 @@
+import { expenseLimits } from '@/lib/domain/expense/expense';
+import { readDay } from '@/lib/domain/reading/day';
+import { addDays, type Day, formatDay } from '../../day';
+import type { PlanContext } from '../file-plan';
+import { isFormula, plainCell } from './cell';
+import { type Layout, refused, type Unplanned } from './layout';
+
+export type RowDay = { readonly ok: true; readonly day: Day; readonly remark: string | null };
+
+/** Reads the day of a row from the first column with a day that is filled, or returns why the row has none. */
+export function dayOf(
+  cells: readonly string[],
+  { columns, order }: Layout,
+  { today, timeZone, locale }: PlanContext,
+): RowDay | Unplanned {
+  const text = columns.days.map((at) => plainCell(cells[at])).find((cell) => cell !== '') ?? '';
+  if (text === '') return refused('There is no date.');
+  if (isFormula(text)) return refused('The date is a formula, not a date.');
+  const read = readDay(text, { order, today, timeZone, serials: true });
+  if (!read) return refused(`“${text.slice(0, 40)}” is not a date.`);
+  if (read.day > today) return refused(`The date is in the future: ${formatDay(read.day, locale)}.`);
+  if (read.day < oldestDay(today))
+    return refused(`The date is more than seven years ago: ${formatDay(read.day, locale)}.`);
+  return { ok: true, ...read };
+}
+
+/** Returns the earliest day that an expense can have. */
+export const oldestDay = (today: Day): Day => addDays(today, -366 * expenseLimits.oldestYears);

@@ -1,0 +1,103 @@
+import { readAmount } from '@/lib/domain/reading/amount';
+import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
+import { isCurrency } from '../../currency';
+import type { Money } from '../../money';
+import { plainCell } from './cell';
+import { columnName, type Layout, refused, type Unplanned } from './layout';
+
+/** The amount of a row as it is written: with its sign, its column and the letters CR or DR. */
+export type WrittenMoney = {
+  readonly ok: true;
+  readonly column: 'amount' | 'debit' | 'credit';
+  readonly money: Money;
+  readonly side: 'debit' | 'credit' | null;
+};
+
+type AmountField = 'amount' | 'debit' | 'credit';
+
+/** Reads the amount of a row, or returns the reason why the row has none. */
+export function writtenMoney(cells: readonly string[], layout: Layout): WrittenMoney | Unplanned {
+  const named = currencyOfRow(cells, layout);
+  if (!named.ok) return named;
+  const { columns } = layout;
+  if (columns.amount !== undefined)
+    return directed(readField('amount', columns.amount, cells, layout, named), cells, layout);
+  const found = (['debit', 'credit'] as const).flatMap((field) => {
+    const at = columns[field];
+    return at === undefined || isBlank(cells[at]) ? [] : [readField(field, at, cells, layout, named)];
+  });
+  const failed = found.find((one) => !one.ok);
+  if (failed) return failed;
+  const filled = found.filter((one) => one.ok && one.money.minor !== 0n);
+  if (filled.length > 1) return refused('The row has both money out and money in.');
+  return filled[0] ?? found[0] ?? refused('There is no amount.');
+}
+
+/** Some banks fill the other column with a dash. */
+const isBlank = (cell: string | undefined): boolean => /^[-–—.]*$/.test(plainCell(cell));
+
+type RowCurrency = { readonly ok: true; readonly currency: string | null };
+
+/** Returns the currency that the currency column names; null when the file has no such column or the cell is empty. */
+function currencyOfRow(cells: readonly string[], { columns, base }: Layout): RowCurrency | Unplanned {
+  const text = columns.currency === undefined ? '' : plainCell(cells[columns.currency]);
+  if (text === '') return { ok: true, currency: null };
+  const found = currenciesOf(text, base) ?? currenciesOf(text.toUpperCase(), base);
+  const currency = found?.includes(base) ? base : found?.[0];
+  return currency !== undefined && isCurrency(currency)
+    ? { ok: true, currency }
+    : refused(`“${text.slice(0, 40)}” is not a currency.`);
+}
+
+function readField(
+  field: AmountField,
+  at: number,
+  cells: readonly string[],
+  layout: Layout,
+  row: RowCurrency,
+): WrittenMoney | Unplanned {
+  const text = plainCell(cells[at]);
+  if (text === '') return refused('There is no amount.');
+  if (looksSplit(text, at, cells, layout)) return refused(splitReason(text, cells[at + 1] ?? ''));
+  const inTitle = layout.titleCurrency[field] ?? null;
+  const currency = row.currency ?? inTitle ?? layout.fileCurrency ?? layout.base;
+  const read = readAmount(text, { currency, decimal: layout.decimal });
+  if (!read.ok) return refused(read.reason);
+  const source = row.currency ? 'the currency column' : inTitle ? `the title ${columnName(layout, at)}` : null;
+  if (source && read.money.currency !== currency)
+    return refused(`“${text}” is an amount in ${read.money.currency}, and ${source} says ${currency}.`);
+  return { ok: true, column: field, money: read.money, side: read.side };
+}
+
+/**
+ * Whether the amount was cut at its comma, as in `1,234.00` without quotation marks in a file with commas between the
+ * cells: it has no decimals, and the next cell continues it.
+ */
+function looksSplit(text: string, at: number, cells: readonly string[], layout: Layout): boolean {
+  if (layout.delimiter !== ',' || !/^[^\d]{0,5}\d{1,3}$/.test(text)) return false;
+  const next = plainCell(cells[at + 1]);
+  if (!/^\d{3}(?:\.\d+)?[^\d]{0,4}$|^\d{2}[^\d]{0,4}$/.test(next)) return false;
+  const { columns } = layout;
+  const isNumeric = [columns.balance, columns.fee, columns.credit, columns.rate, columns.originalAmount].includes(
+    at + 1,
+  );
+  return isNumeric ? cells.length < layout.width && layout.amountsHaveDecimals : true;
+}
+
+const splitReason = (text: string, next: string): string =>
+  `The amount may be cut in two: “${text}” and “${next.trim()}”. Put amounts with a comma in quotation marks.`;
+
+/** With a column that names the direction, a plain amount is a debit or a credit. */
+function directed(read: WrittenMoney | Unplanned, cells: readonly string[], layout: Layout): WrittenMoney | Unplanned {
+  const at = layout.columns.direction;
+  if (at === undefined || !read.ok || read.money.minor === 0n) return read;
+  const word = plainCell(cells[at]);
+  const direction = layout.directions.get(word);
+  if (direction === undefined)
+    return refused(
+      word === ''
+        ? `The column ${columnName(layout, at)} does not say whether the money went out or came in.`
+        : `“${word.slice(0, 40)}” in the column ${columnName(layout, at)} is neither money out nor money in.`,
+    );
+  return { ...read, column: direction === 'out' ? 'debit' : 'credit' };
+}

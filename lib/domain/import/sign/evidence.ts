@@ -1,0 +1,69 @@
+import { identifyMerchant } from '@/lib/domain/merchant/name/identity';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
+import { foldTitle } from '../titles/fold';
+import { type Sign, type SignSample, type Verdict, weigh } from './sample';
+
+const signOf = ({ isNegative }: SignSample): Sign => (isNegative ? 'negative' : 'positive');
+const opposite = (sign: Sign): Sign => (sign === 'negative' ? 'positive' : 'negative');
+
+const tally = (signs: readonly (Sign | null)[]): Verdict =>
+  weigh(signs.filter((sign) => sign === 'negative').length, signs.filter((sign) => sign === 'positive').length);
+
+/** What the words in the rows say about the sign of spending. */
+export const wordingVerdict = (samples: readonly SignSample[]): Verdict => tally(samples.map(spendingByWording));
+
+/** Returns the sign of spending that the words of one row speak for; null when they say nothing certain. */
+export function spendingByWording(sample: SignSample): Sign | null {
+  const { wording, isNegative, payee } = sample;
+  if (!wording) return null;
+  if (wording.direction === 'out') return signOf(sample);
+  // “Automatic payment” is money out of a bank account and money in on a card. Thanks come only from the card's issuer.
+  if (wording.kind === 'payment' && !thanks.test(foldTitle(payee))) return null;
+  // “Deposit” with a minus sign is as likely the deposit that was paid for a venue.
+  if (wording.kind === 'income' && isNegative) return null;
+  return opposite(signOf(sample));
+}
+
+const thanks =
+  /thank|received|\bdank|erhalten|eingegangen|merci|recue?\b|gracias|recibid|grazie|ricevut|obrigad|recebid|ontvangen|\btack\b|mottag|\btakk?\b|modtaget|mottatt|kiitos|vastaanotettu|dziekuj|otrzyman|dekuj|prijat|koszon|multumi|aciu|paldies|aitah|tesekkur/;
+
+/**
+ * What the running balance says. In an account, the balance falls when money goes out. The balance of a card can also be
+ * a debt that grows with spending. So a balance that rises with positive amounts alone proves nothing.
+ */
+export function balanceVerdict(samples: readonly SignSample[]): Verdict {
+  const moved = samples.filter(({ balance }) => balance !== null);
+  const verdict = tally(moved.map((sample) => (sample.balance === 'fell' ? signOf(sample) : opposite(signOf(sample)))));
+  const risesOnly = moved.every(({ balance, isNegative }) => balance === 'rose' && !isNegative);
+  return verdict === 'negative' && risesOnly ? 'mixed' : verdict;
+}
+
+/** What payees with both signs say: what comes back from a payee is never more than what was paid. */
+export function payeeVerdict(samples: readonly SignSample[]): Verdict {
+  const groups = Map.groupBy(samples, ({ payee, currency }) => `${currency} ${normaliseMerchant(payee).key}`);
+  const signs = [...groups.values()].map((group): Sign | null => {
+    const sum = (sign: Sign) => group.reduce((total, one) => total + (signOf(one) === sign ? one.minor : 0n), 0n);
+    const [negative, positive] = [sum('negative'), sum('positive')];
+    if (negative === 0n || positive === 0n || negative === positive) return null;
+    return negative > positive ? 'negative' : 'positive';
+  });
+  return tally(signs);
+}
+
+const mostNames = 300;
+
+/** What the payees themselves say, weaker than everything else: shops are paid, and clients pay. */
+export const nameVerdict = (samples: readonly SignSample[]): Verdict =>
+  tally(
+    samples.slice(0, mostNames).map((sample) => {
+      if (isClient(sample.payee)) return opposite(signOf(sample));
+      return isShop(sample.payee) ? signOf(sample) : null;
+    }),
+  );
+
+const isClient = (payee: string): boolean =>
+  /^(?:clients?|customers?|kunden?|klanten?|klient\w*|cliente?s?|asiakas|zakaznik|ugyfel|kunder?|income|sales)\b/.test(
+    foldTitle(payee),
+  );
+
+const isShop = (payee: string): boolean => identifyMerchant(payee).signals.some(({ by }) => by === 'brand');

@@ -1,0 +1,44 @@
+import { balanceVerdict, nameVerdict, payeeVerdict, spendingByWording, wordingVerdict } from './evidence';
+import type { Sign, SignSample } from './sample';
+
+/**
+ * Decides which sign is spending in a column of amounts, from the words, the running balance and the payees of its rows.
+ * How many rows have which sign decides nothing: an account can have more income than payments. Null when the evidence
+ * is missing or contradicts itself: only a person can tell then.
+ */
+export function spendingSign(samples: readonly SignSample[]): Sign | null {
+  const [first] = samples;
+  if (!first) return 'negative';
+  const isOneSign = samples.every(({ isNegative }) => isNegative === first.isNegative);
+  return isOneSign ? onlySign(samples, first.isNegative ? 'negative' : 'positive') : evidenceSign(samples, true);
+}
+
+/** A file with one sign is a list of expenses, unless its words, payees or balances say that money came in. */
+function onlySign(samples: readonly SignSample[], sign: Sign): Sign | null {
+  const spoken = samples.map(spendingByWording).filter((found) => found !== null);
+  const contrary = spoken.filter((found) => found !== sign).length;
+  if (contrary === samples.length) return sign === 'negative' ? 'positive' : 'negative';
+  if (contrary > 0) return null;
+  if (spoken.length > 0) return sign;
+  const named = nameVerdict(samples);
+  if (named !== null && named !== sign) return null;
+  const balance = balanceVerdict(samples);
+  return balance === null || balance === sign || named === sign ? sign : null;
+}
+
+/**
+ * Returns the sign that the evidence of the rows speaks for; null when there is none or it contradicts itself. The names
+ * of payees are weak evidence: they only decide alone, or turn a decision into a question.
+ */
+export function evidenceSign(samples: readonly SignSample[], withNames: boolean): Sign | null {
+  const balance = balanceVerdict(samples);
+  const strong = [balance, wordingVerdict(samples), payeeVerdict(samples)];
+  const signs = new Set(strong.filter((verdict) => verdict === 'negative' || verdict === 'positive'));
+  if (signs.size > 1) return null;
+  const [sign] = signs;
+  if (sign !== undefined && sign === balance) return sign;
+  if (strong.includes('mixed')) return null;
+  const named = withNames ? nameVerdict(samples) : null;
+  if (sign === undefined) return named === 'mixed' ? null : named;
+  return named === null || named === 'mixed' || named === sign ? sign : null;
+}

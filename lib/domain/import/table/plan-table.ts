@@ -1,0 +1,159 @@
+import type { FileChoices } from '../choices';
+import { findColumns } from '../columns/find-columns';
+import type { FilePlan, PlanContext, PlanLine, PlanRow } from '../file-plan';
+import { layoutKey } from '../layout-key';
+import { plainCell } from '../row/cell';
+import { factsOf } from '../row/facts';
+import { type Layout, leftOut, type Unplanned } from '../row/layout';
+import { writtenMoney } from '../row/money';
+import { ratesHaveComma } from '../row/rate';
+import { stateProblem } from '../row/state';
+import type { SourceRow, SourceTable } from '../source/source';
+import { questionsOf } from './questions';
+import { readLayout, widthOf } from './read-layout';
+import { type Directions, directionsOfRows, type MoneyRow } from './signs';
+import { sortLines } from './sort-lines';
+
+/** Plans the import of a file of records. */
+export function planTable(table: SourceTable, choices: FileChoices, context: PlanContext): FilePlan {
+  const found = findColumns(table.rows, choices);
+  const sorted = sortLines(table.rows, { ...found, width: widthOf(found.titleRow, table.rows) });
+  const data = sorted.flatMap(({ row, problem }) => (problem === null ? [row] : []));
+  const read = readLayout(table, found, data, choices, context);
+  const problems = new Map<SourceRow, Unplanned>(
+    sorted.flatMap(({ row, problem }) => (problem === null ? [] : [[row, problem] as const])),
+  );
+  const money = moneyOf(data, read.layout, problems);
+  const directions = directionsOfRows(money, read.layout, choices, context);
+  const settings = {
+    headerLine: found.titleRow?.line ?? null,
+    columns: fieldsOf(found.columns),
+    order: read.layout.order,
+    decimal: read.decimal,
+    spending: directions.spending,
+    moneyIn: choices.moneyIn ?? 'refund',
+    rates: choices.rates ?? {},
+    cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
+  } as const;
+  const rows = planRows(money, directions, problems, { layout: read.layout, context, settings });
+  const questions = questionsOf({ table, found, read, directions, rows });
+  const blocking = questions.find(({ blocks }) => blocks);
+  const waiting = blocking ? leftOut(`It waits for an answer: ${blocking.about}.`) : null;
+  return {
+    format: 'CSV',
+    layout: layoutKey(found.titles, read.layout.width),
+    encoding: table.encoding,
+    encodings: table.encodings,
+    titles: titlesOf(found.titles, data, read.layout.width),
+    settings,
+    rows: blocking ? [] : rows,
+    ...linesOf(table, problems, waiting),
+    questions,
+    notices: [...table.notices, ...found.notices, ...read.notices, ...remarkNotices(rows)],
+    lineCount: table.lineCount,
+  };
+}
+
+/** Reads the amount of each row, and records why the others are not planned. */
+function moneyOf(data: readonly SourceRow[], layout: Layout, problems: Map<SourceRow, Unplanned>): MoneyRow[] {
+  return data.flatMap((row) => {
+    const state = stateProblem(row.cells, layout);
+    const money = state ?? writtenMoney(row.cells, layout);
+    if (money.ok && money.money.minor !== 0n) return [{ row, money }];
+    problems.set(row, money.ok ? leftOut('The amount is zero.') : money);
+    return [];
+  });
+}
+
+function planRows(
+  money: readonly MoneyRow[],
+  { byLine }: Directions,
+  problems: Map<SourceRow, Unplanned>,
+  given: Pick<Parameters<typeof factsOf>[2], 'layout' | 'context' | 'settings'>,
+): PlanRow[] {
+  const rateCells = money.map(({ row }) => plainCell(row.cells[given.layout.columns.rate ?? -1]));
+  const all = { ...given, ratesHaveComma: ratesHaveComma(rateCells) };
+  const counts = new Map<string, number>();
+  return money.flatMap(({ row }) => {
+    const content = JSON.stringify(row.cells);
+    const nth = counts.get(content) ?? 0;
+    counts.set(content, nth + 1);
+    const directed = byLine.get(row.line);
+    const read = directed && factsOf(row.cells, directed, all);
+    if (!read) return [];
+    if (!read.ok) {
+      problems.set(row, read);
+      return [];
+    }
+    const { line, lineCount, cells } = row;
+    const { facts, remarks, needsRate } = read;
+    return [{ line, lineCount, cells, identity: JSON.stringify([...cells, nth]), facts, remarks, needsRate }];
+  });
+}
+
+/** Returns the fields that a person can choose a column for, without those that have none. */
+function fieldsOf(columns: Layout['columns']): FilePlan['settings']['columns'] {
+  const { days: _d, payees, payers, kinds: _k, sidesUnknown: _s, ...fields } = columns;
+  return {
+    ...fields,
+    ...(columns.days[0] !== undefined && { day: columns.days[0] }),
+    merchant: payees[0] ?? payers[0],
+  };
+}
+
+const titlesOf = (titles: readonly string[], data: readonly SourceRow[], width: number): string[] =>
+  Array.from(
+    { length: Math.min(Math.max(width, titles.length, ...data.slice(0, 50).map(({ cells }) => cells.length)), 200) },
+    (_, at) => titles[at] || `Column ${at + 1}`,
+  );
+
+/** Returns every physical line that is not planned, once, in the order of the file. */
+function linesOf(
+  table: SourceTable,
+  problems: ReadonlyMap<SourceRow, Unplanned>,
+  waiting: Unplanned | null,
+): Pick<FilePlan, 'leftOut' | 'refused'> {
+  const rows = table.rows.flatMap((row) => {
+    const problem = problems.get(row) ?? waiting;
+    return [...(problem ? [{ ...problem, line: row.line, cells: row.cells }] : []), ...continuationOf(row)];
+  });
+  const source = (lines: SourceTable['leftOut'], refused: boolean) =>
+    lines.flatMap((line) => [
+      { refused, line: line.line, cells: line.cells, reason: line.reason },
+      ...continuationOf(line),
+    ]);
+  const all = [...rows, ...source(table.leftOut, false), ...source(table.refused, true)].sort(
+    (one, other) => one.line - other.line,
+  );
+  const plain = ({ line, cells, reason }: PlanLine): PlanLine => ({ line, cells, reason });
+  return {
+    leftOut: all.filter(({ refused }) => !refused).map(plain),
+    refused: all.filter(({ refused }) => refused).map(plain),
+  };
+}
+
+/** A cell with line breaks goes on in the lines below the first one. */
+const continuationOf = ({ line, lineCount }: Pick<SourceRow, 'line' | 'lineCount'>) =>
+  Array.from({ length: lineCount - 1 }, (_, at) => ({
+    refused: false,
+    line: line + 1 + at,
+    cells: [],
+    reason: `Continues line ${line}.`,
+  }));
+
+/** Says once for the file what the remarks of several rows have in common. */
+function remarkNotices(rows: readonly PlanRow[]): string[] {
+  const serials = rows.filter(({ remarks }) => remarks.some((remark) => remark.startsWith('Excel’s number')));
+  const zones = rows.filter(({ remarks }) =>
+    remarks.some((remark) => remark.startsWith('The time is in another zone')),
+  );
+  return [...exampleOf(serials, 'Excel’s number'), ...exampleOf(zones, 'The time is in another zone')];
+}
+
+function exampleOf(rows: readonly PlanRow[], start: string): string[] {
+  const [first] = rows;
+  const remark = first?.remarks.find((one) => one.startsWith(start));
+  return first && remark
+    ? [`${remark} (line ${first.line}${rows.length > 1 ? ` and ${rows.length - 1} more` : ''})`]
+    : [];
+}

@@ -1,0 +1,164 @@
+import { dayOrderOf } from '@/lib/domain/locale';
+import { detectDecimal, readAmount } from '@/lib/domain/reading/amount';
+import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
+import { detectDayOrder, readDay } from '@/lib/domain/reading/day';
+import type { Day } from '../../day';
+import type { FileChoices } from '../choices';
+import { valuesIn } from '../columns/cells';
+import type { FoundTable } from '../columns/find-columns';
+import type { PlanContext, Question } from '../file-plan';
+import { filledWidth, plainCell } from '../row/cell';
+import { oldestDay } from '../row/day';
+import type { Layout } from '../row/layout';
+import type { SourceRow, SourceTable } from '../source/source';
+import { currencyInTitle } from '../titles/currency-in-title';
+import { directionsOf } from '../titles/direction';
+
+export type ReadLayout = {
+  readonly layout: Layout;
+  /** The mark before the decimals, also when it is a guess. */
+  readonly decimal: '.' | ',';
+  readonly questions: readonly Question[];
+  readonly notices: readonly string[];
+};
+
+/** Returns the number of columns: those with titles, or the usual number of cells of a row. */
+export function widthOf(titleRow: SourceRow | null, rows: readonly SourceRow[]): number {
+  if (titleRow) return filledWidth(titleRow.cells);
+  const counts = Map.groupBy(rows, ({ cells }) => cells.length);
+  const [usual] = [...counts].sort((one, other) => other[1].length - one[1].length);
+  return usual?.[0] ?? 0;
+}
+
+/** Detects how the rows write days, amounts and currencies. What a person chose is used as it is. */
+export function readLayout(
+  table: SourceTable,
+  { titles, titleRow, columns }: FoundTable,
+  rows: readonly SourceRow[],
+  choices: FileChoices,
+  context: PlanContext,
+): ReadLayout {
+  const body = rows.map(({ cells }) => cells.map(plainCell));
+  const base = context.baseCurrency;
+  const currencyOf = (at: number | undefined) => (at === undefined ? null : currencyInTitle(titles[at] ?? '', base));
+  const titleCurrency = Object.fromEntries(
+    (['amount', 'debit', 'credit', 'fee'] as const).flatMap((field) => {
+      const currency = currencyOf(columns[field]);
+      return currency ? [[field, currency]] : [];
+    }),
+  );
+  const file = currencyAbove(table.rows, titleRow, base);
+  const amounts = amountsIn(body, columns, titleCurrency.amount ?? titleCurrency.debit ?? file?.currency ?? base);
+  const days = daysOf(body, columns, context, choices);
+  const decimals = decimalsOf(amounts, context, choices);
+  const isForeign = file !== null && columns.currency === undefined && Object.keys(titleCurrency).length === 0;
+  return {
+    layout: {
+      titles,
+      columns,
+      order: days.order,
+      decimal: decimals.decimal,
+      titleCurrency,
+      fileCurrency: file?.currency ?? null,
+      base,
+      directions: directionsOf(valuesIn(body, columns.direction)) ?? new Map(),
+      delimiter: table.delimiter,
+      width: widthOf(titleRow, table.rows),
+      amountsHaveDecimals: amounts.filter(({ text }) => /\d[.,]\d{1,3}\D*$/.test(text)).length * 2 >= amounts.length,
+    },
+    decimal: decimals.decimal,
+    questions: [...days.questions, ...decimals.questions],
+    notices: [
+      ...days.notices,
+      ...decimals.notices,
+      ...(isForeign && file.currency !== base
+        ? [`Line ${file.line} says that the amounts are in ${file.currency}.`]
+        : []),
+    ],
+  };
+}
+
+type WrittenAmount = { readonly text: string; readonly currency: string };
+
+/** Returns the amounts of the file, each with the currency that its row names. */
+function amountsIn(body: readonly (readonly string[])[], columns: Layout['columns'], usual: string): WrittenAmount[] {
+  return body.flatMap((cells) =>
+    [columns.amount, columns.debit, columns.credit].flatMap((at) => {
+      const text = cells[at ?? -1] ?? '';
+      const [named] = currenciesOf(cells[columns.currency ?? -1] ?? '', usual) ?? [];
+      return text === '' ? [] : [{ text, currency: named ?? usual }];
+    }),
+  );
+}
+
+function daysOf(
+  body: readonly (readonly string[])[],
+  { days }: Layout['columns'],
+  { today, timeZone, locale }: PlanContext,
+  choices: FileChoices,
+): Pick<Layout, 'order'> & Pick<ReadLayout, 'questions' | 'notices'> {
+  const values = days.map((at) => valuesIn(body, at)).find((found) => found.length > 0) ?? [];
+  const found = detectDayOrder(values, { order: dayOrderOf(locale), today, timeZone });
+  if (choices.order) return { order: choices.order, questions: [], notices: [] };
+  // Days that cannot be imported are no reading: 17.11.26 with the year first is in 2017.
+  const isPossible = (day: Day | undefined) => day !== undefined && day <= today && day >= oldestDay(today);
+  const alternatives = found.alternatives.filter((order) =>
+    values.every((value) => isPossible(readDay(value, { order, today, timeZone })?.day)),
+  );
+  if (alternatives.length === 0) return { order: found.order, questions: [], notices: [] };
+  const options = [found.order, ...alternatives];
+  return {
+    order: found.order,
+    questions: [{ about: 'order of day and month', options, blocks: false, samples: values.slice(0, 2) }],
+    notices: [`The dates can be read in two ways. They are read as ${orderNames[found.order]}: check one of them.`],
+  };
+}
+
+const orderNames = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
+
+function decimalsOf(
+  amounts: readonly WrittenAmount[],
+  { locale, baseCurrency }: PlanContext,
+  choices: FileChoices,
+): { decimal: '.' | ',' } & Pick<ReadLayout, 'questions' | 'notices'> {
+  if (choices.decimal) return { decimal: choices.decimal, questions: [], notices: [] };
+  // Each amount is looked at in its own currency: three figures after a mark are thousands in GBP and decimals in KWD.
+  const values = amounts.map(({ text, currency }) => (/\p{L}|\p{Sc}/u.test(text) ? text : `${currency} ${text}`));
+  const { decimal, isGuess } = detectDecimal(values, { currency: amounts[0]?.currency ?? baseCurrency, locale });
+  const open = isGuess ? amounts.filter(hasTwoReadings) : [];
+  if (open.length === 0) return { decimal, questions: [], notices: [] };
+  const samples = open.slice(0, 2).map(({ text }) => text);
+  return {
+    decimal,
+    questions: [{ about: 'decimals', options: ['.', ','], blocks: false, samples }],
+    notices: [`“${samples[0]}” can be read in two ways. “${decimal}” is read as the mark before the decimals.`],
+  };
+}
+
+function hasTwoReadings({ text, currency }: WrittenAmount): boolean {
+  const [one, other] = (['.', ','] as const).map((decimal) => readAmount(text, { currency, decimal }));
+  return one?.ok === true && other?.ok === true && one.money.minor !== other.money.minor;
+}
+
+/** Finds a line above the titles that names the currency of the file: “Currency: EUR”, “Bewertet in:;CHF”. */
+function currencyAbove(
+  rows: readonly SourceRow[],
+  titleRow: SourceRow | null,
+  base: string,
+): { readonly currency: string; readonly line: number } | null {
+  for (const { line, cells } of titleRow ? rows.filter((row) => row.line < titleRow.line) : []) {
+    const filled = cells
+      .flatMap((cell) => cell.split(/:\s+/))
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== '');
+    const [label = '', value = ''] = filled;
+    if (
+      filled.length !== 2 ||
+      !/curren|w[aä]e?hrung|valuta|devise|moneda|divisa|moeda|waluta|měna|mena|pénznem|bewertet in/i.test(label)
+    )
+      continue;
+    const [currency] = /^[A-Z]{3}$/.test(value) ? (currenciesOf(value, base) ?? []) : [];
+    if (currency) return { currency, line };
+  }
+  return null;
+}

@@ -1,0 +1,124 @@
+import { looksLikeAmount } from '@/lib/domain/reading/amount';
+import { looksLikeData, looksLikeDayCell } from '../columns/cells';
+import type { Columns } from '../columns/columns';
+import { isRepeatOf, scoreOf } from '../columns/title-row';
+import { filledWidth, plainCell } from '../row/cell';
+import { leftOut, refused, type Unplanned } from '../row/layout';
+import type { SourceRow } from '../source/source';
+import { foldTitle } from '../titles/fold';
+import { isFooterText } from '../titles/footer';
+import { stateOf } from '../titles/state';
+
+/** A row of the file, with the reason why it is not data, or null when it is. */
+export type SortedRow = { readonly row: SourceRow; readonly problem: Unplanned | null };
+
+type Table = {
+  readonly titleRow: SourceRow | null;
+  readonly columns: Columns;
+  readonly width: number;
+};
+
+/** Tells the rows of data from titles, lines above them, totals, page headers and rows with the wrong number of cells. */
+export function sortLines(rows: readonly SourceRow[], table: Table): readonly SortedRow[] {
+  const isRepeat = table.titleRow ? isRepeatOf(table.titleRow.cells) : () => false;
+  let section: Unplanned | null = null;
+  let otherTable: number | null = null;
+  return rows.map((row): SortedRow => {
+    const isTitles = row === table.titleRow || isRepeat(row.cells);
+    if (isTitles) {
+      otherTable = null;
+      return { row, problem: leftOut(row === table.titleRow ? 'The titles.' : 'The titles again.') };
+    }
+    if (table.titleRow && row.line < table.titleRow.line) {
+      section = headingOf(row.cells, section);
+      return { row, problem: aboveTitles(row.cells, table) };
+    }
+    const problem = withoutDay(row.cells, table) ?? problemOfWidth(row, table);
+    if (problem === null) return { row, problem: otherTable === null ? section : refused(inOtherTable(otherTable)) };
+    if (isOtherTitles(row.cells)) {
+      otherTable = row.line;
+      return { row, problem: leftOut('The titles of another table.') };
+    }
+    section = headingOf(row.cells, section);
+    return { row, problem };
+  });
+}
+
+const inOtherTable = (line: number): string =>
+  `The titles in line ${line} are others than the first ones. Import this part as a file of its own.`;
+
+/** Titles that name a day, an amount and one more field, other than those of the table. */
+const isOtherTitles = (cells: readonly string[]): boolean => scoreOf(cells) >= 11;
+
+/** “Pending transactions” above a part of the rows means that none of them is booked; the next heading ends it. */
+function headingOf(cells: readonly string[], before: Unplanned | null): Unplanned | null {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const [text = ''] = filled;
+  if (filled.length !== 1 || /\d/.test(text) || text.length > 60) return before;
+  const state = stateOf(text);
+  if (state === 'pending') return leftOut(`Not booked yet: it is below “${text.trim()}”.`);
+  return state === 'booked' ? null : before;
+}
+
+const hasDay = (cells: readonly string[], { columns }: Table): boolean =>
+  columns.days.some((at) => looksLikeDayCell(plainCell(cells[at])));
+
+const hasAmount = (cells: readonly string[], { columns }: Table): boolean =>
+  [columns.amount, columns.debit, columns.credit].some(
+    (at) => at !== undefined && looksLikeAmount(plainCell(cells[at])),
+  );
+
+function aboveTitles(cells: readonly string[], table: Table): Unplanned {
+  if (hasDay(cells, table) && hasAmount(cells, table))
+    return refused('The line is above the titles. Choose the line of the titles.');
+  return leftOut('It is above the titles.');
+}
+
+/** Returns why a line is no payment: a total, a balance, a page number, or text. Null for a line that can be one. */
+function withoutDay(cells: readonly string[], table: Table): Unplanned | null {
+  const filled = cells.map(plainCell).filter((cell) => cell !== '');
+  if (hasDay(cells, table)) return isBalanceRow(cells, table) ? leftOut(noPayment) : null;
+  if (filled.slice(0, 3).some(isFooterText)) return leftOut(noPayment);
+  if (filled.some((cell) => pageMark.test(foldTitle(cell)))) return leftOut('A page number or a count of rows.');
+  if (filled.length <= 2 && !filled.some(looksLikeData)) return leftOut('Text without a date and an amount.');
+  return null;
+}
+
+const noPayment = 'A total or a balance, not a payment.';
+
+const pageMark =
+  /^(?:page|seite|pagina|sida|side|strona|sivu|strana|oldal|lapa|puslapis|lehekulg|sayfa) \d+(?: \D{1,5} \d+)?$|^\d+ (?:rows?|records?|transactions?|entries|items|buchungen|umsatze|operations|movimientos|movimenti|movimentos|transacties|poster|transaktioner|tapahtumaa|operacji)\b.{0,20}$|^(?:number of|anzahl|nombre d|numero de|numero di|aantal|antal|antall) .{3,40}$/;
+
+/** A row with a day is a balance only when its text says so in full: “Total” alone can be a petrol station. */
+function isBalanceRow(cells: readonly string[], { columns }: Table): boolean {
+  const text = [...columns.payees, ...columns.payers].map((at) => plainCell(cells[at])).find((cell) => cell !== '');
+  if (text === undefined || !isFooterText(text)) return false;
+  const folded = foldTitle(text);
+  return folded.includes(' ') || balanceWords.test(folded);
+}
+
+const balanceWords =
+  /^(?:balance|saldo|solde|kontostand|sold|zustatek|zostatok|egyenleg|likutis|atlikums|jaak|bakiye|stanje|остаток|υπολοιπο|残高|余额)/;
+
+/** Returns why the number of cells makes a row unreadable. A missing delimiter moves amounts to other columns. */
+function problemOfWidth({ line, cells }: SourceRow, { columns, width }: Table): Unplanned | null {
+  if (filledWidth(cells) > width) return refused(`Line ${line} has more cells than the titles.`);
+  if (cells.length >= width) return null;
+  const fewer = refused(`Line ${line} has fewer cells than the titles.`);
+  const isThere = (at: number | undefined) => at !== undefined && at < cells.length;
+  const isComplete =
+    columns.days.some(isThere) &&
+    [...columns.payees, ...columns.payers].some(isThere) &&
+    [columns.amount, columns.debit, columns.credit].some(isThere);
+  if (!isComplete) return fewer;
+  const texts = [...columns.payees, ...columns.payers, columns.note, columns.category].map((at) =>
+    plainCell(cells[at ?? -1]),
+  );
+  const numbers = [columns.amount, columns.debit, columns.credit, columns.balance, columns.fee, columns.rate].map(
+    (at) => plainCell(cells[at ?? -1]),
+  );
+  const isMoved =
+    texts.some((text) => text !== '' && looksLikeData(text)) ||
+    numbers.some((text) => text !== '' && !/\p{Nd}/u.test(text));
+  return isMoved ? fewer : null;
+}

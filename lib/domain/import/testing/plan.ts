@@ -1,0 +1,30 @@
+import { countryOfCurrency, localeOf } from '@/lib/domain/company/country';
+import { toDecimal } from '@/lib/domain/money';
+import type { FileChoices } from '../choices';
+import type { FilePlan, PlanContext } from '../file-plan';
+import { planFile } from '../plan-file';
+
+/** Returns the context of a company in London on 29 November 2026, without cards and categories. */
+export function planContext(baseCurrency = 'GBP', country = countryOfCurrency(baseCurrency)): PlanContext {
+  const locale = localeOf(country);
+  return { today: '2026-11-29', timeZone: 'Europe/London', country, locale, baseCurrency, cards: [], categories: [] };
+}
+
+export const planOf = (
+  content: Uint8Array,
+  { books, country }: { readonly books: string; readonly country?: string },
+  choices: FileChoices = {},
+): FilePlan => planFile(content, choices, planContext(books, country));
+
+/** Plans a file with this text for a company with books in pounds. */
+export const planCsv = (text: string, choices: FileChoices = {}, books = 'GBP', country?: string): FilePlan =>
+  planOf(new TextEncoder().encode(text), { books, ...(country && { country }) }, choices);
+
+/** Returns the planned rows as [day, merchant, amount, currency], negative for money out. */
+export const plannedRows = (plan: FilePlan): string[][] =>
+  plan.rows.map(({ facts: { day, merchant, type, amount } }) => [
+    day,
+    merchant,
+    toDecimal(type === 'payment' ? { ...amount, minor: -amount.minor } : amount),
+    amount.currency,
+  ]);
