@@ -21,9 +21,12 @@ export function readStatement(content: Uint8Array, { currency }: { readonly curr
     movements: inOrder(accounts.flatMap(({ movements }) => movements)),
     leftOut: inOrder(accounts.flatMap(({ leftOut }) => leftOut)),
     refused: inOrder(accounts.flatMap(({ refused }) => refused)),
-    notices: [...new Set(checked.flatMap(({ notices }) => notices))],
+    notices: [...new Set([...checked.flatMap(({ notices }) => notices), ...namelessAccount(accounts)])],
   };
 }
+
+const namelessAccount = (accounts: readonly AccountMovements[]): readonly string[] =>
+  accounts.some(({ account }) => account === null) ? ['The file does not name the account of every movement.'] : [];
 
 /**
  * Joins the statements of a file that are about the same account. Statements with a gap between their balances stay

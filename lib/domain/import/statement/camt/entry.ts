@@ -23,6 +23,11 @@ const notBooked: Readonly<Record<string, string>> = {
 export function readEntry(entry: Element, own: OwnAccount): EntryReading {
   const status = textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts', 'Prtry') ?? textAt(entry, 'Sts');
   const amount = amountOf(entry, own.currency);
+  const twice = ['Amt', 'CdtDbtInd', 'Sts', 'BookgDt'].find((name) => all(entry, name).length > 1);
+  if (twice) {
+    const reason = `The record is damaged. It has ${twice} twice.`;
+    return { kind: 'refused', line: { line: entry.line, what: what(entry, amount, own), reason } };
+  }
   const reason = notBooked[status ?? ''];
   if (reason) return { kind: 'left out', line: { line: entry.line, what: what(entry, amount, own), reason } };
   const day = dayOf(entry);

@@ -52,11 +52,11 @@ function accountOf(statement: Element): string | null {
 
 /** Returns the currency of the account. Without one, the balances and entries must agree on theirs. */
 function currencyOf(statement: Element): string {
-  const named = textAt(statement, 'Acct', 'Ccy');
+  const named = all(statement, 'Acct').length === 1 ? textAt(statement, 'Acct', 'Ccy') : '';
   const used = [...all(statement, 'Bal'), ...all(statement, 'Ntry')].map(
     (part) => at(part, 'Amt')?.attributes.Ccy ?? '',
   );
-  const [currency = '', ...others] = named ? [named] : new Set(used);
+  const [currency = '', ...others] = named === null ? new Set(used) : [named];
   if (isCurrency(currency) && others.length === 0) return currency;
   throw new Refusal(
     `The statement on line ${statement.line} does not say in which currency its account is. Download it again.`,

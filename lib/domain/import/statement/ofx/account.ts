@@ -4,7 +4,7 @@ import { isBalanceRow, isOpeningRow } from '../balance-row';
 import { type Marks, readOfxAmount } from '../decimal';
 import { all, around, at, below, type Element, textAt } from '../element';
 import type { AccountMovements, Movement, StatementLine } from '../statement';
-import { movementOf, type OfxRecord, readRecord } from './movement';
+import { damageOf, movementOf, type OfxRecord, readRecord } from './movement';
 import { correctSigns } from './signs';
 import { leaves, lists, records } from './tags';
 
@@ -24,7 +24,9 @@ export function readAccount(statement: Element, { currency, account, marks }: Gi
     const line = { line: record.line, what: what(record) };
     const movement = movementOf(record, account);
     const state = stateOf(record);
-    if (state) leftOut.push({ ...line, reason: state });
+    const damage = damageOf(record);
+    if (damage) refused.push({ ...line, reason: damage });
+    else if (state) leftOut.push({ ...line, reason: state });
     else if (isBalance(record)) {
       if (opening === null && movements.length === 0 && isOpeningRow(record.text) && record.amount.ok)
         opening = record.amount.money;
@@ -52,7 +54,8 @@ const recordsIn = (statement: Element): Element[] =>
 
 const isBooked = (record: OfxRecord): boolean => stateOf(record) === null && !isBalance(record);
 
-const isBalance = ({ text, reference }: OfxRecord): boolean => isBalanceRow(text, reference !== null);
+// Some banks repeat the text in the id.
+const isBalance = ({ text, reference }: OfxRecord): boolean => isBalanceRow(text ?? reference, reference !== null);
 
 /** Returns why a record is not booked; null when it is in a list of booked movements. */
 function stateOf({ element }: OfxRecord): string | null {

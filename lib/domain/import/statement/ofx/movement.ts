@@ -47,8 +47,8 @@ export function readRecord(element: Element, currency: string, marks: Marks): Of
 
 /** Returns the movement of a record, or the reason why it cannot be trusted. */
 export function movementOf(record: OfxRecord, account: string | null): Movement | { readonly reason: string } {
-  const reason = problemIn(record);
-  if (reason !== null) return { reason };
+  if (record.text === null && record.reference === null)
+    return { reason: 'It has neither a text nor an id, so that it can be a balance.' };
   if (!record.amount.ok) return { reason: record.amount.reason };
   if (record.day === null) {
     const written = textAt(record.element, 'DTPOSTED');
@@ -60,15 +60,15 @@ export function movementOf(record: OfxRecord, account: string | null): Movement 
   return { line, account, day, text, note, reference, fee: null, isReversal: false, ...converted };
 }
 
-/** Names the damage of a record: what a lost tag leaves behind. */
-function problemIn({ element }: OfxRecord): string | null {
+/** Names the damage of a record, which a lost tag leaves behind; null when it is sound. */
+export function damageOf({ element }: OfxRecord): string | null {
   if (element.damage !== null) return `The record is damaged. ${element.damage}`;
   const twice = ['TRNTYPE', 'DTPOSTED', 'TRNAMT', 'FITID'].find((name) => all(element, name).length > 1);
   if (twice) return `The record is damaged. It has ${twice} twice.`;
   const stray = element.children.find(({ name }) => foreign.has(name));
   if (stray) return `The record is damaged. ${stray.name} is outside CURRENCY.`;
-  const broken = element.children.find(({ name, text }) => oneWord.has(name) && /\S\s*[\r\n]\s*\S/.test(text));
-  return broken ? `The record is damaged. ${broken.name} has two lines.` : null;
+  const broken = element.children.find(({ name, text }) => oneWord.has(name) && /\S\s*[\r\n]\s*\S|[<>]/.test(text));
+  return broken ? `The record is damaged. ${broken.name} contains another tag.` : null;
 }
 
 const foreign: ReadonlySet<string> = new Set(['CURRATE', 'CURSYM', 'BALAMT', 'CURDEF', 'ACCTID']);

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { Refusal } from '@/lib/domain/refusal';
 import { type Element, newElement } from '../element';
-import { leaves, lists, records } from './tags';
+import { aggregates, leaves, lists, records } from './tags';
 
 const deepest = 100;
 const mostElements = 2_000_000;
@@ -21,7 +21,8 @@ export function parseOfx(text: string): Element {
   let top = root;
   let depth = 0;
   let count = 0;
-  const isLeaf = ({ name, text: value }: Element) => value.trim() !== '' || leaves.has(name) || !closed.has(name);
+  const isLeaf = ({ name, text: value }: Element) =>
+    value.trim() !== '' || leaves.has(name) || !(closed.has(name) || aggregates.has(name));
   const leave = (element: Element) => {
     while (top !== element && top.parent) leaveOne();
     leaveOne();

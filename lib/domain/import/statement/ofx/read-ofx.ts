@@ -28,7 +28,12 @@ export function readOfx(text: string, fallback: string | null): readonly Account
   const marks = provenMarks([...below(root, marked)].map((element) => element.text));
   return statements.map((statement) => {
     const currency = currencyOf(statement, statements.length === 1 ? fallback : null);
-    return readAccount(statement, { currency, account: accountOf(statement), marks });
+    const account = readAccount(statement, { currency, account: accountOf(statement), marks });
+    if (textAt(statement, 'CURDEF')) return account;
+    return {
+      ...account,
+      notices: [...account.notices, `The file names no currency. Its amounts are read as ${currency}.`],
+    };
   });
 }
 
