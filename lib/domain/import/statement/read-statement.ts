@@ -1,6 +1,7 @@
 import { checkBalance, leaveOutRepeats } from './balance';
 import { readCamt } from './camt/read-camt';
 import { decodeStatement } from './decode';
+import type { Place } from './element';
 import { readOfx } from './ofx/read-ofx';
 import type { AccountMovements, Statement } from './statement';
 
@@ -60,5 +61,5 @@ const join = (one: AccountMovements, other: AccountMovements): AccountMovements 
   notices: [...one.notices, ...other.notices],
 });
 
-const inOrder = <Item extends { readonly line: number }>(items: readonly Item[]): readonly Item[] =>
-  items.toSorted((one, other) => one.line - other.line);
+const inOrder = <Item extends { readonly place: Place }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((one, other) => one.place.position - other.place.position);

@@ -21,7 +21,7 @@ export function readAccount(statement: Element, { currency, account, marks }: Gi
   const corrections = new Set(found.flatMap(({ correction }) => (correction ? [correction.of] : [])));
   let opening: Money | null = null;
   for (const record of found.map((original) => corrected.get(original.element) ?? original)) {
-    const line = { line: record.line, what: what(record) };
+    const line = { place: record.place, what: what(record) };
     const movement = movementOf(record, account);
     const state = stateOf(record);
     const damage = damageOf(record);
@@ -80,15 +80,15 @@ const investments = (statement: Element): StatementLine[] =>
   [...below(statement, new Set(['INVTRANLIST']))].flatMap((list) =>
     list.children
       .filter(({ name, children }) => children.length > 0 && name !== 'INVBANKTRAN' && !records.has(name))
-      .map(({ name, line }) => ({ line, what: name, reason: 'It is an investment, not a payment.' })),
+      .map(({ name, place }) => ({ place, what: name, reason: 'It is an investment, not a payment.' })),
   );
 
 /** Lists what is left of movements without their opening tag: an amount that stands outside any record. */
 const orphans = (statement: Element): StatementLine[] =>
   [statement, ...below(statement, lists)]
     .flatMap((list) => [...all(list, 'TRNAMT'), ...(lists.has(list.name) ? strays(list) : [])])
-    .map(({ line, text }) => ({
-      line,
+    .map(({ place, text }) => ({
+      place,
       what: text.trim() || 'A record',
       reason: 'The record is damaged. Its opening tag is missing.',
     }));

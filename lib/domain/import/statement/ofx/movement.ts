@@ -2,14 +2,14 @@ import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
 import { normaliseLine } from '@/lib/domain/text';
 import { type Marks, readOfxAmount } from '../decimal';
-import { all, at, type Element, textAt, textsOf } from '../element';
+import { all, at, type Element, type Place, textAt, textsOf } from '../element';
 import type { Movement } from '../statement';
 import { readOfxDay } from './day';
 import { inAccountCurrency } from './foreign';
 
 /** The parts of a record, before it is known whether it is a movement. */
 export type OfxRecord = {
-  readonly line: number;
+  readonly place: Place;
   /** The kind that the bank gives, such as DEBIT or FEE. */
   readonly kind: string;
   readonly text: string | null;
@@ -31,7 +31,7 @@ export function readRecord(element: Element, currency: string, marks: Marks): Of
   const cheque = wordsIn(textAt(element, 'CHECKNUM'));
   const [action, of] = [textAt(element, 'CORRECTACTION'), textAt(element, 'CORRECTFITID')];
   return {
-    line: element.line,
+    place: element.place,
     kind: (textAt(element, 'TRNTYPE') ?? '').toUpperCase(),
     text: text ?? memo,
     note: [text ? memo : null, cheque && textAt(element, 'TRNTYPE') === 'CHECK' ? `Cheque ${cheque}` : null]
@@ -56,8 +56,8 @@ export function movementOf(record: OfxRecord, account: string | null): Movement 
   }
   const converted = inAccountCurrency(record.element, record.amount.money);
   if ('reason' in converted) return converted;
-  const { line, day, text, note, reference } = record;
-  return { line, account, day, text, note, reference, fee: null, isReversal: false, ...converted };
+  const { place, day, text, note, reference } = record;
+  return { place, account, day, text, note, reference, fee: null, isReversal: false, ...converted };
 }
 
 /** Names the damage of a record, which a lost tag leaves behind; null when it is sound. */

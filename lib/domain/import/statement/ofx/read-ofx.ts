@@ -59,7 +59,7 @@ function currencyOf(statement: Element, fallback: string | null): string {
   if (isSound && currency !== null && isCurrency(currency)) return currency;
   if (isSound && currency === null && fallback !== null) return fallback;
   throw new Refusal(
-    `The file does not say clearly in which currency the account on line ${statement.line} is. Download the statement again.`,
+    `The file does not say clearly in which currency the account on line ${statement.place.line} is. Download the statement again.`,
   );
 }
 
