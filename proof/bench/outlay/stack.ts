@@ -55,7 +55,9 @@ export async function startStack({ sandbox, database, folder, workers, profile }
     };
   } catch (cause) {
     // The folder is deleted at the end of the run, so the error carries the end of the log.
-    throw new Error(`Outlay did not start. Its log ends with:\n${readFileSync(logFile, 'utf8').slice(-4_000)}`, { cause });
+    throw new Error(`Outlay did not start. Its log ends with:\n${readFileSync(logFile, 'utf8').slice(-4_000)}`, {
+      cause,
+    });
   }
 }
 
@@ -83,8 +85,7 @@ async function waitForWebhookConsumer(
   for (;;) {
     const response = await fetch(`${sandbox.url}/webhooks`, { headers: { authorization } });
     if (consumers.parse(await response.json()).results.some(({ url }) => url.startsWith(address))) return;
-    if (workers.some(({ exitCode }) => exitCode !== null))
-      throw new Error('a worker ended before it was ready');
+    if (workers.some(({ exitCode }) => exitCode !== null)) throw new Error('a worker ended before it was ready');
     await pause(200);
   }
 }
