@@ -11,12 +11,16 @@ export function isDay(text: string): boolean {
 }
 
 /** Returns the calendar day of an instant in a time zone such as 'Europe/London'. */
-export const dayAt = (instant: Date, timeZone: string): Day =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' })
-    .format(instant)
-    .split('/')
-    .reverse()
-    .join('-');
+export function dayAt(instant: Date, timeZone: string): Day {
+  const format =
+    dayFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+  dayFormats.set(timeZone, format);
+  return format.format(instant).split('/').reverse().join('-');
+}
+
+/** A formatter takes longer to make than to use, and an import needs one for each of its rows. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 export function addDays(day: Day, count: number): Day {
   const instant = new Date(`${day}T00:00:00Z`);

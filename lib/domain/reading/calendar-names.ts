@@ -4,7 +4,7 @@ import { comparableText } from '../comparable-text';
  * The languages whose names of months and weekdays are recognised. No name means different months in two of them.
  * Croatian is left out, because its "listopad" is October, and that of Polish and Czech is November.
  */
-const languages = 'en de fr es it nl pt sv da nb fi pl cs hu ro tr el'.split(' ');
+const languages = 'en de de-AT fr es it nl pt sv da nb fi pl cs hu ro tr el sk sl ru uk bg lt lv et'.split(' ');
 
 /** Abbreviations in use that are neither written by Intl nor the start of a name. */
 const abbreviations: Readonly<Record<string, number>> = { mrz: 3, maerz: 3, janv: 1, fevr: 2, juil: 7, paz: 10 };
@@ -60,7 +60,9 @@ const weekdayNames = (): ReadonlySet<string> =>
     [...languages, 'ja', 'zh', 'ko'].flatMap((language) =>
       (['long', 'short'] as const).flatMap((weekday) => {
         const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-        return Array.from({ length: 7 }, (_, day) => plainName(format.format(new Date(Date.UTC(2026, 10, 1 + day)))));
+        const names = Array.from({ length: 7 }, (_, day) => format.format(new Date(Date.UTC(2026, 10, 1 + day))));
+        // "quarta-feira" is written as two words.
+        return names.flatMap((name) => [name, ...name.split('-')].map(plainName)).filter((name) => name !== '');
       }),
     ),
   );

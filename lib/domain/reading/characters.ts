@@ -9,6 +9,9 @@ const zeros = [
  * for every apostrophe, and a plain space for every space. Removes invisible characters and direction marks.
  */
 export const plainCharacters = (text: string): string =>
+  /^[ -_a-~]*$/.test(text) ? text.replace(/ {2,}/g, ' ').trim() : normalised(text);
+
+const normalised = (text: string): string =>
   text
     .replace(/\u00b4/g, "'")
     .normalize('NFKC')

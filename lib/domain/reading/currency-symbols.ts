@@ -1,4 +1,4 @@
-import { currencies, isCurrency } from '../currency';
+import { isCurrency } from '../currency';
 import { plainCharacters } from './characters';
 
 /**
@@ -133,9 +133,8 @@ export function currenciesOf(word: string, given: string): readonly string[] | n
   known ??= byName();
   const plain = word.replace(/(?<=\p{L})\.$/u, '');
   const found = known.get(word) ?? known.get(plain) ?? known.get(anyCase(plain));
-  if (found) return found;
-  if (/^[A-Z]{3}$/.test(plain)) return isCurrency(plain) || plain === given ? [plain] : null;
-  return symbolsOf(given).has(word) || symbolsOf(given).has(plain) ? [given] : null;
+  if (symbolsOf(given).has(word) || symbolsOf(given).has(plain)) return [given, ...(found ?? [])];
+  return found ?? (/^[A-Z]{3}$/.test(plain) && isCurrency(plain) ? [plain] : null);
 }
 
 const anyCase = (name: string) => `*${name.toLowerCase()}`;
@@ -162,9 +161,9 @@ const symbols = new Map<string, ReadonlySet<string>>();
 function symbolsOf(currency: string): ReadonlySet<string> {
   const cached = symbols.get(currency);
   if (cached) return cached;
-  const found = currencies.includes(currency) || /^X[A-Z]{2}$/.test(currency) ? written(currency) : [];
-  symbols.set(currency, new Set(found));
-  return symbols.get(currency) ?? new Set();
+  const found = new Set(/^[A-Z]{3}$/.test(currency) ? [currency, ...written(currency)] : []);
+  symbols.set(currency, found);
+  return found;
 }
 
 const written = (currency: string): string[] =>

@@ -2,7 +2,7 @@ import { addDays, type Day, dayAt, formatDay } from '../day';
 import type { DayOrder } from '../locale';
 import { excelDay } from './excel-day';
 import { resolveDay } from './resolve-day';
-import { splitDay, type WrittenTime } from './written-day';
+import { splitDay, type WrittenDay, type WrittenTime } from './written-day';
 
 export type { DayOrder } from '../locale';
 
@@ -23,14 +23,16 @@ type DayContext = {
  * "20261103", "21 Nov". Without a year, it is the latest such day that is not after `today`. Null when the text is not
  * a day in this order.
  */
-export const readDay = (text: string, given: DayContext): DayReading | null => read(text, given, false);
-
-function read(text: string, given: DayContext, isStrict: boolean): DayReading | null {
+export function readDay(text: string, given: DayContext): DayReading | null {
   const serial = given.serials ? excelDay(text) : null;
   if (serial) return { day: serial, remark: `Excel’s number ${text.trim()} is ${formatDay(serial, 'en-GB')}.` };
   const written = splitDay(text);
-  const found = written && resolveDay(written, { ...given, isStrict });
-  if (!written || !found) return null;
+  return written && readWritten(written, given, false);
+}
+
+function readWritten(written: WrittenDay, given: DayContext, isStrict: boolean): DayReading | null {
+  const found = resolveDay(written, { ...given, isStrict });
+  if (!found) return null;
   const { day, missingYear } = found;
   if (missingYear !== null) return { day, remark: `The year is missing, so it is ${missingYear}.` };
   return inTimeZone(day, written.time, given.timeZone) ?? { day, remark: null };
@@ -65,9 +67,10 @@ export function detectDayOrder(
   values: readonly string[],
   given: { order: DayOrder; today: Day; timeZone: string },
 ): { order: DayOrder; isGuess: boolean; alternatives: readonly DayOrder[] } {
+  const written = values.map(splitDay);
   const readings = [...new Set([given.order, ...orders])].map((order) => ({
     order,
-    days: values.map((value) => read(value, { ...given, order }, true)?.day ?? null),
+    days: written.map((value) => (value && readWritten(value, { ...given, order }, true)?.day) ?? null),
   }));
   const isUnlikely = (day: Day) => day > given.today || day < addDays(given.today, -3660);
   const readable = withLeast(readings, ({ days }) => days.filter((day) => day === null).length);

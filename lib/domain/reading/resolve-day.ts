@@ -84,10 +84,10 @@ function compactDay(
   return order === 'dmy' ? dayOf(fullYear(three, 2, today), two, one) : dayOf(fullYear(three, 2, today), one, two);
 }
 
-/** Returns the latest such day that is not after `today`. The last 29 February can be up to eight years ago. */
+/** Returns the latest such day that is not after `today`, of this year or the last. */
 function latest(month: number, day: number, today: Day): ResolvedDay | null {
   const thisYear = Number(today.slice(0, 4));
-  for (let year = thisYear; year >= thisYear - 8; year -= 1) {
+  for (const year of [thisYear, thisYear - 1]) {
     const found = dayOf(year, month, day);
     if (found && found.day <= today) return { day: found.day, missingYear: year };
   }

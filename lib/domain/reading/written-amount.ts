@@ -40,7 +40,6 @@ const sides: Readonly<Record<string, Side>> = {
   Dr: 'debit',
   dr: 'debit',
   DB: 'debit',
-  Db: 'debit',
   D: 'debit',
   S: 'debit',
   Soll: 'debit',
@@ -49,14 +48,18 @@ const sides: Readonly<Record<string, Side>> = {
   debit: 'debit',
 };
 
+/** The longest text that is read. No amount needs more, and matching a long text takes long. */
+const longest = 100;
+
 // The mark in ".50" belongs to the number, and the one in "Rs.500" to the symbol.
 const firstNumber = /(?:(?<![\p{L}.,])[.,\u066b](?=\d))?\d(?:[\d.,\u066b\u066c' ]*\d)?/u;
 
 /** Takes an amount apart. `currency` is the one that the amount is in when it names none. */
 export function splitAmount(text: string, currency: string): WrittenAmount | AmountProblem {
-  const plain = plainCharacters(text).replace(/^'(?=.)/, '');
+  const plain = plainCharacters(text.slice(0, longest + 1)).replace(/^'(?=.)/, '');
   if (plain === '') return 'empty';
   if (/^[=@]/.test(plain)) return 'formula';
+  if (text.length > longest) return 'other text';
   // Small raised figures are cents in some price lists, and normalising would make 1250 of 12 with a raised 50.
   if (/\p{No}/u.test(text)) return 'other text';
   if (/[%‰]/.test(plain)) return 'percentage';

@@ -13,22 +13,29 @@ type WrittenNumber = { readonly value: number; readonly length: number; readonly
 /** The time of day, in minutes, and the offset of its zone from UTC in minutes; null for a time without a zone. */
 export type WrittenTime = { readonly minutes: number; readonly seconds: number; readonly offset: number | null };
 
+/** The longest text that is read. No date needs more, and matching a long text takes long. */
+const longest = 100;
+
 /** Words between the parts of a date, in the languages of the names of months. */
 const connecting = new Set(
-  'de del di the of den der el le la du d et a à am on kl klo at um om alle las ora ore o r g'.split(' '),
+  'de del di the of den der el le la du d et a à às am on kl klo at um om alle las ora ore o r στις στισ г р в о об ob kell m gada'.split(
+    ' ',
+  ),
 );
 
 /** Splits a date into its parts. Null when the text has other parts than those of one date and one time. */
 export function splitDay(text: string): WrittenDay | null {
+  if (text.length > longest || /\p{No}/u.test(text)) return null;
   const plain = plainCharacters(text).replace(/^'(?=\d)/, '');
-  if (plain.length > 80 || /\p{No}/u.test(text)) return null;
   const { rest, time } = withoutTime(plain);
   const compact = /^\d+$/.test(rest);
   if (compact) return { numbers: [numberOf(rest)], month: null, time };
   // Year, month and day signs of Chinese, Japanese and Korean.
   const latin = rest.replace(/(\d) ?[年月년월] ?/g, '$1-').replace(/(\d) ?[日일]/g, '$1');
   const words =
-    latin.replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ').match(/'?\d+|\p{L}[\p{L}\p{M}.]*|[^\s\d\p{L}]/gu) ?? [];
+    latin
+      .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
+      .match(/'?\d+|\p{L}(?:[\p{L}\p{M}.]|'(?=\p{L}))*|[^\s\d\p{L}]/gu) ?? [];
   return partsOf(words, time);
 }
 
@@ -58,17 +65,17 @@ const isIgnored = (word: string, followsNumber: boolean): boolean =>
   connecting.has(word.toLowerCase().replace(/\.$/, '')) ||
   (followsNumber && /^(?:st|nd|rd|th|er|e|ère|o|a|ος|η)\.?$/i.test(word));
 
-const zone = String.raw`\s*(?:(?:Uhr|h|hs|hrs|GMT|UTC|Z)(?!\p{L}))?\s*([+-]\d{2}(?::?\d{2})?(?!\d))?`;
+const zone = String.raw`\s*(?:(?:Uhr|h|hs|hrs|ч)(?!\p{L})\.?)?\s*(?:(?:GMT|UTC|Z)(?!\p{L}))?\s*([+-]\d{1,2}(?::?\d{2})?(?!\d))?`;
 const clocks = [
   // "10:15", "T10:15:30.123Z", "10:15 AM", "10h15", "10:15:00 GMT+0100".
   new RegExp(
-    String.raw`(?:^|[T\s,/-])\s*(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?\s?m\b\.?)?${zone}`,
+    String.raw`(?:^|(?<=\d)T|[\s,/-])\s*(\d{1,2})(?::|\s?h\s?)(\d{2})(?:(?::|\s?min\s?)(\d{2})(?:[.,]\d+)?(?:\s?s\b)?)?\s*(?:([apπμ])\.?\s?[mμ](?!\p{L})\.?)?${zone}`,
     'iu',
   ),
   // "20261113T101530Z" and "20261113101530".
   new RegExp(String.raw`(?<=^\d{8})T?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?()${zone}$`, 'iu'),
-  // "13.11.2026 10.15" in Danish and Finnish, and "2026-11-13-10.15.30.000000" of a database.
-  /(?<=\d{4}\.?,?)\s+(?:kl\.?\s+|klo\s+)?(\d{1,2})\.(\d{2})(?:\.(\d{2}))?()()$/iu,
+  // "13.11.2026 10.15" and "kl. 10.15" in Danish and Finnish, and "2026-11-13-10.15.30.000000" of a database.
+  new RegExp(String.raw`(?:(?<=\d{4}\.?,?)\s+|\bklo?\.?\s+)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?()${zone}$`, 'iu'),
   /(?<=^\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})\.\d+()()$/u,
 ];
 
@@ -100,7 +107,7 @@ const withoutZone = (text: string): string =>
 function timeOf(hour: number, minute: number, seconds: number, half: string | undefined) {
   const isValid = half ? hour >= 1 && hour <= 12 : hour <= 24;
   if (!isValid || minute > 59 || seconds > 60) return null;
-  const hours = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
+  const hours = half ? (hour % 12) + (half === 'p' || half === 'μ' ? 12 : 0) : hour;
   return { minutes: hours * 60 + minute, seconds };
 }
 
