@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cardInput } from '@/lib/domain/company/card';
+import { categoryName } from '@/lib/domain/company/category';
+import { companyName, joinInput } from '@/lib/domain/company/person';
+import { expenseInput } from '@/lib/domain/expense/expense';
+import { emptyConditionForm, emptyRuleForm } from '@/lib/domain/rules/form';
+import { parseRuleForm } from '@/lib/domain/rules/parse-form';
 import { normaliseLine, normaliseText, shorten } from './text';
 
 describe('normaliseLine', () => {
@@ -16,6 +22,62 @@ describe('normaliseLine', () => {
 
   test.each(['Café 👩‍👩‍👧 Ünïon', 'شركة الطيران', 'מסעדה בע״מ', 'カフェ', '🇬🇧 Ltd'])('keeps "%s"', (typed) => {
     expect(normaliseLine(typed)).toBe(typed);
+  });
+});
+
+const nothing = [
+  '\u200b',
+  '\u200b \u200c\u200d',
+  '\u3164',
+  '\uffa0',
+  '\u115f\u1160',
+  '\u2800',
+  '\u00ad',
+  '\ufeff',
+  '\u180e',
+  '\u034f',
+  '\u061c',
+  '\u2060\u2063',
+  '\ufe0f',
+  '\u{e0061}\u{e007f}',
+  '\u{e0100}',
+  '\u{1d159}',
+  '\u17b4',
+  ' \u00a0\u2003\u3000\n\t',
+];
+
+test.each(nothing)('makes text that shows nothing empty: %j', (typed) => {
+  expect(normaliseLine(typed)).toBe('');
+  expect(normaliseText(`\n${typed}\n`)).toBe('');
+});
+
+test.each([
+  'क्\u200dष',
+  'می\u200cخواهم',
+  '❤\ufe0f',
+  '👩\u200d👩',
+  '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+])('keeps the joiners inside “%s”', (typed) => expect(normaliseLine(typed)).toBe(typed));
+
+describe('a required text of invisible characters is missing', () => {
+  const schemas = {
+    'the name of a company': companyName,
+    'the name of a category': categoryName,
+    'the name of a person': joinInput.shape.name,
+    'the name of a card': cardInput.shape.name,
+    'the merchant of an expense': expenseInput({ today: '2026-11-29', baseCurrency: 'GBP' }).in.shape.merchant,
+  };
+  test.each(Object.entries(schemas))('%s', (_, schema) => {
+    for (const typed of nothing) expect(schema.safeParse(typed).success).toBe(false);
+    expect(schema.safeParse('👩\u200d👩 Ltd').success).toBe(true);
+  });
+
+  test.each(['merchant', 'note'] as const)('the %s of a rule’s condition', (field) => {
+    for (const typed of nothing) {
+      const condition = { ...emptyConditionForm('GBP'), field, test: 'contains', values: [typed] };
+      const parsed = parseRuleForm({ ...emptyRuleForm('GBP'), conditions: [condition] });
+      expect(parsed).toMatchObject({ ok: false, problems: { 'conditions.0': expect.stringMatching(/^Enter/) } });
+    }
   });
 });
 

@@ -7,9 +7,20 @@ const overrides = /[‪-‮⁦-⁩]/g;
 /** Normalises text to a single line: removes control characters and joins white space. */
 export const normaliseLine = (text: string): string => normaliseText(text).replace(/\s+/g, ' ');
 
-/** Normalises text of several lines: trims it, removes control characters, and uses line feeds only. */
-export const normaliseText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(controls, '').replace(overrides, '').toWellFormed().trim();
+/**
+ * Normalises text of several lines: trims it, removes control characters, and uses line feeds only. Text that shows
+ * nothing is empty.
+ */
+export function normaliseText(text: string): string {
+  const plain = text.replace(/\r\n?/g, '\n').replace(controls, '').replace(overrides, '').toWellFormed().trim();
+  return invisible.test(plain) ? '' : plain;
+}
+
+// Zero-width characters, fillers and variation selectors change or join the characters beside them, as in an emoji of a
+// family. On their own they show nothing. The braille blank, the musical null note head and the Khitan filler show
+// nothing either, but are not listed as ignorable (Unicode 17, DerivedCoreProperties.txt).
+const invisible =
+  /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u061c\u2800\ufff9-\ufffb\u{1d159}\u{16fe4}\u{13430}-\u{1345f}]*$/u;
 
 /** Shortens text to a length and adds an ellipsis. A character that consists of several code points is not split. */
 export function shorten(text: string, length: number): string {

@@ -34,6 +34,7 @@ test('sends the entered and the fixed values, and no empty ones', () => {
 
 test.each([
   [{ ...good, name: '  ' }, 'Fill in: Name.'],
+  [{ ...good, name: '\u200b\u3164' }, 'Fill in: Name.'],
   [{ ...good, name: 'x'.repeat(32) }, 'Name has at most 31 characters.'],
   [{ ...good, fullyQualifiedCategory: '' }, 'Choose: Category.'],
   [{ ...good, fullyQualifiedCategory: 'Expense.Other' }, 'Choose from the list: Category.'],

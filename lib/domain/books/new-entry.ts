@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normaliseLine } from '@/lib/domain/text';
 import type { EntryList } from './lists';
 import type { PackageKey } from './package';
 
@@ -87,9 +88,10 @@ export const entryPayload = (form: EntryForm, values: Readonly<Record<string, st
 function fieldInput({ label, required, maxLength, choices }: EntryField) {
   const text = z
     .string()
-    .trim()
-    .max(maxLength ?? 500, `${label} has at most ${maxLength ?? 500} characters.`);
-  const filled = required ? text.min(1, choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`) : text;
+    .transform(normaliseLine)
+    .pipe(z.string().max(maxLength ?? 500, `${label} has at most ${maxLength ?? 500} characters.`));
+  const missing = choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`;
+  const filled = required ? text.refine((value) => value !== '', missing) : text;
   if (choices.length === 0) return filled;
   const values = choices.map((choice) => choice.value);
   return filled.refine((value) => value === '' || values.includes(value), `Choose from the list: ${label}.`);
