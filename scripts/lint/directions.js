@@ -53,15 +53,15 @@ export const layers = {
  */
 export const nouns = {
   'lib/domain': {
-    company: [],
+    company: ['reading'],
     sync: [],
-    expense: ['sync'],
+    expense: ['reading', 'sync'],
     receipt: [],
     books: ['expense'],
     mapping: ['books', 'company'],
     merchant: ['company'],
     suggestions: ['books', 'mapping', 'merchant'],
-    rules: ['books', 'expense', 'merchant'],
+    rules: ['books', 'expense', 'merchant', 'reading'],
     coding: ['books', 'company', 'expense', 'mapping', 'merchant', 'rules'],
     reading: [],
     import: ['company', 'expense', 'merchant', 'reading'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
-import { parseAmount } from '@/lib/domain/money';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 import { normaliseLine } from '@/lib/domain/text';
 import type { TriedExpense } from './tester-form';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseAmount } from '@/lib/domain/money';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { timeZone } from '@/lib/domain/time-zone';
 import { companyName } from './person';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { exponentOf, isCurrency } from '@/lib/domain/currency';
 import { addDays, type Day, isDay } from '@/lib/domain/day';
-import { type Money, parseAmount } from '@/lib/domain/money';
+import type { Money } from '@/lib/domain/money';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { requiredLine } from '@/lib/domain/required-line';
 import { normaliseText } from '@/lib/domain/text';
 import { largestSent } from './conversion';

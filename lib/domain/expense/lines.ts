@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
+import { type Money, toDecimal, total } from '@/lib/domain/money';
+import { parsePercent } from '@/lib/domain/reading/percent';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { Refusal } from '@/lib/domain/refusal';
 import type { ExpenseInput, ExpenseLine } from './expense';
 import { maxParts } from './split';
@@ -128,11 +130,8 @@ function lineOf(part: PartForm, index: number, currency: string): InputLine {
  * percentage above 0 and up to 100.
  */
 export function percentOf(text: string, whole: Money): string | null {
-  const typed = text.trim().replace(',', '.').replace(/\s*%$/, '');
-  if (!/^\d{1,3}(\.\d{1,2})?$/.test(typed)) return null;
-  const [units = '0', decimals = ''] = typed.split('.');
-  const hundredths = BigInt(units + decimals.padEnd(2, '0'));
-  if (hundredths === 0n || hundredths > 10_000n) return null;
-  const minor = (whole.minor * hundredths + 5_000n) / 10_000n;
+  const hundredths = parsePercent(text);
+  if (hundredths === null) return null;
+  const minor = (whole.minor * BigInt(hundredths) + 5_000n) / 10_000n;
   return toDecimal({ ...whole, minor });
 }

@@ -1,3 +1,5 @@
+import { plainCharacters } from '@/lib/domain/reading/characters';
+
 export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: string };
 
 /**
@@ -5,7 +7,7 @@ export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: strin
  * currency (Codat, ExpenseTransaction.currencyRate).
  */
 export function parseRate(text: string, currency: string, baseCurrency: string): ParsedRate {
-  const given = text.normalize('NFKC').trim();
+  const given = plainCharacters(text);
   if (/^[1-9]\d{0,2},\d{3}$/.test(given))
     return {
       ok: false,

@@ -1,9 +1,12 @@
-import { type ParsedAmount, parseAmount } from '@/lib/domain/money';
+import { plainCharacters } from '@/lib/domain/reading/characters';
+import { type ParsedAmount, parseAmount } from '@/lib/domain/reading/typed-amount';
 import { divideHalfUp } from './rate';
 
 /** Parses a tax amount. Zero is valid here, because a receipt can show no tax. */
 export const parseTax = (text: string, currency: string): ParsedAmount =>
-  /^0+([.,]0*)?$/.test(text.trim()) ? { ok: true, money: { minor: 0n, currency } } : parseAmount(text, currency);
+  /^0+([.,]0*)?$/.test(plainCharacters(text))
+    ? { ok: true, money: { minor: 0n, currency } }
+    : parseAmount(text, currency);
 
 /** A tax rate in per cent, times 10,000: 14.975 % is the whole number 149,750. */
 export type RateUnits = number;

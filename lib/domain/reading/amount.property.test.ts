@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countries, localeOf } from '@/lib/domain/company/country';
 import { currencies, exponentOf } from '../currency';
-import { toDecimal } from '../money';
+import { formatsOf } from '../locale';
+import { formatMoney, toDecimal } from '../money';
 import { type Decimal, readAmount } from './amount';
 import { plainCharacters } from './characters';
 
@@ -20,11 +22,11 @@ function decimalOf(locale: string): Decimal {
 const formatted = fc.record({
   locale: fc.constantFrom(...locales),
   currency: fc.constantFrom(...currencies),
-  currencyDisplay: fc.constantFrom('symbol', 'narrowSymbol', 'code'),
-  currencySign: fc.constantFrom('standard', 'accounting'),
-  useGrouping: fc.constantFrom('always', 'auto', false),
+  currencyDisplay: fc.constantFrom(...(['symbol', 'narrowSymbol', 'code'] as const)),
+  currencySign: fc.constantFrom(...(['standard', 'accounting'] as const)),
+  useGrouping: fc.constantFrom(...(['always', 'auto', false] as const)),
   minor: fc.bigInt({ min: -99_999_999_999n, max: 99_999_999_999n }),
-} as const);
+});
 
 test('reads what 50 locales write for every currency back as the same amount', () => {
   fc.assert(
@@ -48,7 +50,26 @@ test('reads what 50 locales write for every currency back as the same amount', (
   );
 });
 
-test('reads a symbol that only one currency has, whatever the currency of the books', () => {
+test('reads what Outlay writes in every country back as the same amount', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...countries),
+      fc.constantFrom(...currencies),
+      fc.bigInt({ min: -99_999_999n, max: 99_999_999n }),
+      (country, currency, minor) => {
+        const text = formatMoney({ minor, currency }, localeOf(country));
+        const decimal = formatsOf(localeOf(country)).decimal;
+        expect([text, readAmount(text, { currency, decimal })]).toMatchObject([
+          text,
+          { ok: true, money: { minor, currency } },
+        ]);
+      },
+    ),
+    { numRuns: 1_500 },
+  );
+});
+
+test('reads a code, whatever the currency of the books', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...currencies),

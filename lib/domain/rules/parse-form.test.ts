@@ -8,7 +8,7 @@ import {
   type RuleForm,
   toRuleForm,
 } from './form';
-import { parsePercent, parseRuleForm } from './parse-form';
+import { parseRuleForm } from './parse-form';
 import { parseRule, type RuleContent, toRuleJson } from './rule';
 
 const uber: RuleForm = {
@@ -98,22 +98,6 @@ test('rejects a part without a category, at its field', () => {
   expect(problems({ action: { ...uber.action, split: true, parts } })).toEqual({
     'parts.0': 'Choose a category for this part.',
   });
-});
-
-test.each([
-  ['50', 5_000],
-  ['33.33', 3_333],
-  ['33,3 %', 3_330],
-  ['0.01', 1],
-  ['100', 10_000],
-  ['0', null],
-  ['100.01', null],
-  ['33.333', null],
-  ['-5', null],
-  ['1e2', null],
-  ['', null],
-])('parses the percentage “%s” to %s hundredths', (text, hundredths) => {
-  expect(parsePercent(text)).toBe(hundredths);
 });
 
 test('parses a stored rule back to the same rule and the same form', () => {

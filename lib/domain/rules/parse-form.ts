@@ -3,7 +3,8 @@ import { comparableText } from '@/lib/domain/comparable-text';
 import { isCurrency } from '@/lib/domain/currency';
 import { partsProblem, type SplitPart } from '@/lib/domain/expense/split';
 import { expenseTypes } from '@/lib/domain/expense/type';
-import { parseAmount } from '@/lib/domain/money';
+import { parsePercent } from '@/lib/domain/reading/percent';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { normaliseLine } from '@/lib/domain/text';
 import { type Action, type ActionPart, type CodingFields, hasCodingFields } from './action';
 import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';
@@ -175,18 +176,4 @@ function parseShare({ by, size, currency }: RulePartForm): ActionPart['share'] |
       return amount.ok ? { by, ...amount.money } : amount.reason;
     }
   }
-}
-
-/**
- * Parses a percentage such as "33.33" or "33,33 %" to hundredths of a per cent. Null unless it is between 0.01 and 100.
- */
-export function parsePercent(text: string): number | null {
-  const typed = text
-    .normalize('NFKC')
-    .replace(/\s*%\s*$/, '')
-    .trim();
-  const [, units, decimals = ''] = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
-  if (units === undefined) return null;
-  const hundredths = Number(units) * 100 + Number(decimals.padEnd(2, '0'));
-  return hundredths >= 1 && hundredths <= 10_000 ? hundredths : null;
 }

@@ -1,5 +1,6 @@
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
-import { type Money, parseAmount } from '../money';
+import type { Money } from '../money';
+import { parseAmount } from '../reading/typed-amount';
 import { travel } from './books';
 
 /** Parses an amount as people type it: amountOf('12.50', 'GBP'). */

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/action/button';
 import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
-import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
+import { type Money, toDecimal, total } from '@/lib/domain/money';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { PartRow } from './part-row';
 import type { OwnCodingOptions } from './value';
 

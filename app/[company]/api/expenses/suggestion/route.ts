@@ -6,7 +6,7 @@ import { isCurrency } from '@/lib/domain/currency';
 import { expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
-import { parseAmount } from '@/lib/domain/money';
+import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { normaliseLine } from '@/lib/domain/text';
 import { uncached } from '../../responses';
 import { permittedViewer } from '../../upload';
