@@ -73,7 +73,12 @@ async function seedHarbour(): Promise<void> {
   await closeBooks(codatCompanyId, lockDateFor(today));
   await syncNow(harbour, expenses.filter(willFail).map(idOf));
   // Receipts are required only from now on, so one of the newest expenses, which has no receipt, shows an issue.
-  await changeCompany(harbour, { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: 15_000n });
+  await changeCompany(harbour, {
+    name: 'Harbour & Finch',
+    country: 'GB',
+    timeZone: 'Europe/London',
+    receiptsRequiredFrom: 15_000n,
+  });
   await markSeeded(harbour);
 }
 

@@ -12,19 +12,22 @@ import { saveCompany } from '@/lib/actions/companies';
 
 export type CompanySettings = {
   readonly name: string;
+  readonly country: string;
   readonly timeZone: string;
   readonly baseCurrency: string;
-  /** The amount from which an expense needs a receipt, as text: "25.00". Empty when no expense needs one. */
+  /** The amount from which an expense needs a receipt, as text in the company's format: "25.00". Empty when no expense needs one. */
   readonly receiptsRequiredFrom: string;
 };
 
 /** The company settings that an owner or admin can change. */
 export function CompanySettingsForm({
   company,
+  countries,
   zones,
 }: {
   company: CompanySettings;
-  /** The server passes the time zones, because browsers know different ones. */
+  /** The server passes the countries and time zones, because browsers know different ones. */
+  countries: readonly Option[];
   zones: readonly Option[];
 }) {
   const { formProps, field, setValue, errorOf, state } = useActionForm(
@@ -35,6 +38,15 @@ export function CompanySettingsForm({
   return (
     <form {...formProps} className="flex max-w-110 flex-col gap-5">
       <TextField label="Company name" {...field('name')} autoComplete="organization" required unmarked />
+      <ComboboxField
+        label="Country"
+        hint="Decides how dates and numbers are written, and how typed dates are read. Your books and saved amounts do not change."
+        error={errorOf('country')}
+        name="country"
+        options={countries}
+        defaultValue={company.country}
+        onValueChange={(country) => setValue('country', country)}
+      />
       <ComboboxField
         label="Time zone"
         hint="Decides which day it is, for dates of expenses and for months."

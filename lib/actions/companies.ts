@@ -28,7 +28,7 @@ export const addCompany = personAction(companyInput, async (person, { name, curr
 
 const settingsInputFor = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency);
 
-/** Saves the company's name, time zone and receipt policy. */
+/** Saves the company's name, country, time zone and receipt policy. */
 export const saveCompany = viewerAction('manage-company', settingsInputFor, async (viewer, change) => {
   await changeCompany(viewer, change);
   // The time zone may have changed, and the hour of the daily sync is in that time zone.

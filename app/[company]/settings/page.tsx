@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AddressCard } from '@/components/company/address-card';
 import { AutoSyncCard } from '@/components/company/auto-sync-card';
+import { countryOptions } from '@/components/company/place-options';
 import { CompanySettingsForm } from '@/components/company/settings-form';
 import { SettingsPage } from '@/components/company/settings-page';
 import { zoneOptions } from '@/components/company/zone-options';
@@ -11,8 +12,9 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { findAutoSync } from '@/lib/data/sync/auto-sync';
+import { countryName } from '@/lib/domain/company/country';
 import { currencyName } from '@/lib/domain/currency';
-import { formatMoney, money, toDecimal } from '@/lib/domain/money';
+import { editableAmount, formatMoney, money } from '@/lib/domain/money';
 import { env } from '@/lib/env';
 import { settingsTabs } from './tabs';
 
@@ -20,11 +22,8 @@ export const metadata: Metadata = { title: 'Company settings' };
 
 export default async function CompanyPage({ params }: PageProps<'/[company]/settings'>) {
   const viewer = await requireViewer(params);
-  const [{ name, slug, timeZone, baseCurrency, receiptsRequiredFrom }, automatic, connection] = await Promise.all([
-    companySettings(viewer),
-    findAutoSync(viewer),
-    currentConnection(viewer),
-  ]);
+  const [{ name, slug, country, timeZone, baseCurrency, receiptsRequiredFrom }, automatic, connection] =
+    await Promise.all([companySettings(viewer), findAutoSync(viewer), currentConnection(viewer)]);
   const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);
   const currency = `${baseCurrency}, ${currencyName(baseCurrency)}`;
   return (
@@ -34,8 +33,15 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
         {may(viewer.role, 'manage-company') ? (
           <CardSection>
             <CompanySettingsForm
+              countries={countryOptions}
               zones={zoneOptions}
-              company={{ name, timeZone, baseCurrency, receiptsRequiredFrom: from ? toDecimal(from) : '' }}
+              company={{
+                name,
+                country,
+                timeZone,
+                baseCurrency,
+                receiptsRequiredFrom: from ? editableAmount(from, viewer.locale) : '',
+              }}
             />
             <p className="mt-5 text-sm text-faint">The books are kept in {currency}. This cannot be changed.</p>
           </CardSection>
@@ -44,6 +50,7 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
             <DefinitionList>
               <Definition term="Name">{name}</Definition>
               <Definition term="Books kept in">{currency}</Definition>
+              <Definition term="Country">{countryName(country)}</Definition>
               <Definition term="Time zone">{timeZone.replaceAll('_', ' ')}</Definition>
               <Definition term="Receipts">
                 {from === null

@@ -73,12 +73,13 @@ export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =
 
 export const changeCompany = (
   scope: CompanyScope,
-  change: { name: string; timeZone: string; receiptsRequiredFrom: bigint | null },
+  change: { name: string; country: string; timeZone: string; receiptsRequiredFrom: bigint | null },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.company.update({ where: { id: scope.companyId }, data: change, select: { id: true } });
     await record(tx, scope, 'company.changed', scope.companyId, {
       name: change.name,
+      country: change.country,
       timeZone: change.timeZone,
       receiptsRequiredFrom: change.receiptsRequiredFrom?.toString() ?? null,
     });

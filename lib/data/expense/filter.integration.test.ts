@@ -26,7 +26,12 @@ beforeAll(async () => {
   viewer = await aCompany();
   categories = await categoriesOf(viewer);
   for (const [name, id] of Object.entries(cards)) await addCard(viewer, { id, name, currency: 'GBP' });
-  await changeCompany(viewer, { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: 15_000n });
+  await changeCompany(viewer, {
+    name: 'Harbour & Finch',
+    country: 'GB',
+    timeZone: 'Europe/London',
+    receiptsRequiredFrom: 15_000n,
+  });
   await recordMatrix(viewer, categories, codingMatrix(cards));
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { canonicalTimeZone, initialTimeZone } from '@/lib/domain/time-zone';
 import { companySettingsInput } from './company';
 
-const settings = { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: '' };
+const settings = { name: 'Harbour & Finch', country: 'GB', timeZone: 'Europe/London', receiptsRequiredFrom: '' };
 const policyOf = (text: string, currency = 'GBP') =>
   companySettingsInput(currency).safeParse({ ...settings, receiptsRequiredFrom: text });
 
@@ -21,6 +21,11 @@ test('returns the amount in minor units of the base currency', () => {
 
 test('rejects an amount the currency cannot hold, at its field', () => {
   expect(policyOf('25.5', 'JPY').error?.issues[0]?.path).toEqual(['receiptsRequiredFrom']);
+});
+
+test('rejects an unknown country, and a form without one', () => {
+  for (const country of ['UK', '', undefined])
+    expect(companySettingsInput('GBP').safeParse({ ...settings, country }).error?.issues[0]?.path).toEqual(['country']);
 });
 
 test('rejects an unknown time zone', () => {

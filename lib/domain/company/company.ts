@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { timeZone } from '@/lib/domain/time-zone';
-import { companyName } from './person';
+import { companyName, country } from './person';
 
 /**
  * The form for a company's settings. The receipt policy is an amount in the base currency from which a payment needs a
@@ -10,6 +10,7 @@ import { companyName } from './person';
 export const companySettingsInput = (baseCurrency: string) =>
   z.object({
     name: companyName,
+    country,
     timeZone,
     receiptsRequiredFrom: z
       .string()

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CompanyForm } from '@/components/company/company-form';
-import { currencyOptions } from '@/components/company/currency-options';
+import { placeOptions } from '@/components/company/place-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -18,7 +18,7 @@ export default async function NewCompanyPage() {
         title="Add a company"
         subtitle="You become its owner. Its expenses, people and books are separate from other companies."
       >
-        <CompanyForm currencies={currencyOptions()} />
+        <CompanyForm options={placeOptions} />
         <p className="mt-6">
           <TextLink href="/">Back without adding one</TextLink>
         </p>
