@@ -21,12 +21,12 @@ export async function postFile<T>(
   file: File,
   fields: FormValues,
   read: (response: Response) => Promise<T>,
-  lost = unreachable,
+  { lost = unreachable, signal }: { readonly lost?: string; readonly signal?: AbortSignal } = {},
 ): Promise<Posted<T>> {
   const body = toFormData(fields);
   body.set('file', file);
   try {
-    const response = await requestFrom(page, path, { method: 'POST', body });
+    const response = await requestFrom(page, path, { method: 'POST', body, signal: signal ?? null });
     if (response.ok) return { ok: true, value: await read(response) };
     const json: unknown = await response.json().catch(() => null);
     const message = refusal.safeParse(json).data?.message;

@@ -6,6 +6,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { Empty } from '@/components/ui/feedback/empty';
 import { State } from '@/components/ui/feedback/state';
 import { canUndo, type ImportSummary, type ImportSummaryState } from '@/lib/domain/import/summary';
+import { formatCount } from '@/lib/domain/number';
 import { counted, plural } from '@/lib/domain/plural';
 import { CancelImport } from './cancel-import';
 import { UndoImport } from './undo-import';
@@ -57,7 +58,10 @@ export function PastImports({
                   <Ago at={one.createdAt} now={now} locale={locale} timeZone={timeZone} />
                 </Td>
                 <Td card="below">
-                  <CellText title={<span className="font-normal">{resultOf(one)}</span>} detail={detailOf(one)} />
+                  <CellText
+                    title={<span className="font-normal">{resultOf(one, locale)}</span>}
+                    detail={detailOf(one)}
+                  />
                 </Td>
                 <Td card="value">
                   <State tone={states[one.state].tone} busy={one.state === 'running'}>
@@ -94,15 +98,15 @@ const states: Readonly<Record<ImportSummaryState, { readonly tone: Tone; readonl
   undone: { tone: 'quiet', label: 'Undone' },
 };
 
-function resultOf({ state, addedCount, doneCount, chosenCount, undoneCount }: ImportSummary): string {
+function resultOf({ state, addedCount, doneCount, chosenCount, undoneCount }: ImportSummary, locale: string): string {
   if (state === 'running' && chosenCount !== null)
-    return `${doneCount.toLocaleString('en-GB')} of ${counted(chosenCount, 'row')} done`;
+    return `${formatCount(doneCount, locale)} of ${counted(chosenCount, 'row', locale)} done`;
   if (state === 'running') return 'Reading the file';
   if (state === 'undone') {
     const kept = addedCount - undoneCount;
-    return `${counted(undoneCount, 'expense')} deleted${kept > 0 ? `, ${plural(kept, '# stays', '# stay')}` : ''}`;
+    return `${counted(undoneCount, 'expense', locale)} deleted${kept > 0 ? `, ${plural(kept, '# stays', '# stay')}` : ''}`;
   }
-  return `${counted(addedCount, 'expense')} added`;
+  return `${counted(addedCount, 'expense', locale)} added`;
 }
 
 function detailOf({ state, addedCount, chosenCount, message, undoneByName }: ImportSummary): string | undefined {

@@ -4,92 +4,76 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import type { Option } from '@/components/ui/form/option';
-import { type ImportField, importFields } from '@/lib/domain/import/columns';
-import type { ImportPlan } from '@/lib/domain/import/plan';
-import type { ImportSettings } from '@/lib/domain/import/settings';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import { importFields } from '@/lib/domain/import/field';
+import type { PreviewHead } from '@/lib/domain/import/preview/preview';
+import { encodingNames } from '@/lib/domain/import/source/encoding';
+import { ColumnFields } from './column-fields';
+import { fieldNames } from './field-names';
+import { TitleRow } from './title-row';
 
-/**
- * How the file is read: which column has which meaning, and the format of dates and amounts. A person can change each
- * of them.
- */
+/** How the file is read. A person can change each part; what they do not choose is detected again. */
 export function Reading({
-  plan: { settings, header, dayExample, daysAreAmbiguous, amountExample, problem },
+  head,
   cards,
   onChange,
 }: {
-  plan: ImportPlan;
+  head: PreviewHead;
   cards: readonly Option[];
-  onChange: (settings: ImportSettings) => void;
+  onChange: (choices: FileChoices) => void;
 }) {
-  const columns = header.map((name, at) => ({ value: String(at), label: name }));
-  const setColumn = (field: ImportField, value: string) => {
-    const { [field]: _before, ...others } = settings.columns;
-    onChange({ ...settings, columns: value === '' ? others : { ...others, [field]: Number(value) } });
-  };
-  const set = <Name extends keyof ImportSettings>(name: Name, value: ImportSettings[Name]) =>
-    onChange({ ...settings, [name]: value });
+  const { settings, choices, notices } = head;
+  const isTable = head.format === 'CSV';
+  const asksForColumns = head.questions.some(({ about }) => about === 'columns');
   return (
     <Card aria-labelledby="reading">
-      <CardHeader id="reading" title="How the file is read" detail="Correct it if needed." line />
-      <CardSection>
-        <details open={problem !== null || undefined}>
-          <summary className="cursor-pointer wrap-anywhere">
-            Columns: <span className="text-soft">{columnWords(settings.columns, header)}</span>
-          </summary>
-          <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-            {importFields.map((field) => (
-              <SelectField
-                key={field}
-                label={fieldNames[field]}
-                value={String(settings.columns[field] ?? '')}
-                options={columns}
-                placeholder="Not in the file"
-                onChange={(event) => setColumn(field, event.target.value)}
-              />
-            ))}
-          </div>
-        </details>
-      </CardSection>
+      <CardHeader
+        id="reading"
+        title="How the file is read"
+        detail={isTable ? 'Correct it if needed.' : `${head.format} statement`}
+        line
+      />
+      {notices.length > 0 && (
+        <CardSection className="flex flex-col gap-2">
+          {notices.map((notice) => (
+            <Notice key={notice} tone="warn">
+              {notice}
+            </Notice>
+          ))}
+        </CardSection>
+      )}
+      {isTable && (
+        <CardSection className="flex flex-col gap-3">
+          <details>
+            <summary className="cursor-pointer wrap-anywhere">
+              Titles: <span className="text-soft">{titleWords(settings.headerLine)}</span>
+            </summary>
+            <div className="mt-2">
+              <TitleRow key={head.layout} head={head} onChange={onChange} />
+            </div>
+          </details>
+          {!asksForColumns && (
+            <details>
+              <summary className="cursor-pointer wrap-anywhere">
+                Columns: <span className="text-soft">{columnWords(head)}</span>
+              </summary>
+              <div className="mt-3">
+                <ColumnFields head={head} onChange={onChange} />
+              </div>
+            </details>
+          )}
+        </CardSection>
+      )}
       <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        <SelectField
-          label="Dates"
-          hint={dayExample ?? undefined}
-          value={settings.order}
-          options={orders}
-          onChange={(event) => {
-            const order = orders.find(({ value }) => value === event.target.value);
-            if (order) set('order', order.value);
-          }}
-        />
-        <SelectField
-          label="Decimals"
-          hint={amountExample ?? undefined}
-          value={settings.decimal}
-          options={[
-            { value: '.', label: '1,234.50' },
-            { value: ',', label: '1.234,50' },
-          ]}
-          onChange={(event) => set('decimal', event.target.value === ',' ? ',' : '.')}
-        />
-        {settings.columns.amount !== undefined && (
-          <SelectField
-            label="Spending is shown with"
-            value={settings.spent}
-            options={[
-              { value: 'negative', label: 'a minus sign' },
-              { value: 'positive', label: 'no sign' },
-            ]}
-            onChange={(event) => set('spent', event.target.value === 'negative' ? 'negative' : 'positive')}
-          />
-        )}
+        {isTable && <Formats head={head} onChange={onChange} />}
         <SelectField
           label="Incoming money"
           value={settings.moneyIn}
           options={[
             { value: 'refund', label: 'is a refund' },
-            { value: 'skip', label: 'is skipped' },
+            { value: 'skip', label: 'is left out' },
           ]}
-          onChange={(event) => set('moneyIn', event.target.value === 'skip' ? 'skip' : 'refund')}
+          onChange={(event) => onChange({ ...choices, moneyIn: event.target.value === 'skip' ? 'skip' : 'refund' })}
         />
         <SelectField
           label="Paid from"
@@ -97,36 +81,83 @@ export function Reading({
           value={settings.cardId ?? ''}
           options={cards}
           placeholder="Default bank account"
-          onChange={(event) => set('cardId', event.target.value || null)}
+          onChange={(event) => onChange({ ...choices, cardId: event.target.value || null })}
         />
       </CardSection>
-      {(problem || daysAreAmbiguous) && (
-        <CardSection>
-          {problem ? (
-            <Notice live tone="warn">
-              {problem}
-            </Notice>
-          ) : (
-            <Notice tone="warn">
-              Every date in this file could be read both ways{dayExample && `: ${dayExample}`}. Check that day and month
-              are not swapped.
-            </Notice>
-          )}
-        </CardSection>
-      )}
     </Card>
   );
 }
 
+function Formats({ head, onChange }: { head: PreviewHead; onChange: (choices: FileChoices) => void }) {
+  const { settings, choices, encodings, encoding } = head;
+  return (
+    <>
+      <SelectField
+        label="Dates"
+        hint={head.dayExample ?? undefined}
+        value={settings.order}
+        options={orders}
+        onChange={(event) => {
+          const order = orders.find(({ value }) => value === event.target.value)?.value;
+          if (order) onChange({ ...choices, order });
+        }}
+      />
+      <SelectField
+        label="Decimals"
+        hint={head.amountExample ?? undefined}
+        value={settings.decimal}
+        options={[
+          { value: '.', label: '1,234.50' },
+          { value: ',', label: '1.234,50' },
+        ]}
+        onChange={(event) => onChange({ ...choices, decimal: event.target.value === ',' ? ',' : '.' })}
+      />
+      {settings.spending !== null && (
+        <SelectField
+          label="Spending is shown with"
+          value={settings.spending}
+          options={[
+            { value: 'negative', label: 'a minus sign' },
+            { value: 'positive', label: 'no sign' },
+          ]}
+          onChange={(event) =>
+            onChange({ ...choices, spending: event.target.value === 'negative' ? 'negative' : 'positive' })
+          }
+        />
+      )}
+      <SelectField
+        label="Letters"
+        hint={encodings.find((one) => one.encoding === encoding)?.sample}
+        value={encoding}
+        options={encodingOptions(head)}
+        onChange={(event) => onChange({ ...choices, encoding: event.target.value })}
+      />
+    </>
+  );
+}
+
+/** The encodings that the file is likely to have come first, each with a sample of its text. */
+function encodingOptions({ encodings, encoding }: PreviewHead): Option[] {
+  const likely = [...new Set([encoding, ...encodings.map((one) => one.encoding)])];
+  const others = Object.keys(encodingNames).filter((name) => !likely.includes(name));
+  return [...likely, ...others].map((name) => {
+    const label = encodingNames[name as keyof typeof encodingNames] ?? name;
+    const sample = encodings.find((one) => one.encoding === name)?.sample;
+    return { value: name, label: sample ? `${label}: ${sample}` : label };
+  });
+}
+
+const titleWords = (line: number | null): string => (line === null ? 'the file has none' : `line ${line}`);
+
 /**
- * Returns which column each field is read from: 'Date from “Posting date”, Paid to from “Payee”'. A column without a
- * heading is named by its number. Returns "not recognised" when there is none.
+ * Returns which column each field is read from: 'Date from “Posting date”, Paid to from “Payee”'. Returns "not
+ * recognised" when there is none.
  */
-const columnWords = (columns: ImportSettings['columns'], header: readonly string[]): string =>
+const columnWords = ({ settings: { columns }, titles }: PreviewHead): string =>
   importFields
     .flatMap((field) => {
       const at = columns[field];
-      return at === undefined ? [] : [`${fieldNames[field]} from “${header[at] ?? at + 1}”`];
+      return at === undefined ? [] : [`${fieldNames[field]} from “${titles[at] ?? at + 1}”`];
     })
     .join(', ') || 'not recognised';
 
@@ -135,16 +166,3 @@ const orders = [
   { value: 'mdy', label: 'Month, day, year' },
   { value: 'ymd', label: 'Year, month, day' },
 ] as const;
-
-const fieldNames: Readonly<Record<ImportField, string>> = {
-  day: 'Date',
-  merchant: 'Paid to',
-  amount: 'Amount',
-  debit: 'Money out',
-  credit: 'Money in',
-  currency: 'Currency',
-  rate: 'Exchange rate',
-  card: 'Card',
-  note: 'Note',
-  category: 'Category',
-};

@@ -1,21 +1,51 @@
-import { jsonOf, type Posted, postFile } from '@/components/form/post-file';
+import { type Posted, postFile } from '@/components/form/post-file';
 import type { ShownPage } from '@/components/page/shown-page';
+import type { FileChoices } from '@/lib/domain/import/choices';
 import {
-  type ImportChoices,
-  type ImportPlan,
   type ImportProgress,
-  importPlan,
   importProgress,
-} from '@/lib/domain/import/plan';
-import type { ImportSettings } from '@/lib/domain/import/settings';
+  type Preview,
+  type PreviewHead,
+  type PreviewLine,
+  previewPart,
+  type RowSelection,
+} from '@/lib/domain/import/preview/preview';
 
 const address = '/api/expenses/import';
 const lostDuringImport =
-  'The connection was lost during the import. The expenses imported so far are saved. Import the same file again to add the rest.';
+  'The connection was lost. The import goes on without this page. See below how it ends, or cancel it there.';
 
-/** Returns what importing the file would do, without importing it. */
-export const planImport = (page: ShownPage, file: File, settings: ImportSettings | null): Promise<Posted<ImportPlan>> =>
-  postFile(page, address, file, { settings: settings && JSON.stringify(settings) }, jsonOf(importPlan));
+/**
+ * Returns what importing the file would do, without importing it. `report` receives the share that is done. Null choices:
+ * the file is read as the last one of its layout.
+ */
+export async function previewFile(
+  page: ShownPage,
+  file: File,
+  choices: FileChoices | null,
+  { report, signal }: { readonly report: (share: number) => void; readonly signal: AbortSignal },
+): Promise<Posted<Preview>> {
+  const fields = { choices: choices && JSON.stringify(choices) };
+  const posted = await postFile(page, address, file, fields, (response) => readPreview(response, report), { signal });
+  return posted.ok ? posted.value : posted;
+}
+
+async function readPreview(response: Response, report: (share: number) => void): Promise<Posted<Preview>> {
+  let head: PreviewHead | undefined;
+  const lines: PreviewLine[] = [];
+  for await (const text of linesOf(response)) {
+    const part = previewPart.parse(JSON.parse(text));
+    if (part.is === 'progress') report(part.share);
+    if (part.is === 'refused') return { ok: false, message: part.message };
+    if (part.is === 'head') head = part.head;
+    if (part.is === 'lines') lines.push(...part.lines);
+    if (part.is === 'end' && head) {
+      lines.sort((one, other) => one.line - other.line);
+      return { ok: true, value: { head, lines } };
+    }
+  }
+  throw new Error('the preview ended too early');
+}
 
 /**
  * Imports the file and calls `report` with the progress. The last call has the state 'done', 'cancelled' or 'stopped'.
@@ -23,19 +53,14 @@ export const planImport = (page: ShownPage, file: File, settings: ImportSettings
 export async function runImport(
   page: ShownPage,
   file: File,
-  settings: ImportSettings,
-  choices: ImportChoices,
+  choices: FileChoices,
+  selection: RowSelection,
   report: (progress: ImportProgress) => void,
 ): Promise<void> {
-  const fields = { settings: JSON.stringify(settings), choices: JSON.stringify(choices) };
-  const posted = await postFile(
-    page,
-    address,
-    file,
-    fields,
-    (response) => readProgress(response, report),
-    lostDuringImport,
-  );
+  const fields = { choices: JSON.stringify(choices), selection: JSON.stringify(selection) };
+  const posted = await postFile(page, address, file, fields, (response) => readProgress(response, report), {
+    lost: lostDuringImport,
+  });
   if (!posted.ok) report({ state: 'stopped', message: posted.message });
 }
 
@@ -46,7 +71,8 @@ async function readProgress(response: Response, report: (progress: ImportProgres
     last = importProgress.parse(JSON.parse(line));
     report(last);
   }
-  if (!last || last.state === 'working') throw new Error('the import ended without a result');
+  if (!last || last.state === 'working' || last.state === 'started')
+    throw new Error('the import ended without a result');
 }
 
 async function* linesOf({ body }: Response): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 'use client';
 
 import { ConfirmButton } from '@/components/form/confirm-button';
+import type { ButtonSize } from '@/components/ui/action/button-class';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
 import { undoPastImport } from '@/lib/actions/imports';
@@ -13,19 +14,21 @@ export function UndoImport({
   fileName,
   count,
   offered,
+  size = 'sm',
 }: {
   id: string;
   fileName: string;
   /** How many expenses of the import were not deleted by undoing it. */
   count: number;
   offered: boolean;
+  size?: ButtonSize;
 }) {
   return (
     <ConfirmButton
       action={undoPastImport}
       fields={{ id }}
       label="Undo import"
-      size="sm"
+      size={size}
       offered={offered}
       title={`Undo the import of ${fileName}`}
       confirmLabel="Undo import"

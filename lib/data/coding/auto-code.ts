@@ -5,20 +5,15 @@ import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
 import { announce } from '@/lib/data/queue';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { autoCode, type Coding } from '@/lib/domain/coding/auto-code';
+import type { Coding } from '@/lib/domain/coding/auto-code';
 import { type CodingChange, diffCoding, idsIn, noNames, serializeChanges } from '@/lib/domain/coding/changes';
+import { codeNew } from '@/lib/domain/coding/knowledge';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { canEdit } from '@/lib/domain/expense/status';
 import { codingIn } from './context';
-import { evidenceFor, type Knowledge, knowledgeIn } from './knowledge';
-
-type Uncoded = Expense & { readonly spenderId: string };
-
-/** Returns the coding of a new expense by the company's rules, coding history, dictionary and aliases. */
-export const codeNew = (knowledge: Knowledge, expense: Uncoded): Coding =>
-  autoCode(expense, evidenceFor(knowledge, expense));
+import { knowledgeIn } from './knowledge';
 
 /** Codes expenses again. Returns how many of them changed. */
 export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> =>

@@ -4,12 +4,13 @@ import { rowColumns, toExpense } from '@/lib/data/expense/rows';
 import type { Prisma } from '@/lib/data/generated/client';
 import { autoCode, hasManualCoding } from '@/lib/domain/coding/auto-code';
 import { diffCoding, noNames } from '@/lib/domain/coding/changes';
+import { evidenceFor, type Knowledge } from '@/lib/domain/coding/knowledge';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { factsOf } from '@/lib/domain/rules/facts';
 import { firstMatch, matchesRule } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
-import { evidenceFor, type Knowledge, knowledgeIn } from './knowledge';
+import { knowledgeIn } from './knowledge';
 
 /** What a rule would do to the company's unsynced expenses. */
 export type RulePreview = {

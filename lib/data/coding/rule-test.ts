@@ -3,11 +3,12 @@ import { inScope } from '@/lib/data/db';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { type RuleNames, ruleNamesIn } from '@/lib/data/rules/rules';
 import { type CodingStep, explainCoding } from '@/lib/domain/coding/explain';
+import { evidenceFor } from '@/lib/domain/coding/knowledge';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { explainMatch, type RuleOutcome } from '@/lib/domain/rules/explain';
 import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 import { factsOf } from '@/lib/domain/rules/facts';
-import { evidenceFor, knowledgeIn } from './knowledge';
+import { knowledgeIn } from './knowledge';
 
 type Tried = Parameters<typeof factsOf>[0];
 

@@ -1,9 +1,10 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
+import { evidenceFor } from '@/lib/domain/coding/knowledge';
 import { type CodingSuggestion, suggestCategory } from '@/lib/domain/coding/suggestion';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
-import { evidenceFor, knowledgeIn } from './knowledge';
+import { knowledgeIn } from './knowledge';
 
 type Typed = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'>;
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { changesIn, codeNew } from '@/lib/data/coding/auto-code';
+import { changesIn } from '@/lib/data/coding/auto-code';
 import { codingIn } from '@/lib/data/coding/context';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { learn, lessonsOf } from '@/lib/data/coding/learned';
@@ -9,6 +9,7 @@ import { Prisma } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import { diffFacts, haveFactsChanged, isSameSubmission } from '@/lib/domain/coding/fact-changes';
+import { codeNew } from '@/lib/domain/coding/knowledge';
 import { manualCategory, manualSupplierSource, withManualSources } from '@/lib/domain/coding/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';

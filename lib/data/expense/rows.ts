@@ -59,8 +59,7 @@ export const rowColumns = {
     },
     orderBy: { position: 'asc' },
   },
-  // Not _count, because Prisma then counts the receipts of all expenses, and not only of those that are read.
-  receipts: { select: { id: true }, where: { removedAt: null } },
+  _count: { select: { receipts: { where: { removedAt: null } } } },
 } satisfies Prisma.ExpenseSelect;
 
 type Read = Prisma.ExpenseGetPayload<{ select: typeof rowColumns }>;
@@ -87,7 +86,7 @@ export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
       sources: parseSources(line.sources),
     }),
   ),
-  receiptCount: read.receipts.length,
+  receiptCount: read._count.receipts,
 });
 
 export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {

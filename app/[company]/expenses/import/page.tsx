@@ -20,15 +20,20 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
   const viewer = await requireViewer(params, 'record-expense');
   const at = pageAt.parse(await searchParams);
   const [cards, { rows, newer, older }] = await Promise.all([listCards(viewer), listImports(viewer, at)]);
+  const running = rows.find(({ personId, state }) => personId === viewer.userId && state === 'running') ?? null;
   return (
     <>
       <PageHeader
         back={<TextLink href="/expenses">Expenses</TextLink>}
         title="Import expenses"
-        subtitle="From a CSV file of your bank, card or another tool. You see a preview before anything is saved."
+        subtitle="From a file of your bank, card or another tool."
       />
       <div className="flex flex-col gap-4">
-        <ImportForm cards={cards.map(({ id, name }) => ({ value: id, label: name }))} />
+        <ImportForm
+          cards={cards.map(({ id, name }) => ({ value: id, label: name }))}
+          baseCurrency={viewer.baseCurrency}
+          running={running}
+        />
         <PastImports
           imports={rows}
           isFirstPage={newer === null}

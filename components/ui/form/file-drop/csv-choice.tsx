@@ -4,18 +4,23 @@ import { FileSpreadsheet } from 'lucide-react';
 import { Spinner } from '@/components/ui/feedback/spinner';
 import { DropZone } from './drop-zone';
 
-/** An area where a person can drop a CSV file or choose one. */
+/** An area where a person can drop a file with rows, such as a CSV file, or choose one. */
 export function CsvChoice({
   file,
   pending,
   disabled,
-  detail = 'Comma, semicolon or tab separated, up to 10 MB and 20,000 rows.',
+  label = 'CSV file',
+  detail,
+  accept = '.csv,.tsv,.txt,text/csv,text/plain',
   onChoose,
 }: {
   file: File | undefined;
   pending: boolean;
   disabled: boolean;
-  detail?: string;
+  /** The kind of file: "CSV file". */
+  label?: string;
+  detail: string;
+  accept?: string;
   onChoose: (file: File) => void;
 }) {
   const take = (files: FileList | null) => {
@@ -31,14 +36,14 @@ export function CsvChoice({
       )}
       <span className="min-w-0">
         <span className="block font-medium wrap-anywhere">
-          {file ? file.name : 'Drop a CSV file here, or choose one'}
+          {file ? file.name : `Drop a ${label} here, or choose one`}
         </span>
         <span className="block text-sm text-faint">{pending ? 'Reading' : detail}</span>
       </span>
       <input
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
-        aria-label="CSV file"
+        accept={accept}
+        aria-label={label}
         disabled={disabled}
         className="sr-only"
         onChange={(event) => {

@@ -1,68 +1,76 @@
 import 'server-only';
-import { v5 } from 'uuid';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { cardsIn } from '@/lib/data/company/cards';
 import { categoriesIn } from '@/lib/data/company/categories';
 import { inScope } from '@/lib/data/db';
+import type { ExpenseType } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { Expense } from '@/lib/domain/expense/expense';
-import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
+import { type ExistingExpense, likenessOf } from '@/lib/domain/import/duplicates';
+import { layoutsIn } from './layouts';
 
 /**
- * Returns what an import needs: the cards and categories that a file may name, and the knowledge that codes its rows.
+ * Returns what reading a file needs: the cards and categories that it may name, the knowledge that codes its rows, and
+ * the choices for earlier files.
  */
 export const importContext = (viewer: Viewer) =>
   inScope(viewer, async (tx) => ({
     cards: await cardsIn(tx, viewer.companyId),
     categories: await categoriesIn(tx, viewer.companyId),
     knowledge: await knowledgeIn(tx, viewer.companyId),
+    layouts: await layoutsIn(tx, viewer.companyId),
   }));
 
-/**
- * Returns the key of a row of a file, so that importing a file twice adds nothing. `nth` distinguishes identical rows of
- * a file.
- */
-export const keyOfRow = (companyId: string, cells: readonly string[], nth: number): string =>
-  v5(JSON.stringify([...cells, nth]), companyId);
-
-/**
- * The existing expenses that a row of the file may duplicate. `keys` has the rows that were imported before. `likes` has
- * the `likeness` keys of the expenses on the same days.
- */
-export type Existing = {
-  readonly keys: ReadonlyMap<string, 'there' | 'deleted'>;
-  readonly likes: ReadonlySet<string>;
+/** What is known about a row of a file that may exist already. */
+export type Comparable = {
+  readonly key: string;
+  readonly day: string;
+  readonly minor: bigint;
+  readonly likeness: string;
 };
 
-type Like = Pick<Expense, 'day' | 'type' | 'merchant' | 'amount' | 'cardId'>;
-
 /**
- * Returns a key that is the same for likely duplicates. It consists of the day, the type, the amount, the card and the
- * merchant.
+ * Returns the expenses that rows of a file may duplicate: those that were imported from one of the rows, and those with
+ * the day and amount of one. Each part of the rows has a short transaction, so that other requests have their turn.
  */
-export const likeness = ({ day, type, merchant, amount, cardId }: Like): string =>
-  [day, type, amount.minor, amount.currency, cardId ?? '', normaliseMerchant(merchant).key].join('\0');
-
-export const existingFor = (
+export async function existingFor(
   viewer: Viewer,
-  rows: readonly { readonly key: string; readonly facts: Like }[],
-): Promise<Existing> =>
-  inScope(viewer, async (tx) => {
+  parts: Iterable<readonly Comparable[]>,
+): Promise<readonly ExistingExpense[]> {
+  const found = new Map<string, ExistingExpense>();
+  for (const part of parts) {
+    for (const { id, importKey, isRemoved, minor, currency, ...facts } of await alike(viewer, part)) {
+      const likeness = likenessOf({ ...facts, amount: { minor, currency } });
+      found.set(id, { id: importKey ?? id, likeness, isRemoved });
+    }
+  }
+  return [...found.values()];
+}
+
+type Alike = {
+  readonly id: string;
+  readonly importKey: string | null;
+  readonly isRemoved: boolean;
+  readonly day: string;
+  readonly type: ExpenseType;
+  readonly merchant: string;
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly cardId: string | null;
+};
+
+const alike = (viewer: Viewer, rows: readonly Comparable[]): Promise<Alike[]> =>
+  inScope(viewer, (tx) => {
     const { companyId } = viewer;
-    const days = [...new Set(rows.map(({ facts }) => facts.day))];
-    const there = await tx.expense.findMany({
-      where: { companyId, importKey: { in: rows.map(({ key }) => key) } },
-      select: { importKey: true, removedAt: true },
-    });
-    const keys = new Map(
-      there.map(({ importKey, removedAt }) => [importKey ?? '', removedAt ? ('deleted' as const) : ('there' as const)]),
-    );
-    const like = await tx.expense.findMany({
-      where: { companyId, removedAt: null, day: { in: days } },
-      select: { id: true, day: true, type: true, merchant: true, amountMinor: true, currency: true, cardId: true },
-    });
-    const likes = like.map(({ amountMinor: minor, currency, ...facts }) =>
-      likeness({ ...facts, amount: { minor, currency } }),
-    );
-    return { keys, likes: new Set(likes) };
+    const keys = rows.map(({ key }) => key);
+    const [days, amounts] = [rows.map(({ day }) => day), rows.map(({ minor }) => minor)];
+    return tx.$queryRaw`
+      select e.id, e.import_key as "importKey", e.removed_at is not null as "isRemoved", e.day, e.type::text as type,
+        e.merchant, e.amount_minor as minor, e.currency, e.card_id as "cardId"
+      from expenses e where e.company_id = ${companyId}::uuid and e.import_key = any(${keys}::uuid[])
+      union
+      select e.id, e.import_key, false, e.day, e.type::text, e.merchant, e.amount_minor, e.currency, e.card_id
+      from (select distinct day::bpchar as day, minor
+        from unnest(${days}::text[], ${amounts}::bigint[]) as row (day, minor)) f
+      join expenses e on e.company_id = ${companyId}::uuid and e.amount_minor = f.minor and e.day = f.day
+      where e.removed_at is null`;
   });

@@ -11,43 +11,47 @@ import { Refusal } from '@/lib/domain/refusal';
 import { saveLayoutIn } from './layouts';
 import { leaseSeconds, releaseIn, renewIn, takeLease } from './lease';
 
-/**
- * Records that an import starts, and what the person chose about files of this layout. Throws a Refusal while another
- * import of the person runs.
- */
-export const startImport = (
-  viewer: Viewer,
-  file: {
-    readonly id: string;
-    readonly name: string;
-    readonly format: string;
-    readonly layout: string;
-    readonly choices: FileChoices;
-  },
-): Promise<void> =>
+/** Records that an import starts. Throws a Refusal while another import of the person runs. */
+export const startImport = (viewer: Viewer, { id, name }: { readonly id: string; readonly name: string }) =>
   inScope(viewer, async (tx) => {
-    const { id, name, format, layout } = file;
     const { companyId, userId } = viewer;
     if (!(await takeLease(tx, viewer, id)))
       throw new Refusal('Another import of yours is running. Wait until it ends, or cancel it.');
     await tx.import.create({
-      data: { id, companyId, personId: userId, fileName: name, format, layout, state: 'running' },
+      data: { id, companyId, personId: userId, fileName: name, format: '', layout: '', state: 'running' },
       select: { id: true },
     });
-    await saveLayoutIn(tx, viewer, layout, file.choices);
     await record(tx, viewer, 'import.started', id, { file: name });
     await announce(tx, companyId);
   });
 
-/** Records what the file contains: its lines, those left out and refused, and the rows that the person chose. */
+/**
+ * Records what the file contains: its lines, those left out and refused, and the rows that the person chose. Remembers
+ * the choices for the next file of the layout. Returns false when a person has cancelled the import.
+ */
 export const countLines = (
   viewer: Viewer,
   id: string,
-  counts: { lineCount: number; leftOutCount: number; refusedCount: number; chosenCount: number },
-): Promise<void> =>
+  file: {
+    readonly format: string;
+    readonly layout: string;
+    readonly lineCount: number;
+    readonly leftOutCount: number;
+    readonly refusedCount: number;
+    readonly chosenCount: number;
+  },
+  choices: FileChoices,
+): Promise<boolean> =>
   inScope(viewer, async (tx) => {
     await renewIn(tx, viewer, id);
-    await tx.import.update({ where: { id }, data: counts, select: { id: true } });
+    const { cancelRequestedAt } = await tx.import.update({
+      where: { id },
+      data: file,
+      select: { cancelRequestedAt: true },
+    });
+    await saveLayoutIn(tx, viewer, file.layout, choices);
+    await announce(tx, viewer.companyId);
+    return cancelRequestedAt === null;
   });
 
 export const renewImport = (viewer: Viewer, id: string): Promise<void> =>

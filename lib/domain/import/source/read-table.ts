@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal';
 import { shorten } from '../../text';
-import { importLimits } from '../plan';
+import { importLimits } from '../limits';
 import { afterLineEnd, isLineEnd } from './cells';
 import { noRepairs, repairNotices } from './notices';
 import { recordProblem, recordReader } from './records';

@@ -1,92 +1,104 @@
 import { describe, expect, test } from 'vitest';
-import { presentPlan } from '@/app/[company]/api/expenses/import/present-plan';
 import { inScope } from '@/lib/data/db';
 import { listExpenses } from '@/lib/data/expense/expenses';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
-import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
-import { Refusal } from '@/lib/domain/refusal';
+import type { ImportProgress } from '@/lib/domain/import/preview/preview';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { type ImportReading, importExpenses, planImport } from './import';
+import { importExpenses } from './run';
+import { allNew, bytesOf, importFile, preview, statesOf } from './testing/import-file';
 
-const aFile = (text: string | Uint8Array, name = 'card.csv') => ({
-  name,
-  content: typeof text === 'string' ? new TextEncoder().encode(text) : text,
-});
 const statement =
   'Date;Merchant;Amount\r\n2026-11-03;Marmalade Crescent;-12,50\r\n2026-11-04;Quillfeather;-1.060,00\r\n';
-
-async function imported(viewer: Viewer, file: ReturnType<typeof aFile>, change: Partial<ImportPlan['settings']> = {}) {
-  const plan = await planImport(viewer, file, null);
-  const all: ImportProgress[] = [];
-  for await (const news of importExpenses(viewer, file, { ...plan.settings, ...change }, { without: [], also: [] }))
-    all.push(news);
-  return all.at(-1);
-}
-
-const statesOf = (reading: ImportReading) => presentPlan(reading, 'en-GB').rows.map(({ state }) => state);
 
 const countOf = async ({ companyId }: Viewer) =>
   (await asSuperuser<{ count: number }>(`select count(*)::int from expenses where company_id = $1`, [companyId]))[0]
     ?.count;
 
-describe('a dry run', () => {
-  test('returns what each row would become, and saves nothing', async () => {
+/** Records an expense of yesterday that was paid from the company's first card, as the rows of a file are. */
+async function recordYesterday(viewer: Viewer, merchant: string, amount: string): Promise<string> {
+  const day = addDays(todayFor(viewer), -1);
+  const [card] = await asSuperuser<{ id: string }>(
+    `select id from cards where company_id = $1 order by position, name limit 1`,
+    [viewer.companyId],
+  );
+  await recordTestExpense(viewer, { merchant, amount, day, cardId: card?.id });
+  return day;
+}
+
+describe('a preview', () => {
+  test('returns what each line would become, and saves nothing', async () => {
     const viewer = await aCompany();
-    const file = aFile(`\ufeff${statement}yesterday;Pret;-1,00\r\n`);
-    const plan = presentPlan(await planImport(viewer, file, null), viewer.locale);
-    expect(plan).toMatchObject({
-      header: ['Date', 'Merchant', 'Amount'],
+    const { head, lines } = await preview(viewer, `\ufeff${statement}yesterday;Pret;-1,00\r\n`);
+    expect(head).toMatchObject({
+      format: 'CSV',
+      titles: ['Date', 'Merchant', 'Amount'],
       dayExample: '2026-11-03 read as 3 Nov 2026',
-      settings: { order: 'ymd', decimal: ',', spent: 'negative' },
-      problem: null,
-      rows: [
-        { line: 2, state: 'new', merchant: 'Marmalade Crescent', amount: '£12.50' },
-        { line: 3, state: 'new', amount: '£1,060.00' },
-        { line: 4, state: 'cannot', reason: '“yesterday” is not a date.', cells: ['yesterday', 'Pret', '-1,00'] },
-      ],
+      settings: { decimal: ',', spending: 'negative' },
+      isRemembered: false,
+      lineCount: 4,
+      refusedCount: 1,
     });
+    expect([...lines].sort((one, other) => one.line - other.line)).toMatchObject([
+      { line: 1, state: 'left out' },
+      { line: 2, state: 'new', merchant: 'Marmalade Crescent', amount: '£12.50' },
+      { line: 3, state: 'new', amount: '£1,060.00' },
+      { line: 4, state: 'refused', cells: ['yesterday', 'Pret', '-1,00'] },
+    ]);
     expect(await countOf(viewer)).toBe(0);
   });
 
-  test('leaves out a likely duplicate unless it is chosen', async () => {
+  test('refuses a file with too many rows', async () => {
+    const viewer = await aCompany();
+    const rows = '2026-11-03,Quillfeather,5.00\n'.repeat(20_200);
+    await expect(preview(viewer, `date,merchant,amount\n${rows}`)).rejects.toThrow(/more than 20,000 rows/);
+  });
+
+  test('shortens a cell of megabytes', async () => {
+    const viewer = await aCompany();
+    const { lines } = await preview(viewer, `${statement}${'x'.repeat(2_000_000)};Pret;-1,00\r\n`);
+    expect(JSON.stringify(lines).length).toBeLessThan(10_000);
+  });
+});
+
+describe('duplicates', () => {
+  test('a likely duplicate is left out unless a person includes it', async () => {
+    const viewer = await aCompany();
+    const day = await recordYesterday(viewer, 'Marmalade Crescent', '12.50');
+    const file = `date,merchant,amount\n${day},MARMALADE  CRESCENT,12.50\n${day},Marmalade Crescent,12.51\n`;
+    expect(await statesOf(viewer, file)).toEqual(['likely', 'new']);
+    expect(await importFile(viewer, file, { selection: { without: [3], also: [2] } })).toMatchObject({
+      state: 'done',
+      added: 1,
+    });
+    expect((await listExpenses(viewer, {})).rows.map(({ merchant }) => merchant).sort()).toEqual([
+      'MARMALADE CRESCENT',
+      'Marmalade Crescent',
+    ]);
+  });
+
+  test('are counted: of three identical rows two are there already and one is new', async () => {
+    const viewer = await aCompany();
+    await recordYesterday(viewer, 'Monmouth Coffee', '4.20');
+    const day = await recordYesterday(viewer, 'Monmouth Coffee', '4.20');
+    const row = `${day},Monmouth Coffee,4.20\n`;
+    expect(await statesOf(viewer, `date,merchant,amount\n${row}${row}${row}`)).toEqual(['likely', 'likely', 'new']);
+  });
+
+  test('an expense that was imported from a row of the file duplicates only that row', async () => {
     const viewer = await aCompany();
     const day = addDays(todayFor(viewer), -1);
-    const [card] = await asSuperuser<{ id: string }>(
-      `select id from cards where company_id = $1 order by position, name limit 1`,
-      [viewer.companyId],
-    );
-    await recordTestExpense(viewer, { merchant: 'Marmalade Crescent', amount: '12.50', day, cardId: card?.id });
-    const file = aFile(`date,merchant,amount\n${day},MARMALADE  CRESCENT,12.50\n${day},Marmalade Crescent,12.51\n`);
-    const plan = await planImport(viewer, file, null);
-    expect(statesOf(plan)).toEqual(['likely', 'new']);
-    const news: ImportProgress[] = [];
-    for await (const one of importExpenses(viewer, file, plan.settings, { without: [3], also: [2] })) news.push(one);
-    expect(news.at(-1)).toMatchObject({ state: 'done', added: 1 });
+    const row = `${day},Monmouth Coffee,4.20\n`;
+    await importFile(viewer, `date,merchant,amount\n${row}`);
+    expect(await statesOf(viewer, `date,merchant,amount\n${row}${row}`)).toEqual(['there', 'new']);
   });
 
-  test.each([
-    ['', 'This file is empty.'],
-    ['\n\n', 'This file has no rows.'],
-    ['PK\u0003\u0004', 'This is a spreadsheet, not a CSV file. In Excel or Numbers, save it as CSV and choose that.'],
-    ['a\0b', 'This is not a CSV file. Choose a file of comma separated values.'],
-  ])('refuses a file that is not CSV: %j', async (text, words) => {
+  test('are not found among expenses of another company', async () => {
     const viewer = await aCompany();
-    await expect(planImport(viewer, aFile(text), null)).rejects.toThrow(new Refusal(words));
-  });
-
-  test('reads tabs, UTF-16 and the Windows encoding', async () => {
-    const viewer = await aCompany();
-    const utf16 = Uint8Array.from([
-      0xff,
-      0xfe,
-      ...Buffer.from('Date\tPayee\tAmount\n2026-11-03\tCafé\t1.00\n', 'utf16le'),
-    ]);
-    const windows = Uint8Array.from(Buffer.from('Date,Payee,Amount\n2026-11-03,Caf\u00e9,1.00\n', 'latin1'));
-    for (const content of [utf16, windows])
-      expect((await planImport(viewer, aFile(content), null)).rows).toMatchObject([{ expense: { merchant: 'Café' } }]);
+    const day = await recordYesterday(await aCompany(), 'Monmouth Coffee', '4.20');
+    expect(await statesOf(viewer, `date,merchant,amount\n${day},Monmouth Coffee,4.20\n`)).toEqual(['new']);
   });
 });
 
@@ -94,16 +106,16 @@ test('adds nothing when the same file is imported twice, also by two people at t
   const viewer = await aCompany();
   const colleague = await aMember(viewer, 'bookkeeper');
   const twice = `${statement}2026-11-04;Quillfeather;-1.060,00\r\n`;
-  const both = await Promise.all([imported(viewer, aFile(twice)), imported(colleague, aFile(twice))]);
+  const both = await Promise.all([importFile(viewer, twice), importFile(colleague, twice)]);
   expect(both.map((news) => (news?.state === 'done' ? news.added : -1)).sort()).toEqual([0, 3]);
-  expect(await imported(viewer, aFile(twice))).toMatchObject({ added: 0 });
-  expect(statesOf(await planImport(viewer, aFile(twice), null))).toEqual(Array(3).fill('there'));
+  expect(await importFile(viewer, twice)).toMatchObject({ added: 0 });
+  expect(await statesOf(viewer, twice)).toEqual(Array(3).fill('there'));
   expect(await countOf(viewer)).toBe(3);
 });
 
 test('keeps the category that the file names, with the file as its source', async () => {
   const viewer = await aCompany();
-  await imported(viewer, aFile('date,merchant,amount,category\n2026-11-03,Quillfeather,5.00,Training\n'));
+  await importFile(viewer, 'date,merchant,amount,category\n2026-11-03,Quillfeather,5.00,Training\n');
   const { rows } = await listExpenses(viewer, {});
   expect(rows).toMatchObject([{ categoryName: 'Training', categorySource: { by: 'import' } }]);
 });
@@ -111,13 +123,51 @@ test('keeps the category that the file names, with the file as its source', asyn
 test('imports an employee’s own expenses without revealing those of others', async () => {
   const viewer = await aCompany();
   const employee = await aMember(viewer, 'employee');
-  await imported(viewer, aFile(statement));
-  expect(statesOf(await planImport(employee, aFile(statement), null))).toEqual(['new', 'new']);
-  expect(await imported(employee, aFile(statement))).toMatchObject({ added: 0 });
-  expect(await imported(employee, aFile('date,merchant,amount\n2026-11-03,Quillfeather,7.00\n'))).toMatchObject({
+  await importFile(viewer, statement);
+  expect(await statesOf(employee, statement)).toEqual(['new', 'new']);
+  expect(await importFile(employee, statement)).toMatchObject({ added: 0 });
+  expect(await importFile(employee, 'date,merchant,amount\n2026-11-03,Quillfeather,7.00\n')).toMatchObject({
     added: 1,
   });
   expect((await listExpenses(employee, {})).rows).toMatchObject([{ spenderId: employee.userId }]);
+});
+
+describe('what a person chose', () => {
+  const payments = 'Date,Payee,Amount\n2026-11-03,Quillfeather,5.00\n2026-11-04,Bramble & Co,7.00\n';
+  const nextMonth = payments.replaceAll('-11-', '-10-');
+
+  test('is remembered for the next file of the layout, and can be set aside', async () => {
+    const viewer = await aCompany();
+    await importFile(viewer, payments, { choices: { spending: 'negative', order: 'ymd' } });
+    const again = await preview(viewer, nextMonth);
+    expect(again.head).toMatchObject({ isRemembered: true, choices: { spending: 'negative', order: 'ymd' } });
+    expect(again.lines.map(({ amount }) => amount)).toContain('−£5.00');
+    const fromScratch = await preview(viewer, nextMonth, {});
+    expect(fromScratch.head).toMatchObject({ isRemembered: false, choices: {} });
+    expect((await preview(viewer, nextMonth.replace('Payee', 'Merchant'))).head.isRemembered).toBe(false);
+    expect((await preview(await aCompany(), nextMonth)).head.isRemembered).toBe(false);
+  });
+
+  test('is forgotten when a later import of the layout needs no choice', async () => {
+    const viewer = await aCompany();
+    await importFile(viewer, payments, { choices: { spending: 'negative' } });
+    await importFile(viewer, nextMonth, { choices: {} });
+    expect((await preview(viewer, nextMonth.replace('5.00', '6.00'))).head.isRemembered).toBe(false);
+  });
+
+  test('is remembered without exchange rates', async () => {
+    const viewer = await aCompany();
+    await importFile(viewer, payments, { choices: { order: 'ymd', rates: { EUR: '0.85' } } });
+    expect((await preview(viewer, nextMonth)).head.choices).toEqual({ order: 'ymd' });
+  });
+
+  test('is set aside when the file cannot be read with it', async () => {
+    const viewer = await aCompany();
+    await importFile(viewer, payments, { choices: { columns: { day: 1, merchant: 1, amount: 2 } } });
+    const { head, lines } = await preview(viewer, nextMonth);
+    expect(head.isRemembered).toBe(false);
+    expect(lines.map(({ state }) => state)).toEqual(['new', 'new', 'left out']);
+  });
 });
 
 test('imports five thousand rows in seconds, with progress', { timeout: 60_000 }, async () => {
@@ -126,12 +176,12 @@ test('imports five thousand rows in seconds, with progress', { timeout: 60_000 }
     { length: 5_000 },
     (_, index) => `2026-10-${String((index % 28) + 1).padStart(2, '0')},Shop ${index},${index + 1}.00`,
   );
-  const file = aFile(`date,merchant,amount\n${rows.join('\n')}\n`);
+  const file = `date,merchant,amount\n${rows.join('\n')}\n`;
   const started = performance.now();
-  const plan = await planImport(viewer, file, null);
-  expect(plan.rows).toHaveLength(5_000);
+  expect((await preview(viewer, file)).lines).toHaveLength(5_001);
   const news: ImportProgress[] = [];
-  for await (const one of importExpenses(viewer, file, plan.settings, { without: [], also: [] })) news.push(one);
+  const order = { choices: {}, selection: allNew };
+  for await (const one of importExpenses(viewer, { name: 'card.csv', content: bytesOf(file) }, order)) news.push(one);
   expect(news.filter((one) => one.state === 'working')).toHaveLength(20);
   expect(news.at(-1)).toMatchObject({ state: 'done', added: 5_000 });
   expect(performance.now() - started).toBeLessThan(30_000);

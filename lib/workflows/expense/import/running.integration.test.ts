@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { cancelImport, listImports } from '@/lib/data/expense/import/imports';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { ImportProgress } from '@/lib/domain/import/plan';
+import type { ImportProgress } from '@/lib/domain/import/preview/preview';
 import { Refusal } from '@/lib/domain/refusal';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { importExpenses, planImport } from './import';
-import { importFile } from './testing/import-file';
+import { importExpenses } from './run';
+import { allNew, importFile } from './testing/import-file';
 import { undoImport } from './undo';
 
-const noChoices = { without: [], also: [] };
 const small = 'Date,Payee,Amount\n2026-11-06,Thistle,3.00\n';
 const aFileOf = (rows: number) => {
   const lines = Array.from({ length: rows }, (_, index) => `2026-10-03,Shop ${index},${index + 1}.00`);
@@ -17,11 +16,13 @@ const aFileOf = (rows: number) => {
   return { name: 'card.csv', content };
 };
 
-const startImporting = async (viewer: Viewer, rows: number): Promise<AsyncGenerator<ImportProgress>> => {
-  const file = aFileOf(rows);
-  const { settings } = await planImport(viewer, file, null);
-  return importExpenses(viewer, file, settings, noChoices);
-};
+/** Starts an import, and waits until it has saved 250 rows. */
+async function startImporting(viewer: Viewer, rows: number): Promise<AsyncGenerator<ImportProgress>> {
+  const running = importExpenses(viewer, aFileOf(rows), { choices: {}, selection: allNew });
+  expect((await running.next()).value).toMatchObject({ state: 'started' });
+  expect((await running.next()).value).toMatchObject({ state: 'working', done: 250, of: rows });
+  return running;
+}
 
 const lastImport = async (viewer: Viewer) => (await listImports(viewer, {})).rows[0];
 
@@ -31,7 +32,6 @@ test('a person runs one import at a time, in all their companies', async () => {
     owner: { id: viewer.userId, email: viewer.email, name: viewer.name },
   });
   const running = await startImporting(viewer, 3_000);
-  expect((await running.next()).value).toMatchObject({ state: 'working', done: 250 });
   const busy = new Refusal('Another import of yours is running. Wait until it ends, or cancel it.');
   await expect(importFile(viewer, small)).rejects.toThrow(busy);
   await expect(importFile(elsewhere, small)).rejects.toThrow(busy);
@@ -55,7 +55,6 @@ test('another import can start when the process of the first is gone', async () 
 test('a cancelled import stops, and keeps and counts what it has saved', async () => {
   const viewer = await aCompany();
   const running = await startImporting(viewer, 2_000);
-  await running.next();
   const { id } = (await lastImport(viewer)) ?? { id: '' };
   await cancelImport(viewer, id);
   await cancelImport(viewer, id);
@@ -73,7 +72,6 @@ test('a cancelled import stops, and keeps and counts what it has saved', async (
 test('an import goes on when nobody listens', async () => {
   const viewer = await aCompany();
   const running = await startImporting(viewer, 600);
-  await running.next();
   await running.return(undefined);
   await expect.poll(async () => (await lastImport(viewer))?.state, { timeout: 20_000 }).toBe('done');
   expect(await lastImport(viewer)).toMatchObject({ addedCount: 600, doneCount: 600 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type ImportProgress, importChoices, importLimits } from '@/lib/domain/import/plan';
-import { importSettings } from '@/lib/domain/import/settings';
+import { fileChoices } from '@/lib/domain/import/choices';
+import { importLimits } from '@/lib/domain/import/limits';
+import { type ImportProgress, type PreviewPart, rowSelection } from '@/lib/domain/import/preview/preview';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
-import { importExpenses, planImport } from '@/lib/workflows/expense/import/import';
+import { previewImport } from '@/lib/workflows/expense/import/preview';
+import { importExpenses } from '@/lib/workflows/expense/import/run';
 import { refuse, uncached } from '../../responses';
 import { receiveUpload } from '../../upload';
-import { presentPlan } from './present-plan';
 
 const json = z.string().transform((text, context): unknown => {
   try {
@@ -17,8 +18,8 @@ const json = z.string().transform((text, context): unknown => {
     return z.NEVER;
   }
 });
-const settingsIn = json.pipe(importSettings);
-const choicesIn = json.pipe(importChoices);
+const choicesIn = json.pipe(fileChoices);
+const selectionIn = json.pipe(rowSelection);
 const limits = {
   permission: 'record-expense',
   maxBytes: importLimits.bytes,
@@ -26,52 +27,56 @@ const limits = {
 } as const;
 
 /**
- * Returns what importing a CSV file of expenses would do. `settings` says how to read the file; without it, the
- * settings are detected. With `choices`, the expenses are imported and the progress is streamed, one JSON object per
- * line.
+ * Returns what importing a file of expenses would do. `choices` says what a person decided about the file; without it,
+ * the file is read as the last one of its layout. With `selection`, the selected expenses are imported. Both are streamed,
+ * one JSON object per line.
  */
 export const POST = (request: Request, context: RouteContext<'/[company]/api/expenses/import'>): Promise<Response> =>
   receiveUpload(request, context, limits, async ({ viewer, form, name, content }) => {
-    const file = { name: name.slice(0, 100), content };
-    const settings = form.has('settings') ? settingsIn.safeParse(form.get('settings')) : null;
-    if (settings && !settings.success) return refuse(400, 'The file settings are not valid. Select the file again.');
-    if (!form.has('choices')) {
-      const reading = await planImport(viewer, file, settings?.data ?? null);
-      return Response.json(presentPlan(reading, viewer.locale), uncached);
+    const choices = form.has('choices') ? choicesIn.safeParse(form.get('choices')) : null;
+    if (choices && !choices.success) return refuse(400, 'The file settings are not valid. Select the file again.');
+    if (!form.has('selection')) {
+      const preview = previewImport(viewer, content, choices?.data ?? null, request.signal);
+      return streamed<PreviewPart>(preview, (error) => ({ is: 'refused', message: messageOf(viewer, error, unread) }));
     }
-    const choices = choicesIn.safeParse(form.get('choices'));
-    if (!choices.success || !settings) return refuse(400, 'The selected rows are not valid. Check the file again.');
-    return new Response(progressStream(viewer, importExpenses(viewer, file, settings.data, choices.data)), {
-      headers: { ...uncached.headers, 'content-type': 'application/x-ndjson' },
-    });
+    const selection = selectionIn.safeParse(form.get('selection'));
+    if (!choices || !selection.success) return refuse(400, 'The selected rows are not valid. Check the file again.');
+    const file = { name: name.slice(0, 100), content };
+    const progress = importExpenses(viewer, file, { choices: choices.data, selection: selection.data });
+    return streamed<ImportProgress>(progress, (error) => ({
+      state: 'stopped',
+      message: messageOf(viewer, error, stopped),
+    }));
   });
 
-/**
- * Streams the progress of an import. On an error the stream ends with its message; the expenses imported before it are
- * saved.
- */
-function progressStream(viewer: Viewer, progress: AsyncGenerator<ImportProgress>): ReadableStream<Uint8Array> {
+const unread = 'The file could not be read because of an error in Outlay. Nothing was saved. Try again.';
+const stopped =
+  'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest.';
+
+/** Streams the parts, one JSON object per line. An error ends the stream with the part that `failed` makes of it. */
+function streamed<Part>(parts: AsyncGenerator<Part>, failed: (error: unknown) => Part): Response {
   const encoder = new TextEncoder();
-  const line = (one: ImportProgress) => encoder.encode(`${JSON.stringify(one)}\n`);
-  return new ReadableStream({
+  const lineOf = (part: Part) => encoder.encode(`${JSON.stringify(part)}\n`);
+  const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = await progress.next();
+        const { done, value } = await parts.next();
         if (done) controller.close();
-        else controller.enqueue(line(value));
+        else controller.enqueue(lineOf(value));
       } catch (error) {
-        controller.enqueue(line({ state: 'stopped', message: messageOf(viewer, error) }));
+        controller.enqueue(lineOf(failed(error)));
         controller.close();
       }
     },
     cancel: async () => {
-      await progress.return(undefined);
+      await parts.return(undefined);
     },
   });
+  return new Response(body, { headers: { ...uncached.headers, 'content-type': 'application/x-ndjson' } });
 }
 
-function messageOf(viewer: Viewer, error: unknown): string {
+function messageOf(viewer: Viewer, error: unknown, message: string): string {
   if (error instanceof Refusal) return error.message;
   log().error({ err: error, companyId: viewer.companyId }, 'an import stopped');
-  return 'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest.';
+  return message;
 }

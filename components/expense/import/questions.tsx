@@ -1,0 +1,144 @@
+'use client';
+
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Fieldset } from '@/components/ui/form/field/fieldset';
+import { RadioCard } from '@/components/ui/form/radio-card';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import { rateCurrency, withAnswer } from '@/lib/domain/import/preview/answer';
+import type { PreviewHead, PreviewQuestion } from '@/lib/domain/import/preview/preview';
+import { encodingNames } from '@/lib/domain/import/source/encoding';
+import { ColumnFields } from './column-fields';
+import { Rates } from './rates';
+
+/** What only a person can decide about the file. The rows appear when every blocking question is answered. */
+export function Questions({
+  head,
+  baseCurrency,
+  onChange,
+}: {
+  head: PreviewHead;
+  baseCurrency: string;
+  onChange: (choices: FileChoices) => void;
+}) {
+  const blocking = head.questions.filter(({ blocks }) => blocks);
+  const rates = head.questions.filter(({ about }) => rateCurrency(about) !== undefined);
+  if (blocking.length === 0 && rates.length === 0) return null;
+  return (
+    <Card aria-labelledby="questions">
+      <CardHeader
+        id="questions"
+        title="Outlay needs to know"
+        detail={blocking.length > 0 ? 'The rows appear when this is answered.' : undefined}
+        line
+      />
+      {blocking.map((question) => (
+        <CardSection key={question.about}>
+          <QuestionField question={question} head={head} onChange={onChange} />
+        </CardSection>
+      ))}
+      {rates.length > 0 && (
+        <CardSection>
+          <Rates
+            questions={rates}
+            rates={head.settings.rates}
+            baseCurrency={baseCurrency}
+            onChange={(rates) => onChange({ ...head.choices, rates })}
+          />
+        </CardSection>
+      )}
+    </Card>
+  );
+}
+
+function QuestionField({
+  question,
+  head,
+  onChange,
+}: {
+  question: PreviewQuestion;
+  head: PreviewHead;
+  onChange: (choices: FileChoices) => void;
+}) {
+  const { about, options, samples } = question;
+  const { legend, hint } = texts[about] ?? { legend: about, hint: undefined };
+  if (about === 'columns') {
+    return (
+      <Fieldset legend={legend} hint={hint}>
+        <Samples samples={samples} />
+        <ColumnFields head={head} onChange={onChange} />
+      </Fieldset>
+    );
+  }
+  return (
+    <Fieldset legend={legend} hint={hint}>
+      {about !== 'encoding' && <Samples samples={samples} />}
+      <div className="grid gap-2 sm:grid-cols-2">
+        {options.map((option) => (
+          <RadioCard
+            key={option}
+            name={about}
+            value={option}
+            // No answer is selected: the person decides.
+            checked={false}
+            onChange={() => onChange(withAnswer(head.choices, question, option))}
+            label={labelOf(about, option)}
+            detail={
+              about === 'encoding' ? (
+                <span dir="auto" className="wrap-anywhere">
+                  {head.encodings.find(({ encoding }) => encoding === option)?.sample}
+                </span>
+              ) : undefined
+            }
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+/** Lines of the file, as they are written there. */
+function Samples({ samples }: { samples: readonly string[] }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {samples.map((sample) => (
+        <li
+          key={sample}
+          dir="auto"
+          className="tabular rounded-control border border-line bg-canvas px-2.5 py-1.5 text-sm wrap-anywhere"
+        >
+          {sample}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const texts: Readonly<Record<string, { readonly legend: string; readonly hint: string }>> = {
+  encoding: {
+    legend: 'Which text is right?',
+    hint: 'The file does not say how its letters are stored. Choose the line that reads correctly.',
+  },
+  columns: {
+    legend: 'Which columns hold the date, the payee and the amount?',
+    hint: 'Their titles are not known. The first rows of the file:',
+  },
+  'which sign is spending': {
+    legend: 'Which amounts were spent?',
+    hint: 'Some files show spending with a minus sign, others show refunds with it. Two rows of this file:',
+  },
+  'order of day and month': { legend: 'How are the dates written?', hint: 'Two dates of the file:' },
+  decimals: { legend: 'Which mark is before the decimals?', hint: 'Two amounts of the file:' },
+};
+
+const labels: Readonly<Record<string, string>> = {
+  negative: 'Amounts with a minus sign were spent',
+  positive: 'Amounts without a sign were spent',
+  dmy: 'Day, month, year',
+  mdy: 'Month, day, year',
+  ymd: 'Year, month, day',
+  '.': 'A point: 1,234.50',
+  ',': 'A comma: 1.234,50',
+};
+
+const labelOf = (about: string, option: string): string =>
+  (about === 'encoding' ? encodingNames[option as keyof typeof encodingNames] : labels[option]) ?? option;

@@ -1,0 +1,87 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
+import { usePageRouter } from '@/components/page/use-page-router';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import type { Selected } from '@/lib/domain/import/preview/counts';
+import type { ImportProgress, Preview } from '@/lib/domain/import/preview/preview';
+import { previewFile, runImport } from './requests';
+
+const nothingSelected: Selected = { without: new Set(), also: new Set() };
+
+/** The state of the import page: the chosen file, its preview, the person's selection, and the running import. */
+export function useImport() {
+  const page = useShownPage();
+  const router = usePageRouter();
+  const [file, setFile] = useState<File>();
+  const [preview, setPreview] = useState<Preview>();
+  const [problem, setProblem] = useState<string>();
+  /** The share of the file that is read; undefined while no file is read. */
+  const [share, setShare] = useState<number>();
+  const [selected, setSelected] = useState<Selected>(nothingSelected);
+  const [progress, setProgress] = useState<ImportProgress>();
+  const [importId, setImportId] = useState<string>();
+  const reading = useRef<AbortController>(undefined);
+
+  const read = async (chosen: File, choices: FileChoices | null) => {
+    reading.current?.abort();
+    const controller = new AbortController();
+    reading.current = controller;
+    const { signal } = controller;
+    setShare(0);
+    const report = (done: number) => signal.aborted || setShare(done);
+    const answer = await previewFile(page, chosen, choices, { report, signal });
+    if (signal.aborted) return;
+    setShare(undefined);
+    setProblem(answer.ok ? undefined : answer.message);
+    if (!answer.ok) return;
+    setPreview(answer.value);
+    setSelected(nothingSelected);
+  };
+  const report = (news: ImportProgress) => {
+    if (news.state === 'started') setImportId(news.id);
+    setProgress(news);
+  };
+  const isRunning = progress?.state === 'started' || progress?.state === 'working';
+
+  return {
+    file,
+    preview,
+    problem,
+    share,
+    selected,
+    setSelected,
+    progress,
+    /** The import of this page; undefined before it starts. */
+    importId,
+    isRunning,
+    choose: (chosen: File) => {
+      setFile(chosen);
+      setPreview(undefined);
+      setProgress(undefined);
+      setImportId(undefined);
+      void read(chosen, null);
+    },
+    /** Reads the file again with other choices. Null: as the last file of its layout. */
+    readWith: (choices: FileChoices) => file && void read(file, choices),
+    stopReading: () => {
+      reading.current?.abort();
+      setShare(undefined);
+      if (!preview) setFile(undefined);
+    },
+    run: async () => {
+      if (!file || !preview || isRunning) return;
+      setProgress({ state: 'working', done: 0, of: 0 });
+      const selection = { without: [...selected.without], also: [...selected.also] };
+      await runImport(page, file, preview.head.choices, selection, report);
+      await router.refresh();
+    },
+    startOver: () => {
+      setFile(undefined);
+      setPreview(undefined);
+      setProgress(undefined);
+      setImportId(undefined);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { rateCurrency, withAnswer } from './answer';
+
+test.each([
+  ['encoding', 'windows-1250', { encoding: 'windows-1250' }],
+  ['which sign is spending', 'positive', { spending: 'positive' }],
+  ['order of day and month', 'mdy', { order: 'mdy' }],
+  ['decimals', ',', { decimal: ',' }],
+  ['rate for EUR', ' 0.85 ', { rates: { EUR: '0.85' } }],
+])('the answer to %s becomes a choice', (about, answer, choices) => {
+  expect(withAnswer({}, { about }, answer)).toEqual(choices);
+});
+
+test('keeps the other choices and the other rates, and removes an empty rate', () => {
+  const choices = { order: 'dmy' as const, rates: { USD: '0.75' } };
+  const both = withAnswer(choices, { about: 'rate for EUR' }, '0.85');
+  expect(both).toEqual({ order: 'dmy', rates: { USD: '0.75', EUR: '0.85' } });
+  expect(withAnswer(both, { about: 'rate for USD' }, '')).toEqual({ order: 'dmy', rates: { EUR: '0.85' } });
+  expect(withAnswer(choices, { about: 'rate for USD' }, ' ')).toEqual({ order: 'dmy' });
+});
+
+test('knows which questions are about a rate', () => {
+  expect(rateCurrency('rate for EUR')).toBe('EUR');
+  expect(rateCurrency('encoding')).toBeUndefined();
+});

@@ -1,0 +1,33 @@
+import type { FileChoices } from '../choices';
+import type { PreviewQuestion } from './preview';
+
+/** Returns the choices with the answer to a question of the preview. An empty rate removes the answer. */
+export function withAnswer(
+  choices: FileChoices,
+  { about }: Pick<PreviewQuestion, 'about'>,
+  answer: string,
+): FileChoices {
+  const currency = rateCurrency(about);
+  if (currency) return withRate(choices, currency, answer);
+  switch (about) {
+    case 'encoding':
+      return { ...choices, encoding: answer };
+    case 'which sign is spending':
+      return { ...choices, spending: answer === 'negative' ? 'negative' : 'positive' };
+    case 'order of day and month':
+      return { ...choices, order: answer === 'mdy' || answer === 'ymd' ? answer : 'dmy' };
+    case 'decimals':
+      return { ...choices, decimal: answer === ',' ? ',' : '.' };
+    default:
+      throw new Error(`the question about ${about} has no answer to choose`);
+  }
+}
+
+/** Returns the currency of a question about a rate: "rate for EUR". Undefined for other questions. */
+export const rateCurrency = (about: string): string | undefined => /^rate for ([A-Z]{3})$/.exec(about)?.[1];
+
+function withRate({ rates = {}, ...choices }: FileChoices, currency: string, rate: string): FileChoices {
+  const { [currency]: _, ...others } = rates;
+  const next = rate.trim() === '' ? others : { ...others, [currency]: rate.trim() };
+  return Object.keys(next).length > 0 ? { ...choices, rates: next } : choices;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { fileChoices } from '../choices';
+import { importFields } from '../field';
+import { importLimits } from '../limits';
+
+const count = z.number().int();
+const column = z.number().int();
+
+/** One entry of the preview: a row that can become an expense, or a line that cannot. */
+const previewLine = z.object({
+  /** The first physical line, from 1, as a text editor counts. */
+  line: count,
+  /**
+   * `new`: the row will be imported. `likely`: it resembles an existing expense and is imported only if a person selects
+   * it. `there`: it was imported before. `removed`: it was imported and then deleted. `left out` and `refused`: it is no
+   * expense, or it cannot be read.
+   */
+  state: z.enum(['new', 'likely', 'there', 'removed', 'left out', 'refused']),
+  /** Why the state is not `new`; null when it is. */
+  reason: z.string().nullable(),
+  day: z.string(),
+  merchant: z.string(),
+  amount: z.string(),
+  /** The category that the expense would get, and why; null when none. */
+  category: z.string().nullable(),
+  source: z.string().nullable(),
+  remarks: z.array(z.string()),
+  /** The cells as in the file. Long ones are shortened. */
+  cells: z.array(z.string()),
+});
+export type PreviewLine = z.output<typeof previewLine>;
+export type PreviewState = PreviewLine['state'];
+
+const question = z.object({
+  about: z.string(),
+  options: z.array(z.string()),
+  blocks: z.boolean(),
+  samples: z.array(z.string()),
+});
+export type PreviewQuestion = z.output<typeof question>;
+
+/** How the file is read, and what a person has to decide. */
+export const previewHead = z.object({
+  format: z.enum(['CSV', 'OFX', 'CAMT.053']),
+  layout: z.string(),
+  /** Whether the file is read as a person of the company chose for an earlier file of this layout. */
+  isRemembered: z.boolean(),
+  /** The choices with which it is read. */
+  choices: fileChoices,
+  encoding: z.string(),
+  encodings: z.array(z.object({ encoding: z.string(), sample: z.string() })),
+  titles: z.array(z.string()),
+  /** The first lines of the file, from which a person can choose the titles. Empty for a statement. */
+  firstLines: z.array(z.object({ line: count, cells: z.array(z.string()) })),
+  settings: z.object({
+    headerLine: count.nullable(),
+    columns: z.partialRecord(z.enum(importFields), column),
+    order: z.enum(['dmy', 'mdy', 'ymd']),
+    decimal: z.enum(['.', ',']),
+    spending: z.enum(['negative', 'positive']).nullable(),
+    moneyIn: z.enum(['refund', 'skip']),
+    rates: z.record(z.string(), z.string()),
+    cardId: z.string().nullable(),
+  }),
+  /** An example that shows how dates and amounts are read: "03/11/2026 read as 3 Nov 2026". Null without a row. */
+  dayExample: z.string().nullable(),
+  amountExample: z.string().nullable(),
+  /** The lines of rows that look like a payment to the person's own card, not like a refund. */
+  cardPayments: z.array(count),
+  questions: z.array(question),
+  notices: z.array(z.string()),
+  /** How many physical lines the file has. Each is a row, left out or refused. */
+  lineCount: count,
+  refusedCount: count,
+});
+export type PreviewHead = z.output<typeof previewHead>;
+
+/** A part of the preview. The server sends one JSON object per line: progress, then the head, then all lines. */
+export const previewPart = z.discriminatedUnion('is', [
+  /** The share of the work that is done, from 0 to 1. */
+  z.object({ is: z.literal('progress'), share: z.number() }),
+  z.object({ is: z.literal('head'), head: previewHead }),
+  z.object({ is: z.literal('lines'), lines: z.array(previewLine) }),
+  z.object({ is: z.literal('end') }),
+  z.object({ is: z.literal('refused'), message: z.string() }),
+]);
+export type PreviewPart = z.output<typeof previewPart>;
+
+/** The whole preview, as the page holds it. */
+export type Preview = { readonly head: PreviewHead; readonly lines: readonly PreviewLine[] };
+
+/** A person's selection in the preview: which new rows to leave out, and which likely duplicates to include, by line. */
+export const rowSelection = z.object({
+  without: z.array(count).max(importLimits.rows),
+  also: z.array(count).max(importLimits.rows),
+});
+export type RowSelection = z.output<typeof rowSelection>;
+
+/** The progress of an import. The server sends one JSON object per line. */
+export const importProgress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('started'), id: z.string() }),
+  z.object({ state: z.literal('working'), done: count, of: count }),
+  z.object({ state: z.literal('done'), added: count, there: count, coded: count }),
+  z.object({ state: z.literal('cancelled'), added: count, of: count }),
+  z.object({ state: z.literal('stopped'), message: z.string() }),
+]);
+export type ImportProgress = z.output<typeof importProgress>;

@@ -1,0 +1,97 @@
+import 'server-only';
+import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
+import { importContext } from '@/lib/data/expense/import/existing';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { dayAt } from '@/lib/domain/day';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import { type PreviewHead, previewHead } from '@/lib/domain/import/preview/preview';
+import { Refusal } from '@/lib/domain/refusal';
+import { runTask } from '@/lib/process/run-task';
+import type { StopReason, Task } from '@/lib/process/task';
+import type { PreparedLine, PreparedRow, PrepareRequest } from './program/prepared';
+
+const task: Task = {
+  name: 'prepare-import',
+  script: 'lib/workflows/expense/import/program/main.ts',
+  atOnce: 2,
+  memoryMegabytes: 768,
+  seconds: 60,
+  outputMegabytes: 96,
+};
+
+/** A file that was read and whose rows were coded. Nothing is saved, and nothing is compared with existing expenses. */
+export type PreparedFile = {
+  readonly head: PreviewHead;
+  readonly layout: string;
+  /** The rows in parts of 250. A part is decoded when it is asked for, because decoding all would stall other requests. */
+  readonly rows: () => Generator<readonly PreparedRow[]>;
+  readonly lines: () => Generator<readonly PreparedLine[]>;
+};
+
+const result = z.union([
+  z.object({ refused: z.string() }),
+  z.object({ head: previewHead, layout: z.string(), rowParts: z.number().int() }),
+]);
+
+/**
+ * Reads a file and codes its rows in a child process. Without choices, it uses those that the company made for an
+ * earlier file of the layout. Throws a Refusal when the file cannot be read.
+ */
+export async function prepareFile(
+  viewer: Viewer,
+  content: Uint8Array,
+  choices: FileChoices | null,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {},
+): Promise<PreparedFile> {
+  const request = await requestFor(viewer, choices);
+  const outcome = await runTask(
+    task,
+    { facts: null, files: [content, serialize(request)] },
+    { ...options, owner: viewer.userId },
+  );
+  if (outcome.is === 'stopped') throw stoppedBecause(outcome.why, outcome.detail);
+  const facts = result.parse(outcome.payload.facts);
+  if ('refused' in facts) throw new Refusal(facts.refused);
+  const { files } = outcome.payload;
+  return {
+    head: facts.head,
+    layout: facts.layout,
+    rows: () => decoded<PreparedRow>(files.slice(0, facts.rowParts)),
+    lines: () => decoded<PreparedLine>(files.slice(facts.rowParts)),
+  };
+}
+
+async function requestFor(viewer: Viewer, choices: FileChoices | null): Promise<PrepareRequest> {
+  const { cards, categories, knowledge, layouts } = await importContext(viewer);
+  const { companyId, userId, timeZone, country, locale, baseCurrency } = viewer;
+  const today = dayAt(new Date(), timeZone);
+  return {
+    choices,
+    layouts,
+    context: { today, timeZone, country, locale, baseCurrency, cards, categories },
+    companyId,
+    spenderId: userId,
+    knowledge,
+  };
+}
+
+// The parts come from our own program.
+function* decoded<Item>(parts: readonly Uint8Array[]): Generator<readonly Item[]> {
+  for (const part of parts) yield deserialize(part) as readonly Item[];
+}
+
+function stoppedBecause(why: StopReason, detail: string): Error {
+  switch (why) {
+    case 'timeout':
+    case 'memory':
+    case 'output':
+      return new Refusal(
+        'This file takes too long to read. It may be damaged, for example by a missing quote. Split it into smaller files.',
+      );
+    case 'aborted':
+      return new Refusal('Reading the file was cancelled.');
+    case 'crashed':
+      return new Error(`a file could not be read: ${detail}`);
+  }
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { setImmediate as otherRequests } from 'node:timers/promises';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import type { DuplicateState } from '@/lib/domain/import/duplicates';
+import type { PreviewLine, PreviewPart } from '@/lib/domain/import/preview/preview';
+import { detached } from './detached';
+import { type PreparedFile, prepareFile } from './prepare-file';
+import { statesOf } from './row-states';
+
+/**
+ * Yields the preview of an import in parts, and saves nothing: the progress, the head, then every line of the file.
+ * Throws a Refusal when the file cannot be read.
+ */
+export const previewImport = (
+  viewer: Viewer,
+  content: Uint8Array,
+  choices: FileChoices | null,
+  signal?: AbortSignal,
+): AsyncGenerator<PreviewPart> =>
+  detached(async (report) => {
+    const onProgress = (share: number) => report({ is: 'progress', share: share * 0.8 });
+    const file = await prepareFile(viewer, content, choices, { signal, onProgress });
+    const states = await statesOf(viewer, file.rows);
+    report({ is: 'head', head: file.head });
+    for (const lines of linesOf(file, states)) {
+      report({ is: 'lines', lines });
+      await otherRequests();
+    }
+    report({ is: 'end' });
+  });
+
+function* linesOf(file: PreparedFile, states: ReadonlyMap<string, DuplicateState>): Generator<PreviewLine[]> {
+  for (const rows of file.rows()) {
+    yield rows.map(({ key, shown, needsRate, facts }): PreviewLine => {
+      if (needsRate) return { ...shown, state: 'left out', reason: noRate(facts.amount.currency) };
+      const state = states.get(key) ?? 'new';
+      return { ...shown, state, reason: reasons[state] };
+    });
+  }
+  for (const lines of file.lines()) yield [...lines];
+}
+
+const noRate = (currency: string): string =>
+  `It is in ${currency}, and the file has no exchange rate. Enter one to import it.`;
+
+const reasons: Readonly<Record<DuplicateState, string | null>> = {
+  new: null,
+  likely: 'Likely a duplicate: the same day, amount, merchant and card.',
+  there: 'Imported before.',
+  removed: 'Imported before, and deleted since. Record it by hand if you still need it.',
+};

@@ -1,0 +1,31 @@
+// The program of a child process that reads a file and codes its rows (lib/workflows/expense/import/plan-task.ts).
+import { deserialize, serialize } from 'node:v8';
+import { Refusal } from '@/lib/domain/refusal';
+import { serveTask } from '@/lib/process/serve-task';
+import { type Prepared, prepareFile } from './prepare';
+import type { PrepareRequest } from './prepared';
+
+const rowsPerPart = 250;
+
+void serveTask(async ({ files: [content, request] }, progress) => {
+  if (!content || !request) throw new Error('the program needs a file and a request');
+  try {
+    return payloadOf(prepareFile(content, deserialize(request) as PrepareRequest, progress));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { facts: { refused: error.message }, files: [] };
+  }
+});
+
+function payloadOf({ head, layout, rows, lines }: Prepared) {
+  const rowParts = partsOf(rows);
+  return {
+    facts: { head, layout, rowParts: rowParts.length },
+    files: [...rowParts, ...partsOf(lines)].map((part) => serialize(part)),
+  };
+}
+
+const partsOf = <Item>(items: readonly Item[]): (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / rowsPerPart) }, (_, index) =>
+    items.slice(index * rowsPerPart, (index + 1) * rowsPerPart),
+  );

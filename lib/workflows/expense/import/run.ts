@@ -1,0 +1,100 @@
+import 'server-only';
+import { addImported, type Imported } from '@/lib/data/expense/import/add';
+import { countLines, endImport, renewImport, startImport } from '@/lib/data/expense/import/imports';
+import { leaseSeconds } from '@/lib/data/expense/import/lease';
+import { newId } from '@/lib/data/id';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { FileChoices } from '@/lib/domain/import/choices';
+import type { ImportProgress, RowSelection } from '@/lib/domain/import/preview/preview';
+import { Refusal } from '@/lib/domain/refusal';
+import { detached } from './detached';
+import { type PreparedFile, prepareFile } from './prepare-file';
+import type { PreparedRow } from './program/prepared';
+import { statesOf } from './row-states';
+
+const stopped =
+  'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest, or undo this import.';
+
+type File = { readonly name: string; readonly content: Uint8Array };
+type Order = { readonly choices: FileChoices; readonly selection: RowSelection };
+
+/**
+ * Imports the selected rows in transactions of 250, and yields the progress. It goes on when nobody listens. Idempotent:
+ * no row is imported twice. Throws a Refusal while another import of the person runs.
+ */
+export const importExpenses = (viewer: Viewer, file: File, order: Order): AsyncGenerator<ImportProgress> =>
+  detached((report) => runImport(viewer, file, order, report));
+
+async function runImport(
+  viewer: Viewer,
+  { name, content }: File,
+  { choices, selection }: Order,
+  report: (progress: ImportProgress) => void,
+): Promise<void> {
+  const id = newId();
+  await startImport(viewer, { id, name });
+  report({ state: 'started', id });
+  const renewing = setInterval(() => void renewImport(viewer, id).catch(() => undefined), (leaseSeconds * 1000) / 3);
+  try {
+    const file = await prepareFile(viewer, content, choices);
+    const end = await addRows(viewer, { id, name, choices }, file, selection, report);
+    await endImport(viewer, id, { state: end.state });
+    report(end);
+  } catch (error) {
+    await endImport(viewer, id, { state: 'stopped', message: error instanceof Refusal ? error.message : stopped });
+    throw error;
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+async function addRows(
+  viewer: Viewer,
+  { id, name, choices }: { readonly id: string; readonly name: string; readonly choices: FileChoices },
+  file: PreparedFile,
+  selection: RowSelection,
+  report: (progress: ImportProgress) => void,
+): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
+  const { layout, head } = file;
+  const isSelected = await selected(viewer, file, selection);
+  let of = 0;
+  for (const rows of file.rows()) of += rows.filter(isSelected).length;
+  const { format, lineCount, refusedCount } = head;
+  const leftOutCount = lineCount - refusedCount - of;
+  const counts = { format, layout, lineCount, refusedCount, leftOutCount, chosenCount: of };
+  if (!(await countLines(viewer, id, counts, choices))) return { state: 'cancelled', added: 0, of };
+  const sum = { done: 0, added: 0, coded: 0 };
+  for (const rows of file.rows()) {
+    const chosen = rows.filter(isSelected).map(toImported);
+    if (chosen.length === 0) continue;
+    const part = await addImported(viewer, { importId: id, name }, chosen);
+    sum.done += chosen.length;
+    sum.added += part.added;
+    sum.coded += part.coded;
+    if (!part.goesOn && sum.done < of) return { state: 'cancelled', added: sum.added, of };
+    report({ state: 'working', done: sum.done, of });
+  }
+  return { state: 'done', added: sum.added, there: of - sum.added, coded: sum.coded };
+}
+
+/** Returns whether a row is imported: it is new and not left out, or it is a likely duplicate that the person includes. */
+async function selected(
+  viewer: Viewer,
+  file: PreparedFile,
+  selection: RowSelection,
+): Promise<(row: PreparedRow) => boolean> {
+  const states = await statesOf(viewer, file.rows);
+  const [without, also] = [new Set(selection.without), new Set(selection.also)];
+  return ({ key, line, needsRate }) => {
+    const state = states.get(key);
+    if (needsRate) return false;
+    return (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line));
+  };
+}
+
+const toImported = ({ key, line, expense, coding }: PreparedRow): Imported => ({
+  key,
+  line,
+  expense: { ...expense, id: newId() },
+  coding,
+});
