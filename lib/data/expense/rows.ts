@@ -59,7 +59,8 @@ export const rowColumns = {
     },
     orderBy: { position: 'asc' },
   },
-  _count: { select: { receipts: { where: { removedAt: null } } } },
+  // Not _count, because Prisma then counts the receipts of all expenses, and not only of those that are read.
+  receipts: { select: { id: true }, where: { removedAt: null } },
 } satisfies Prisma.ExpenseSelect;
 
 type Read = Prisma.ExpenseGetPayload<{ select: typeof rowColumns }>;
@@ -86,7 +87,7 @@ export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
       sources: parseSources(line.sources),
     }),
   ),
-  receiptCount: read._count.receipts,
+  receiptCount: read.receipts.length,
 });
 
 export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -24,7 +24,8 @@ type Settings = {
 /** Starts Outlay's web process and workers on one database, with the environment of `npm start`. */
 export async function startStack({ sandbox, database, folder, workers, profile }: Settings): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
-  const log = openSync(join(folder, 'outlay.log'), 'a');
+  const logFile = join(folder, 'outlay.log');
+  const log = openSync(logFile, 'a');
   const port = await findFreePort('127.0.0.1');
   const address = `http://127.0.0.1:${port}`;
   const env = {
@@ -41,16 +42,23 @@ export async function startStack({ sandbox, database, folder, workers, profile }
     SANDBOX: '1',
   };
   const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const web = await WebProcess.start(env, log, execArgv);
-  const workerProcesses = Array.from({ length: workers }, () => startWorker(env, log, execArgv));
-  await waitForWebhookConsumer(sandbox, address, workerProcesses);
-  return {
-    web,
-    stop: async () => {
-      await Promise.all(workerProcesses.map(end));
-      await web.stop();
-    },
-  };
+  try {
+    const web = await WebProcess.start(env, log, execArgv);
+    const workerProcesses = Array.from({ length: workers }, () => startWorker(env, log, execArgv));
+    await waitForWebhookConsumer(sandbox, address, workerProcesses);
+    return {
+      web,
+      stop: async () => {
+        await Promise.all(workerProcesses.map(end));
+        await web.stop();
+      },
+    };
+  } catch (cause) {
+    // The folder is deleted at the end of the run, so the error carries the end of the log.
+    throw new Error(`Outlay did not start. Its log ends with:\n${readFileSync(logFile, 'utf8').slice(-4_000)}`, {
+      cause,
+    });
+  }
 }
 
 function startWorker(env: NodeJS.ProcessEnv, log: number, execArgv: readonly string[]): ChildProcess {
@@ -77,8 +85,7 @@ async function waitForWebhookConsumer(
   for (;;) {
     const response = await fetch(`${sandbox.url}/webhooks`, { headers: { authorization } });
     if (consumers.parse(await response.json()).results.some(({ url }) => url.startsWith(address))) return;
-    if (workers.some(({ exitCode }) => exitCode !== null))
-      throw new Error('a worker ended before it was ready; its log is outlay.log');
+    if (workers.some(({ exitCode }) => exitCode !== null)) throw new Error('a worker ended before it was ready');
     await pause(200);
   }
 }

@@ -35,7 +35,7 @@ export class WebProcess {
     });
     const web = new WebProcess(child);
     const ended = once(child, 'exit').then(([code]) => {
-      throw new Error(`the web process ended with ${code} before it was ready; its log is outlay.log`);
+      throw new Error(`the web process ended with ${code} before it was ready`);
     });
     const [first] = await Promise.race([once(child, 'message'), ended]);
     ended.catch(() => undefined);

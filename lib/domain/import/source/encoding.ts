@@ -27,8 +27,13 @@ export type Encoding = keyof typeof encodingNames;
 /** Returns the text of the bytes, without a byte order mark. An invalid byte becomes a replacement character. */
 export function decode(content: Uint8Array, encoding: Encoding): string {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(content, encoding === 'utf-32le');
-  return new TextDecoder(encoding).decode(content);
+  const text = new TextDecoder(encoding).decode(content);
+  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, windows1252) : text;
 }
+
+/** Node 20 decodes these bytes of Windows-1252 as control characters (nodejs/node, issue 56542). */
+const windows1252 = (control: string): string =>
+  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'[control.charCodeAt(0) - 0x80] ?? control;
 
 /** The platform's decoder has no UTF-32. */
 function decodeUtf32(content: Uint8Array, isLittleEndian: boolean): string {

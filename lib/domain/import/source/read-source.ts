@@ -1,22 +1,39 @@
-import { decode, type Encoding } from './encoding';
+import { Refusal } from '../../refusal';
+import { refuseBinaryFormat } from './binary-format';
+import { cleanText } from './clean-text';
+import { detectEncoding } from './detect-encoding';
+import { correctDoubleEncoding } from './double-encoding';
+import { decode, type Encoding, encodingNames } from './encoding';
+import { encodingSamples } from './encoding-samples';
 import { readTable } from './read-table';
 import type { Source } from './source';
+import { recogniseText } from './text-format';
 
 /**
- * Reads the content of a file as records, or recognises a bank statement. `encoding` is a person's choice; null detects
- * it. Throws a Refusal that says what the file is and what to export instead when it is neither.
+ * Reads the content of a file as records, or recognises a bank statement. `choice.encoding` is what a person chose;
+ * null detects it. Throws a Refusal that says what the file is and what to export instead when it is neither.
  */
-export function readSource(content: Uint8Array, { encoding }: { encoding: Encoding | null }): Source {
-  const read = encoding ?? (isUtf8(content) ? 'utf-8' : 'windows-1252');
-  const table = readTable(decode(content, read));
-  return { kind: 'table', encoding: read, encodingIsSure: true, encodings: [], ...table };
+export function readSource(content: Uint8Array, choice: { encoding: Encoding | null }): Source {
+  if (content.byteLength === 0) throw new Refusal('This file is empty. Export it again in your bank.');
+  refuseBinaryFormat(content);
+  const detected = detectEncoding(content);
+  const encoding = choice.encoding ?? detected.encoding;
+  const decoded = decode(content, encoding);
+  const format = recogniseText(decoded);
+  if (format !== null) return { kind: 'statement', format, content };
+  const clean = cleanText(decoded);
+  // A person who chose the encoding saw what it gives.
+  const corrected = choice.encoding === null ? correctDoubleEncoding(clean.text) : null;
+  const table = readTable(corrected?.text ?? clean.text);
+  return {
+    kind: 'table',
+    encoding,
+    encodingIsSure: choice.encoding !== null || detected.isSure,
+    encodings: encodingSamples(content, [...new Set([encoding, detected.encoding, ...detected.others])]),
+    ...table,
+    notices: [...clean.notices, ...(corrected ? [corrected.notice] : []), ...table.notices],
+  };
 }
 
-function isUtf8(content: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(content);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Returns what a person calls the encoding of a file. */
+export const encodingName = (encoding: Encoding): string => encodingNames[encoding];

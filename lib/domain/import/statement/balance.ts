@@ -14,30 +14,28 @@ export function leaveOutRepeats(account: AccountMovements, unproven: 'keep' | 'l
   if (isReal === true) return account;
   if (unproven === 'keep' && isBalanced(account, kept) !== true) return account;
   const leftOut = [...repeats].map(
-    ([movement, of]): StatementLine => ({
-      line: movement.line,
+    (movement): StatementLine => ({
+      place: movement.place,
       what: describe(movement),
-      reason: `It has the same id and the same content as the movement on line ${of.line}.`,
+      reason: 'It has the same id and the same content as an earlier movement of the file.',
     }),
   );
   return { ...account, movements: kept, leftOut: [...account.leftOut, ...leftOut] };
 }
 
-/** Returns each repeated movement with the movement that it repeats. */
-function repeatsIn(movements: readonly Movement[]): ReadonlyMap<Movement, Movement> {
+function repeatsIn(movements: readonly Movement[]): ReadonlySet<Movement> {
   const contents = new Map<string, Set<string>>();
   for (const movement of movements) {
     if (movement.reference === null) continue;
     const found = contents.get(movement.reference) ?? new Set();
     contents.set(movement.reference, found.add(content(movement)));
   }
-  const seen = new Map<string, Movement>();
-  const repeats = new Map<Movement, Movement>();
+  const seen = new Set<string>();
+  const repeats = new Set<Movement>();
   for (const movement of movements) {
     if (movement.reference === null || contents.get(movement.reference)?.size !== 1) continue;
-    const earlier = seen.get(movement.reference);
-    if (earlier) repeats.set(movement, earlier);
-    else seen.set(movement.reference, movement);
+    if (seen.has(movement.reference)) repeats.add(movement);
+    seen.add(movement.reference);
   }
   return repeats;
 }

@@ -1,11 +1,19 @@
 import { normaliseLine } from '@/lib/domain/text';
 
+/** Where a record starts in the file. Many banks write a whole file on one line. */
+export type Place = {
+  /** The physical line, from 1. */
+  readonly line: number;
+  /** The number of characters before it. */
+  readonly position: number;
+};
+
 /** An element of a statement: a tag with a text, or with other elements. */
 export type Element = {
   /** The name of the tag, without a namespace prefix. */
   readonly name: string;
-  /** The physical line of the opening tag, from 1. */
-  readonly line: number;
+  /** The place of the opening tag. */
+  readonly place: Place;
   readonly attributes: Readonly<Record<string, string>>;
   text: string;
   readonly children: Element[];
@@ -16,10 +24,10 @@ export type Element = {
 
 export const newElement = (
   name: string,
-  line: number,
+  place: Place,
   parent: Element | null,
   attributes: Readonly<Record<string, string>> = {},
-): Element => ({ name, line, attributes, text: '', children: [], parent, damage: null });
+): Element => ({ name, place, attributes, text: '', children: [], parent, damage: null });
 
 /** Returns the first element at a path of names below the element. */
 export function at(element: Element | undefined, ...path: readonly string[]): Element | undefined {

@@ -1,6 +1,7 @@
 import { checkBalance, leaveOutRepeats } from './balance';
 import { readCamt } from './camt/read-camt';
 import { decodeStatement } from './decode';
+import type { Place } from './element';
 import { readOfx } from './ofx/read-ofx';
 import type { AccountMovements, Statement } from './statement';
 
@@ -21,9 +22,12 @@ export function readStatement(content: Uint8Array, { currency }: { readonly curr
     movements: inOrder(accounts.flatMap(({ movements }) => movements)),
     leftOut: inOrder(accounts.flatMap(({ leftOut }) => leftOut)),
     refused: inOrder(accounts.flatMap(({ refused }) => refused)),
-    notices: [...new Set(checked.flatMap(({ notices }) => notices))],
+    notices: [...new Set([...checked.flatMap(({ notices }) => notices), ...namelessAccount(accounts)])],
   };
 }
+
+const namelessAccount = (accounts: readonly AccountMovements[]): readonly string[] =>
+  accounts.some(({ account }) => account === null) ? ['The file does not name the account of every movement.'] : [];
 
 /**
  * Joins the statements of a file that are about the same account. Statements with a gap between their balances stay
@@ -57,5 +61,5 @@ const join = (one: AccountMovements, other: AccountMovements): AccountMovements 
   notices: [...one.notices, ...other.notices],
 });
 
-const inOrder = <Item extends { readonly line: number }>(items: readonly Item[]): readonly Item[] =>
-  items.toSorted((one, other) => one.line - other.line);
+const inOrder = <Item extends { readonly place: Place }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((one, other) => one.place.position - other.place.position);

@@ -1,10 +1,11 @@
 import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
+import type { Place } from './element';
 
 /** A booked movement of an account, as the bank states it. */
 export type Movement = {
-  /** The physical line of the file where the movement starts, from 1. */
-  readonly line: number;
+  /** Where the movement starts in the file. */
+  readonly place: Place;
   /** The IBAN or number of the account; null when the file does not name it. */
   readonly account: string | null;
   /** The booking day as the bank wrote it. A time zone does not move it. */
@@ -26,7 +27,7 @@ export type Movement = {
 };
 
 /** A record of the file that is not a booked movement, and why. */
-export type StatementLine = { readonly line: number; readonly what: string; readonly reason: string };
+export type StatementLine = { readonly place: Place; readonly what: string; readonly reason: string };
 
 export type StatementAccount = {
   readonly account: string | null;

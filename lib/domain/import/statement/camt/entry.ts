@@ -23,8 +23,13 @@ const notBooked: Readonly<Record<string, string>> = {
 export function readEntry(entry: Element, own: OwnAccount): EntryReading {
   const status = textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts', 'Prtry') ?? textAt(entry, 'Sts');
   const amount = amountOf(entry, own.currency);
+  const twice = ['Amt', 'CdtDbtInd', 'Sts', 'BookgDt'].find((name) => all(entry, name).length > 1);
+  if (twice) {
+    const reason = `The record is damaged. It has ${twice} twice.`;
+    return { kind: 'refused', line: { place: entry.place, what: what(entry, amount, own), reason } };
+  }
   const reason = notBooked[status ?? ''];
-  if (reason) return { kind: 'left out', line: { line: entry.line, what: what(entry, amount, own), reason } };
+  if (reason) return { kind: 'left out', line: { place: entry.place, what: what(entry, amount, own), reason } };
   const day = dayOf(entry);
   const problem =
     'reason' in amount
@@ -35,11 +40,11 @@ export function readEntry(entry: Element, own: OwnAccount): EntryReading {
           ? 'It has no booking day.'
           : null;
   if (problem !== null || 'reason' in amount || day === null)
-    return { kind: 'refused', line: { line: entry.line, what: what(entry, amount, own), reason: problem ?? '' } };
+    return { kind: 'refused', line: { place: entry.place, what: what(entry, amount, own), reason: problem ?? '' } };
   if (amount.minor === 0n)
     return {
       kind: 'left out',
-      line: { line: entry.line, what: what(entry, amount, own), reason: 'It has no amount.' },
+      line: { place: entry.place, what: what(entry, amount, own), reason: 'It has no amount.' },
     };
   return { kind: 'movements', movements: movementsOf(entry, { amount, day, own }) };
 }
@@ -61,7 +66,7 @@ function movementsOf(entry: Element, booked: Booked): readonly Movement[] {
     if (shares.every((share) => share !== null) && sum === booked.amount.minor)
       return details.map((detail, index) => ({
         ...shared,
-        line: detail.line,
+        place: detail.place,
         money: shares[index] ?? booked.amount,
         text: partyOf(detail, { ...booked, isReversal }) ?? wordingOf(entry, detail, 'remittance first'),
         fee: feeOf([detail], currency),
@@ -75,7 +80,7 @@ function movementsOf(entry: Element, booked: Booked): readonly Movement[] {
   return [
     {
       ...shared,
-      line: entry.line,
+      place: entry.place,
       money: booked.amount,
       text: partyOf(only, { ...booked, isReversal }) ?? wordingOf(entry, only, 'wording first'),
       fee: feeOf([entry, ...details], currency),

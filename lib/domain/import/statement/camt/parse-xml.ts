@@ -11,22 +11,22 @@ const mostElements = 2_000_000;
  */
 export function parseXml(text: string): Element {
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
-  const root = newElement('', 1, null);
+  const root = newElement('', { line: 1, position: 0 }, null);
   let top = root;
   let depth = 0;
   let count = 0;
-  let line = 1;
+  let place = root.place;
   parser.on('doctype', () => {
     throw new Refusal('The file contains a DTD, which a bank statement never does. Outlay does not read it.');
   });
   parser.on('opentagstart', () => {
-    line = parser.line;
+    place = { line: parser.line, position: parser.position };
   });
   parser.on('opentag', ({ name, attributes }) => {
     count += 1;
     depth += 1;
     if (depth > deepest || count > mostElements) throw new Refusal('The file is not a usable CAMT.053 statement.');
-    const element = newElement(name.slice(name.indexOf(':') + 1), line, top, attributes);
+    const element = newElement(name.slice(name.indexOf(':') + 1), place, top, attributes);
     top.children.push(element);
     top = element;
   });

@@ -52,26 +52,26 @@ function accountOf(statement: Element): string | null {
 
 /** Returns the currency of the account. Without one, the balances and entries must agree on theirs. */
 function currencyOf(statement: Element): string {
-  const named = textAt(statement, 'Acct', 'Ccy');
+  const named = all(statement, 'Acct').length === 1 ? textAt(statement, 'Acct', 'Ccy') : '';
   const used = [...all(statement, 'Bal'), ...all(statement, 'Ntry')].map(
     (part) => at(part, 'Amt')?.attributes.Ccy ?? '',
   );
-  const [currency = '', ...others] = named ? [named] : new Set(used);
+  const [currency = '', ...others] = named === null ? new Set(used) : [named];
   if (isCurrency(currency) && others.length === 0) return currency;
   throw new Refusal(
-    `The statement on line ${statement.line} does not say in which currency its account is. Download it again.`,
+    `The statement on line ${statement.place.line} does not say in which currency its account is. Download it again.`,
   );
 }
 
 const contentOf = (element: Element): string =>
-  JSON.stringify(element, (key, value) => (key === 'parent' || key === 'line' ? undefined : value));
+  JSON.stringify(element, (key, value) => (key === 'parent' || key === 'place' ? undefined : value));
 
 /** Returns a statement whose entries are all left out, because an earlier one in the file is the same. */
 function repeated(statement: Element, earlier: Element): AccountMovements {
   const { account, currency, closing, notices } = readStatement(statement);
-  const reason = `The same statement is in the file twice: see line ${earlier.line}.`;
+  const reason = `The same statement is in the file twice: see line ${earlier.place.line}.`;
   const leftOut = all(statement, 'Ntry').map((entry) => ({
-    line: entry.line,
+    place: entry.place,
     what: [textAt(entry, 'AddtlNtryInf'), textAt(entry, 'Amt')].filter((part) => part !== null).join(' ') || 'An entry',
     reason,
   }));

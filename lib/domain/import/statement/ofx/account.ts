@@ -4,7 +4,7 @@ import { isBalanceRow, isOpeningRow } from '../balance-row';
 import { type Marks, readOfxAmount } from '../decimal';
 import { all, around, at, below, type Element, textAt } from '../element';
 import type { AccountMovements, Movement, StatementLine } from '../statement';
-import { movementOf, type OfxRecord, readRecord } from './movement';
+import { damageOf, movementOf, type OfxRecord, readRecord } from './movement';
 import { correctSigns } from './signs';
 import { leaves, lists, records } from './tags';
 
@@ -21,10 +21,12 @@ export function readAccount(statement: Element, { currency, account, marks }: Gi
   const corrections = new Set(found.flatMap(({ correction }) => (correction ? [correction.of] : [])));
   let opening: Money | null = null;
   for (const record of found.map((original) => corrected.get(original.element) ?? original)) {
-    const line = { line: record.line, what: what(record) };
+    const line = { place: record.place, what: what(record) };
     const movement = movementOf(record, account);
     const state = stateOf(record);
-    if (state) leftOut.push({ ...line, reason: state });
+    const damage = damageOf(record);
+    if (damage) refused.push({ ...line, reason: damage });
+    else if (state) leftOut.push({ ...line, reason: state });
     else if (isBalance(record)) {
       if (opening === null && movements.length === 0 && isOpeningRow(record.text) && record.amount.ok)
         opening = record.amount.money;
@@ -52,7 +54,8 @@ const recordsIn = (statement: Element): Element[] =>
 
 const isBooked = (record: OfxRecord): boolean => stateOf(record) === null && !isBalance(record);
 
-const isBalance = ({ text, reference }: OfxRecord): boolean => isBalanceRow(text, reference !== null);
+// Some banks repeat the text in the id.
+const isBalance = ({ text, reference }: OfxRecord): boolean => isBalanceRow(text ?? reference, reference !== null);
 
 /** Returns why a record is not booked; null when it is in a list of booked movements. */
 function stateOf({ element }: OfxRecord): string | null {
@@ -77,15 +80,15 @@ const investments = (statement: Element): StatementLine[] =>
   [...below(statement, new Set(['INVTRANLIST']))].flatMap((list) =>
     list.children
       .filter(({ name, children }) => children.length > 0 && name !== 'INVBANKTRAN' && !records.has(name))
-      .map(({ name, line }) => ({ line, what: name, reason: 'It is an investment, not a payment.' })),
+      .map(({ name, place }) => ({ place, what: name, reason: 'It is an investment, not a payment.' })),
   );
 
 /** Lists what is left of movements without their opening tag: an amount that stands outside any record. */
 const orphans = (statement: Element): StatementLine[] =>
   [statement, ...below(statement, lists)]
     .flatMap((list) => [...all(list, 'TRNAMT'), ...(lists.has(list.name) ? strays(list) : [])])
-    .map(({ line, text }) => ({
-      line,
+    .map(({ place, text }) => ({
+      place,
       what: text.trim() || 'A record',
       reason: 'The record is damaged. Its opening tag is missing.',
     }));

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { Refusal } from '@/lib/domain/refusal';
-import { type Element, newElement } from '../element';
-import { leaves, lists, records } from './tags';
+import { type Element, newElement, type Place } from '../element';
+import { aggregates, leaves, lists, records } from './tags';
 
 const deepest = 100;
 const mostElements = 2_000_000;
@@ -17,11 +17,12 @@ const cutOff = () =>
  */
 export function parseOfx(text: string): Element {
   const closed = new Set(Array.from(text.matchAll(/<\/([A-Za-z][\w.]*)\s*>/g), ([, name = '']) => name.toUpperCase()));
-  const root = newElement('', 1, null);
+  const root = newElement('', { line: 1, position: 0 }, null);
   let top = root;
   let depth = 0;
   let count = 0;
-  const isLeaf = ({ name, text: value }: Element) => value.trim() !== '' || leaves.has(name) || !closed.has(name);
+  const isLeaf = ({ name, text: value }: Element) =>
+    value.trim() !== '' || leaves.has(name) || !(closed.has(name) || aggregates.has(name));
   const leave = (element: Element) => {
     while (top !== element && top.parent) leaveOne();
     leaveOne();
@@ -36,7 +37,7 @@ export function parseOfx(text: string): Element {
       addText(top, token.text);
       continue;
     }
-    const { name, line } = token;
+    const { name, place } = token;
     if (token.kind === 'close') {
       const opened = nearest(top, (element) => element.name === name);
       if (opened) leave(opened);
@@ -48,7 +49,7 @@ export function parseOfx(text: string): Element {
     if (record) leave(record);
     count += 1;
     if (depth >= deepest || count > mostElements) throw new Refusal('The file is not a usable OFX statement.');
-    const element = newElement(name, line, top);
+    const element = newElement(name, place, top);
     top.children.push(element);
     if (token.kind === 'empty') continue;
     top = element;
@@ -84,7 +85,7 @@ function nearest(element: Element, test: (element: Element) => boolean): Element
 const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(decodeHTMLStrict(text)) : text);
 
 type Token =
-  | { readonly kind: 'open' | 'empty' | 'close'; readonly name: string; readonly line: number }
+  | { readonly kind: 'open' | 'empty' | 'close'; readonly name: string; readonly place: Place }
   | { readonly kind: 'text'; readonly text: string };
 
 // A `<` that does not start such a tag is text, as in "A<B". Only the root has attributes.
@@ -111,7 +112,7 @@ function* tokens(text: string): Generator<Token> {
     if (section || found) {
       if (position > from) yield { kind: 'text', text: text.slice(from, position) };
       if (section?.text) yield { kind: 'text', text: section.text };
-      if (found) yield tokenOf(found, lineAt(position));
+      if (found) yield tokenOf(found, { line: lineAt(position), position });
       from = section ? section.end : position + (match?.[0].length ?? 0);
     }
     position = text.indexOf('<', Math.max(from, position + 1));
@@ -119,9 +120,9 @@ function* tokens(text: string): Generator<Token> {
   if (from < text.length) yield { kind: 'text', text: text.slice(from) };
 }
 
-function tokenOf([, slash, name = '', empty, root]: RegExpExecArray, line: number): Token {
+function tokenOf([, slash, name = '', empty, root]: RegExpExecArray, place: Place): Token {
   const kind = slash ? 'close' : empty ? 'empty' : 'open';
-  return { kind, name: (root ?? name).toUpperCase(), line };
+  return { kind, name: (root ?? name).toUpperCase(), place };
 }
 
 /** Reads a comment, CDATA, a declaration or a processing instruction. Null when the position starts none of them. */

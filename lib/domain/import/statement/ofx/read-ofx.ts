@@ -28,7 +28,12 @@ export function readOfx(text: string, fallback: string | null): readonly Account
   const marks = provenMarks([...below(root, marked)].map((element) => element.text));
   return statements.map((statement) => {
     const currency = currencyOf(statement, statements.length === 1 ? fallback : null);
-    return readAccount(statement, { currency, account: accountOf(statement), marks });
+    const account = readAccount(statement, { currency, account: accountOf(statement), marks });
+    if (textAt(statement, 'CURDEF')) return account;
+    return {
+      ...account,
+      notices: [...account.notices, `The file names no currency. Its amounts are read as ${currency}.`],
+    };
   });
 }
 
@@ -54,7 +59,7 @@ function currencyOf(statement: Element, fallback: string | null): string {
   if (isSound && currency !== null && isCurrency(currency)) return currency;
   if (isSound && currency === null && fallback !== null) return fallback;
   throw new Refusal(
-    `The file does not say clearly in which currency the account on line ${statement.line} is. Download the statement again.`,
+    `The file does not say clearly in which currency the account on line ${statement.place.line} is. Download the statement again.`,
   );
 }
 

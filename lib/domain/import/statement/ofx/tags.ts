@@ -15,3 +15,14 @@ export const leaves: ReadonlySet<string> = new Set(
     'SEVERITY MESSAGE DTSERVER LANGUAGE ORG FID SUBACCTFUND BALTYPE VALUE DESC CREDITLIMIT'
   ).split(' '),
 );
+
+/** Tags that always contain other tags. A missing closing tag does not make them empty. */
+export const aggregates: ReadonlySet<string> = new Set([
+  ...records,
+  ...lists,
+  ...(
+    'OFX SIGNONMSGSRSV1 SONRS STATUS FI BANKMSGSRSV1 CREDITCARDMSGSRSV1 INVSTMTMSGSRSV1 STMTTRNRS CCSTMTTRNRS ' +
+    'INVSTMTTRNRS STMTRS CCSTMTRS INVSTMTRS BANKACCTFROM CCACCTFROM INVACCTFROM CURRENCY ORIGCURRENCY PAYEE ' +
+    'LEDGERBAL AVAILBAL INVBANKTRAN'
+  ).split(' '),
+]);

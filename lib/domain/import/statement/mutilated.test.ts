@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '@/lib/domain/refusal';
+import { readStatement } from './read-statement';
+import type { Movement, Statement } from './statement';
+
+const folder = join(import.meta.dirname, 'fixtures');
+const files = readdirSync(folder).filter((file) => file !== 'expected.json');
+
+const read = (content: Uint8Array): Statement | null => {
+  try {
+    return readStatement(content, { currency: 'GBP' });
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+};
+
+const key = ({ day, money }: Movement) => `${day} ${money.minor} ${money.currency}`;
+const records = ({ movements, leftOut, refused }: Statement) => movements.length + leftOut.length + refused.length;
+
+/**
+ * Checks that damage is never silent: each movement is one of the whole file, and none is lost unless a record is
+ * refused or a notice says what is wrong. Two records become one when the tags between them are missing; that one is
+ * refused.
+ */
+function expectNothingWrong(whole: Statement, damaged: Statement | null) {
+  if (!damaged || damaged.notices.length > 0) return;
+  const right = new Set(whole.movements.map(key));
+  // A batch without the amounts of its parts is one movement, and its remark says so.
+  const plain = damaged.movements.filter(({ remarks }) => remarks.length === 0);
+  expect(plain.map(key).filter((movement) => !right.has(movement))).toEqual([]);
+  if (damaged.refused.length === 0 && plain.length === damaged.movements.length)
+    expect(records(damaged)).toBeGreaterThanOrEqual(records(whole));
+}
+
+describe.each(files)('%s', (file) => {
+  const content = readFileSync(join(folder, file));
+  const whole = readStatement(content, { currency: 'GBP' });
+  const text = content.toString('latin1');
+  const tags = [...text.matchAll(/<[^<>]+>/g)].map((match) => ({ at: match.index, length: match[0].length }));
+  const end = Math.max(text.lastIndexOf('</OFX>'), text.lastIndexOf('Document>'));
+
+  test('is refused when it is cut off', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: end + 5 }), (at) => {
+        expect(read(content.subarray(0, at))).toBeNull();
+      }),
+      { numRuns: 60 },
+    ));
+
+  test('gives no wrong movement when any one tag is missing', () => {
+    for (const { at, length } of tags) {
+      const damaged = Buffer.from(text.slice(0, at) + text.slice(at + length), 'latin1');
+      expectNothingWrong(whole, read(damaged));
+    }
+  });
+
+  test('gives no wrong movement when a part of it is missing', () =>
+    fc.assert(
+      fc.property(fc.nat({ max: text.length - 1 }), fc.integer({ min: 1, max: 40 }), (at, length) => {
+        const part = text.slice(at, at + length);
+        // A figure, a decimal mark or a sign that is missing makes another amount, which looks as good.
+        fc.pre(!/[\d.,+-]/.test(part));
+        const damaged = text.slice(0, at) + text.slice(at + length);
+        // Only this word tells a balance from a movement.
+        fc.pre(damaged.split('Saldo ').length === text.split('Saldo ').length);
+        expectNothingWrong(whole, read(Buffer.from(damaged, 'latin1')));
+      }),
+      { numRuns: 100 },
+    ));
+
+  test('throws nothing but a refusal for other bytes', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat({ max: content.length - 1 }), fc.nat({ max: 255 })), { minLength: 1, maxLength: 8 }),
+        (changes) => {
+          const changed = Buffer.from(content);
+          for (const [at, byte] of changes) changed[at] = byte;
+          read(changed);
+        },
+      ),
+      { numRuns: 100 },
+    ));
+});
