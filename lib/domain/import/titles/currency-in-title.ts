@@ -6,6 +6,7 @@ const words = new Set('ALL TOP TRY CUP MAD PEN GEL SOS BAM COP LAK MOP MUR DOP B
 const names: Readonly<Record<string, string>> = {
   euro: 'EUR',
   euros: 'EUR',
+  euroa: 'EUR',
   pounds: 'GBP',
   sterling: 'GBP',
   zł: 'PLN',

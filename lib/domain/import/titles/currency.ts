@@ -1,22 +1,22 @@
 /** The currency of the amount. “Valuta” is a value date in German and a currency in other languages: look at the cells. */
 export const currencyTitles: readonly string[] = [
-  `currency, currency code, ccy, curr, cur, amount currency, transaction currency, account currency,
-  currency of amount, iso currency, billing currency, billed currency, payment currency, settlement currency,
-  gross currency, amount ccy, currency (account), posted currency, reporting currency, expense currency,
-  source currency, currency symbol, curdef, base currency, home currency, währung, währungscode, kontowährung,
-  buchungswährung, whg, whrg, wkz, abrechnungswährung, betragswährung, währung des betrags, devise, monnaie,
-  devise du compte, code devise, dev, devise de l'opération, moneda, divisa, moneda cuenta, valuta conto,
-  divisa conto, moeda, divisa da conta, munt, valutacode, muntsoort, valuta code, valutakod, valutakode,
-  valuuttakoodi, valuutta, waluta, waluta rachunku, waluta operacji, waluta transakcji, měna, měna účtu, kód měny,
-  mena, mena účtu, měna částky, deviza, devizanem, pénznem, deviza kód, valută, moneda tranzactiei, valiuta,
-  operacijos valiuta, valūta, valuuta, döviz, para birimi, döviz cinsi, νόμισμα, валюта, валюта счета,
-  валюта операции, валюта платежа, 通貨, 币种, 货币, 幣別`,
+  `currency, currency code, payment currency, zahlungswährung, txn currency (funding card), valuta rekening, devies,
+  muntsoort, sąskaitos valiuta, ccy, curr, cur, amount currency, transaction currency, account currency,
+  currency of amount, iso currency, billing currency, billed currency, settlement currency, gross currency,
+  amount ccy, currency (account), posted currency, reporting currency, expense currency, source currency,
+  currency symbol, curdef, base currency, home currency, währung, währungscode, kontowährung, buchungswährung, whg,
+  whrg, wkz, abrechnungswährung, betragswährung, währung des betrags, devise, monnaie, devise du compte, code devise,
+  dev, devise de l'opération, moneda, divisa, moneda cuenta, valuta conto, divisa conto, moeda, divisa da conta, munt,
+  valutacode, valuta code, valutakod, valutakode, valuuttakoodi, valuutta, waluta, waluta rachunku, waluta operacji,
+  waluta transakcji, měna, měna účtu, kód měny, mena, mena účtu, měna částky, deviza, devizanem, pénznem, deviza kód,
+  valută, moneda tranzactiei, valiuta, operacijos valiuta, valūta, valuuta, döviz, para birimi, döviz cinsi, νόμισμα,
+  валюта, валюта счета, валюта операции, валюта платежа, 通貨, 币种, 货币, 幣別`,
   `valuta, valutasort, kontovaluta, valutaslag`,
 ];
 
 /** The amount in the currency of the shop, when the account has another one. */
 export const originalAmountTitles: readonly string[] = [
-  `original amount, foreign amount, foreign currency amount, local amount, foreign spend amount, amount in foreign currency, amount (foreign currency), amount in original currency, transaction currency amount, currency amount, original currency amount, fx amount, orig amount, original value, purchase currency amount, merchant amount, amount in transaction currency, source transaction amount, exchange to amount, amount foreign currency, amount (original), amount (local), original charge amount, amount local currency, foreign spend, original transaction amount value,
+  `original amount, orig amount, txn amount (foreign spend), foreigncurrencyamount, amount in original currency, orig currency, txn currency (foreign spend), type foreign currency, oorspr munt, oorspronkelijke munt, transaction amount (original), foreign amount, foreign currency amount, local amount, foreign spend amount, amount in foreign currency, amount (foreign currency), amount in original currency, transaction currency amount, currency amount, original currency amount, fx amount, orig amount, original value, purchase currency amount, merchant amount, amount in transaction currency, source transaction amount, exchange to amount, amount foreign currency, amount (original), amount (local), original charge amount, amount local currency, foreign spend, original transaction amount value,
   fremdwährungsbetrag, betrag in fremdwährung, betrag fremdwährung, ursprungsbetrag, originalbetrag, betrag in transaktionswährung, originalwährungsbetrag, betrag ursprungswährung, betrag originalwährung, fremdbetrag, ursprünglicher betrag, betrag in originalwährung, montant en devise, montant devise, montant d'origine, montant initial, montant local, montant étranger, montant en devises, montant dans la devise d'origine, importe divisa, importe original, importe en divisa, importe moneda original, monto original, importe en moneda original, importo in valuta, importo originale, importo valuta, importo in divisa, importo valuta originale, montante original, valor em moeda estrangeira, valor original, montante na moeda original, montante em moeda estrangeira, valor em moeda original, valor (em us$), valor em us$, bedrag vreemde valuta, oorspronkelijk bedrag, bedrag in vreemde valuta, origineel bedrag, oorspr bedrag, bedrag oorspronkelijke valuta,
   utländskt belopp, ursprungsbelopp, utl. belopp, originalbelopp, belopp i utländsk valuta, utlandsbelopp, originalt beløb, oprindeligt beløb, beløb i fremmed valuta, beløb i original valuta, utenlandsk beløp, opprinnelig beløp, beløp i valuta, beløp i utenlandsk valuta, beløp valuta, valutabeløp, valutabeløb, valutabelopp, alkuperäinen summa, alkuperäinen määrä, summa valuutassa, valuuttamäärä, kwota w walucie, kwota oryginalna, kwota w walucie operacji, kwota w walucie transakcji, kwota w walucie rozliczenia, oryginalna kwota operacji, kwota transakcji w walucie, originální částka, originální částka obratu, částka v cizí měně, původní částka, částka v původní měně, částka v měně transakce, původní částka platby, suma v pôvodnej mene, pôvodná suma, eredeti összeg, devizaösszeg, összeg devizában, tranzakció eredeti összege, suma in valuta, suma originala, suma originală, suma valuta, suma operacijos valiuta, suma valiuta, darījuma valūtas summa, summa oriģinālajā valūtā, algne summa, originaalsumma, döviz tutarı, orijinal tutar, originalni iznos, сумма в валюте, сумма в валюте операции, 現地通貨額, 現地通貨利用額, 外貨金額, 原币金额`,
 ];

@@ -52,6 +52,9 @@ const pairs: readonly (readonly [out: string, incoming: string])[] = [
   ['o', 'i'],
 ];
 
+/** Words beside directions that are neither: a conversion between two balances of the company. */
+const neither = new Set(splitList('neutral, none, internal, own transfer, n/a').flatMap(titleKeys));
+
 /** Returns the direction that a word says by itself, such as “Af”, “DEBIT”, “Eingang”, “-”; null for anything else. */
 export function directionOf(text: string): Direction | null {
   const [key] = keysOf(text.trim());
@@ -61,13 +64,14 @@ export function directionOf(text: string): Direction | null {
 /**
  * Returns what each word of a column means, by the word as it is written; null when the column does not say the
  * direction. Every filled cell must say it, in words (“Af”, “Bij”) or in letters of one pair (“D”, “K”). A column with
- * one word only counts when its word says the direction by itself.
+ * one word only counts when its word says the direction by itself. A word such as “Neutral” has no direction.
  */
 export function directionsOf(cells: readonly string[]): ReadonlyMap<string, Direction> | null {
   const written = [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
   if (written.length === 0 || written.length > 6) return null;
-  const byWord = written.map((word) => [word, directionOf(word)] as const).filter(hasDirection);
-  if (byWord.length === written.length) return new Map(byWord);
+  const telling = written.filter((word) => !titleKeys(word).some((key) => neither.has(key)));
+  const byWord = telling.map((word) => [word, directionOf(word)] as const).filter(hasDirection);
+  if (byWord.length > 0 && byWord.length === telling.length) return new Map(byWord);
   const letters = written.map((word) => word.toLowerCase());
   const pair = pairs.find((pair) => letters.every((letter) => pair.includes(letter)));
   if (!pair) return null;

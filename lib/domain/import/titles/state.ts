@@ -4,13 +4,13 @@ import { foldTitle, splitList, titleKey, titleKeys } from './fold';
 export type RowState = 'booked' | 'pending' | 'declined' | 'reverted';
 
 const words: Readonly<Record<RowState, string>> = {
-  booked: `booked, posted, completed, complete, cleared, settled, settlement, success, successful, succeeded, paid,
-    processed, executed, done, confirmed, finished, final, approved, exported, reconciled, reimbursed, accepted,
-    closed, issued, matched, fulfilled, collected, ok, yes, cleared and settled, partially refunded,
-    transaction complete, available, captured, payment successful, gebucht, gebuchter umsatz, abgeschlossen,
-    umsatz gebucht, ausgeführt, abgerechnet, verbucht, erledigt, bezahlt, genehmigt, ja, erfolgreich, comptabilisé,
-    comptabilisée, exécuté, exécutée, effectué, effectuée, réglé, réglée, terminé, payé, payée, validé, validée,
-    traité, débité, accepté, oui, contabilizado, contabilizada, completado, completada, realizado, realizada,
+  booked: `booked, posted, sent, geaccepteerd, acceptée, received, umsatz gebucht, completed, complete, cleared,
+    settled, settlement, success, successful, succeeded, paid, processed, executed, done, confirmed, finished, final,
+    approved, exported, reconciled, reimbursed, accepted, closed, issued, matched, fulfilled, collected, ok, yes,
+    cleared and settled, partially refunded, transaction complete, available, captured, payment successful, gebucht,
+    gebuchter umsatz, abgeschlossen, ausgeführt, abgerechnet, verbucht, erledigt, bezahlt, genehmigt, ja, erfolgreich,
+    comptabilisé, comptabilisée, exécuté, exécutée, effectué, effectuée, réglé, réglée, terminé, payé, payée, validé,
+    validée, traité, débité, accepté, oui, contabilizado, contabilizada, completado, completada, realizado, realizada,
     liquidado, liquidada, ejecutado, ejecutada, pagado, pagada, finalizado, contabilizzato, contabilizzata,
     completato, completata, eseguito, eseguita, registrato, contabilizado no extrato, addebitato, pagato, pagata,
     regolato, sì, efetuado, efetuada, concluído, concluída, processado, processada, pago, paga, liquidado em conta,
@@ -122,3 +122,10 @@ export function stateOf(text: string): RowState | null {
   const folded = foldTitle(text);
   return telling.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
+
+/** What banks write into the text of a row instead of a column: “Varekjøp KIOSKEN Reservert transaksjon”. */
+const pendingText =
+  /\breservert transaksjon$|\breserverad transaktion$|\breserveret transaktion$|^pending (?:transaction|payment|authori[sz]ation)\b|\bumsatz vorgemerkt$|\bikke bokfort$/;
+
+/** Whether the text of a row ends or begins with the words with which a bank marks rows that are not booked yet. */
+export const isPendingText = (text: string): boolean => pendingText.test(foldTitle(text));

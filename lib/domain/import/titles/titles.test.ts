@@ -162,7 +162,7 @@ test.each([
   ['Terugbetaling Bakker Bloem', 'refund', 'in'],
   ['返金 東京書店', 'refund', 'in'],
 ])('the text %j tells of a %s, which is money %s', (text, kind, direction) => {
-  expect(wordingOf(text)).toEqual({ kind, direction });
+  expect(wordingOf(text)).toMatchObject({ kind, direction });
 });
 
 test.each([['Tandem Coffee'], ['Salebury Stationers'], ['Boost Juice'], ['Ostermann Möbel'], ['Coffee House']])(

@@ -5,6 +5,8 @@ import { foldTitle, splitList } from './fold';
 export type Wording = {
   readonly direction: Direction;
   readonly kind: 'payment' | 'refund' | 'income' | 'fee' | 'purchase';
+  /** The words that tell it, folded. */
+  readonly phrase: string;
 };
 
 /**
@@ -52,25 +54,25 @@ const phrases: Readonly<Record<Wording['kind'], string>> = {
     jóváírás vásárlás, sztornó, visszáru, rambursare, retur marfă, stornare, returnare, grąžinimas, pinigų grąžinimas,
     atmaksa, naudas atgriešana, tagasimakse, tagastus, iade, iade işlemi, povrat, επιστροφή, αντιλογισμός, возврат,
     возврат покупки, 返金, 返品, 退款, キャンセル`,
-  income: `=salary, payroll deposit, interest paid, interest received, interest earned, dividend, bank giro credit,
-    faster payment received, direct credit, transfer from, payment from, received from, =deposit, top up, topup,
-    top-up, credit interest, money added, added money, invoice payment received, =payout, ach credit,
-    incoming transfer, incoming payment, mobile deposit, zelle payment from, wire in, =gehalt, =lohn, gehaltszahlung,
-    zinsgutschrift, zinsen haben, gutschrift überweisung, überweisungsgutschrift, dauerauftragsgutschrift,
-    eingang von, zahlungseingang, geldeingang, echtzeit-gutschrift, sepa gutschrift, virement reçu, virement de,
-    vir recu, vir reçu, =salaire, intérêts créditeurs, =versement, remise de chèque, =encaissement,
-    virement en votre faveur, =nómina, =nomina, transferencia recibida, transferencia de, transferencia a su favor,
-    abono de intereses, =ingreso, bizum recibido, bizum de, =stipendio, bonifico ricevuto, bonifico a vostro favore,
-    bonifico da, =accredito, bonifico in entrata, interessi attivi, =ordenado, =vencimento, transferência recebida,
-    transf de, trf de, transferência de, pix recebido, pix transf recebido, =salário, salaris, ontvangen van,
-    overschrijving van, =bijschrijving, creditrente, overschrijving in uw voordeel, =storting, =lön, =insättning,
-    swish från, överföring från, swish mottagen, ränta kredit, =lønn, overføring fra, vipps fra, =innskudd, =løn,
-    overførsel fra, lønoverførsel, mobilepay fra, palkka, tilisiirto saapuva, =pano, =talletus, korkohyvitys,
-    wynagrodzenie, przelew przychodzący, =wpłata, przelew od, =uznanie, =wpływ, =mzda, =výplata, příchozí platba,
-    příchozí úhrada, =vklad, došlá platba, prichádzajúca platba, munkabér, fizetés jóváírás, bejövő átutalás,
-    beérkező átutalás, kamatjóváírás, salariu, încasare, incasare, transfer primit, =alimentare, atlyginimas,
-    gauta iš, įeinantis mokėjimas, =alga, ienākošais maksājums, =palk, =laekumine, =maaş, gelen havale, gelen eft,
-    =plaća, =uplata, μισθός, зарплата, пополнение, =поступление, перевод от, 給与, 給料, 利息, 振込入金, 工资`,
+  income: `payroll, direct deposit, =income, =salary, payroll deposit, interest paid, interest received, interest earned,
+    dividend, bank giro credit, faster payment received, direct credit, transfer from, payment from, received from,
+    =deposit, top up, topup, top-up, credit interest, money added, added money, invoice payment received, =payout,
+    ach credit, incoming transfer, incoming payment, mobile deposit, zelle payment from, wire in, =gehalt, =lohn,
+    gehaltszahlung, zinsgutschrift, zinsen haben, gutschrift überweisung, überweisungsgutschrift,
+    dauerauftragsgutschrift, eingang von, zahlungseingang, geldeingang, echtzeit-gutschrift, sepa gutschrift,
+    virement reçu, virement de, vir recu, vir reçu, =salaire, intérêts créditeurs, =versement, remise de chèque,
+    =encaissement, virement en votre faveur, =nómina, =nomina, transferencia recibida, transferencia de,
+    transferencia a su favor, abono de intereses, =ingreso, bizum recibido, bizum de, =stipendio, bonifico ricevuto,
+    bonifico a vostro favore, bonifico da, =accredito, bonifico in entrata, interessi attivi, =ordenado, =vencimento,
+    transferência recebida, transf de, trf de, transferência de, pix recebido, pix transf recebido, =salário, salaris,
+    ontvangen van, overschrijving van, =bijschrijving, creditrente, overschrijving in uw voordeel, =storting, =lön,
+    =insättning, swish från, överföring från, swish mottagen, ränta kredit, =lønn, overføring fra, vipps fra,
+    =innskudd, =løn, overførsel fra, lønoverførsel, mobilepay fra, palkka, tilisiirto saapuva, =pano, =talletus,
+    korkohyvitys, wynagrodzenie, przelew przychodzący, =wpłata, przelew od, =uznanie, =wpływ, =mzda, =výplata,
+    příchozí platba, příchozí úhrada, =vklad, došlá platba, prichádzajúca platba, munkabér, fizetés jóváírás,
+    bejövő átutalás, beérkező átutalás, kamatjóváírás, salariu, încasare, incasare, transfer primit, =alimentare,
+    atlyginimas, gauta iš, įeinantis mokėjimas, =alga, ienākošais maksājums, =palk, =laekumine, =maaş, gelen havale,
+    gelen eft, =plaća, =uplata, μισθός, зарплата, пополнение, =поступление, перевод от, 給与, 給料, 利息, 振込入金, 工资`,
   fee: `fee, =fees, service charge, monthly charge, maintenance fee, foreign transaction fee,
     non-sterling transaction fee, overdraft interest, account fee, bank charges, bank charge, card fee, annual fee,
     late payment fee, interest charge, interest charged, atm fee, cash advance fee, commission charge, wire fee,
@@ -87,24 +89,25 @@ const phrases: Readonly<Record<Wording['kind'], string>> = {
     kezelési költség, tranzakciós illeték, comision administrare, =taxă, mokestis, komisinis, aptarnavimo mokestis,
     komisija, apkalpošanas maksa, teenustasu, hooldustasu, kuutasu, =ücret, komisyon, hesap işletim ücreti, =naknada,
     προμήθεια, комиссия, плата за обслуживание, 手数料, 年会費, 手续费, 年费`,
-  purchase: `card purchase, =purchase, =pos, pos purchase, card transaction, contactless, =sale, debit card purchase,
-    point of sale, visa purchase, eftpos, card payment to, direct debit to, payment to, paid to, sent money to,
-    bill payment to, cash withdrawal, atm withdrawal, kartenzahlung, kartenkauf, =einkauf, girocard, basislastschrift,
-    folgelastschrift, bargeldauszahlung, überweisung an, dauerauftrag an, achat cb, achat carte, paiement par carte,
-    paiement carte, prlv, prélèvement, vir émis, virement émis, retrait dab, facture carte, paiement cb, =compra,
-    compra tarjeta, compra con tarjeta, pago con tarjeta, adeudo recibo, =recibo, transferencia realizada,
-    transferencia emitida, pagamento pos, =acquisto, pagamento carta, addebito sdd, addebito diretto,
-    bonifico disposto, =prelievo, bonifico a favore di, compra débito, compra no débito, compra cartão,
-    pagamento de serviços, =levantamento, débito direto, pix enviado, transferência enviada, betaalautomaat,
-    =betaling, pinbetaling, =incasso, geldautomaat, betaalpas, overschrijving naar, =aankoop, kortköp, =köp,
-    kontaktlöst, kortbetalning, autogiro, swish till, överföring till, =varekjøp, varekøp, kortkøb, =kjøp, visakjøp,
-    dankort-køb, dankortkøb, kortkjøp, betalingsservice, avtalegiro, =ostos, korttiosto, automaattiosto, kortilla,
-    =nosto, e-lasku, płatność kartą, zakup przy użyciu karty, transakcja kartą, przelew wychodzący, wypłata,
-    płatność blik, zlecenie stałe, platba kartou, =nákup, výběr z bankomatu, odchozí úhrada, trvalý příkaz, =inkaso,
-    odchozí platba, nákup pos, platba u obchodníka, =vásárlás, kártyás vásárlás, készpénzfelvétel, átutalás terhelés,
-    kimenő átutalás, cumpărătură, cumparare pos, plata la pos, plata pos, retragere numerar, =pirkinys,
-    kortelės mokėjimas, =pirkimas, =pirkums, kartes maksājums, kaardimakse, =ost, =ostu, =harcama, =alışveriş,
-    para çekme, =kupnja, =αγορά, ανάληψη, =покупка, =оплата, оплата товаров, снятие наличных, =ご利用, お買い物, =消费`,
+  purchase: `purchase authorized, mastercard payment, visa payment, outgoing transfer, purchase authorised, bezahlung karte, kartenverfügung, card purchase, =purchase,
+    =pos, pos purchase, card transaction, contactless, =sale, debit card purchase, point of sale, visa purchase,
+    eftpos, card payment to, direct debit to, payment to, paid to, sent money to, bill payment to, cash withdrawal,
+    atm withdrawal, kartenzahlung, kartenkauf, =einkauf, girocard, basislastschrift, folgelastschrift,
+    bargeldauszahlung, überweisung an, dauerauftrag an, achat cb, achat carte, paiement par carte, paiement carte,
+    prlv, prélèvement, vir émis, virement émis, retrait dab, facture carte, paiement cb, =compra, compra tarjeta,
+    compra con tarjeta, pago con tarjeta, adeudo recibo, =recibo, transferencia realizada, transferencia emitida,
+    pagamento pos, =acquisto, pagamento carta, addebito sdd, addebito diretto, bonifico disposto, =prelievo,
+    bonifico a favore di, compra débito, compra no débito, compra cartão, pagamento de serviços, =levantamento,
+    débito direto, pix enviado, transferência enviada, betaalautomaat, =betaling, pinbetaling, =incasso, geldautomaat,
+    betaalpas, overschrijving naar, =aankoop, kortköp, =köp, kontaktlöst, kortbetalning, autogiro, swish till,
+    överföring till, =varekjøp, varekøp, kortkøb, =kjøp, visakjøp, dankort-køb, dankortkøb, kortkjøp,
+    betalingsservice, avtalegiro, =ostos, korttiosto, automaattiosto, kortilla, =nosto, e-lasku, płatność kartą,
+    zakup przy użyciu karty, transakcja kartą, przelew wychodzący, wypłata, płatność blik, zlecenie stałe,
+    platba kartou, =nákup, výběr z bankomatu, odchozí úhrada, trvalý příkaz, =inkaso, odchozí platba, nákup pos,
+    platba u obchodníka, =vásárlás, kártyás vásárlás, készpénzfelvétel, átutalás terhelés, kimenő átutalás,
+    cumpărătură, cumparare pos, plata la pos, plata pos, retragere numerar, =pirkinys, kortelės mokėjimas, =pirkimas,
+    =pirkums, kartes maksājums, kaardimakse, =ost, =ostu, =harcama, =alışveriş, para çekme, =kupnja, =αγορά, ανάληψη,
+    =покупка, =оплата, оплата товаров, снятие наличных, =ご利用, お買い物, =消费`,
 };
 
 type Phrase = { readonly words: string; readonly kind: Wording['kind'] };
@@ -120,7 +123,7 @@ export function wordingOf(text: string): Wording | null {
   const folded = foldTitle(text);
   const found = [wholeTexts.get(folded), ...phrasesIn(folded)].filter((phrase) => phrase !== undefined);
   const [longest] = found.sort((one, other) => other.words.length - one.words.length);
-  return longest ? { direction: directionOfKind[longest.kind], kind: longest.kind } : null;
+  return longest ? { direction: directionOfKind[longest.kind], kind: longest.kind, phrase: longest.words } : null;
 }
 
 function phrasesIn(folded: string): readonly Phrase[] {
