@@ -2,7 +2,7 @@ import { looksLikeAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
-import { type Body, hasLetters, sampleOf, shareOf, valuesIn } from './cells';
+import { type Body, figureOf, hasLetters, sampleOf, shareOf, valuesIn } from './cells';
 
 /** The columns that their cells show, of the ones that no title names. */
 export type ContentColumns = Readonly<Partial<Record<ImportField, number>>> & { readonly sidesUnknown: boolean };
@@ -57,7 +57,7 @@ function moneyColumns(sample: Body, found: readonly number[]): Omit<ContentColum
   const filledIn = (at: number) => sample.filter(isFilled(at)).length;
   const withDecimals = found.filter((at) => valuesIn(sample, at).some((value) => /\d[.,]\d{1,3}\D*$/.test(value)));
   const numbers = withDecimals.length > 0 ? withDecimals : found;
-  const [one, two, three] = numbers;
+  const [one, two] = numbers;
   if (one === undefined) return { sidesUnknown: false };
   if (two === undefined) return { amount: one, sidesUnknown: false };
   const full = numbers.filter((at) => filledIn(at) >= sample.length * 0.9);
@@ -67,13 +67,43 @@ function moneyColumns(sample: Body, found: readonly number[]): Omit<ContentColum
     sample.every((cells) => !(isFilled(first)(cells) && isFilled(second)(cells)));
   if (left !== undefined && right !== undefined && partial.length === 2 && full.length <= 1 && exclude(left, right))
     return { debit: left, credit: right, ...(full[0] !== undefined && { balance: full[0] }), sidesUnknown: true };
-  if (three === undefined && full.length === 2) return balanceOf(sample, one, two) ?? { sidesUnknown: false };
-  return { sidesUnknown: false };
+  const explained = full.length < 2 ? [] : amountsWithBalance(sample, full);
+  const [only] = explained;
+  return only && explained.length === 1 ? { ...only, sidesUnknown: false } : { sidesUnknown: false };
+}
+
+type AmountAndBalance = { readonly amount: number; readonly balance: number };
+
+/**
+ * Returns the pairs of columns of which one is the change of the other. With the balance before and the balance after in
+ * two columns (ABN AMRO), the amount is their difference in every row.
+ */
+function amountsWithBalance(sample: Body, full: readonly number[]): readonly AmountAndBalance[] {
+  const pairs = full.flatMap((amount) => full.flatMap((balance) => (amount === balance ? [] : [{ amount, balance }])));
+  const differences = pairs.filter(({ amount, balance }) =>
+    full.some((before) => before !== amount && before !== balance && isDifference(sample, { amount, balance, before })),
+  );
+  if (differences.length > 0) return differences;
+  return pairs.flatMap(({ amount, balance }) => {
+    if (amount > balance) return [];
+    const found = balanceOf(sample, amount, balance);
+    return found ? [found] : [];
+  });
+}
+
+function isDifference(sample: Body, at: AmountAndBalance & { readonly before: number }): boolean {
+  const figures = (column: number) => sample.map((cells) => figureOf(cells[column]));
+  const [amounts, after, before] = [figures(at.amount), figures(at.balance), figures(at.before)];
+  const isSum = amounts.every((amount, row) => amount !== 0 && (after[row] ?? 0) - (before[row] ?? 0) === amount);
+  // The balance after a row is the balance before the next one, in ascending or descending order.
+  const isChain = (one: readonly number[], next: readonly number[]) =>
+    one.slice(1).filter((figure, row) => figure === next[row]).length >= (one.length - 1) * 0.6;
+  return isSum && (isChain(before, after) || isChain(after, before));
 }
 
 /** Of two columns, the balance is the one whose differences are the other one. Null when neither is. */
-function balanceOf(sample: Body, one: number, two: number): ContentColumns | null {
-  const figures = (at: number) => sample.map((cells) => Number((cells[at] ?? '').replace(/[^\d-]/g, '')));
+function balanceOf(sample: Body, one: number, two: number): AmountAndBalance | null {
+  const figures = (at: number) => sample.map((cells) => figureOf(cells[at]));
   const explains = (amounts: readonly number[], balances: readonly number[]) => {
     const pairs = balances.slice(1).map((balance, at) => Math.abs(Math.abs(balance) - Math.abs(balances[at] ?? 0)));
     const hits = pairs.filter(
@@ -84,7 +114,5 @@ function balanceOf(sample: Body, one: number, two: number): ContentColumns | nul
   const [first, second] = [figures(one), figures(two)];
   const [isSecond, isFirst] = [explains(first, second), explains(second, first)];
   if (isSecond === isFirst) return null;
-  return isSecond
-    ? { amount: one, balance: two, sidesUnknown: false }
-    : { amount: two, balance: one, sidesUnknown: false };
+  return isSecond ? { amount: one, balance: two } : { amount: two, balance: one };
 }

@@ -2,10 +2,12 @@ import { looksLikeAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
+import { isNoName } from '../row/payee-name';
+import { currencyInTitle } from '../titles/currency-in-title';
 import { directionOf, directionsOf } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
 import { stateOf } from '../titles/state';
-import { type Body, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
+import { type Body, figureOf, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
 import type { Columns } from './columns';
 
 type Candidate = { readonly at: number; readonly rank: number };
@@ -20,7 +22,7 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
       .flatMap((title, at) => {
         const meaning = meaningsIn(title).find((one) => one.field === field);
         const cells = values[at] ?? [];
-        if (!meaning || contradicts(field, cells)) return [];
+        if (!meaning || contradicts(field, cells, sample.length)) return [];
         return [{ at, rank: meaning.rank + penaltyOf(field, cells) }];
       })
       .sort((one, other) => one.rank - other.rank || one.at - other.at);
@@ -37,6 +39,9 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
       return at === undefined ? [] : [[field, at] as const];
     }),
   ) as Partial<Record<ImportField, number>>;
+  own.direction ??= own.amount === undefined ? undefined : unknownDirection(titles, values, sample.length);
+  const total = totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount'));
+  if (total !== undefined) own.amount = total;
   const free = (field: TitleField) => candidates(field).flatMap(({ at }) => (taken.has(at) ? [] : [at]));
   const payees = free('payee');
   const [note] = [...free('note').filter((at) => at !== payees[0])];
@@ -47,9 +52,44 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
     days,
     payees,
     payers: free('payer'),
+    otherAmounts: candidates('amount').flatMap(({ at }) =>
+      at !== own.amount && currencyInTitle(titles[at] ?? '') !== null ? [at] : [],
+    ),
     kinds: [...new Set([...free('kind'), ...free('direction')])],
     sidesUnknown: false,
   };
+}
+
+/** Returns a column without a known title whose cells are the directions, both of them: “S” and “H”, “Af” and “Bij”. */
+function unknownDirection(
+  titles: readonly string[],
+  values: readonly (readonly string[])[],
+  rows: number,
+): number | undefined {
+  const found = titles.findIndex((title, at) => {
+    const cells = values[at] ?? [];
+    if (meaningsIn(title).length > 0 || cells.length < rows * 0.9) return false;
+    return new Set(directionsOf(cells)?.values()).size === 2;
+  });
+  return found < 0 ? undefined : found;
+}
+
+/** Returns the column that is the amount and the tax together: the amount is then before tax. */
+function totalWithTax(
+  {
+    amount,
+    tax,
+    sample,
+  }: { readonly amount: number | undefined; readonly tax: number | undefined; readonly sample: Body },
+  candidates: readonly Candidate[],
+): number | undefined {
+  if (amount === undefined || tax === undefined) return undefined;
+  const isSum = (at: number) => {
+    const rows = sample.filter((cells) => figureOf(cells[tax]) !== 0);
+    const sums = rows.filter((cells) => figureOf(cells[at]) === figureOf(cells[amount]) + figureOf(cells[tax]));
+    return rows.length > 0 && sums.length >= rows.length * 0.8;
+  };
+  return candidates.find(({ at }) => at !== amount && at !== tax && isSum(at))?.at;
 }
 
 /**
@@ -92,8 +132,12 @@ export function meaningsIn(title: string): ReturnType<typeof meaningsOf> {
 
 const amounts: readonly TitleField[] = ['amount', 'debit', 'credit', 'balance', 'fee', 'originalAmount', 'rate'];
 
-/** Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing. */
-function contradicts(field: TitleField, values: readonly string[]): boolean {
+/**
+ * Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing, but a
+ * direction must be in nearly every row.
+ */
+function contradicts(field: TitleField, values: readonly string[], rows: number): boolean {
+  if (field === 'direction' && values.length < rows * 0.9) return true;
   if (values.length === 0) return false;
   const share = (test: (value: string) => boolean) => shareOf(values, test);
   if (field === 'day' || field === 'valueDay')
@@ -103,7 +147,7 @@ function contradicts(field: TitleField, values: readonly string[]): boolean {
   if (field === 'direction') return directionsOf(values) === null;
   if (field === 'state') return share((value) => stateOf(value) !== null) === 0;
   if (field === 'payee' || field === 'payer')
-    return share((value) => looksLikeAmount(value) || looksLikeDay(value)) > 0.8;
+    return share((value) => looksLikeAmount(value) || looksLikeDay(value) || isNoName(value)) > 0.8;
   return false;
 }
 

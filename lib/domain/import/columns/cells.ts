@@ -36,3 +36,6 @@ export const looksLikeData = (cell: string): boolean =>
     : looksLikeAmount(cell);
 
 export const hasLetters = (cell: string): boolean => /\p{L}{2}|\p{Lo}/u.test(cell);
+
+/** Returns the figures of an amount as a number, for comparison with amounts that are written with as many decimals. */
+export const figureOf = (cell: string | undefined): number => Number((cell ?? '').replace(/[^\d-]/g, ''));

@@ -8,6 +8,8 @@ export type Columns = FieldColumns & {
   readonly payees: readonly number[];
   /** The columns with the sender of the money: the payee of money in. */
   readonly payers: readonly number[];
+  /** More columns of amounts, each in the currency that its title names: RBC has “CAD$” and “USD$”. */
+  readonly otherAmounts: readonly number[];
   /** The columns whose words tell what kind of payment a row is: "Card payment", "Direct debit". */
   readonly kinds: readonly number[];
   /**

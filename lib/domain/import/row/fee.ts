@@ -16,13 +16,14 @@ export function feeOf(cells: readonly string[], { columns, decimal }: Layout, cu
 
 /**
  * Whether the fees of a file come on top of its amounts. The balances prove it; without them, the title decides: “Total
- * fees” (Wise) is a part of the amount, and “Fee” (Revolut, PayPal) comes on top.
+ * fees” (Wise) is a part of the amount, and “Fee” (Revolut, PayPal) comes on top, but not of a “Total amount”.
  */
 export function areFeesAdded(changes: readonly (BalanceChange | null)[], layout: Layout): boolean {
   const added = changes.filter((change) => change?.fee === 'added').length;
   const notAdded = changes.filter((change) => change?.fee === 'not added').length;
   if (added !== notAdded) return added > notAdded;
-  return !/^total/.test(foldTitle(layout.titles[layout.columns.fee ?? -1] ?? ''));
+  const titleOf = (at: number | undefined) => foldTitle(layout.titles[at ?? -1] ?? '');
+  return !/^total/.test(titleOf(layout.columns.fee)) && !/^total|incl/.test(titleOf(layout.columns.amount));
 }
 
 /** Adds the fee to money out, or takes it from money in, and says so. */

@@ -2,6 +2,7 @@ import { readAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { isCurrency } from '../../currency';
 import type { Money } from '../../money';
+import { currencyInTitle } from '../titles/currency-in-title';
 import { plainCell } from './cell';
 import { columnName, type Layout, refused, type Unplanned } from './layout';
 
@@ -20,6 +21,9 @@ export function writtenMoney(cells: readonly string[], layout: Layout): WrittenM
   const named = currencyOfRow(cells, layout);
   if (!named.ok) return named;
   const { columns } = layout;
+  const other = columns.otherAmounts.find((at) => !isBlank(cells[at]));
+  if (columns.amount !== undefined && other !== undefined && isBlank(cells[columns.amount]))
+    return directed(readField('amount', other, cells, layout, named), cells, layout);
   if (columns.amount !== undefined)
     return directed(readField('amount', columns.amount, cells, layout, named), cells, layout);
   const found = (['debit', 'credit'] as const).flatMap((field) => {
@@ -59,7 +63,10 @@ function readField(
   const text = plainCell(cells[at]);
   if (text === '') return refused('There is no amount.');
   if (looksSplit(text, at, cells, layout)) return refused(splitReason(text, cells[at + 1] ?? ''));
-  const inTitle = layout.titleCurrency[field] ?? null;
+  const isOther = layout.columns.otherAmounts.includes(at);
+  const inTitle = isOther
+    ? currencyInTitle(layout.titles[at] ?? '', layout.base)
+    : (layout.titleCurrency[field] ?? null);
   const currency = row.currency ?? inTitle ?? layout.fileCurrency ?? layout.base;
   const read = readAmount(text, { currency, decimal: layout.decimal });
   if (!read.ok) return refused(read.reason);

@@ -1,16 +1,43 @@
+import { looksLikeDayCell } from '../columns/cells';
 import { foldTitle } from '../titles/fold';
-import { type RowState, stateOf } from '../titles/state';
+import { isPendingText, type RowState, stateOf } from '../titles/state';
 import { plainCell } from './cell';
 import { type Layout, leftOut, type Unplanned } from './layout';
 
 /** Returns why the row is left out because its money did not move; null when it is booked or has no known state. */
 export function stateProblem(cells: readonly string[], layout: Layout): Unplanned | null {
-  const at = layout.columns.state;
-  const text = at === undefined ? '' : plainCell(cells[at]);
-  if (text === '') return null;
-  const state = asksForPending.test(foldTitle(layout.titles[at ?? -1] ?? '')) ? answerOf(text) : stateOf(text);
-  return state === null || state === 'booked' ? null : leftOut(`${words[state]}: “${text.slice(0, 60)}”.`);
+  const { columns, titles } = layout;
+  const text = plainCell(cells[columns.state ?? -1]);
+  const state = asksForPending.test(foldTitle(titles[columns.state ?? -1] ?? '')) ? answerOf(text) : stateOf(text);
+  const elsewhere = [wordInsteadOfDay, blockedKind, pendingWords].map((find) => find(cells, columns));
+  const found = [{ state, text }, ...elsewhere].find((one) => one !== null && one.state !== null && one.text !== '');
+  return !found?.state || found.state === 'booked'
+    ? null
+    : leftOut(`${words[found.state]}: “${found.text.slice(0, 60)}”.`);
 }
+
+type FoundState = { readonly state: RowState | null; readonly text: string } | null;
+type Find = (cells: readonly string[], columns: Layout['columns']) => FoundState;
+
+/** Some banks write “Pending” or “Reserverat” in place of the day. */
+const wordInsteadOfDay: Find = (cells, { days }) => {
+  const text = days.map((at) => plainCell(cells[at])).find((cell) => cell !== '') ?? '';
+  return looksLikeDayCell(text) ? null : { state: stateOf(text), text };
+};
+
+/** PKO BP lists a blocked amount as a kind of payment. */
+const blockedKind: Find = (cells, { kinds }) =>
+  kinds
+    .map((at) => plainCell(cells[at]))
+    .map((text): FoundState => (stateOf(text) === 'pending' ? { state: 'pending', text } : null))
+    .find((found) => found !== null) ?? null;
+
+/** DNB writes “Reservert transaksjon” after the name of the shop. */
+const pendingWords: Find = (cells, { payees }) =>
+  payees
+    .map((at) => plainCell(cells[at]))
+    .map((text): FoundState => (isPendingText(text) ? { state: 'pending', text } : null))
+    .find((found) => found !== null) ?? null;
 
 const words: Readonly<Record<Exclude<RowState, 'booked'>, string>> = {
   pending: 'Not booked yet',

@@ -6,12 +6,21 @@ import type { Sign, SignSample } from './sample';
  * How many rows have which sign decides nothing: an account can have more income than payments. Null when the evidence
  * is missing or contradicts itself: only a person can tell then.
  */
-export function spendingSign(samples: readonly SignSample[]): Sign | null {
+export function spendingSign(samples: readonly SignSample[], statement: StatementForm): Sign | null {
   const [first] = samples;
   if (!first) return 'negative';
   const isOneSign = samples.every(({ isNegative }) => isNegative === first.isNegative);
-  return isOneSign ? onlySign(samples, first.isNegative ? 'negative' : 'positive') : evidenceSign(samples, true);
+  if (isOneSign) return onlySign(samples, first.isNegative ? 'negative' : 'positive');
+  const found = evidenceSign(samples, true);
+  if (found !== null || !(statement.isOfAccount || statement.hasPlus)) return found;
+  return [balanceVerdict(samples), wordingVerdict(samples)].includes('positive') ? null : 'negative';
 }
+
+/**
+ * What the form of a file says about its signs. The statement of an account writes money out with a minus sign, if it
+ * writes signs at all. So does a file that writes a plus before money in.
+ */
+export type StatementForm = { readonly isOfAccount: boolean; readonly hasPlus: boolean };
 
 /** A file with one sign is a list of expenses, unless its words, payees or balances say that money came in. */
 function onlySign(samples: readonly SignSample[], sign: Sign): Sign | null {

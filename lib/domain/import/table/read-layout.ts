@@ -22,9 +22,17 @@ export type ReadLayout = {
   readonly notices: readonly string[];
 };
 
-/** Returns the number of columns: those with titles, or the usual number of cells of a row. */
+/**
+ * Returns the number of columns: those with titles, or the usual number of cells of a row. The last columns can have
+ * empty titles. They count when half of the rows fill them, because a single cell too many can be a comma too many.
+ */
 export function widthOf(titleRow: SourceRow | null, rows: readonly SourceRow[]): number {
-  if (titleRow) return filledWidth(titleRow.cells);
+  if (titleRow) {
+    const width = filledWidth(titleRow.cells);
+    const below = rows.filter(({ line, cells }) => line > titleRow.line && filledWidth(cells) >= width);
+    const wider = below.filter(({ cells }) => filledWidth(cells) > width);
+    return wider.length > 0 && wider.length * 2 >= below.length ? titleRow.cells.length : width;
+  }
   const counts = Map.groupBy(rows, ({ cells }) => cells.length);
   const [usual] = [...counts].sort((one, other) => other[1].length - one[1].length);
   return usual?.[0] ?? 0;

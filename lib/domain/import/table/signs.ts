@@ -13,6 +13,7 @@ import { spendingSign } from '../sign/spending';
 import { directionInSides, ordinarySigns } from '../sign/two-sides';
 import type { SourceRow } from '../source/source';
 import type { Direction } from '../titles/direction';
+import { isAccountStatement } from '../titles/statement-titles';
 import { wordingOf } from '../titles/wording';
 
 /** A row whose amount was read. */
@@ -96,14 +97,15 @@ type Decided = { readonly directions: readonly Direction[]; readonly spending: S
 function decide(
   rows: readonly MoneyRow[],
   samples: readonly SignSample[],
-  { columns }: Layout,
+  { columns, titles }: Layout,
   choices: FileChoices,
 ): Decided | null {
   const suffixed = bySuffix(rows);
   if (suffixed) return { directions: suffixed, spending: null };
   if (columns.sidesUnknown || samples.every(({ column }) => column === 'amount')) {
     const flat = columns.sidesUnknown ? inOneColumn(samples) : samples;
-    const spending = choices.spending ?? spendingSign(flat);
+    const hasPlus = rows.some(({ row }) => /^\s*\+/.test(plainCell(row.cells[columns.amount ?? -1])));
+    const spending = choices.spending ?? spendingSign(flat, { isOfAccount: isAccountStatement(titles), hasPlus });
     if (spending === null) return null;
     const directions = flat.map(({ isNegative }) =>
       isNegative === (spending === 'negative') ? ('out' as const) : ('in' as const),

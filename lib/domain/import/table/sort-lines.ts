@@ -78,11 +78,16 @@ function aboveTitles(cells: readonly string[], table: Table): Unplanned {
 function withoutDay(cells: readonly string[], table: Table): Unplanned | null {
   const filled = cells.map(plainCell).filter((cell) => cell !== '');
   if (hasDay(cells, table)) return isBalanceRow(cells, table) ? leftOut(noPayment) : null;
+  if (hasNothing(cells, table)) return leftOut('It has no date, amount or merchant.');
   if (filled.slice(0, 3).some(isFooterText)) return leftOut(noPayment);
   if (filled.some((cell) => pageMark.test(foldTitle(cell)))) return leftOut('A page number or a count of rows.');
   if (filled.length <= 2 && !filled.some(looksLikeData)) return leftOut('Text without a date and an amount.');
   return null;
 }
+
+const hasNothing = (cells: readonly string[], table: Table): boolean =>
+  !hasAmount(cells, table) &&
+  [...table.columns.days, ...table.columns.payees, ...table.columns.payers].every((at) => plainCell(cells[at]) === '');
 
 const noPayment = 'A total or a balance, not a payment.';
 
@@ -91,14 +96,15 @@ const pageMark =
 
 /** A row with a day is a balance only when its text says so in full: “Total” alone can be a petrol station. */
 function isBalanceRow(cells: readonly string[], { columns }: Table): boolean {
+  if (columns.days.some((at) => isFooterText(plainCell(cells[at])))) return true;
   const text = [...columns.payees, ...columns.payers].map((at) => plainCell(cells[at])).find((cell) => cell !== '');
-  if (text === undefined || !isFooterText(text)) return false;
-  const folded = foldTitle(text);
-  return folded.includes(' ') || balanceWords.test(folded);
+  // Without a payee, any cell can say it: Volksbank writes “Endsaldo” as the reference of the customer.
+  const texts = text === undefined ? cells.map(plainCell) : [text];
+  return texts.some((one) => isFooterText(one) && (foldTitle(one).includes(' ') || balanceWords.test(foldTitle(one))));
 }
 
 const balanceWords =
-  /^(?:balance|saldo|solde|kontostand|sold|zustatek|zostatok|egyenleg|likutis|atlikums|jaak|bakiye|stanje|остаток|υπολοιπο|残高|余额)/;
+  /^(?:balance|saldo|solde|kontostand|sold|zustatek|zostatok|egyenleg|likutis|atlikums|jaak|bakiye|stanje|anfangssaldo|endsaldo|schlusssaldo|apyvarta|apgrozijums|kaive|остаток|υπολοιπο|残高|余额)/;
 
 /** Returns why the number of cells makes a row unreadable. A missing delimiter moves amounts to other columns. */
 function problemOfWidth({ line, cells }: SourceRow, { columns, width }: Table): Unplanned | null {
