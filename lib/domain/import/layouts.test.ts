@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { importFields } from './field';
+import { plannedRows, planOf } from './testing/plan';
+
+const directory = 'lib/domain/import/fixtures/layouts';
+const row = z.tuple([z.string(), z.string(), z.string(), z.string()]);
+const expectation = z.object({
+  file: z.string(),
+  books: z.string(),
+  country: z.string(),
+  /** The line of the titles; null when the file has none. */
+  titles: z.number().nullable(),
+  columns: z.partialRecord(z.enum(importFields), z.number()),
+  /** What blocks the plan until a person answers. The rows are those with the answer that a minus sign is spending. */
+  ask: z.literal('which sign is spending').optional(),
+  rows: z.array(row),
+  /** Lines that are left out, each with a word of the reason. */
+  left_out: z.array(z.tuple([z.number(), z.string()])).default([]),
+  refuse: z.array(z.number()).default([]),
+});
+const { cases } = z
+  .object({ cases: z.array(expectation) })
+  .parse(JSON.parse(readFileSync(`${directory}/expected.json`, 'utf8')));
+
+describe('the layouts of banks, cards and expense tools', () => {
+  test.each(cases.map((one) => [one.file, one] as const))('%s', (file, expected) => {
+    const content = readFileSync(`${directory}/${file}`);
+    const first = planOf(content, expected);
+    const blocking = first.questions.filter(({ blocks }) => blocks).map(({ about }) => about);
+    expect(blocking).toEqual(expected.ask ? [expected.ask] : []);
+    const plan = expected.ask ? planOf(content, expected, { spending: 'negative' }) : first;
+    expect(plan.settings.headerLine).toBe(expected.titles);
+    expect(plan.settings.columns).toMatchObject(expected.columns);
+    expect(plannedRows(plan)).toEqual(expected.rows);
+    expect(plan.refused.map(({ line }) => line)).toEqual(expected.refuse);
+    const titles: [number, string][] = expected.titles === null ? [] : [[expected.titles, '']];
+    const leftOut = [...titles, ...expected.left_out].sort(([one], [other]) => one - other);
+    expect(plan.leftOut.map(({ line }) => line)).toEqual(leftOut.map(([line]) => line));
+    for (const [line, word] of expected.left_out)
+      expect(plan.leftOut.find((one) => one.line === line)?.reason.toLowerCase()).toContain(word);
+    expect(plan.rows.length + plan.leftOut.length + plan.refused.length).toBe(plan.lineCount);
+  });
+});
