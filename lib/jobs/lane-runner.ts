@@ -20,8 +20,8 @@ const sweepsPerCleanUp = 30;
  * A lane that has begun this many tasks is large. While a smaller one runs in the same process, it has at most
  * `largeLaneTasks` tasks in progress, so that small syncs do not wait for a large one.
  */
-const smallLaneTasks = 100;
-const largeLaneTasks = 4;
+const smallLaneTasks = 50;
+const largeLaneTasks = 2;
 
 /** Everything that the runner uses outside its own code. The simulation provides a model of each function. */
 const productionRunnerPorts = {
