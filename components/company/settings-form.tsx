@@ -2,6 +2,7 @@
 
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useActionForm } from '@/components/form/use-action-form';
+import { useShownPage } from '@/components/page/shown-page';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { ComboboxField } from '@/components/ui/form/field/combobox-field';
@@ -9,6 +10,7 @@ import { MoneyField } from '@/components/ui/form/field/money-field';
 import { TextField } from '@/components/ui/form/field/text-field';
 import type { Option } from '@/components/ui/form/option';
 import { saveCompany } from '@/lib/actions/companies';
+import { formatsOf } from '@/lib/domain/locale';
 
 export type CompanySettings = {
   readonly name: string;
@@ -30,8 +32,12 @@ export function CompanySettingsForm({
   countries: readonly Option[];
   zones: readonly Option[];
 }) {
+  const { decimal } = formatsOf(useShownPage().locale);
   const { formProps, field, setValue, errorOf, state } = useActionForm(
-    () => import('@/lib/domain/company/company').then((module) => module.companySettingsInput(company.baseCurrency)),
+    () =>
+      import('@/lib/domain/company/company').then((module) =>
+        module.companySettingsInput(company.baseCurrency, decimal),
+      ),
     saveCompany,
     { defaultValues: company, onDone: () => showToast('Company saved') },
   );

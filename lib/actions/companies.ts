@@ -9,6 +9,7 @@ import { companyInput } from '@/lib/domain/company/person';
 import { companyPath } from '@/lib/domain/company/slug';
 import { addressInput } from '@/lib/domain/company/slug-input';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { formatsOf } from '@/lib/domain/locale';
 import { Refusal } from '@/lib/domain/refusal';
 import { refreshPages } from './refresh-pages';
 import { personAction, viewerAction } from './wrapper';
@@ -26,7 +27,8 @@ export const addCompany = personAction(companyInput, async (person, { name, curr
   redirect(companyPath(slug, '/'));
 });
 
-const settingsInputFor = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency);
+const settingsInputFor = (viewer: Viewer) =>
+  companySettingsInput(viewer.baseCurrency, formatsOf(viewer.locale).decimal);
 
 /** Saves the company's name, country, time zone and receipt policy. */
 export const saveCompany = viewerAction('manage-company', settingsInputFor, async (viewer, change) => {

@@ -6,11 +6,16 @@ import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
+import { formatsOf } from '@/lib/domain/locale';
 import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
 const inputFor = (viewer: Viewer) =>
-  expenseInput({ today: dayAt(new Date(), viewer.timeZone), baseCurrency: viewer.baseCurrency });
+  expenseInput({
+    today: dayAt(new Date(), viewer.timeZone),
+    baseCurrency: viewer.baseCurrency,
+    decimal: formatsOf(viewer.locale).decimal,
+  });
 
 /** Records an expense. Idempotent, because the form contains the id of the new expense. */
 export const recordExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {

@@ -8,6 +8,7 @@ import { addRuleFor, addRuleFrom } from '@/lib/data/rules/from-expense';
 import { dismissProposal, ruleProposals } from '@/lib/data/rules/proposals';
 import { nameRule } from '@/lib/data/rules/rules';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { formatsOf } from '@/lib/domain/locale';
 import { formatMoney } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
 import { ruleInput as ruleFormInput } from '@/lib/domain/rules/form';
@@ -141,7 +142,7 @@ export const declineProposal = viewerAction(
 async function readRule(viewer: Viewer, text: string): Promise<RuleContent> {
   const typed = ruleFormInput.safeParse(parseJson(text));
   if (!typed.success) throw new Refusal('This rule could not be read. Open it again and enter it once more.');
-  const read = parseRuleForm(typed.data);
+  const read = parseRuleForm(typed.data, formatsOf(viewer.locale).decimal);
   if (!read.ok) throw refusalOf(read.problems);
   const problems = await checkAction(viewer, read.content.action);
   if (Object.keys(problems).length > 0) throw refusalOf(problems);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 import { normaliseLine } from '@/lib/domain/text';
@@ -39,10 +40,11 @@ export type ToTry = Omit<ExpenseFacts, 'base'> & { readonly rate: string | null 
 export function readTried(
   tried: TriedExpense,
   baseCurrency: string,
+  decimal?: Decimal,
 ): { readonly expense: ToTry | null; readonly problems: Problems } {
   if (tried.merchant === '' && tried.amount === '') return { expense: null, problems: {} };
   const { currency } = tried;
-  const amount = parseAmount(tried.amount || '20', currency);
+  const amount = parseAmount(tried.amount || '20', currency, decimal);
   const foreign = currency !== baseCurrency;
   const rate = foreign && tried.rate !== '' ? parseRate(tried.rate, currency, baseCurrency) : null;
   const problems: Problems = {

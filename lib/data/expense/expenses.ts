@@ -16,6 +16,7 @@ import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/ex
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { parseLines } from '@/lib/domain/expense/lines';
 import { canEdit, type ExpenseStatus } from '@/lib/domain/expense/status';
+import { formatsOf } from '@/lib/domain/locale';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { expenseWhere } from './filter';
@@ -83,7 +84,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
   try {
     await inScope(viewer, async (tx) => {
       const { companyId, userId } = viewer;
-      const given = expenseOf(input, null);
+      const given = expenseOf(viewer, input, null);
       await checkChoices(tx, companyId, given, null);
       const coding = codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: userId });
       await tx.expense.create({
@@ -110,7 +111,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
 
 async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
   const kept = await findExpense(viewer, input.id);
-  if (!kept || !isSameSubmission(kept, expenseOf(input, null)))
+  if (!kept || !isSameSubmission(kept, expenseOf(viewer, input, null)))
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
@@ -129,7 +130,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
         'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
       );
     }
-    const given = expenseOf(input, before);
+    const given = expenseOf(viewer, input, before);
     await checkChoices(tx, companyId, given, before);
     // The expense is coded again only if one of the fields that decide its coding changed. Otherwise a category that a
     // person removed would come back.
@@ -189,9 +190,9 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   });
 
 /** Returns the expense with the values of the form, and with the source of each coded field. */
-function expenseOf(input: ExpenseInput, before: Expense | null): Expense {
+function expenseOf(viewer: Viewer, input: ExpenseInput, before: Expense | null): Expense {
   const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
-  const lines = withManualSources(parseLines(input), before?.lines ?? []);
+  const lines = withManualSources(parseLines(input, formatsOf(viewer.locale).decimal), before?.lines ?? []);
   const supplierSource = manualSupplierSource(supplierRef, before);
   return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
 }

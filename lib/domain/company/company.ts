@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { timeZone } from '@/lib/domain/time-zone';
 import { companyName, country } from './person';
@@ -7,7 +8,7 @@ import { companyName, country } from './person';
  * The form for a company's settings. The receipt policy is an amount in the base currency from which a payment needs a
  * receipt. Zero means that every payment needs one; an empty field means that none does.
  */
-export const companySettingsInput = (baseCurrency: string) =>
+export const companySettingsInput = (baseCurrency: string, decimal?: Decimal) =>
   z.object({
     name: companyName,
     country,
@@ -18,7 +19,7 @@ export const companySettingsInput = (baseCurrency: string) =>
       .transform((text, context): bigint | null => {
         if (text === '') return null;
         if (/^0+([.,]0+)?$/.test(text)) return 0n;
-        const amount = parseAmount(text, baseCurrency);
+        const amount = parseAmount(text, baseCurrency, decimal);
         if (amount.ok) return amount.money.minor;
         context.addIssue({ code: 'custom', message: amount.reason });
         return z.NEVER;

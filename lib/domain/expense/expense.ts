@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exponentOf, isCurrency } from '@/lib/domain/currency';
 import { addDays, type Day, isDay } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { requiredLine } from '@/lib/domain/required-line';
 import { normaliseText } from '@/lib/domain/text';
@@ -85,11 +86,14 @@ export const emptyExpenseForm = {
   parts: '',
 };
 
+/** `decimal` is the mark that the company's country writes before decimals. */
+export type ExpenseFormContext = { readonly today: Day; readonly baseCurrency: string; readonly decimal?: Decimal };
+
 /**
  * Returns the schema of the expense form, used in the browser and on the server. `today` is the day in the company's
  * time zone. An expense in another currency than `baseCurrency` needs an exchange rate.
  */
-export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency: string }) =>
+export const expenseInput = ({ today, baseCurrency, decimal }: ExpenseFormContext) =>
   z
     .object({
       id: z.uuid(),
@@ -129,20 +133,20 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
     // Parses the amounts in a refinement, because zod runs a transformation only when all other fields are valid. So
     // every problem is reported at once.
     .superRefine((form, context) => {
-      for (const [path, message] of Object.entries(parseAmounts(form, baseCurrency).problems))
+      for (const [path, message] of Object.entries(parseAmounts(form, baseCurrency, decimal).problems))
         context.addIssue({ code: 'custom', path: [path], message });
     })
     .transform((form) => {
-      const { amount, rate, taxMinor } = parseAmounts(form, baseCurrency);
+      const { amount, rate, taxMinor } = parseAmounts(form, baseCurrency, decimal);
       return amount ? { ...form, amount, rate, taxMinor } : z.NEVER;
     });
 
 type AmountFields = Readonly<Record<'amount' | 'currency' | 'rate' | 'taxAmount', string>>;
 
 /** Parses the amount, the exchange rate and the tax of the form, and collects the problem of each. */
-function parseAmounts(form: AmountFields, baseCurrency: string) {
+function parseAmounts(form: AmountFields, baseCurrency: string, decimal: Decimal | undefined) {
   const problems: Record<string, string> = {};
-  const amount = parseAmount(form.amount, form.currency);
+  const amount = parseAmount(form.amount, form.currency, decimal);
   if (!amount.ok) problems.amount = amount.reason;
   const rate =
     form.currency === baseCurrency
@@ -151,7 +155,7 @@ function parseAmounts(form: AmountFields, baseCurrency: string) {
   if (!rate.ok) problems.rate = rate.reason;
   const tooLarge = amount.ok && rate.ok && baseAmountProblem({ amount: amount.money, rate: rate.rate }, baseCurrency);
   if (tooLarge) problems.rate = tooLarge;
-  const tax = form.taxAmount.trim() === '' ? null : parseTax(form.taxAmount, form.currency);
+  const tax = form.taxAmount.trim() === '' ? null : parseTax(form.taxAmount, form.currency, decimal);
   if (tax && !tax.ok) problems.taxAmount = tax.reason;
   if (amount.ok && tax?.ok && tax.money.minor >= amount.money.minor)
     problems.taxAmount = 'The tax must be less than the amount.';

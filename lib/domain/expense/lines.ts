@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Money, toDecimal, total } from '@/lib/domain/money';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { parsePercent } from '@/lib/domain/reading/percent';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { Refusal } from '@/lib/domain/refusal';
@@ -31,13 +32,14 @@ export const emptyPart: PartForm = {
 /** A line of an expense from a form, before the source of each field is added. */
 export type InputLine = Omit<ExpenseLine, 'sources'>;
 
-/** Parses the lines in an expense form. Throws a Refusal when parts are unreadable or do not add up to the total. */
-export function parseLines(input: ExpenseInput): readonly InputLine[] {
+/**
+ * Parses the lines in an expense form. `decimal` is the mark that the country writes before decimals. Throws a Refusal when parts are unreadable or do not add up to the total. */
+export function parseLines(input: ExpenseInput, decimal?: Decimal): readonly InputLine[] {
   if (input.parts === '') return [wholeOf(input)];
   const parts = partsIn(input.parts);
   if (parts.length === 0) return [wholeOf(input)];
   if (parts.length > maxParts) throw refusal(`Split it into at most ${maxParts} parts.`);
-  const lines = parts.map((part, index) => lineOf(part, index, input.amount.currency));
+  const lines = parts.map((part, index) => lineOf(part, index, input.amount.currency, decimal));
   const wrong = sumProblem(
     lines.map((line) => line.amount),
     input.amount,
@@ -105,13 +107,13 @@ function refsIn(text: string): readonly string[] | null {
   }
 }
 
-function lineOf(part: PartForm, index: number, currency: string): InputLine {
+function lineOf(part: PartForm, index: number, currency: string, decimal: Decimal | undefined): InputLine {
   const of = `Part ${index + 1}: `;
-  const amount = parseAmount(part.amount, currency);
+  const amount = parseAmount(part.amount, currency, decimal);
   if (!amount.ok) throw refusal(of + amount.reason);
   const categoryId = z.uuid().or(z.literal('')).safeParse(part.categoryId);
   if (!categoryId.success) throw refusal(`${of}Choose a category from the list.`);
-  const tax = part.taxAmount.trim() === '' ? null : parseTax(part.taxAmount, currency);
+  const tax = part.taxAmount.trim() === '' ? null : parseTax(part.taxAmount, currency, decimal);
   if (tax && !tax.ok) throw refusal(of + tax.reason);
   const taxMinor = tax ? tax.money.minor : null;
   if (taxMinor !== null && taxMinor >= amount.money.minor) throw refusal(`${of}The tax must be less than the amount.`);

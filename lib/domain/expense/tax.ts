@@ -1,12 +1,13 @@
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { plainCharacters } from '@/lib/domain/reading/characters';
 import { type ParsedAmount, parseAmount } from '@/lib/domain/reading/typed-amount';
 import { divideHalfUp } from './rate';
 
 /** Parses a tax amount. Zero is valid here, because a receipt can show no tax. */
-export const parseTax = (text: string, currency: string): ParsedAmount =>
+export const parseTax = (text: string, currency: string, decimal?: Decimal): ParsedAmount =>
   /^0+([.,]0*)?$/.test(plainCharacters(text))
     ? { ok: true, money: { minor: 0n, currency } }
-    : parseAmount(text, currency);
+    : parseAmount(text, currency, decimal);
 
 /** A tax rate in per cent, times 10,000: 14.975 % is the whole number 149,750. */
 export type RateUnits = number;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exponentOf } from '../currency';
 import { formatMoney, toDecimal } from '../money';
-import { parseAmount } from './typed-amount';
+import { otherCurrencyIn, parseAmount } from './typed-amount';
 
 const thirty = (
   'GBP EUR USD CHF SEK NOK DKK PLN CZK HUF RON AUD NZD CAD SGD HKD INR ZAR BRL MXN ' +
@@ -48,7 +48,6 @@ test.each([
   ['1\u202f234.56', 123_456n],
   ["1'234.56", 123_456n],
   ['1,234', 123_400n],
-  ['1.234', 123_400n],
   ['1,23,456', 12_345_600n],
   ['٩٩', 9_900n],
   ['1,234,567.89', 123_456_789n],
@@ -67,6 +66,8 @@ test.each([
   ['0.00', 'GBP', 'Enter an amount above zero.'],
   ['1000000000', 'GBP', 'Enter an amount of at most 999,999,999.'],
   ['1e9', 'GBP', 'Enter an amount such as 12.50.'],
+  ['1.234', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
+  ['12.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
   ['0.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
   ['1234.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
   ['12.5', 'JPY', 'JPY has no decimals: enter a whole amount.'],
@@ -125,4 +126,30 @@ test.each([
 test('accepts a dollar sign with any dollar, and the yen sign with the yuan', () => {
   expect(parseAmount('$12.50', 'AUD')).toMatchObject({ ok: true });
   expect(parseAmount('¥12.50', 'CNY')).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['1.234', 'EUR', ',', 123_400n],
+  ['25.000,00', 'EUR', ',', 2_500_000n],
+  ['12,345', 'EUR', ',', 'EUR has two decimals: enter an amount such as 12.50.'],
+  ['12.50', 'EUR', ',', 1_250n],
+  ['12,345', 'TND', ',', 12_345n],
+  ['12.345', 'TND', ',', 12_345n],
+  ['1.234', 'JPY', ',', 1_234n],
+] as const)('parses "%s" in %s where decimals follow "%s"', (text, currency, decimal, result) => {
+  const parsed = parseAmount(text, currency, decimal);
+  expect(parsed.ok ? parsed.money.minor : parsed.reason).toBe(result);
+});
+
+test.each([
+  ['$12.00', 'GBP', 'USD'],
+  ['CA$12', 'USD', 'CAD'],
+  ['12 EUR', 'GBP', 'EUR'],
+  ['-89,00 kr', 'GBP', 'SEK'],
+  ['£12', 'GBP', null],
+  ['12', 'GBP', null],
+  ['$', 'GBP', null],
+  ['', 'GBP', null],
+])('finds the other currency that "%s" in %s names: %s', (text, currency, other) => {
+  expect(otherCurrencyIn(text, currency)).toBe(other);
 });

@@ -3,6 +3,7 @@ import { comparableText } from '@/lib/domain/comparable-text';
 import { isCurrency } from '@/lib/domain/currency';
 import { partsProblem, type SplitPart } from '@/lib/domain/expense/split';
 import { expenseTypes } from '@/lib/domain/expense/type';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { parsePercent } from '@/lib/domain/reading/percent';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { normaliseLine } from '@/lib/domain/text';
@@ -22,12 +23,12 @@ export type ParsedRuleForm =
  * Parses a rule form, or returns all its problems at once. Runs on the server only, because it loads the regular
  * expression library.
  */
-export function parseRuleForm(typed: RuleForm): ParsedRuleForm {
+export function parseRuleForm(typed: RuleForm, decimal?: Decimal): ParsedRuleForm {
   const problems: Record<string, string> = {};
   const name = normaliseLine(typed.name);
   if (name.length > ruleLimits.name) problems.name = `Use at most ${ruleLimits.name} characters.`;
   const conditions = typed.conditions.map((condition, index) =>
-    valueOrProblem(parseCondition(condition), problems, `conditions.${index}`),
+    valueOrProblem(parseCondition(condition, decimal), problems, `conditions.${index}`),
   );
   if (conditions.length === 0) {
     problems.conditions = 'This rule would match everything. Say at least which merchant, amount or card it is for.';
@@ -35,7 +36,7 @@ export function parseRuleForm(typed: RuleForm): ParsedRuleForm {
   if (conditions.length > ruleLimits.conditions) {
     problems.conditions = `Use at most ${ruleLimits.conditions} conditions in one rule.`;
   }
-  const action = parseAction(typed.action, problems);
+  const action = parseAction(typed.action, problems, decimal);
   const read = conditions.filter((condition) => condition !== undefined);
   return Object.keys(problems).length === 0
     ? { ok: true, content: { name, conditions: read, action } }
@@ -53,9 +54,12 @@ function valueOrProblem<T extends object>(
 }
 
 /** Parses one condition. Returns a message instead when it is invalid. */
-function parseCondition({ field, test, values: typed, ...amounts }: ConditionForm): Condition | string {
+function parseCondition(
+  { field, test, values: typed, ...amounts }: ConditionForm,
+  decimal: Decimal | undefined,
+): Condition | string {
   const values = [...new Set(typed.map(normaliseLine).filter((value) => value !== ''))];
-  if (field === 'amount') return parseAmountCondition(test, amounts);
+  if (field === 'amount') return parseAmountCondition(test, amounts, decimal);
   if (values.length === 0) return missing[field];
   if (values.some((value) => value.length > ruleLimits.text)) return `Use at most ${ruleLimits.text} characters.`;
   switch (field) {
@@ -107,21 +111,26 @@ const textProblem = (text: string): string | null =>
 function parseAmountCondition(
   test: string,
   typed: Pick<ConditionForm, 'amount' | 'amountTo' | 'currency'>,
+  decimal: Decimal | undefined,
 ): Condition | string {
   const how = z.enum(amountTests).safeParse(test);
   if (!how.success) return 'Choose how the amount is compared.';
   if (!isCurrency(typed.currency)) return 'Choose a currency.';
-  const from = parseAmount(typed.amount, typed.currency);
+  const from = parseAmount(typed.amount, typed.currency, decimal);
   if (!from.ok) return from.reason;
   const { minor, currency } = from.money;
   if (how.data !== 'between') return { field: 'amount', test: how.data, currency, minor, toMinor: null };
-  const to = parseAmount(typed.amountTo, typed.currency);
+  const to = parseAmount(typed.amountTo, typed.currency, decimal);
   if (!to.ok) return to.reason;
   if (to.money.minor < minor) return 'No amount is between these two. Enter the smaller one first.';
   return { field: 'amount', test: 'between', currency, minor, toMinor: to.money.minor };
 }
 
-function parseAction(typed: RuleForm['action'], problems: Record<string, string>): Action {
+function parseAction(
+  typed: RuleForm['action'],
+  problems: Record<string, string>,
+  decimal: Decimal | undefined,
+): Action {
   const supplierRef = typed.supplierRef || null;
   if (!typed.split) {
     const given = parseCodingFields(typed);
@@ -130,7 +139,7 @@ function parseAction(typed: RuleForm['action'], problems: Record<string, string>
     }
     return { ...given, supplierRef, parts: [] };
   }
-  const parts = typed.parts.map((part, index) => valueOrProblem(parsePart(part), problems, `parts.${index}`));
+  const parts = typed.parts.map((part, index) => valueOrProblem(parsePart(part, decimal), problems, `parts.${index}`));
   const read = parts.filter((part) => part !== undefined);
   const wrong = read.length === parts.length ? splitProblem(read.map((part) => part.share)) : null;
   if (wrong) problems.parts = wrong;
@@ -155,14 +164,14 @@ const parseCodingFields = (typed: CodingFieldsForm): CodingFields => ({
   customerRef: typed.customerRef || null,
 });
 
-function parsePart(typed: RulePartForm): ActionPart | string {
-  const share = parseShare(typed);
+function parsePart(typed: RulePartForm, decimal: Decimal | undefined): ActionPart | string {
+  const share = parseShare(typed, decimal);
   if (typeof share === 'string') return share;
   const given = parseCodingFields(typed);
   return given.categoryId === null ? 'Choose a category for this part.' : { ...given, share };
 }
 
-function parseShare({ by, size, currency }: RulePartForm): ActionPart['share'] | string {
+function parseShare({ by, size, currency }: RulePartForm, decimal: Decimal | undefined): ActionPart['share'] | string {
   switch (by) {
     case 'rest':
       return { by };
@@ -172,7 +181,7 @@ function parseShare({ by, size, currency }: RulePartForm): ActionPart['share'] |
     }
     case 'amount': {
       if (!isCurrency(currency)) return 'Choose a currency.';
-      const amount = parseAmount(size, currency);
+      const amount = parseAmount(size, currency, decimal);
       return amount.ok ? { by, ...amount.money } : amount.reason;
     }
   }

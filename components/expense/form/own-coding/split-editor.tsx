@@ -2,10 +2,13 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
+import { formatsOf } from '@/lib/domain/locale';
 import { type Money, toDecimal, total } from '@/lib/domain/money';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { PartRow } from './part-row';
 import type { OwnCodingOptions } from './value';
@@ -34,11 +37,12 @@ export function SplitEditor({
   onWhole: () => void;
 }) {
   const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
-  const parsed = parseAmount(amount, options.currency);
+  const { decimal } = formatsOf(useShownPage().locale);
+  const parsed = parseAmount(amount, options.currency, decimal);
   const whole = parsed.ok ? parsed.money : null;
   // Calls `onChange` with the parts. If `follows`, the last amount is first recalculated as the rest of the total.
   const follow = (changed: readonly PartForm[], follows = restFollows) =>
-    onChange(follows && whole ? withRest(changed, whole) : changed);
+    onChange(follows && whole ? withRest(changed, whole, decimal) : changed);
   const change = (index: number, part: PartForm) => {
     const last = index === parts.length - 1;
     const typedRest = last && part.amount !== parts[index]?.amount;
@@ -71,7 +75,7 @@ export function SplitEditor({
         />
       ))}
       <p role="status" className={error ? 'font-medium text-bad' : 'text-soft'}>
-        {error ?? sumWords(parts, whole)}
+        {error ?? sumWords(parts, whole, decimal)}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -89,21 +93,21 @@ export function SplitEditor({
   );
 }
 
-function withRest(parts: readonly PartForm[], whole: Money): readonly PartForm[] {
-  const others = amountsOf(parts.slice(0, -1), whole.currency);
+function withRest(parts: readonly PartForm[], whole: Money, decimal: Decimal): readonly PartForm[] {
+  const others = amountsOf(parts.slice(0, -1), whole.currency, decimal);
   const minor = whole.minor - total(others, whole.currency).minor;
   const rest = minor > 0n ? toDecimal({ ...whole, minor }) : '';
   return parts.map((part, index) => (index === parts.length - 1 ? { ...part, amount: rest } : part));
 }
 
-const amountsOf = (parts: readonly PartForm[], currency: string): Money[] =>
+const amountsOf = (parts: readonly PartForm[], currency: string, decimal: Decimal): Money[] =>
   parts.flatMap((part) => {
-    const amount = parseAmount(part.amount, currency);
+    const amount = parseAmount(part.amount, currency, decimal);
     return amount.ok ? [amount.money] : [];
   });
 
-function sumWords(parts: readonly PartForm[], whole: Money | null): string {
+function sumWords(parts: readonly PartForm[], whole: Money | null, decimal: Decimal): string {
   if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25 %.';
-  const problem = sumProblem(amountsOf(parts, whole.currency), whole);
+  const problem = sumProblem(amountsOf(parts, whole.currency, decimal), whole);
   return problem ?? `The parts add up to ${toDecimal(whole)} ${whole.currency}, all of it.`;
 }

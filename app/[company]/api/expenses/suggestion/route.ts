@@ -6,6 +6,7 @@ import { isCurrency } from '@/lib/domain/currency';
 import { expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
+import { formatsOf } from '@/lib/domain/locale';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { normaliseLine } from '@/lib/domain/text';
 import { uncached } from '../../responses';
@@ -35,7 +36,7 @@ export async function GET(
   const input = expenseInput.safeParse(Object.fromEntries(request.nextUrl.searchParams));
   if (!input.success) return Response.json({ categoryId: null, words: null }, uncached);
   const { amount: typed, rate: typedRate, currency, ...facts } = input.data;
-  const amount = parseAmount(typed, currency);
+  const amount = parseAmount(typed, currency, formatsOf(viewer.locale).decimal);
   const rate = parseRate(typedRate, currency, viewer.baseCurrency);
   const suggestion = await suggestCoding(viewer, {
     ...facts,

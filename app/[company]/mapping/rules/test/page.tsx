@@ -12,6 +12,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { newestExpenses, triedExpense, tryRules } from '@/lib/data/coding/rule-test';
 import { ruleChoices } from '@/lib/data/rules/choices';
 import { currencies } from '@/lib/domain/currency';
+import { formatsOf } from '@/lib/domain/locale';
 import { toDecimal } from '@/lib/domain/money';
 import { describeAction, describeMismatch, type Wording } from '@/lib/domain/rules/describe';
 import type { RuleOutcome } from '@/lib/domain/rules/explain';
@@ -37,7 +38,9 @@ export default async function TryRulesPage({ params, searchParams }: PageProps<'
         note: picked.note,
       }
     : triedIn(query, viewer);
-  const { expense, problems } = picked ? { expense: picked, problems: {} } : readTried(tried, baseCurrency);
+  const { expense, problems } = picked
+    ? { expense: picked, problems: {} }
+    : readTried(tried, baseCurrency, formatsOf(locale).decimal);
   const outcome = expense && (await tryRules(viewer, expense));
   return (
     <>
