@@ -15,6 +15,7 @@ import { TextareaField } from '@/components/ui/form/field/textarea-field';
 import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { newId } from '@/components/ui/form/new-id';
 import { editExpense, recordExpense } from '@/lib/actions/expenses';
+import { formatsOf } from '@/lib/domain/locale';
 import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
 import { CodingFields } from './coding-fields';
 import type { ExpenseFormChoices, ExpenseFormValues } from './fields';
@@ -26,6 +27,8 @@ import { PaymentFields } from './payment-fields';
  * recorded expense. It then gets a new id, so that the next expense does not count as the same one.
  */
 const recorded = new Set<string>();
+
+const Duplicates = lazy(() => import('./duplicates'));
 
 // Few expenses need these fields, so they are loaded when the person opens them.
 const OwnCodingFields = lazy(() => import('./own-coding/fields'));
@@ -53,8 +56,10 @@ export function ExpenseForm({
   const [own, setOwn] = useState(savedOwn);
   const [isOwnOpen, setOwnOpen] = useState(savedOwn.open);
   const { today, baseCurrency, categories, taxRates } = choices;
+  const { decimal } = formatsOf(choices.locale);
   const { state, control, formProps, ...form } = useActionForm(
-    () => import('@/lib/domain/expense/expense').then(({ expenseInput }) => expenseInput({ today, baseCurrency })),
+    () =>
+      import('@/lib/domain/expense/expense').then(({ expenseInput }) => expenseInput({ today, baseCurrency, decimal })),
     isNew ? recordExpense : editExpense,
     {
       defaultValues: { ...values, id },
@@ -117,6 +122,14 @@ export function ExpenseForm({
       <div className="mt-4 flex flex-wrap gap-2">
         <SubmitButton>{isNew ? 'Record expense' : 'Save changes'}</SubmitButton>
         <LinkButton href={isNew ? '/expenses' : `/expenses/${id}`}>Cancel</LinkButton>
+      </div>
+      {/* It is below the buttons, so that they do not move while the person goes to press one. */}
+      <div className="mt-3">
+        {typed.merchant && typed.amount && (
+          <Suspense>
+            <Duplicates id={id} form={typed} />
+          </Suspense>
+        )}
       </div>
     </form>
   );

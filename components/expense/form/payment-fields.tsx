@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { DateField } from '@/components/ui/form/field/date-field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
@@ -5,9 +6,12 @@ import { TextField } from '@/components/ui/form/field/text-field';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import type { ExpenseFields, ExpenseFormChoices } from './fields';
 
+const OtherCurrency = lazy(() => import('./other-currency'));
+const amountHint = 'Tax included, as on the receipt.';
+
 /** The fields of the payment: merchant, amount, date, type, and the card or account it was paid from. */
 export function PaymentFields({
-  fields: { typed, field, register, errorOf },
+  fields: { typed, field, register, errorOf, setValue },
   choices: { locale, today, baseCurrency, currencies, cards },
   isNew,
 }: {
@@ -15,7 +19,12 @@ export function PaymentFields({
   choices: ExpenseFormChoices;
   isNew: boolean;
 }) {
-  const { currency = '' } = typed;
+  const { currency = '', amount = '' } = typed;
+  const changeCurrency = (named: string) => {
+    setValue('currency', named, { shouldDirty: true });
+    // The amount is valid now, so its error must go.
+    setValue('amount', amount, { shouldValidate: true });
+  };
   return (
     <>
       <TextField
@@ -30,7 +39,15 @@ export function PaymentFields({
       <MoneyField
         label="Amount"
         required
-        hint="Tax included, as on the receipt."
+        hint={
+          /[^\d.,\s]/.test(amount) ? (
+            <Suspense fallback={amountHint}>
+              <OtherCurrency {...{ amount, currency, currencies }} otherwise={amountHint} onChange={changeCurrency} />
+            </Suspense>
+          ) : (
+            amountHint
+          )
+        }
         {...field('amount')}
         error={errorOf('amount') ?? errorOf('currency')}
         currency={currency}
