@@ -17,6 +17,9 @@ export type CellsRead = {
 /** More cells than any bank writes. It bounds the memory of a file of delimiters. */
 export const maxCells = 1_000;
 
+/** A record with more characters is refused, so its cells are cut. It bounds the memory of a file of quotes. */
+export const maxLength = 100_000;
+
 const quote = 0x22;
 
 /**
@@ -45,13 +48,13 @@ export function readCells(
         if (mode === 'lenient') close = closing.lenient(opening + 1);
       }
       if (close !== -1) {
-        cell = unquoted(text.slice(opening + 1, close), mode);
+        cell = unquoted(text.slice(opening + 1, Math.min(close, opening + 1 + maxLength)), mode);
         end = skipSpaces(text, close + 1, limit, separator);
       }
     }
     if (cell === null) {
       end = endOfCell(text, at, limit, separator);
-      cell = text.slice(at, end);
+      cell = text.slice(at, Math.min(end, at + maxLength));
     }
     if (cells.length < maxCells) cells.push(cell);
     else hasTooManyCells = true;

@@ -28,7 +28,7 @@ export function readTable(text: string): Table {
     const record = readRecord(at, line);
     const lineCount = linesIn(text, at, record.end);
     const entry = { line, lineCount, cells: record.cells };
-    const problem = recordProblem(record);
+    const problem = recordProblem(record.end - at, record);
     if (problem) refused.push({ ...entry, cells: entry.cells.slice(0, 50).map(shortCell), reason: problem });
     else if (record.cells.every(isBlank)) leftOut.push({ ...entry, reason: 'This line is blank.' });
     else if (at < namedUntil) leftOut.push({ ...entry, reason: 'This line names the delimiter.' });

@@ -1,5 +1,5 @@
-import { afterLineEnd, type CellsRead, endOfLine, maxCells, type QuoteMode, readCells } from './cells';
-import { looksLikeDay } from './figures';
+import { afterLineEnd, type CellsRead, endOfLine, maxCells, maxLength, type QuoteMode, readCells } from './cells';
+import { isDayCell } from './figures';
 import type { RepairedLines } from './notices';
 import { delimiters, type Shape } from './shape';
 import { contentOfWholeLine } from './whole-line';
@@ -49,7 +49,7 @@ export function recordReader(text: string, shape: Shape, repaired: RepairedLines
 
   function isRecord({ cells }: CellsRead, minimum: number): boolean {
     if (shape.dayColumn === null) return cells.length === shape.width;
-    return cells.length >= minimum && looksLikeDay(cells[shape.dayColumn] ?? '');
+    return cells.length >= minimum && isDayCell((cells[shape.dayColumn] ?? '').replaceAll('"', ''));
   }
 
   function readLine(start: number, strict: CellsRead): ReadRecord {
@@ -65,7 +65,7 @@ export function recordReader(text: string, shape: Shape, repaired: RepairedLines
   }
 
   function readWholeLine(start: number, line: number): ReadRecord | null {
-    const whole = shape.width > 1 ? contentOfWholeLine(text, start) : null;
+    const whole = shape.width > 1 ? contentOfWholeLine(text, start, text.length) : null;
     if (whole === null) return null;
     const limit = whole.content.length;
     const inner = readCells(whole.content, 0, { delimiter: shape.delimiter, mode: 'literal', limit });
@@ -96,14 +96,8 @@ function modesFor(text: string, opening: number): QuoteMode[] {
   return opensPair ? ['lenient', 'literal', 'backslash'] : ['literal', 'lenient', 'backslash'];
 }
 
-/** Why a record cannot be read; null when it can. */
-export function recordProblem({
-  hasTooManyCells,
-  cells,
-}: Pick<ReadRecord, 'hasTooManyCells' | 'cells'>): string | null {
-  if (hasTooManyCells) return `The line has more than ${maxCells.toLocaleString('en')} cells.`;
-  const length = cells.reduce((sum, cell) => sum + cell.length, 0);
-  return length > maxLength ? `The line has more than ${maxLength.toLocaleString('en')} characters.` : null;
+/** Why a record of a length cannot be read; null when it can. */
+export function recordProblem(length: number, { hasTooManyCells }: ReadRecord): string | null {
+  if (length > maxLength) return `The line has more than ${maxLength.toLocaleString('en')} characters.`;
+  return hasTooManyCells ? `The line has more than ${maxCells.toLocaleString('en')} cells.` : null;
 }
-
-const maxLength = 100_000;

@@ -1,5 +1,5 @@
 import { afterLineEnd, endOfLine, readCells } from './cells';
-import { looksLikeAmount, looksLikeDay } from './figures';
+import { isAmountCell, isDayCell } from './figures';
 import { contentOfWholeLine } from './whole-line';
 
 /** What most records of a file look like. */
@@ -15,6 +15,7 @@ export type Shape = {
 export const delimiters = [',', ';', '\t', '|', '^', '~', '¦', '\u001f'] as const;
 
 const sampleLength = 256 * 1024;
+const sampleCount = 400;
 
 /**
  * Detects the delimiter and the shape of the records. The delimiter is the one by which most records have the same
@@ -35,13 +36,21 @@ type Score = { readonly shape: Shape; readonly payments: number; readonly mass: 
 const isBetter = (one: Score, other: Score): boolean =>
   one.payments === other.payments ? one.mass > other.mass : one.payments > other.payments;
 
+/**
+ * Rates a delimiter by the records of the sample. Where its lines alone have more payments, quotes without a partner
+ * joined many of the lines, so they decide.
+ */
 function score(sample: string, delimiter: string): Score {
-  const groups = new Map<number, (readonly string[])[]>();
-  for (const cells of sampleRecords(sample, delimiter)) {
-    const group = groups.get(cells.length);
-    if (group) group.push(cells);
-    else groups.set(cells.length, [cells]);
-  }
+  const records = scoreOf(
+    sampleRecords(sample, delimiter, (text) => text.length),
+    delimiter,
+  );
+  const lines = scoreOf(sampleRecords(sample, delimiter, endOfLine), delimiter);
+  return lines.payments > records.payments ? lines : records;
+}
+
+function scoreOf(sample: Iterable<readonly string[]>, delimiter: string): Score {
+  const groups = Map.groupBy(sample, (cells) => cells.length);
   const sized = [...groups].map(([width, records]) => ({ width, records, mass: (width - 1) * records.length }));
   const none = { width: 1, records: [] as (readonly string[])[], mass: 0 };
   const { width, records, mass } = sized.reduce((most, one) => (one.mass > most.mass ? one : most), none);
@@ -49,27 +58,33 @@ function score(sample: string, delimiter: string): Score {
   return { shape: { delimiter, width, dayColumn: dayColumnOf(records, width) }, payments, mass };
 }
 
-function* sampleRecords(sample: string, delimiter: string): Generator<readonly string[]> {
-  for (let at = 0; at < sample.length; ) {
-    const whole = contentOfWholeLine(sample, at);
-    const options = { delimiter, mode: 'literal', limit: sample.length } as const;
-    const record = readCells(sample, at, options);
+/** Returns the cells of the first records. `limitAt` returns how far the record at an index may reach. */
+function* sampleRecords(
+  sample: string,
+  delimiter: string,
+  limitAt: (text: string, start: number) => number,
+): Generator<readonly string[]> {
+  let count = 0;
+  for (let at = 0; at < sample.length && count < sampleCount; count += 1) {
+    const limit = limitAt(sample, at);
+    const options = { delimiter, mode: 'literal' } as const;
+    const record = readCells(sample, at, { ...options, limit });
+    const whole = contentOfWholeLine(sample, at, limit);
     const inner = whole && readCells(whole.content, 0, { ...options, limit: whole.content.length });
     const isWhole = inner !== null && inner.cells.length > 1 && inner.end === whole?.content.length;
     yield isWhole ? inner.cells : record.cells;
-    const end = isWhole && whole ? whole.end : record.end;
-    at = afterLineEnd(sample, endOfLine(sample, end));
+    at = afterLineEnd(sample, isWhole && whole ? whole.end : record.end);
   }
 }
 
 function isPayment(cells: readonly string[]): boolean {
-  const day = cells.findIndex(looksLikeDay);
-  return day !== -1 && cells.some((cell, at) => at !== day && looksLikeAmount(cell));
+  const day = cells.findIndex(isDayCell);
+  return day !== -1 && cells.some((cell, at) => at !== day && isAmountCell(cell));
 }
 
 function dayColumnOf(records: readonly (readonly string[])[], width: number): number | null {
   for (let column = 0; column < Math.min(width, 40); column += 1) {
-    const days = records.filter((cells) => looksLikeDay(cells[column] ?? '')).length;
+    const days = records.filter((cells) => isDayCell(cells[column] ?? '')).length;
     if (days > 0 && days * 2 >= records.length - 1) return column;
   }
   return null;
