@@ -4,6 +4,8 @@ import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+import { formatsOf } from '@/lib/domain/locale';
+import { editableAmount } from '@/lib/domain/money';
 import type { ExpenseFields, ExpenseFormChoices } from './fields';
 
 const OtherCurrency = lazy(() => import('./other-currency'));
@@ -53,7 +55,7 @@ export function PaymentFields({
         currency={currency}
         currencies={currencies}
         currencyProps={register('currency')}
-        placeholder="0.00"
+        placeholder={editableAmount({ minor: 0n, currency }, locale)}
       />
       <DateField label="Date" required {...field('day')} locale={locale} max={today} />
       {currency !== baseCurrency && (
@@ -65,7 +67,7 @@ export function PaymentFields({
           {...field('rate')}
           inputMode="decimal"
           autoComplete="off"
-          placeholder="0.8361"
+          placeholder={`0${formatsOf(locale).decimal}8361`}
         />
       )}
       <SelectField

@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { controlClass } from '@/components/ui/form/control-class';
 import type { Option } from '@/components/ui/form/option';
+import { usePopoverBelow } from '@/components/ui/form/use-popover-below';
 import { canChoose, entriesOf, step } from './entries';
 import { ComboboxList } from './list';
-import { placeBelow } from './place-below';
 import type { OptionSource } from './source';
 import { useOptions } from './use-options';
 
@@ -39,7 +39,6 @@ export default function ComboboxPanel({
   onClose,
 }: ComboboxPanelProps) {
   const listId = useId();
-  const panel = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(startWith);
   const [moved, setMoved] = useState<number>();
@@ -48,23 +47,8 @@ export default function ComboboxPanel({
   const entries = entriesOf(shown, create && typeof options !== 'string' ? create.label(typed.trim()) : undefined);
   const chosenAt = entries.findIndex((entry) => entry.kind === 'option' && entry.option.value === value);
   const active = moved ?? (typed === '' && chosenAt >= 0 ? chosenAt : entries.findIndex(canChoose));
-  const close = useEffectEvent(onClose);
-
-  useEffect(() => {
-    const element = panel.current;
-    if (!element) return;
-    const hide = placeBelow(element, anchor);
-    // The focus is set here and not by autoFocus, because the popover is still hidden when React would set it.
-    input.current?.focus();
-    const leave = (event: PointerEvent) => {
-      if (event.target instanceof Node && !element.contains(event.target) && !anchor.contains(event.target)) close();
-    };
-    document.addEventListener('pointerdown', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      hide();
-    };
-  }, [anchor]);
+  // autoFocus would be too early, because the popover is still hidden when React sets it.
+  const panel = usePopoverBelow(anchor, { onShow: () => input.current?.focus(), onLeave: onClose });
 
   const choose = (index: number) => {
     const entry = entries[index];

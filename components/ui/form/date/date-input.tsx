@@ -1,16 +1,20 @@
 'use client';
 
 import { CalendarDays } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type ComponentProps, type Ref, useEffect, useRef, useState } from 'react';
 import { controlClass } from '@/components/ui/form/control-class';
 import { type Day, formatDayInDigits } from '@/lib/domain/day';
+
+const loadCalendar = () => import('./calendar-panel');
+const CalendarPanel = dynamic(loadCalendar, { ssr: false });
 
 const loadReader = () => import('./read-typed-day');
 
 /**
  * A field for a day. It posts `YYYY-MM-DD` and shows the day in the format of the company's locale, whatever format the
- * browser uses. It understands "21/11/2026", "21 Nov" and "2026-11-21"; its button opens the browser's calendar. In a
- * browser that runs no script, it is the browser's own date field.
+ * browser uses. It understands "21/11/2026", "21 Nov" and "2026-11-21"; its button opens a calendar whose week starts
+ * as in the company's country. In a browser that runs no script, it is the browser's own date field.
  */
 export function DateInput({
   id,
@@ -34,7 +38,9 @@ export function DateInput({
 }) {
   const field = useRef<HTMLInputElement>(null);
   const typing = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<string>();
+  const [calendar, setCalendar] = useState<{ readonly anchor: HTMLElement; readonly day: string }>();
   const control = { id, required, 'aria-describedby': describedBy, 'aria-invalid': invalid };
   const hasScript = text !== undefined;
 
@@ -51,8 +57,17 @@ export function DateInput({
     if (typing.current?.value === typed) setDay(day ?? '');
     return day;
   };
+  const pick = (day: Day) => {
+    setText(written(day, locale));
+    setDay(day);
+    closeCalendar();
+  };
+  const closeCalendar = () => {
+    setCalendar(undefined);
+    typing.current?.focus();
+  };
   return (
-    <span className={`relative block ${className ?? ''}`}>
+    <div ref={frame} className={`relative block ${className ?? ''}`}>
       {hasScript && (
         <input
           {...control}
@@ -99,13 +114,30 @@ export function DateInput({
         <button
           type="button"
           aria-label="Open the calendar"
-          onClick={() => field.current?.showPicker()}
+          aria-haspopup="dialog"
+          aria-expanded={calendar !== undefined}
+          onFocus={loadCalendar}
+          onPointerEnter={loadCalendar}
+          onClick={() => {
+            if (calendar) closeCalendar();
+            else if (frame.current) setCalendar({ anchor: frame.current, day: field.current?.value ?? '' });
+          }}
           className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-control text-faint hover:text-ink"
         >
           <CalendarDays aria-hidden="true" className="size-4" />
         </button>
       )}
-    </span>
+      {calendar && (
+        <CalendarPanel
+          anchor={calendar.anchor}
+          value={calendar.day}
+          max={max}
+          locale={locale}
+          onPick={pick}
+          onClose={closeCalendar}
+        />
+      )}
+    </div>
   );
 }
 
