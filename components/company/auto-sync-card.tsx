@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
 import { nextAutoSync } from '@/lib/domain/company/auto-sync';
-import { addDays, dayAt, formatDay, formatTime } from '@/lib/domain/day';
+import { addDays, dayAt, formatDay, formatHour, formatTime } from '@/lib/domain/day';
 import { type AutoSyncChoice, AutoSyncForm } from './auto-sync-form';
 
 /** The setting of automatic sync, and when it runs next. */
@@ -29,7 +29,7 @@ export function AutoSyncCard({
         </CardSection>
       ) : (
         <CardBody className="pt-3!">
-          <p>{chosen(choice)}</p>
+          <p>{chosen(choice, locale)}</p>
           <p className="mt-4 text-sm text-faint">An owner, admin or bookkeeper can change this.</p>
         </CardBody>
       )}
@@ -37,14 +37,14 @@ export function AutoSyncCard({
   );
 }
 
-function chosen({ autoSync, autoSyncHour }: AutoSyncChoice): string {
+function chosen({ autoSync, autoSyncHour }: AutoSyncChoice, locale: string): string {
   switch (autoSync) {
     case 'off':
       return 'Off. Expenses sync when someone presses Sync.';
     case 'ready':
       return 'Expenses go when they are ready, within a minute.';
     case 'daily':
-      return `Expenses that are ready go once a day, at ${String(autoSyncHour).padStart(2, '0')}:00.`;
+      return `Expenses that are ready go once a day, at ${formatHour(autoSyncHour, locale)}.`;
   }
 }
 

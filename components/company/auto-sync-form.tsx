@@ -3,18 +3,21 @@
 import { useId } from 'react';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
+import { useShownPage } from '@/components/page/shown-page';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
 import { Select } from '@/components/ui/form/select';
 import { saveAutoSync } from '@/lib/actions/automatic';
+import { formatHour } from '@/lib/domain/day';
 
 export type AutoSyncChoice = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
 
 /** The form that sets when ready expenses are synced automatically. */
 export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
   const hour = useId();
+  const { locale } = useShownPage();
   const { state, formProps } = useAction(saveAutoSync, { onDone: () => showToast('Automatic sync saved') });
   const radio = (autoSync: AutoSyncChoice['autoSync']) => ({
     name: 'autoSync',
@@ -40,8 +43,8 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
           id={hour}
           name="autoSyncHour"
           defaultValue={String(choice.autoSyncHour)}
-          options={hours}
-          className="tabular w-24"
+          options={hoursOfDay.map((at) => ({ value: String(at), label: formatHour(at, locale) }))}
+          className="tabular w-28"
         />
       </div>
       <RefusalNotice state={state} />
@@ -52,7 +55,4 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
   );
 }
 
-const hours = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  label: `${String(hour).padStart(2, '0')}:00`,
-}));
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => hour);

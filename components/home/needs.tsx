@@ -48,9 +48,9 @@ export function needsOf(
     moveNeed(facts, may),
     ...failedNeeds(facts, may, locale),
     brokenNeed(facts, may),
-    unknownNeed(facts),
-    changedNeed(facts),
-    receiptNeed(facts, may, today),
+    unknownNeed(facts, locale),
+    changedNeed(facts, locale),
+    receiptNeed(facts, may, { today, locale }),
     mappingNeed(facts, may),
     defaultsNeed(facts, may),
     readyNeed(facts, may, currency, locale),
@@ -110,7 +110,7 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
             <RetryFailed
               count={group.count}
               selection={{ causeId, ...(group.categoryId && { categoryId: group.categoryId }) }}
-              label={plural(group.count, 'Retry', 'Retry all #')}
+              label={plural(group.count, 'Retry', 'Retry all #', locale)}
               detail={title}
               variant="default"
             />
@@ -126,43 +126,47 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
     {
       key: 'failed',
       tone: 'bad',
-      title: `${counted(count, 'expense')} failed for ${rest.length} other reasons`,
+      title: `${counted(count, 'expense', locale)} failed for ${rest.length} other reasons`,
       action: <LinkButton href={expenseAddress({ status: 'failed' })}>Show</LinkButton>,
     },
   ];
 }
 
-function unknownNeed({ unknown }: Facts): Need | null {
+function unknownNeed({ unknown }: Facts, locale: string): Need | null {
   if (unknown === 0) return null;
   return {
     key: 'unknown',
     tone: 'quiet',
-    title: counted(unknown, 'unconfirmed expense'),
+    title: counted(unknown, 'unconfirmed expense', locale),
     detail: 'Outlay checks the books before it sends anything again',
     action: <LinkButton href={expenseAddress({ status: 'unknown' })}>Show</LinkButton>,
   };
 }
 
-function changedNeed({ changed, connection }: Facts): Need | null {
+function changedNeed({ changed, connection }: Facts, locale: string): Need | null {
   if (changed === 0) return null;
   const books = connection ? packageOf(connection.package).name : 'your books';
   return {
     key: 'changed',
     tone: 'warn',
-    title: `${counted(changed, 'expense')} edited since sync`,
+    title: `${counted(changed, 'expense', locale)} edited since sync`,
     detail: `The ${plural(changed, 'edit is', 'edits are')} not in ${books} yet`,
     action: <LinkButton href={expenseAddress({ status: 'changed' })}>Show</LinkButton>,
   };
 }
 
-function receiptNeed({ receiptsMissing, oldestMissingReceipt }: Facts, may: May, today: string): Need | null {
+function receiptNeed(
+  { receiptsMissing, oldestMissingReceipt }: Facts,
+  may: May,
+  { today, locale }: { today: string; locale: string },
+): Need | null {
   if (receiptsMissing === 0 || !may.record) return null;
   const days = oldestMissingReceipt === null ? 0 : daysBetween(oldestMissingReceipt, today);
   return {
     key: 'receipts',
     tone: 'warn',
-    title: `${counted(receiptsMissing, 'receipt')} missing`,
-    detail: days > 0 ? `The oldest is ${counted(days, 'day')} old` : 'From today',
+    title: `${counted(receiptsMissing, 'receipt', locale)} missing`,
+    detail: days > 0 ? `The oldest is ${counted(days, 'day', locale)} old` : 'From today',
     action: <LinkButton href={expenseAddress({ receipt: 'missing', status: 'incomplete' })}>Add</LinkButton>,
   };
 }
@@ -227,7 +231,7 @@ function readyNeed({ ready, readyMinor }: Facts, may: May, currency: string, loc
   return {
     key: 'ready',
     tone: 'info',
-    title: `${counted(ready, 'expense')} ready`,
+    title: `${counted(ready, 'expense', locale)} ready`,
     ...(readyMinor > 0n && { detail: formatMoney({ minor: readyMinor, currency }, locale) }),
     action: <SyncAllReady count={ready} />,
   };

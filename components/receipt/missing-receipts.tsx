@@ -33,7 +33,7 @@ export function MissingReceipts({
       <CardHeader
         id="missing-receipts"
         line
-        title={plural(all, '# expense needs a receipt', '# expenses need a receipt')}
+        title={plural(all, '# expense needs a receipt', '# expenses need a receipt', locale)}
         actions={<TextLink href={expenseAddress({ receipt: 'missing', status: 'incomplete' })}>Show all</TextLink>}
       />
       <ul>

@@ -63,7 +63,7 @@ export function FailureGroups({
                       ...(group.categoryId && { categoryId: group.categoryId }),
                       ...(runId && { runId }),
                     }}
-                    label={plural(group.count, 'Retry', 'Retry all #')}
+                    label={plural(group.count, 'Retry', 'Retry all #', locale)}
                     detail={title}
                     variant="default"
                     size="sm"

@@ -8,6 +8,7 @@ import { type BooksRecord, bookedRate, conversionText, recordTotal, taxName } fr
 import { blockedReason, type CheckResult } from '@/lib/domain/coding/preflight';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
+import { formatDecimal } from '@/lib/domain/number';
 
 export type CheckedView = {
   readonly expense: {
@@ -181,7 +182,7 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
             {conversionText(record.convertedFrom, record, locale)}
           </span>
         )}
-        {rate && <span className="block text-sm font-normal text-faint">at {rate}</span>}
+        {rate && <span className="block text-sm font-normal text-faint">at {formatDecimal(rate, locale)}</span>}
       </Td>
     </>
   );

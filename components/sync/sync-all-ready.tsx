@@ -1,24 +1,27 @@
 'use client';
 
 import { ActionButton } from '@/components/form/action-button';
+import { useShownPage } from '@/components/page/shown-page';
 import { showToast } from '@/components/ui/feedback/toast';
 import { syncAllReady } from '@/lib/actions/sync';
+import { formatCount } from '@/lib/domain/number';
 import { counted } from '@/lib/domain/plural';
 
 /** The button that syncs every expense with the status Ready. */
-export function SyncAllReady({ count, label = `Sync ${count}` }: { count: number; label?: string }) {
+export function SyncAllReady({ count, label }: { count: number; label?: string }) {
+  const { locale } = useShownPage();
   return (
     <ActionButton
       action={syncAllReady}
       variant="primary"
-      pendingLabel={`Syncing ${count}`}
+      pendingLabel={`Syncing ${formatCount(count, locale)}`}
       onDone={({ queuedCount, skippedCount }) => {
-        const queued = `Syncing ${counted(queuedCount, 'expense')}.`;
-        showToast(skippedCount > 0 ? `${queued} ${skippedCount} were not ready.` : queued);
+        const queued = `Syncing ${counted(queuedCount, 'expense', locale)}.`;
+        showToast(skippedCount > 0 ? `${queued} ${formatCount(skippedCount, locale)} were not ready.` : queued);
       }}
       onRefused={(message) => showToast(message, 'bad')}
     >
-      {label}
+      {label ?? `Sync ${formatCount(count, locale)}`}
     </ActionButton>
   );
 }

@@ -1,4 +1,5 @@
 import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useShownPage } from '@/components/page/shown-page';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
@@ -7,13 +8,14 @@ import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
 /** The result of a request to sync: how many expenses are queued, and why the others are not. */
 export function SyncResultNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
+  const { locale } = useShownPage();
   if (answer.state !== 'done') return <RefusalNotice state={answer} className={className} title="Not sent" />;
   const { queuedCount, runId } = answer.value;
   return (
     <>
       {queuedCount > 0 && (
         <Notice live tone="good" className={className}>
-          Syncing {counted(queuedCount, 'expense')}.{' '}
+          Syncing {counted(queuedCount, 'expense', locale)}.{' '}
           <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>View the sync</TextLink>
         </Notice>
       )}
@@ -28,13 +30,14 @@ export function SkippedNotice({
   skippedCount,
   className,
 }: Pick<SyncSummary, 'skipped' | 'skippedCount'> & { className?: string | undefined }) {
+  const { locale } = useShownPage();
   if (skippedCount === 0) return null;
   return (
     <Notice
       live
       tone="warn"
       className={className}
-      title={plural(skippedCount, '# expense was not synced', '# expenses were not synced')}
+      title={plural(skippedCount, '# expense was not synced', '# expenses were not synced', locale)}
     >
       <SkippedList skipped={skipped} skippedCount={skippedCount} linked />
     </Notice>

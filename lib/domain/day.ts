@@ -76,6 +76,10 @@ export const formatInstant = (instant: Date, locale: string, timeZone: string): 
 export const formatTime = (instant: Date, locale: string, timeZone: string): string =>
   inWords(instant, locale, { timeZone, timeStyle: 'short' });
 
+/** Formats an hour from 0 to 23: "18:00", "6:00 PM". */
+export const formatHour = (hour: number, locale: string): string =>
+  formatTime(new Date(Date.UTC(2000, 0, 1, hour)), locale, 'UTC');
+
 /** Formats how long ago an instant was: "just now" under a minute, then "12 min ago", "3 hr ago", "2 days ago". */
 export function formatAgo(instant: Date, now: Date): string {
   const seconds = Math.max(0, Math.round((now.getTime() - instant.getTime()) / 1000));

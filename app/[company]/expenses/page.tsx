@@ -26,6 +26,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
 import { type ExpenseFilter, expenseAddress, expenseFilter } from '@/lib/domain/expense/filter';
+import { formatCount } from '@/lib/domain/number';
 
 export const metadata: Metadata = { title: 'Expenses' };
 
@@ -82,7 +83,9 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
               </LinkButton>
             )}
             <MoreLinks links={more} />
-            {canSyncNow && <SyncAllReady count={counts.ready} label={`Sync ${counts.ready} ready`} />}
+            {canSyncNow && (
+              <SyncAllReady count={counts.ready} label={`Sync ${formatCount(counts.ready, viewer.locale)} ready`} />
+            )}
           </>
         }
       />

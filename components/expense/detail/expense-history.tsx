@@ -3,6 +3,7 @@ import { Instant } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
 import { packageMessage } from '@/lib/domain/causes/diagnose';
 import { type CodingChange, parseChanges } from '@/lib/domain/coding/changes';
+import { formatChangedValue } from '@/lib/domain/coding/format-change';
 
 type Entry = {
   readonly id: string;
@@ -34,7 +35,7 @@ export function ExpenseHistory({
       detail: (
         <>
           {[detail, by].filter(Boolean).join(' · ')}
-          <ChangeLines changes={parseChanges(entry.detail.changes)} />
+          <ChangeLines changes={parseChanges(entry.detail.changes)} locale={locale} />
         </>
       ),
       at: <Instant at={entry.at} locale={locale} timeZone={timeZone} />,
@@ -44,16 +45,19 @@ export function ExpenseHistory({
 }
 
 /** The changes of one event, one line each: "Category: Meals → Travel · rule “Uber is travel”". */
-function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
+function ChangeLines({ changes, locale }: { changes: readonly CodingChange[]; locale: string }) {
   return changes.map(({ field, before, after, source }) => (
     <span key={field} className="block wrap-anywhere" dir="auto">
       {field}:{' '}
       {before !== null && (
         <>
-          <del>{before}</del> <span aria-hidden="true">→</span> <span className="sr-only">becomes</span>{' '}
+          <del>{formatChangedValue(field, before, locale)}</del> <span aria-hidden="true">→</span>{' '}
+          <span className="sr-only">becomes</span>{' '}
         </>
       )}
-      <ins className="text-soft no-underline">{after ?? 'nothing'}</ins>
+      <ins className="text-soft no-underline">
+        {after === null ? 'nothing' : formatChangedValue(field, after, locale)}
+      </ins>
       {source && ` · ${source}`}
     </span>
   ));

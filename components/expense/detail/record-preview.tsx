@@ -2,6 +2,7 @@ import { Money } from '@/components/ui/display/money';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
 import { bookedRate, recordTotal, taxName } from '@/lib/domain/books/record';
+import { formatDecimal } from '@/lib/domain/number';
 import { RecordRemarks } from './record-remarks';
 
 type Named = { readonly currency: string; readonly names: EntryNames; readonly locale: string };
@@ -43,7 +44,7 @@ export function RecordPreview({
             </th>
             <td className="text-right font-semibold">
               <Money {...recordTotal(record)} locale={locale} />
-              {rate && <span className="block text-sm font-normal text-faint">at {rate}</span>}
+              {rate && <span className="block text-sm font-normal text-faint">at {formatDecimal(rate, locale)}</span>}
             </td>
           </tr>
         </tbody>

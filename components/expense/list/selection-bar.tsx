@@ -3,6 +3,7 @@
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
+import { useShownPage } from '@/components/page/shown-page';
 import { SkippedNotice } from '@/components/sync/sync-result-notice';
 import { BulkBar } from '@/components/ui/action/bulk-bar';
 import { Button } from '@/components/ui/action/button';
@@ -27,16 +28,17 @@ export function SelectionBar({
   maySyncThem: boolean;
 }) {
   const { ids, clear } = useSelection(form);
+  const { locale } = useShownPage();
   const { state: sent, formProps: sendProps } = useAction(syncExpenses, {
     onDone: ({ queuedCount }) => {
       if (queuedCount === 0) return;
-      showToast(`Syncing ${counted(queuedCount, 'expense')}.`);
+      showToast(`Syncing ${counted(queuedCount, 'expense', locale)}.`);
       clear();
     },
   });
   const { state: coded, formProps: codeProps } = useAction(categoriseExpenses, {
     onDone: ({ changed }) => {
-      showToast(`Category changed for ${counted(changed, 'expense')}.`);
+      showToast(`Category changed for ${counted(changed, 'expense', locale)}.`);
       clear();
     },
   });

@@ -53,7 +53,7 @@ export function MappingFileForm() {
         <Notice
           live
           tone="good"
-          title={`${plural(taken.count, '# row was', '# rows were')} imported as version ${taken.version}.`}
+          title={`${plural(taken.count, '# row was', '# rows were', page.locale)} imported as version ${taken.version}.`}
           actions={
             <>
               <LinkButton href="/mapping" variant="primary">
@@ -89,7 +89,7 @@ export function MappingFileForm() {
           <MappingFileTable rows={plan.rows} />
           <CardSection>
             <Button variant="primary" pending={taking} disabled={count === 0} onClick={take}>
-              {count === 0 ? 'Nothing to change' : `Change ${counted(count, 'row')}`}
+              {count === 0 ? 'Nothing to change' : `Change ${counted(count, 'row', page.locale)}`}
             </Button>
           </CardSection>
         </Card>

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
 import { useCallAction } from '@/components/form/use-call-action';
+import { useShownPage } from '@/components/page/shown-page';
 import { usePageRouter } from '@/components/page/use-page-router';
 import { showToast } from '@/components/ui/feedback/toast';
 import { type PreviewView, previewRuleForm, saveRule } from '@/lib/actions/rules';
@@ -21,6 +22,7 @@ const none: Problems = {};
 
 /** Manages the form of a rule: the preview of its effect, its errors, and saving it. */
 export function useRuleForm({ id, revision, rule }: { id: string; revision: number; rule: RuleForm }) {
+  const { locale } = useShownPage();
   const callAction = useCallAction();
   const router = usePageRouter();
   const [seen, setSeen] = useState<SeenRule>({ state: 'loading' });
@@ -65,7 +67,9 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
       const { name, applied } = answer.value;
       setSaved(true);
       showToast(
-        applied === null ? `“${name}” is saved.` : `“${name}” is saved and coded ${counted(applied, 'expense')}.`,
+        applied === null
+          ? `“${name}” is saved.`
+          : `“${name}” is saved and coded ${counted(applied, 'expense', locale)}.`,
       );
       router.push('/mapping/rules');
     });

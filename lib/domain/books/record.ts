@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Source, source } from '@/lib/domain/expense/source';
 import { type ExpenseType, expenseTypes } from '@/lib/domain/expense/type';
 import { formatMoney, type Money } from '@/lib/domain/money';
+import { formatDecimal } from '@/lib/domain/number';
 import { type EntryNames, type EntryRef, entriesOf, entryName } from './entry-names';
 import { type ExceptionField, exceptionFields } from './field-exceptions';
 
@@ -60,7 +61,8 @@ export const conversionText = (
   { rate, ...from }: ConvertedFrom,
   record: Pick<BooksRecord, 'currency' | 'lines'>,
   locale: string,
-): string => `${formatMoney(from, locale)} → ${formatMoney(recordTotal(record), locale)} at ${rate}`;
+): string =>
+  `${formatMoney(from, locale)} → ${formatMoney(recordTotal(record), locale)} at ${formatDecimal(rate, locale)}`;
 
 /** Returns the rate at which the books convert a record; null where there is none, or where the package uses its own. */
 export const bookedRate = ({ rate, notKept }: Pick<BooksRecord, 'rate' | 'notKept'>): string | null =>

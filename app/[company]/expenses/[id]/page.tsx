@@ -40,6 +40,7 @@ import { formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { canEdit, canSync } from '@/lib/domain/expense/status';
 import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
+import { formatDecimal } from '@/lib/domain/number';
 
 export const metadata: Metadata = { title: 'Expense' };
 
@@ -136,7 +137,9 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
                     </Definition>
                     <CodingFacts expense={expense} record={record} names={names} categoryNames={categoryNames} />
                     <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
-                    {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
+                    {expense.rate && (
+                      <Definition term="Exchange rate">{formatDecimal(expense.rate, viewer.locale)}</Definition>
+                    )}
                     <Definition term="Spent by">{expense.spenderName}</Definition>
                     {expense.note && (
                       <Definition term="Note">

@@ -100,7 +100,9 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
                   what: entryNoun(list),
                   health: healthWords(health, words),
                   waiting:
-                    waiting === 0 ? null : plural(waiting, '# unsynced expense waits.', '# unsynced expenses wait.'),
+                    waiting === 0
+                      ? null
+                      : plural(waiting, '# unsynced expense waits.', '# unsynced expenses wait.', viewer.locale),
                   suggested: match ? { ref: match.entry.ref, because: match.reason } : null,
                   choices: choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
                 }}

@@ -77,7 +77,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
           <RetryFailed
             count={failedCount}
             selection={{ runId: run.id }}
-            label={plural(failedCount, 'Retry # failed', 'Retry all # failed')}
+            label={plural(failedCount, 'Retry # failed', 'Retry all # failed', locale)}
           />
         </div>
       )}
