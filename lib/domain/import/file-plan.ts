@@ -70,7 +70,7 @@ export type PlanRow = {
 export type PlanLine = { readonly line: number; readonly cells: readonly string[]; readonly reason: string };
 
 /**
- * How a file would be imported. Every physical line is exactly once in `rows`, `leftOut` or `refused`: the numbers of
+ * How a file would be imported. In a bank statement, each record counts as a line. Every physical line is exactly once in `rows`, `leftOut` or `refused`: the numbers of
  * their entries add up to `lineCount`. While a question blocks, `rows` is empty.
  */
 export type FilePlan = {

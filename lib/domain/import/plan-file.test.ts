@@ -23,9 +23,7 @@ const { cases } = z
   .object({ cases: z.array(expectation) })
   .parse(JSON.parse(readFileSync(`${directory}/expected.json`, 'utf8')));
 // The other files are no tables in UTF-8.
-const tables = cases.filter(
-  ({ refusal, ask, notice, file }) => !refusal && !notice && ask !== 'encoding' && file !== 'ofx.csv',
-);
+const tables = cases.filter(({ refusal, ask, notice }) => !refusal && !notice && ask !== 'encoding');
 
 describe('the export files of banks', () => {
   test.each(tables.map((one) => [one.file, one] as const))('%s', (file, expected) => {

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal';
 import type { FileChoices } from './choices';
 import type { FilePlan, PlanContext } from './file-plan';
+import { planStatement } from './plan-statement';
 import { isEncoding } from './source/encoding';
 import { readSource } from './source/read-source';
 import { planTable } from './table/plan-table';
@@ -13,6 +14,5 @@ export function planFile(content: Uint8Array, choices: FileChoices, context: Pla
   const { encoding = null } = choices;
   if (encoding !== null && !isEncoding(encoding)) throw new Refusal(`There is no encoding called ${encoding}.`);
   const source = readSource(content, { encoding });
-  if (source.kind === 'statement') throw new Refusal(`This is an ${source.format} file.`);
-  return planTable(source, choices, context);
+  return source.kind === 'statement' ? planStatement(source, choices, context) : planTable(source, choices, context);
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { toDecimal } from '../money';
 import type { FileChoices } from './choices';
 import type { FilePlan, PlanContext } from './file-plan';
-import { planStatement } from './plan-statement';
+import { planFile } from './plan-file';
 
 const folder = join(import.meta.dirname, 'statement', 'fixtures');
 const files = readdirSync(folder).filter((file) => file !== 'expected.json');
@@ -21,11 +21,7 @@ const context: PlanContext = {
   categories: [],
 };
 const plan = (content: string | Uint8Array, choices: FileChoices = {}, given: Partial<PlanContext> = {}): FilePlan =>
-  planStatement(
-    { kind: 'statement', format: 'OFX', content: typeof content === 'string' ? Buffer.from(content) : content },
-    choices,
-    { ...context, ...given },
-  );
+  planFile(typeof content === 'string' ? Buffer.from(content) : content, choices, { ...context, ...given });
 const ofx = (movements: string, account = '12345678', currency = 'GBP') =>
   `<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>${currency}<BANKACCTFROM><ACCTID>${account}</BANKACCTFROM>
 <BANKTRANLIST>

@@ -1,15 +1,19 @@
 import { baseAmountProblem, expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
-import { addDays, formatDay } from '../day';
+import { formatDay } from '../day';
 import { type Money, toDecimal } from '../money';
 import { normaliseText, shorten } from '../text';
 import { cardNamed } from './card-named';
 import type { FileChoices } from './choices';
-import type { FilePlan, PlanContext, PlanRow, Question, ReadSettings } from './file-plan';
+import type { FilePlan, PlanContext, PlanRow, ReadSettings } from './file-plan';
+import { oldestDay } from './row/day';
+import { kindRemark } from './row/facts';
 import type { SourceStatement } from './source/source';
 import { readStatement } from './statement/read-statement';
 import type { Movement } from './statement/statement';
 import { lineNumbers } from './statement-lines';
+import { rateQuestions } from './table/questions';
+import { wordingOf } from './titles/wording';
 
 const titles = ['Date', 'Description', 'Amount', 'Currency', 'Account', 'Note', 'Reference'] as const;
 
@@ -102,8 +106,7 @@ function factsOf(movement: Movement, settings: ReadSettings, context: PlanContex
     planned: { ok: false, refused, reason },
   });
   if (day > today) return no(`The date is in the future: ${formatDay(day, locale)}.`);
-  if (day < addDays(today, -366 * expenseLimits.oldestYears))
-    return no(`The date is more than seven years ago: ${formatDay(day, locale)}.`);
+  if (day < oldestDay(today)) return no(`The date is more than seven years ago: ${formatDay(day, locale)}.`);
   const isIn = money.minor > 0n;
   if (isIn && settings.moneyIn === 'skip') return no('Money that came in is left out.', false);
   const chosen = settings.rates[money.currency];
@@ -136,13 +139,19 @@ function noteOf({ note, original }: Movement): string {
   return [note, original ? `Original amount: ${written(original.money)}${rate}` : ''].filter(Boolean).join('\n');
 }
 
-const remarksOf = ({ remarks, text, fee, isReversal, original }: Movement): readonly string[] => [
+const remarksOf = ({ remarks, text, money, fee, isReversal, original }: Movement): readonly string[] => [
   ...remarks,
+  ...kindRemarks(text, money),
   ...(text === null ? ['The file names no payee.'] : []),
   ...(isReversal ? ['The bank marks it as a reversal of an earlier movement.'] : []),
   ...(fee ? [`The amount includes the fee of ${written(fee)}.`] : []),
   ...(original ? [`Paid in another currency: ${written(original.money)}.`] : []),
 ];
+
+function kindRemarks(text: string | null, { minor }: Money): readonly string[] {
+  const remark = kindRemark({ direction: minor < 0n ? 'out' : 'in', wording: wordingOf(text ?? '') });
+  return remark === null ? [] : [remark];
+}
 
 const cellsOf = ({ day, text, money, account, note, reference }: Movement): readonly string[] => [
   day,
@@ -153,19 +162,3 @@ const cellsOf = ({ day, text, money, account, note, reference }: Movement): read
   note,
   reference ?? '',
 ];
-
-/** Asks for the rate of each account that is not in the base currency. */
-function rateQuestions(rows: readonly PlanRow[]): Question[] {
-  const missing = Map.groupBy(
-    rows.filter(({ needsRate }) => needsRate),
-    ({ facts }) => facts.amount.currency,
-  );
-  return [...missing].map(([currency, without]) => ({
-    about: `rate for ${currency}`,
-    options: [],
-    blocks: false,
-    samples: without
-      .slice(0, 2)
-      .map(({ line, facts }) => `Line ${line}: ${facts.merchant} · ${toDecimal(facts.amount)} ${currency}`),
-  }));
-}

@@ -2,6 +2,7 @@ import { comparableText } from '@/lib/domain/comparable-text';
 import { baseAmountProblem, expenseLimits } from '@/lib/domain/expense/expense';
 import { normaliseLine, normaliseText, shorten } from '@/lib/domain/text';
 import type { Money } from '../../money';
+import { cardNamed } from '../card-named';
 import type { PlanContext, PlannedFacts, ReadSettings } from '../file-plan';
 import type { Direction } from '../titles/direction';
 import type { Wording } from '../titles/wording';
@@ -58,7 +59,7 @@ export function factsOf(cells: readonly string[], money: DirectedMoney, given: G
       amount,
       rate: rate.rate,
       note: noteOf(cells, payee, layout),
-      cardId: cardOf(cells, given) ?? settings.cardId,
+      cardId: cardNamed(plainCell(cells[layout.columns.card ?? -1]), context.cards) ?? settings.cardId,
       categoryId: category.id,
     },
     remarks: [day.remark, ...money.remarks, category.remark, kindRemark(money)].filter((remark) => remark !== null),
@@ -111,20 +112,8 @@ function categoryOf(
   return { id: null, remark: `There is no category called ${shorten(normaliseLine(named), 60)}.` };
 }
 
-/** Finds the card with this name, or whose name contains these last four digits. Null when none is found. */
-function cardOf(cells: readonly string[], { layout, context: { cards } }: Given): string | null {
-  const text = plainCell(cells[layout.columns.card ?? -1]);
-  const wanted = comparableText(text);
-  if (wanted === '') return null;
-  const figures = /(\d{4})\D*$/.exec(text)?.[1];
-  const card =
-    cards.find(({ name }) => comparableText(name) === wanted) ??
-    (figures ? cards.find(({ name }) => name.includes(figures)) : undefined);
-  return card?.id ?? null;
-}
-
 /** Warns about money in that is no refund of a purchase. */
-function kindRemark({ direction, wording }: DirectedMoney): string | null {
+export function kindRemark({ direction, wording }: Pick<DirectedMoney, 'direction' | 'wording'>): string | null {
   if (direction !== 'in') return null;
   if (wording?.kind === 'payment') return 'It looks like a payment to the card, not a refund.';
   return wording?.kind === 'income' ? 'It looks like income, not a refund.' : null;

@@ -55,12 +55,16 @@ function notFinal(what: string): string {
  */
 export function recogniseText(text: string): SourceStatement['format'] | null {
   const head = text.slice(0, 16_384).trimStart();
-  if (/^OFXHEADER\s*:/im.test(head) || (head.startsWith('<') && /<\?OFX\b|<OFX>/i.test(head))) return 'OFX';
+  const startsWithTag = /^(<|(DATA|VERSION|SECURITY)\s*:)/i.test(head);
+  if (/^OFXHEADER\s*:/im.test(head) || (startsWithTag && ofxTag.test(head))) return 'OFX';
   if (head.startsWith('<') && /camt\.053|<(\w+:)?BkToCstmrStmt\b/.test(head)) return 'CAMT.053';
   const known = formats.find(({ is }) => is(head));
   if (known) throw new Refusal(known.sentence);
   return null;
 }
+
+// Some programs leave out the header, and some the root too.
+const ofxTag = /<\?OFX\s|<OFX(\s[^<>]*)?>|<BANKTRANLIST>|<STMTTRN>/i;
 
 const isCommentedHtml = (head: string): boolean => head.startsWith('<!--') && /<(html|body|table)\b/i.test(head);
 

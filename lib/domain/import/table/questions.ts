@@ -35,7 +35,7 @@ export function questionsOf({
 }
 
 /** Asks once for each currency that has rows without a rate. */
-function rateQuestions(rows: readonly PlanRow[]): Question[] {
+export function rateQuestions(rows: readonly PlanRow[]): Question[] {
   const missing = Map.groupBy(
     rows.filter(({ needsRate }) => needsRate),
     ({ facts }) => facts.amount.currency,
