@@ -34,15 +34,17 @@ const namelessAccount = (accounts: readonly AccountMovements[]): readonly string
  * apart, so that each is checked on its own.
  */
 function byAccount(parts: readonly AccountMovements[]): AccountMovements[] {
-  const joined: AccountMovements[] = [];
+  const accounts = new Map<string, AccountMovements[]>();
   for (const part of parts) {
-    const at = joined.findLastIndex(({ account, currency }) => account === part.account && currency === part.currency);
-    const earlier = joined[at];
-    if (!earlier) joined.push(part);
-    else if (hasGap(earlier, part)) joined.push({ ...part, notices: [...part.notices, gapNotice(part)] });
-    else joined[at] = join(earlier, part);
+    const key = JSON.stringify([part.account, part.currency]);
+    const before = accounts.get(key) ?? [];
+    accounts.set(key, before);
+    const earlier = before.at(-1);
+    if (!earlier) before.push(part);
+    else if (hasGap(earlier, part)) before.push({ ...part, notices: [...part.notices, gapNotice(part)] });
+    else before[before.length - 1] = join(earlier, part);
   }
-  return joined;
+  return [...accounts.values()].flat();
 }
 
 const hasGap = ({ closing }: AccountMovements, { opening }: AccountMovements): boolean =>

@@ -20,10 +20,14 @@ export function readCamt(text: string): readonly AccountMovements[] {
   const seen = new Map<string, Element>();
   return statements
     .map((statement) => {
-      const content = contentOf(statement);
-      const earlier = seen.get(content);
-      seen.set(content, earlier ?? statement);
-      return { until: lastDay(statement), account: earlier ? repeated(statement, earlier) : readStatement(statement) };
+      const id = textAt(statement, 'Id') ?? '';
+      const earlier = seen.get(id);
+      seen.set(id, earlier ?? statement);
+      const isRepeated = earlier !== undefined && contentOf(statement) === contentOf(earlier);
+      return {
+        until: lastDay(statement),
+        account: isRepeated ? repeated(statement, earlier) : readStatement(statement),
+      };
     })
     .toSorted((one, other) => one.until.localeCompare(other.until))
     .map(({ account }) => account);

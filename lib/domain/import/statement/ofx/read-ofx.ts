@@ -52,9 +52,12 @@ function ownerOf(part: Element): Element | null {
   return around(part, owners) ?? (list ?? part).parent;
 }
 
+// Old codes that banks still write.
+const aliases: Readonly<Record<string, string>> = { BRC: 'BRL', RMB: 'CNY', NIS: 'ILS' };
+
 function currencyOf(statement: Element, fallback: string | null): string {
   const named = textsOf(statement, 'CURDEF');
-  const currency = named[0]?.toUpperCase() ?? null;
+  const currency = aliases[named[0]?.toUpperCase() ?? ''] ?? named[0]?.toUpperCase() ?? null;
   const isSound = named.length <= 1 && (currency !== null || statement.damage === null);
   if (isSound && currency !== null && isCurrency(currency)) return currency;
   if (isSound && currency === null && fallback !== null) return fallback;
