@@ -15,7 +15,7 @@ export default {
   reactStrictMode: true,
   // The image optimiser would serve images to anybody, without a session. Thumbnails are created once, on upload.
   images: { unoptimized: true },
-  serverExternalPackages: ['@hyzyla/pdfium', '@node-rs/argon2', 'flydrive', 'pg-boss', 'pino', 'sharp'],
+  serverExternalPackages: ['@node-rs/argon2', 'flydrive', 'pg-boss', 'pino'],
   agentRules: false,
   allowedDevOrigins,
   // Browsers request /favicon.ico by default, before they have read the icon link of a page.

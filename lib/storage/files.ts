@@ -41,3 +41,24 @@ export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
 
 /** Whether the file exists. Throws when the storage does not respond. */
 export const fileExists = (key: string): Promise<boolean> => disk().exists(key);
+
+/** Deletes a file. Does nothing if it does not exist. */
+export const deleteFile = (key: string): Promise<void> => disk().delete(key);
+
+/** Deletes every file whose key begins with the folder. */
+export const deleteFolder = (folder: string): Promise<void> => disk().deleteAll(folder);
+
+/** Returns the keys of all files in the folder and in its folders. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const keys: string[] = [];
+  let paginationToken: string | undefined;
+  do {
+    const page = await disk().listAll(folder, { recursive: true, paginationToken });
+    for (const object of page.objects) if (object.isFile) keys.push(object.key);
+    paginationToken = page.paginationToken;
+  } while (paginationToken);
+  return keys;
+}
+
+/** When a file was last written. Throws when it does not exist. */
+export const writtenAt = async (key: string): Promise<Date> => (await disk().getMetaData(key)).lastModified;

@@ -1,62 +1,37 @@
 import 'server-only';
-import sharp from 'sharp';
-import { renderPdf } from './pdf';
+import type { ReceiptType } from '@/lib/domain/receipt/receipt';
+import { type DecodeOptions, decode } from './decode-task';
 import { Unreadable } from './unreadable';
 
-// Disables the decoders that receipts do not need. libheif had a remote code execution bug, SVG is refused, and
-// lib/storage/pdf.ts renders PDF.
-sharp.block({
-  operation: ['VipsForeignLoadHeif', 'VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick'],
-});
+/** The pictures of a receipt as WebP, and the number of pages of the document. */
+export type Pictures = {
+  readonly thumbnail: Uint8Array;
+  readonly pages: readonly Uint8Array[];
+  readonly documentPages: number;
+};
 
-const maxPixels = 50_000_000;
-const thumbnailWidth = 240;
-const pageWidth = 1400;
-
-/**
- * The images of a receipt. They are encoded again, so that nothing hidden in the original, such as a location or a
- * script, remains.
- */
-export type Pictures = { readonly thumbnail: Uint8Array; readonly pages: readonly Uint8Array[] };
-
-/** Renders a whole receipt to images. Throws Unreadable when the file is damaged, truncated or encrypted. */
-export async function picture(content: Uint8Array, mimeType: string): Promise<Pictures> {
-  const pages = mimeType === 'application/pdf' ? await renderPdf(content) : [await asPage(content)];
-  const [first] = pages;
-  if (!first) throw new Unreadable('broken');
-  const thumbnail = await sharp(first)
-    .resize({ width: thumbnailWidth, height: thumbnailWidth * 2, fit: 'inside' })
-    .webp({ quality: 75 })
-    .toBuffer();
-  return { thumbnail, pages };
+/** Renders the first pages of a receipt to pictures. Throws Unreadable with the reason when that is impossible. */
+export async function picture(content: Uint8Array, type: ReceiptType, options: DecodeOptions = {}): Promise<Pictures> {
+  const { files, pages: documentPages } = await decode({ make: 'pictures', type }, content, options);
+  const [thumbnail, ...pages] = files;
+  if (!thumbnail || pages.length === 0) throw new Unreadable('broken');
+  return { thumbnail, pages, documentPages };
 }
 
-async function asPage(content: Uint8Array): Promise<Uint8Array> {
-  try {
-    return await open(content)
-      .rotate()
-      .resize({ width: pageWidth, withoutEnlargement: true })
-      .webp({ quality: 82 })
-      .toBuffer();
-  } catch {
-    throw new Unreadable('broken');
-  }
-}
-
-const open = (content: Uint8Array) => sharp(content, { limitInputPixels: maxPixels, failOn: 'truncated' });
+export type Converted = { readonly mimeType: string; readonly content: Uint8Array<ArrayBuffer> };
 
 /**
- * Converts an image to JPEG. With `maxBytes`, reduces the quality until the file is small enough; the smallest version
- * can still be larger.
+ * Converts a picture to JPEG, and one of several pages to a PDF. Reduces the quality until the file has at most
+ * `maxBytes`; the smallest version can still be larger. Throws Unreadable when that is impossible.
  */
-export async function toJpeg(
+export async function convert(
   content: Uint8Array,
-  maxBytes = Number.POSITIVE_INFINITY,
-): Promise<Uint8Array<ArrayBuffer>> {
-  let jpeg: Uint8Array = content;
-  for (const quality of [90, 75, 60]) {
-    jpeg = await open(content).rotate().flatten({ background: '#ffffff' }).jpeg({ quality }).toBuffer();
-    if (jpeg.byteLength <= maxBytes) break;
-  }
-  return new Uint8Array(jpeg);
+  type: ReceiptType,
+  maxBytes: number,
+  options: DecodeOptions = {},
+): Promise<Converted> {
+  const { files, type: mimeType } = await decode({ make: 'delivery', type, maxBytes }, content, options);
+  const [file] = files;
+  if (!file) throw new Unreadable('broken');
+  return { mimeType, content: new Uint8Array(file) };
 }

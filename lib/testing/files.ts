@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 
 /** Returns a photo as a phone takes it, with its location in the metadata. */
@@ -26,13 +27,20 @@ const noise = () =>
 /** Returns a PDF of one page. `trailer` is added to the trailer of the file. */
 export function aPdf(text = 'Total GBP 120.00', trailer = ''): Buffer {
   const content = `BT /F1 16 Tf 40 360 Td (${text}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 440] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
+  return aPdfOf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 440] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ],
+    trailer,
+  );
+}
+
+/** Returns a PDF with these objects. The first one is its catalogue. */
+export function aPdfOf(objects: readonly string[], trailer = ''): Buffer {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const offset = file.length;
@@ -54,14 +62,8 @@ export function aLockedPdf(): Buffer {
   );
 }
 
-/** Returns the first bytes of an iPhone photo. HEIC is recognised by the brand in the first box (ISO 23008-12). */
-export const aHeic = (): Buffer =>
-  Buffer.concat([
-    Buffer.from([0, 0, 0, 24]),
-    Buffer.from('ftypheic'),
-    Buffer.alloc(4),
-    Buffer.from('mif1heic'),
-    Buffer.alloc(64),
-  ]);
+/** Returns one of the receipts in lib/storage/decode/fixtures. */
+export const aFixture = (name: string): Buffer =>
+  readFileSync(new URL(`../storage/decode/fixtures/${name}`, import.meta.url));
 
 export const cut = (file: Buffer, share: number): Buffer => file.subarray(0, Math.floor(file.length * share));

@@ -2,7 +2,7 @@
 
 import { usePageRouter } from '@/components/page/use-page-router';
 import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
-import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
+import { maxReceiptBytes, receiptHint, receiptTypes } from '@/lib/domain/receipt/receipt';
 
 /** The field that uploads receipts to an expense that is already recorded. */
 export function AddReceipt({ expenseId, label }: { expenseId: string; label: string }) {
@@ -14,7 +14,7 @@ export function AddReceipt({ expenseId, label }: { expenseId: string; label: str
       maxBytes={maxReceiptBytes}
       multiple
       label={label}
-      hint="JPEG, PNG, WebP or PDF, up to 10 MB."
+      hint={receiptHint}
       fields={{ expense: expenseId }}
       onUploaded={() => router.refresh()}
     />

@@ -16,7 +16,7 @@ import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { newId } from '@/components/ui/form/new-id';
 import { editExpense, recordExpense } from '@/lib/actions/expenses';
 import { formatsOf } from '@/lib/domain/locale';
-import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
+import { maxReceiptBytes, receiptHint, receiptTypes } from '@/lib/domain/receipt/receipt';
 import { CodingFields } from './coding-fields';
 import type { ExpenseFormChoices, ExpenseFormValues } from './fields';
 import type { OwnCoding, OwnCodingChoices } from './own-coding/value';
@@ -114,7 +114,7 @@ export function ExpenseForm({
               multiple
               name="receiptIds[]"
               label="Drop the receipt here"
-              hint="JPEG, PNG, WebP or PDF, up to 10 MB."
+              hint={receiptHint}
             />
           </CardSection>
         </Card>

@@ -1,11 +1,12 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { type CompanyScope, inScope } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Prisma } from '@/lib/data/generated/client';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import { announce } from '@/lib/data/queue';
 import { scheduleDeliveries } from '@/lib/data/sync/schedule-deliveries';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import type { SameFile } from '@/lib/domain/receipt/same-file';
 
 export type ReceiptRow = {
   readonly id: string;
@@ -14,7 +15,10 @@ export type ReceiptRow = {
   readonly mimeType: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** The number of pictures. A long page has several. */
   readonly pages: number;
+  /** The number of pages of the document. Null for receipts that were stored before it was counted. */
+  readonly documentPages: number | null;
   readonly createdAt: Date;
   /** The state of the receipt's newest delivery to the books. Null before the expense is synced. */
   readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
@@ -30,6 +34,7 @@ const fileColumns = {
   bytes: true,
   sha256: true,
   pages: true,
+  documentPages: true,
 } as const;
 
 const columns = {
@@ -50,13 +55,7 @@ const toRow = <T extends { readonly deliveries: readonly NonNullable<ReceiptRow[
 export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    if (receipt.expenseId) {
-      const expense = await tx.expense.findFirst({
-        where: { id: receipt.expenseId, companyId, removedAt: null },
-        select: { id: true },
-      });
-      if (!expense) return false;
-    }
+    if (receipt.expenseId && !(await expenseIn(tx, companyId, receipt.expenseId))) return false;
     await tx.receipt.create({ data: { ...receipt, companyId, uploadedById: viewer.userId }, select: { id: true } });
     await record(tx, viewer, 'receipt.added', receipt.id, { fileName: receipt.fileName, sha256: receipt.sha256 });
     const synced = receipt.expenseId
@@ -70,6 +69,32 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
     await announce(tx, companyId);
     return true;
   });
+
+/** Whether the viewer may add receipts to the expense: it exists, and they see it. */
+export const hasExpense = (viewer: CompanyScope, expenseId: string): Promise<boolean> =>
+  inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, expenseId));
+
+const expenseIn = async (tx: Tx, companyId: string, id: string): Promise<boolean> =>
+  (await tx.expense.findFirst({ where: { id, companyId, removedAt: null }, select: { id: true } })) !== null;
+
+/** Whether there is a row of the receipt, even if the receipt was removed from its expense. */
+export const isReceiptRecorded = async (scope: CompanyScope, id: string): Promise<boolean> =>
+  (await inScope(scope, (tx) =>
+    tx.receipt.findFirst({ where: { id, companyId: scope.companyId }, select: { id: true } }),
+  )) !== null;
+
+/** Returns another receipt with the same file that the viewer may see, preferably on an expense. Null if there is none. */
+export const findSameFile = (
+  viewer: CompanyScope,
+  receipt: { readonly id: string; readonly sha256: string },
+): Promise<SameFile | null> =>
+  inScope(viewer, (tx) =>
+    tx.receipt.findFirst({
+      where: { companyId: viewer.companyId, sha256: receipt.sha256, id: { not: receipt.id }, removedAt: null },
+      select: { id: true, createdAt: true, expense: { select: { id: true, merchant: true, day: true } } },
+      orderBy: [{ expenseId: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+    }),
+  );
 
 export const listExpenseReceipts = (viewer: CompanyScope, expenseId: string): Promise<ReceiptRow[]> =>
   inScope(viewer, (tx) =>

@@ -65,6 +65,8 @@ export type ReceiptRules = {
 const everyType: readonly ExpenseType[] = ['payment', 'refund', 'reward', 'chargeback'];
 const megabytes = (count: number) => count * 1024 * 1024;
 const photos = ['image/jpeg', 'image/png'];
+// The types of receipt that each package takes, of those that Outlay stores (Codat, "Upload receipts"). Other pictures are
+// converted to JPEG, and a TIFF of several pages to PDF.
 
 const packages: Readonly<Record<PackageKey, Package>> = {
   xero: {
@@ -81,7 +83,11 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 4000,
     moneyInTo: 'every account',
     // Xero does not accept WebP (accounting API, attachments).
-    receipts: { maxBytes: megabytes(10), mimeTypes: [...photos, 'application/pdf'], expenseTypes: everyType },
+    receipts: {
+      maxBytes: megabytes(10),
+      mimeTypes: [...photos, 'image/gif', 'image/tiff', 'application/pdf'],
+      expenseTypes: everyType,
+    },
     updates: 'all',
     record: { out: 'Spend money', in: 'Receive money' },
   },
@@ -101,7 +107,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(100),
-      mimeTypes: [...photos, 'application/pdf'],
+      mimeTypes: [...photos, 'image/gif', 'image/tiff', 'application/pdf'],
       expenseTypes: ['payment', 'refund'],
     },
     updates: 'all',
@@ -122,7 +128,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(100),
-      mimeTypes: ['image/png', 'image/jpeg', 'application/pdf'],
+      mimeTypes: [...photos, 'image/tiff', 'application/pdf'],
       expenseTypes: ['payment', 'refund'],
     },
     updates: 'all',
@@ -143,7 +149,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(350),
-      mimeTypes: [...photos, 'image/webp', 'application/pdf'],
+      mimeTypes: [...photos, 'image/webp', 'image/gif', 'image/tiff', 'application/pdf'],
       expenseTypes: everyType,
     },
     updates: 'none',
@@ -162,7 +168,11 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     oneOnRecord: null,
     noteLength: 4000,
     moneyInTo: 'every account',
-    receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
+    receipts: {
+      maxBytes: megabytes(5),
+      mimeTypes: [...photos, 'image/gif', 'application/pdf'],
+      expenseTypes: ['payment'],
+    },
     updates: 'not the bank account',
     record: { out: 'Bank transaction', in: 'Bank transaction' },
   },
@@ -179,7 +189,11 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     oneOnRecord: null,
     noteLength: 500,
     moneyInTo: 'every account',
-    receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
+    receipts: {
+      maxBytes: megabytes(5),
+      mimeTypes: [...photos, 'image/gif', 'application/pdf'],
+      expenseTypes: ['payment'],
+    },
     updates: 'all',
     record: { out: 'Expense', in: 'Expense' },
   },

@@ -1,15 +1,34 @@
 /** The accepted file types. A file's type is detected from its content, not from its name. */
-export const receiptTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export const receiptTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/tiff',
+  'image/heic',
+  'image/heif',
+  'image/avif',
+  'application/pdf',
+] as const;
 export type ReceiptType = (typeof receiptTypes)[number];
 
 export const isReceiptType = (mime: string): mime is ReceiptType => receiptTypes.some((type) => type === mime);
 
 export const maxReceiptBytes = 10 * 1024 * 1024;
 
+/** The accepted files in words. */
+export const receiptHint = 'PDF, JPEG, PNG, HEIC, TIFF, WebP, AVIF or GIF, up to 10 MB each.';
+
 export const receiptExtensions: Readonly<Record<ReceiptType, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
+  'image/gif': 'gif',
+  // QuickBooks Online takes .tif and not .tiff.
+  'image/tiff': 'tif',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
+  'image/avif': 'avif',
   'application/pdf': 'pdf',
 };
 
@@ -17,10 +36,13 @@ export const receiptExtensions: Readonly<Record<ReceiptType, string>> = {
 export const receiptRefusals = {
   empty: 'The file is empty. Choose another file.',
   tooLarge: 'The file is larger than 10 MB. Choose a smaller file, or a photo of the receipt.',
-  unknownType: 'This is not a JPEG, PNG, WebP or PDF file. Save it as one of these and try again.',
-  heic: 'This is an iPhone HEIC photo. Save it as JPEG and try again.',
-  broken: 'The file is damaged or incomplete and cannot be opened. Choose another file.',
+  broken: 'The file is damaged and cannot be opened. Choose another file.',
+  truncated: 'The file is incomplete: its end is missing. Download or copy it again, then add it.',
   locked: 'The PDF is protected by a password. Save it without a password and try again.',
+  noPages: 'The PDF has no pages. Choose another file.',
+  tooManyPixels: 'The picture has more than 250 megapixels. Save it smaller and try again.',
+  tooSlow: 'Opening the file took longer than 30 seconds, so it was stopped. Add a photo or a scan of the receipt.',
+  tooMuchMemory: 'Opening the file takes more memory than is allowed. Save it smaller, or add a photo of the receipt.',
 } as const;
 
 export type ReceiptRefusal = keyof typeof receiptRefusals;

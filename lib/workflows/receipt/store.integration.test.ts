@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findReceipt, listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { findReceipt, findSameFile, listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { receiptRefusals } from '@/lib/domain/receipt/receipt';
-import { readFile } from '@/lib/storage/files';
+import { listFiles, readFile } from '@/lib/storage/files';
 import { recordTestExpense } from '@/lib/testing/expenses';
-import { aHeic, aLockedPdf, aPdf, aPhoto, aPng, aWebp, cut } from '@/lib/testing/files';
+import { aFixture, aLockedPdf, aPdf, aPhoto, aPng, aWebp, cut } from '@/lib/testing/files';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { storeReceipt } from './store';
 
@@ -33,6 +33,13 @@ test.each([
     async () => Buffer.concat([await aPng(), Buffer.from('<script>alert(1)</script>')]),
     'image/png',
     'lunch.png',
+  ],
+  [
+    'a PDF with a page of the web before it',
+    'lunch.pdf',
+    async () => Buffer.concat([Buffer.from('<script>alert(1)</script>'), aPdf()]),
+    'application/pdf',
+    'lunch.pdf',
   ],
 ])('stores %s byte for byte with its real type', async (_, name, make, mimeType, fileName) => {
   const content = await make();
@@ -66,30 +73,60 @@ describe('the pictures', () => {
 });
 
 test.each([
-  ['nothing at all', 'lunch.jpg', async () => Buffer.alloc(0), 'empty'],
-  ['half a photo', 'lunch.jpg', async () => cut(await aPhoto(), 0.5), 'broken'],
-  ['half a PNG', 'lunch.png', async () => cut(await aPng(), 0.5), 'broken'],
-  ['half a WebP', 'lunch.webp', async () => cut(await aWebp(), 0.5), 'broken'],
-  ['half a PDF', 'lunch.pdf', async () => cut(aPdf(), 0.5), 'broken'],
-  ['the beginning of a PDF with its end', 'lunch.pdf', async () => Buffer.from('%PDF-1.4\nnothing\n%%EOF\n'), 'broken'],
-  ['a PDF with a password', 'lunch.pdf', async () => aLockedPdf(), 'locked'],
-  ['a text called a PDF', 'lunch.pdf', async () => Buffer.from('Total 120.00'), 'unknownType'],
+  ['bytes-before-header.pdf', 'application/pdf', 1],
+  ['bytes-after-end.pdf', 'application/pdf', 1],
+  ['till-roll.pdf', 'application/pdf', 5],
+  ['long-strip.jpg', 'image/jpeg', 5],
+  ['photo.heic', 'image/heic', 1],
+  ['scan-g4.tif', 'image/tiff', 2],
+  ['scan-lzw.tif', 'image/tiff', 1],
+  ['scan-jpeg.tif', 'image/tiff', 1],
+])('stores %s byte for byte, with pictures', async (name, mimeType, pictures) => {
+  const content = aFixture(name);
+  const { id } = await store(name, content);
+  const row = await findReceipt(viewer, id);
+  expect(row).toMatchObject({ fileName: name, mimeType, pages: pictures, sha256: sha256(content) });
+  expect(Buffer.compare(await readFile(row?.storageKey ?? ''), content)).toBe(0);
+  const { width = 0, height = 0 } = await sharp(await beside(row?.storageKey ?? '', 'thumbnail.webp')).metadata();
+  expect(width).toBe(240);
+  expect(height).toBeLessThanOrEqual(480);
+});
+
+test.each([
+  ['nothing at all', async () => Buffer.alloc(0), receiptRefusals.empty],
+  ['half a photo', async () => cut(await aPhoto(), 0.5), receiptRefusals.truncated],
+  ['half a PNG', async () => cut(await aPng(), 0.5), receiptRefusals.truncated],
+  ['half a WebP', async () => cut(await aWebp(), 0.5), receiptRefusals.truncated],
+  ['half a PDF', async () => cut(aPdf(), 0.5), receiptRefusals.truncated],
+  ['half a HEIC photo', async () => cut(aFixture('photo.heic'), 0.5), receiptRefusals.truncated],
+  ['half a TIFF', async () => cut(aFixture('scan-lzw.tif'), 0.5), receiptRefusals.truncated],
   [
-    'a page of the web called a photo',
-    'lunch.jpg',
-    async () => Buffer.from('<!doctype html><script>alert(1)</script>'),
-    'unknownType',
+    'the beginning of a PDF with its end',
+    async () => Buffer.from('%PDF-1.4\nnothing\n%%EOF\n'),
+    receiptRefusals.broken,
   ],
-  [
-    'a page of the web with a PDF in it',
-    'lunch.pdf',
-    async () => Buffer.concat([Buffer.from('<script>alert(1)</script>'), aPdf()]),
-    'unknownType',
-  ],
-  ['a drawing', 'lunch.svg', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'unknownType'],
-  ['an iPhone photo', 'lunch.heic', async () => aHeic(), 'heic'],
-] as const)('refuses %s with the reason', async (_, name, make, why) => {
-  await expect(store(name, await make())).rejects.toThrow(receiptRefusals[why]);
+  ['a PDF with a password', async () => aLockedPdf(), receiptRefusals.locked],
+  ['a text called a PDF', async () => Buffer.from('Total 120.00'), 'This is a text file.'],
+  ['a page of the web', async () => Buffer.from('<!doctype html><script>alert(1)</script>'), 'This is a web page.'],
+  ['a drawing', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'This is an SVG drawing.'],
+])('refuses %s with the reason, and stores no file', async (_, make, message) => {
+  const before = await listFiles('');
+  await expect(store('lunch.pdf', await make())).rejects.toThrow(message);
+  expect(await listFiles('')).toEqual(before);
+});
+
+test('points out the same file, and where it is', async () => {
+  const content = aPdf('The same');
+  const first = await store('a.pdf', content);
+  expect(await findSameFile(viewer, first)).toBeNull();
+  const expenseId = await recordTestExpense(viewer, { merchant: 'Trainline' });
+  const second = await store('b.pdf', content, expenseId);
+  expect(await findSameFile(viewer, second)).toMatchObject({ id: first.id, expense: null });
+  const third = await store('c.pdf', content);
+  expect(await findSameFile(viewer, third)).toMatchObject({ id: second.id, expense: { merchant: 'Trainline' } });
+  const other = await aCompany('Bright Dental');
+  const elsewhere = await storeReceipt(other, { name: 'a.pdf', content, expenseId: null });
+  expect(await findSameFile(other, elsewhere)).toBeNull();
 });
 
 describe('a receipt of an expense', () => {
@@ -102,7 +139,9 @@ describe('a receipt of an expense', () => {
   test('is refused for an expense of another company', async () => {
     const stranger = await aCompany('Bright Dental');
     const expenseId = await recordTestExpense(stranger);
+    const before = await listFiles('');
     await expect(store('lunch.pdf', aPdf(), expenseId)).rejects.toThrow('This expense is no longer there.');
+    expect(await listFiles('')).toEqual(before);
   });
 
   test('is refused to an employee for an expense of a colleague', async () => {

@@ -7,7 +7,7 @@ import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import { acquireLane } from '@/lib/data/sync/lease';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { recordTestExpense } from '@/lib/testing/expenses';
-import { aPdf, aPhoto, aWebp } from '@/lib/testing/files';
+import { aFixture, aPdf, aPhoto, aWebp } from '@/lib/testing/files';
 import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
@@ -54,6 +54,25 @@ describe('after its expense is synced', () => {
     const id = await spendWith(await aWebp(), 'ticket.webp');
     await sync(codat, company, [id]);
     expect(await attachments(id)).toMatchObject([{ name: 'ticket.jpg', contentType: 'image/jpeg' }]);
+  });
+
+  test.each([
+    ['bytes-before-header.pdf', 'application/pdf'],
+    ['bytes-after-end.pdf', 'application/pdf'],
+    ['till-roll.pdf', 'application/pdf'],
+    ['long-strip.jpg', 'image/jpeg'],
+    ['scan-g4.tif', 'image/tiff'],
+  ])('%s is attached byte for byte', async (name, contentType) => {
+    const content = aFixture(name);
+    const id = await spendWith(content, name);
+    await sync(codat, company, [id]);
+    expect(await attachments(id)).toMatchObject([{ name, contentType, sha256: sha256(content) }]);
+  });
+
+  test('a HEIC photo is converted to JPEG', async () => {
+    const id = await spendWith(aFixture('photo.heic'), 'IMG_0042.HEIC');
+    await sync(codat, company, [id]);
+    expect(await attachments(id)).toMatchObject([{ name: 'IMG_0042.jpg', contentType: 'image/jpeg' }]);
   });
 
   test('a receipt that is added later is attached too', async () => {

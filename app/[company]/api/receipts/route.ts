@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { findSameFile } from '@/lib/data/receipt/receipts';
+import { dayAt } from '@/lib/domain/day';
 import { maxReceiptBytes, receiptRefusals } from '@/lib/domain/receipt/receipt';
+import { sameFileNotice } from '@/lib/domain/receipt/same-file';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { receiveUpload } from '../upload';
 
@@ -7,11 +10,17 @@ const limits = { permission: 'record-expense', maxBytes: maxReceiptBytes, tooLar
 
 /**
  * Stores one receipt file and responds with 201 and the receipt. If the form field `expense` holds an expense's id,
- * attaches the receipt to it. An invalid id is ignored.
+ * attaches the receipt to it. An invalid id is ignored. `notice` says that the same file was uploaded before.
  */
 export const POST = (request: Request, context: RouteContext<'/[company]/api/receipts'>): Promise<Response> =>
   receiveUpload(request, context, limits, async ({ viewer, form, name, content }) => {
     const expense = z.uuid().safeParse(form.get('expense'));
-    const stored = await storeReceipt(viewer, { name, content, expenseId: expense.data ?? null });
-    return Response.json(stored, { status: 201 });
+    const expenseId = expense.data ?? null;
+    const stored = await storeReceipt(viewer, { name, content, expenseId, signal: request.signal });
+    const same = await findSameFile(viewer, stored);
+    const today = dayAt(new Date(), viewer.timeZone);
+    return Response.json(
+      { ...stored, notice: same && sameFileNotice(same, expenseId, viewer, today) },
+      { status: 201 },
+    );
   });

@@ -1,0 +1,42 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Document, Page } from './page';
+import { cutPage, maxPieces } from './pieces';
+
+const thumbnailWidth = 240;
+const white = '#ffffff';
+
+/**
+ * Returns the thumbnail and then the pictures of the first pages, as WebP. They are encoded again, so that nothing hidden
+ * in the original, such as a location or a script, remains. A long page becomes several pictures.
+ */
+export async function makePictures(document: Document): Promise<Uint8Array[]> {
+  const pictures: Uint8Array[] = [];
+  for (let index = 0; index < document.pageCount && pictures.length < maxPieces; index += 1)
+    pictures.push(...(await picturesOf(await document.page(index))));
+  const [first] = pictures;
+  return first ? [await thumbnail(first), ...pictures.slice(0, maxPieces)] : [];
+}
+
+async function picturesOf(page: Page): Promise<Uint8Array[]> {
+  const { width, height, pieces } = cutPage(page.width, page.height);
+  const resized = page.open().resize({ width, height, fit: 'fill' }).flatten({ background: white });
+  if (pieces.length === 1) return [await asWebp(resized)];
+  const { data, info } = await resized.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const pictures: Uint8Array[] = [];
+  for (const piece of pieces)
+    pictures.push(await asWebp(sharp(data, { raw, limitInputPixels: false }).extract({ ...piece })));
+  return pictures;
+}
+
+const asWebp = (picture: Sharp): Promise<Uint8Array> => picture.webp({ quality: 82 }).toBuffer();
+
+/** The top of a long picture, so that its text is visible. */
+async function thumbnail(picture: Uint8Array): Promise<Uint8Array> {
+  const { width, height } = await sharp(picture).metadata();
+  return sharp(picture)
+    .extract({ left: 0, top: 0, width: Math.min(width, height * 4), height: Math.min(height, width * 2) })
+    .resize({ width: thumbnailWidth, withoutEnlargement: true })
+    .webp({ quality: 75 })
+    .toBuffer();
+}
