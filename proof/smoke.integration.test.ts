@@ -41,6 +41,17 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
     await sandbox.stop();
     await rm(dataDir, { recursive: true });
   },
+  'plan:import': async () => {
+    const output = await npmRun('plan:import lib/domain/import/fixtures/monzo.csv --books GBP --today 2026-11-29');
+    expect(JSON.parse(output.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      rows: [
+        { line: 2, day: '2026-11-20', merchant: 'Noodle Bar', amount: '-9.90', currency: 'GBP' },
+        { line: 3, day: '2026-11-21', merchant: 'Client Ltd', amount: '300.00', currency: 'GBP' },
+      ],
+      leftOut: [{ line: 1, reason: 'The titles.' }],
+      refused: [],
+    });
+  },
   // With a Codat key, `dev` starts neither the sandbox nor the demo. No server listens on this address.
   dev: async () => {
     const codat = { CODAT_API_KEY: 'unused', CODAT_BASE_URL: 'http://127.0.0.1:9' };

@@ -13,6 +13,8 @@ export const fileChoices = z.object({
   /** The physical line of the titles, from 1; null when the file has no titles. */
   headerLine: z.number().int().min(1).nullable().optional(),
   columns: z.partialRecord(z.enum(importFields), column).optional(),
+  /** The currency of the amounts for which the file names none, for an account in a foreign currency. */
+  currency: z.string().refine(isCurrency).optional(),
   order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimal: z.enum(['.', ',']).optional(),
   /** The sign of spending in the amount column. */

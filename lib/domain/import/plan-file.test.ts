@@ -22,11 +22,11 @@ const directory = 'lib/domain/import/fixtures';
 const { cases } = z
   .object({ cases: z.array(expectation) })
   .parse(JSON.parse(readFileSync(`${directory}/expected.json`, 'utf8')));
-// The other files are no tables in UTF-8.
-const tables = cases.filter(({ refusal, ask, notice }) => !refusal && !notice && ask !== 'encoding');
+
+const planned = cases.filter(({ refusal }) => !refusal);
 
 describe('the export files of banks', () => {
-  test.each(tables.map((one) => [one.file, one] as const))('%s', (file, expected) => {
+  test.each(planned.map((one) => [one.file, one] as const))('%s', (file, expected) => {
     const plan = planOf(readFileSync(`${directory}/${file}`), expected);
     if (expected.rows && !expected.after) expect(plannedRows(plan)).toEqual(expected.rows.map(inFull));
     if (expected.ask) expect(plan.questions.map(({ about }) => about)).toContain(expected.ask);
@@ -45,6 +45,11 @@ const inFull = ([day, merchant, amount, currency]: z.output<typeof row>) => [
   amount.replace(/^(-?\d+)$/, ['JPY', 'KRW'].includes(currency) ? '$1' : '$1.00'),
   currency,
 ];
+
+test.each(cases.filter(({ refusal }) => refusal).map((one) => [one.file, one] as const))(
+  '%s is refused',
+  (file, expected) => expect(() => planOf(readFileSync(`${directory}/${file}`), expected)).toThrow(expected.refusal),
+);
 
 test('refuses an encoding that does not exist', () => {
   expect(() => planCsv('Date,Payee,Amount', { encoding: 'klingon' })).toThrow(Refusal);

@@ -106,7 +106,7 @@ function categoryOf(
   { layout, context }: Given,
 ): { id: string | null; remark: string | null } {
   const named = plainCell(cells[layout.columns.category ?? -1]);
-  if (named === '') return { id: null, remark: null };
+  if (named === '' || context.categories.length === 0) return { id: null, remark: null };
   const found = context.categories.find(({ name }) => comparableText(name) === comparableText(named));
   if (found) return { id: found.id, remark: null };
   return { id: null, remark: `There is no category called ${shorten(normaliseLine(named), 60)}.` };

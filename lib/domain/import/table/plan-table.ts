@@ -1,7 +1,6 @@
 import type { FileChoices } from '../choices';
 import { findColumns } from '../columns/find-columns';
 import type { FilePlan, PlanContext, PlanLine, PlanRow } from '../file-plan';
-import { layoutKey } from '../layout-key';
 import { plainCell } from '../row/cell';
 import { factsOf } from '../row/facts';
 import { type Layout, leftOut, type Unplanned } from '../row/layout';
@@ -9,6 +8,7 @@ import { writtenMoney } from '../row/money';
 import { ratesHaveComma } from '../row/rate';
 import { stateProblem } from '../row/state';
 import type { SourceRow, SourceTable } from '../source/source';
+import { layoutKey } from './layout-key';
 import { questionsOf } from './questions';
 import { readLayout, widthOf } from './read-layout';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';

@@ -56,10 +56,15 @@ export function readLayout(
     }),
   );
   const file = currencyAbove(table.rows, titleRow, base);
-  const amounts = amountsIn(body, columns, titleCurrency.amount ?? titleCurrency.debit ?? file?.currency ?? base);
+  const amounts = amountsIn(
+    body,
+    columns,
+    titleCurrency.amount ?? titleCurrency.debit ?? choices.currency ?? file?.currency ?? base,
+  );
   const days = daysOf(body, columns, context, choices);
   const decimals = decimalsOf(amounts, context, choices);
-  const isForeign = file !== null && columns.currency === undefined && Object.keys(titleCurrency).length === 0;
+  const isForeign =
+    file !== null && !choices.currency && columns.currency === undefined && Object.keys(titleCurrency).length === 0;
   return {
     layout: {
       titles,
@@ -67,7 +72,7 @@ export function readLayout(
       order: days.order,
       decimal: decimals.decimal,
       titleCurrency,
-      fileCurrency: file?.currency ?? null,
+      fileCurrency: choices.currency ?? file?.currency ?? null,
       base,
       directions: directionsOf(valuesIn(body, columns.direction)) ?? new Map(),
       delimiter: table.delimiter,

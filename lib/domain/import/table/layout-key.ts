@@ -1,4 +1,4 @@
-import { foldTitle } from './titles/fold';
+import { foldTitle } from '../titles/fold';
 
 const longest = 400;
 
