@@ -4,7 +4,7 @@ import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
 import { isNoName } from '../row/payee-name';
 import { currencyInTitle } from '../titles/currency-in-title';
-import { directionOf, directionsOf } from '../titles/direction';
+import { directionOf, directionsIn, directionsOf } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
 import { stateOf } from '../titles/state';
 import { type Body, figureOf, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
@@ -22,7 +22,7 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
       .flatMap((title, at) => {
         const meaning = meaningsIn(title).find((one) => one.field === field);
         const cells = values[at] ?? [];
-        if (!meaning || contradicts(field, cells, sample.length)) return [];
+        if (!meaning || contradicts(field, cells, { rows: sample.length, rank: meaning.rank })) return [];
         return [{ at, rank: meaning.rank + penaltyOf(field, cells) }];
       })
       .sort((one, other) => one.rank - other.rank || one.at - other.at);
@@ -136,7 +136,11 @@ const amounts: readonly TitleField[] = ['amount', 'debit', 'credit', 'balance', 
  * Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing, but a
  * direction must be in nearly every row.
  */
-function contradicts(field: TitleField, values: readonly string[], rows: number): boolean {
+function contradicts(
+  field: TitleField,
+  values: readonly string[],
+  { rows, rank }: { readonly rows: number; readonly rank: number },
+): boolean {
   if (field === 'direction' && values.length < rows * 0.9) return true;
   if (values.length === 0) return false;
   const share = (test: (value: string) => boolean) => shareOf(values, test);
@@ -144,7 +148,8 @@ function contradicts(field: TitleField, values: readonly string[], rows: number)
     return share(looksLikeDayCell) === 0 && share(looksLikeAmount) + share(hasNoDigit) > 0.5;
   if (amounts.includes(field)) return share(isOtherThanAmount) > 0.5;
   if (field === 'currency' || field === 'originalCurrency') return share(isCurrencyName) < 0.5;
-  if (field === 'direction') return directionsOf(values) === null;
+  // “Type” is a direction only when each cell is one; “Debit/Credit” is one also when a cell says something else.
+  if (field === 'direction') return rank < 1 ? directionsIn(values).size === 0 : directionsOf(values) === null;
   if (field === 'state') return share((value) => stateOf(value) !== null) === 0;
   if (field === 'payee' || field === 'payer')
     return share((value) => looksLikeAmount(value) || looksLikeDay(value) || isNoName(value)) > 0.8;

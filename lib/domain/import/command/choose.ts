@@ -73,7 +73,7 @@ function readChoice({ about, answer }: WrittenChoice, titles: readonly string[])
   throw new Refusal(`The file has no column “${given}”. Its columns are: ${titles.join(', ')}.`);
 }
 
-function oneOf<Value extends string>(about: string, given: string, values: readonly Value[]): Value {
+function oneOf<const Value extends string>(about: string, given: string, values: readonly Value[]): Value {
   const found = values.find((value) => value === given.toLowerCase());
   if (found === undefined) throw new Refusal(`“${given}” is no answer for “${about}”. Use one of: ${values.join(' ')}`);
   return found;

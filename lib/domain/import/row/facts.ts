@@ -11,6 +11,7 @@ import { dayOf } from './day';
 import { type Layout, leftOut, refused, type Unplanned } from './layout';
 import { payeeOf } from './payee';
 import { readRate } from './rate';
+import { stateRemark } from './state';
 
 /** The amount of a row after the direction of its money is decided. The amount is above zero. */
 export type DirectedMoney = {
@@ -62,7 +63,9 @@ export function factsOf(cells: readonly string[], money: DirectedMoney, given: G
       cardId: cardNamed(plainCell(cells[layout.columns.card ?? -1]), context.cards) ?? settings.cardId,
       categoryId: category.id,
     },
-    remarks: [day.remark, ...money.remarks, category.remark, kindRemark(money)].filter((remark) => remark !== null),
+    remarks: [day.remark, ...money.remarks, stateRemark(cells, layout), category.remark, kindRemark(money)].filter(
+      (remark) => remark !== null,
+    ),
     needsRate: rate.needsRate,
   };
 }

@@ -45,6 +45,13 @@ const words: Readonly<Record<Exclude<RowState, 'booked'>, string>> = {
   reverted: 'Reverted, so no money moved',
 };
 
+/** Returns a remark for a state that is not known, because the row is then read as booked. */
+export function stateRemark(cells: readonly string[], { columns }: Layout): string | null {
+  const text = columns.state === undefined ? '' : plainCell(cells[columns.state]);
+  if (text === '' || stateOf(text) !== null || /^(?:true|false|[01xj])$/i.test(text)) return null;
+  return `The state “${text.slice(0, 60)}” is not known. The row is read as booked.`;
+}
+
 /** A column called “Pending” answers with yes or no. */
 const asksForPending = /^(?:is )?(?:pending|reserved|vorgemerkt|uncleared)$/;
 

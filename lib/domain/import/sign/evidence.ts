@@ -29,13 +29,13 @@ const thanks =
 
 /**
  * What the running balance says. In an account, the balance falls when money goes out. The balance of a card can also be
- * a debt that grows with spending. So a balance that rises with positive amounts alone proves nothing.
+ * a debt that grows with spending. So a balance that rises with amounts that are all positive proves nothing.
  */
 export function balanceVerdict(samples: readonly SignSample[]): Verdict {
   const moved = samples.filter(({ balance }) => balance !== null);
   const verdict = tally(moved.map((sample) => (sample.balance === 'fell' ? signOf(sample) : opposite(signOf(sample)))));
-  const risesOnly = moved.every(({ balance, isNegative }) => balance === 'rose' && !isNegative);
-  return verdict === 'negative' && risesOnly ? 'mixed' : verdict;
+  const isPositiveOnly = samples.every(({ isNegative }) => !isNegative);
+  return verdict === 'negative' && isPositiveOnly ? 'mixed' : verdict;
 }
 
 /** What payees with both signs say: what comes back from a payee is never more than what was paid. */
@@ -52,14 +52,19 @@ export function payeeVerdict(samples: readonly SignSample[]): Verdict {
 
 const mostNames = 300;
 
-/** What the payees themselves say, weaker than everything else: shops are paid, and clients pay. */
-export const nameVerdict = (samples: readonly SignSample[]): Verdict =>
-  tally(
-    samples.slice(0, mostNames).map((sample) => {
-      if (isClient(sample.payee)) return opposite(signOf(sample));
-      return isShop(sample.payee) ? signOf(sample) : null;
-    }),
-  );
+/**
+ * What the payees themselves say, weaker than everything else: shops are paid, and clients pay. One name alone says
+ * nothing, because it can be a refund.
+ */
+export function nameVerdict(samples: readonly SignSample[]): Verdict {
+  const named = Map.groupBy(samples.slice(0, mostNames), ({ payee }) => payee);
+  const signs = [...named].flatMap(([payee, [sample]]) => {
+    if (!sample) return [];
+    if (isClient(payee)) return [opposite(signOf(sample))];
+    return isShop(payee) ? [signOf(sample)] : [];
+  });
+  return signs.length < 2 ? null : tally(signs);
+}
 
 const isClient = (payee: string): boolean =>
   /^(?:clients?|customers?|kunden?|klanten?|klient\w*|cliente?s?|asiakas|zakaznik|ugyfel|kunder?|income|sales)\b/.test(

@@ -12,7 +12,7 @@ import { oldestDay } from '../row/day';
 import type { Layout } from '../row/layout';
 import type { SourceRow, SourceTable } from '../source/source';
 import { currencyInTitle } from '../titles/currency-in-title';
-import { directionsOf } from '../titles/direction';
+import { directionsIn } from '../titles/direction';
 
 export type ReadLayout = {
   readonly layout: Layout;
@@ -74,7 +74,7 @@ export function readLayout(
       titleCurrency,
       fileCurrency: choices.currency ?? file?.currency ?? null,
       base,
-      directions: directionsOf(valuesIn(body, columns.direction)) ?? new Map(),
+      directions: directionsIn(valuesIn(body, columns.direction)),
       delimiter: table.delimiter,
       width: widthOf(titleRow, table.rows),
       amountsHaveDecimals: amounts.filter(({ text }) => /\d[.,]\d{1,3}\D*$/.test(text)).length * 2 >= amounts.length,
@@ -116,7 +116,10 @@ function daysOf(
   // Days that cannot be imported are no reading: 17.11.26 with the year first is in 2017.
   const isPossible = (day: Day | undefined) => day !== undefined && day <= today && day >= oldestDay(today);
   const alternatives = found.alternatives.filter((order) =>
-    values.every((value) => isPossible(readDay(value, { order, today, timeZone })?.day)),
+    values.every(
+      (value) =>
+        (order !== 'mdy' || !withPoints.test(value)) && isPossible(readDay(value, { order, today, timeZone })?.day),
+    ),
   );
   if (alternatives.length === 0) return { order: found.order, questions: [], notices: [] };
   const options = [found.order, ...alternatives];
@@ -126,6 +129,9 @@ function daysOf(
     notices: [`The dates can be read in two ways. They are read as ${orderNames[found.order]}: check one of them.`],
   };
 }
+
+// No country writes the month first with points.
+const withPoints = /^\D*\d{1,2}\.\s?\d{1,2}\./;
 
 const orderNames = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
 

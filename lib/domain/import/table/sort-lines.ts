@@ -57,7 +57,7 @@ function headingOf(cells: readonly string[], before: Unplanned | null): Unplanne
   if (filled.length !== 1 || /\d/.test(text) || text.length > 60) return before;
   const state = stateOf(text);
   if (state === 'pending') return leftOut(`Not booked yet: it is below “${text.trim()}”.`);
-  return state === 'booked' ? null : before;
+  return null;
 }
 
 const hasDay = (cells: readonly string[], { columns }: Table): boolean =>

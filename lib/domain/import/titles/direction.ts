@@ -78,5 +78,18 @@ export function directionsOf(cells: readonly string[]): ReadonlyMap<string, Dire
   return new Map(written.map((word) => [word, word.toLowerCase() === pair[0] ? 'out' : 'in'] as const));
 }
 
+/**
+ * Returns what the words of a column mean when its title says that it holds the direction: also when a few cells say
+ * something else. Empty when most cells do.
+ */
+export function directionsIn(cells: readonly string[]): ReadonlyMap<string, Direction> {
+  const all = directionsOf(cells);
+  if (all) return all;
+  const letters = cells.filter((cell) => /^\s*\p{L}\s*$/u.test(cell));
+  const known = cells.filter((cell) => directionOf(cell) !== null);
+  const [most] = [letters, known].sort((one, other) => other.length - one.length);
+  return (most && most.length * 2 > cells.length && directionsOf(most)) || new Map();
+}
+
 const hasDirection = (entry: readonly [string, Direction | null]): entry is readonly [string, Direction] =>
   entry[1] !== null;
