@@ -1,9 +1,10 @@
 import type { FileChoices } from '../choices';
 import type { ImportField } from '../field';
 import type { Question } from '../file-plan';
+import { filledWidth } from '../row/cell';
 import type { SourceRow } from '../source/source';
 import { columnsByContent } from './by-content';
-import { columnsByTitle } from './by-title';
+import { columnsByTitle, meaningsIn } from './by-title';
 import { type Body, looksLikeDayCell } from './cells';
 import type { Columns, FoundColumns } from './columns';
 import { findTitles, findUnknownTitles } from './title-row';
@@ -23,7 +24,7 @@ export function findColumns(rows: readonly SourceRow[], choices: FileChoices): F
   const body = bodyBelow(rows, titleRow);
   const byTitle = columnsByTitle(titles, body);
   const chosen = withChosen(byTitle, choices.columns ?? {});
-  const { columns, guessed } = withContent(chosen, body);
+  const { columns, guessed } = withContent(chosen, body, titles);
   return {
     titleRow,
     titles,
@@ -40,11 +41,16 @@ function titleRowOf(rows: readonly SourceRow[], { headerLine }: FileChoices): So
   return findTitles(rows) ?? findUnknownTitles(rows);
 }
 
-/** Returns the rows that can be data. A page number or a note has fewer cells than half of a row of the table. */
+/**
+ * Returns the rows that can be data. A page number or a note has fewer cells than half of a row of the table, and the
+ * cells of a row with more cells than titles are not below their titles.
+ */
 function bodyBelow(rows: readonly SourceRow[], titleRow: SourceRow | null): Body {
   const below = titleRow ? rows.filter(({ line }) => line > titleRow.line) : rows;
   const withDay = below.filter(({ cells }) => cells.length > 1 && cells.some(looksLikeDayCell));
-  return (withDay.length > 0 ? withDay : below).map(({ cells }) => cells);
+  const inLine = titleRow ? withDay.filter(({ cells }) => filledWidth(cells) <= titleRow.cells.length) : withDay;
+  const [found = below] = [inLine, withDay].filter((some) => some.length > 0);
+  return found.map(({ cells }) => cells);
 }
 
 function withChosen(found: Columns, chosen: NonNullable<FileChoices['columns']>): Columns {
@@ -70,14 +76,19 @@ function withChosen(found: Columns, chosen: NonNullable<FileChoices['columns']>)
 }
 
 /** Adds the columns that are needed and that no title names, by their cells. */
-function withContent(columns: Columns, body: Body): { columns: Columns; guessed: readonly ImportField[] } {
+function withContent(
+  columns: Columns,
+  body: Body,
+  titles: readonly string[],
+): { columns: Columns; guessed: readonly ImportField[] } {
   const lacksDay = columns.days.length === 0;
   const lacksMoney = columns.amount === undefined && columns.debit === undefined && columns.credit === undefined;
   const lacksPayee = columns.payees.length + columns.payers.length === 0;
   if (!lacksDay && !lacksMoney && !lacksPayee) return { columns, guessed: [] };
+  if (isOutOfLine(titles, body)) return { columns, guessed: [] };
   const { sidesUnknown, day, merchant, currency, ...money } = columnsByContent(body, takenBy(columns));
   const found: Partial<Record<ImportField, number>> = {
-    ...(lacksDay && day !== undefined && { day }),
+    ...(lacksDay && day !== undefined && !titles.some(namesDay) && { day }),
     ...(lacksPayee && merchant !== undefined && { merchant }),
     ...(lacksMoney && money),
     ...(columns.currency === undefined && lacksMoney && currency !== undefined && { currency }),
@@ -93,6 +104,15 @@ function withContent(columns: Columns, body: Body): { columns: Columns; guessed:
     guessed: Object.keys(found) as ImportField[],
   };
 }
+
+/** Whether most rows have fewer cells than there are titles. No cell then tells what a title above it means. */
+function isOutOfLine(titles: readonly string[], body: Body): boolean {
+  const shorter = body.filter((cells) => cells.length < filledWidth(titles));
+  return shorter.length * 2 > body.length;
+}
+
+// Days that are not below the title of the days show that the titles are not above their columns.
+const namesDay = (title: string): boolean => meaningsIn(title).some(({ field }) => field === 'day');
 
 const takenBy = (columns: Columns): ReadonlySet<number> =>
   new Set(Object.values(columns).flatMap((at) => (typeof at === 'number' ? [at] : Array.isArray(at) ? at : [])));

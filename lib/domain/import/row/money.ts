@@ -3,7 +3,7 @@ import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { isCurrency } from '../../currency';
 import type { Money } from '../../money';
 import { currencyInTitle } from '../titles/currency-in-title';
-import { plainCell } from './cell';
+import { filledWidth, plainCell } from './cell';
 import { columnName, type Layout, refused, type Unplanned } from './layout';
 
 /** The amount of a row as it is written: with its sign, its column and the letters CR or DR. */
@@ -77,18 +77,39 @@ function readField(
 }
 
 /**
- * Whether the amount was cut at its comma, as in `1,234.00` without quotation marks in a file with commas between the
- * cells: it has no decimals, and the next cell continues it.
+ * Whether the amount was cut in two, as by the comma of `1,234.00` without quotation marks: it lacks decimals that other
+ * amounts have, and the next cell goes on with figures in a column for text.
  */
 function looksSplit(text: string, at: number, cells: readonly string[], layout: Layout): boolean {
-  if (layout.delimiter !== ',' || !/^[^\d]{0,5}\d{1,3}$/.test(text)) return false;
   const next = plainCell(cells[at + 1]);
-  if (!/^\d{3}(?:\.\d+)?[^\d]{0,4}$|^\d{2}[^\d]{0,4}$/.test(next)) return false;
-  const { columns } = layout;
-  const isNumeric = [columns.balance, columns.fee, columns.credit, columns.rate, columns.originalAmount].includes(
-    at + 1,
-  );
-  return isNumeric ? cells.length < layout.width && layout.amountsHaveDecimals : true;
+  if (!/^[\d.,]+[^\d]{0,5}$/.test(next) || hasDecimals(text)) return false;
+  const { columns, delimiter, width } = layout;
+  const isNumeric = [
+    columns.balance,
+    columns.fee,
+    columns.debit,
+    columns.credit,
+    columns.rate,
+    columns.originalAmount,
+  ].includes(at + 1);
+  if (isNumeric) return cells.length < width && layout.amountsHaveDecimals;
+  const isAtComma = delimiter === ',' && /^[^\d]{0,5}\d{1,3}$/.test(text) && /^\d{2,3}(?:\.\d+)?[^\d]{0,5}$/.test(next);
+  return isAtComma || (layout.amountsHaveDecimals && /\d$/.test(text));
+}
+
+/** Whether an amount has the decimals of most currencies. */
+const hasDecimals = (text: string): boolean => /[.,]\d{2,3}\D*$/.test(text);
+
+/**
+ * Whether the amount of a row goes on in the next line, because a line break is in it: it is the last cell, it lacks
+ * decimals, and the next line begins with figures.
+ */
+export function goesOnBelow(cells: readonly string[], next: readonly string[] | undefined, layout: Layout): boolean {
+  const last = plainCell(cells[filledWidth(cells) - 1]);
+  const first = next?.find((cell) => cell.trim() !== '') ?? '';
+  if (hasDecimals(last) || !/^[^\p{L}\p{Nd}]{0,5}\p{Nd}/u.test(first)) return false;
+  const { amount, debit, credit } = layout.columns;
+  return [amount, debit, credit].includes(filledWidth(cells) - 1);
 }
 
 const splitReason = (text: string, next: string): string =>

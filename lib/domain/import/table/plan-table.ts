@@ -1,29 +1,31 @@
 import type { FileChoices } from '../choices';
+import { looksLikeDayCell } from '../columns/cells';
 import { findColumns } from '../columns/find-columns';
 import type { FilePlan, PlanContext, PlanLine, PlanRow } from '../file-plan';
 import { plainCell } from '../row/cell';
 import { factsOf } from '../row/facts';
-import { type Layout, leftOut, type Unplanned } from '../row/layout';
-import { writtenMoney } from '../row/money';
+import { type Layout, leftOut, refused, type Unplanned } from '../row/layout';
+import { goesOnBelow, writtenMoney } from '../row/money';
 import { ratesHaveComma } from '../row/rate';
 import { stateProblem } from '../row/state';
 import type { SourceRow, SourceTable } from '../source/source';
 import { layoutKey } from './layout-key';
 import { questionsOf } from './questions';
-import { readLayout, widthOf } from './read-layout';
+import { readLayout } from './read-layout';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
 import { sortLines } from './sort-lines';
+import { widthOf } from './width';
 
 /** Plans the import of a file of records. */
 export function planTable(table: SourceTable, choices: FileChoices, context: PlanContext): FilePlan {
   const found = findColumns(table.rows, choices);
-  const sorted = sortLines(table.rows, { ...found, width: widthOf(found.titleRow, table.rows) });
+  const sorted = sortLines(table.rows, { ...found, width: widthOf(found.titleRow, table.rows, found.columns) });
   const data = sorted.flatMap(({ row, problem }) => (problem === null ? [row] : []));
   const read = readLayout(table, found, data, choices, context);
   const problems = new Map<SourceRow, Unplanned>(
     sorted.flatMap(({ row, problem }) => (problem === null ? [] : [[row, problem] as const])),
   );
-  const money = moneyOf(data, read.layout, problems);
+  const money = moneyOf(data, table, read.layout, problems);
   const directions = directionsOfRows(money, read.layout, choices, context);
   const settings = {
     headerLine: found.titleRow?.line ?? null,
@@ -55,14 +57,40 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
 }
 
 /** Reads the amount of each row, and records why the others are not planned. */
-function moneyOf(data: readonly SourceRow[], layout: Layout, problems: Map<SourceRow, Unplanned>): MoneyRow[] {
+function moneyOf(
+  data: readonly SourceRow[],
+  table: SourceTable,
+  layout: Layout,
+  problems: Map<SourceRow, Unplanned>,
+): MoneyRow[] {
+  const below = linesBelow(table, layout);
   return data.flatMap((row) => {
-    const state = stateProblem(row.cells, layout);
-    const money = state ?? writtenMoney(row.cells, layout);
+    const money = stateProblem(row.cells, layout) ?? cutProblem(row, below, layout) ?? writtenMoney(row.cells, layout);
     if (money.ok && money.money.minor !== 0n) return [{ row, money }];
     problems.set(row, money.ok ? leftOut('The amount is zero.') : money);
     return [];
   });
+}
+
+/** The cells of the lines that are no row, by their number; a blank line has those of the line below it. */
+function linesBelow(table: SourceTable, { columns }: Layout): ReadonlyMap<number, readonly string[]> {
+  const isFilled = (cells: readonly string[]) => (at: number | undefined) => plainCell(cells[at ?? -1]) !== '';
+  const isRow = ({ cells }: SourceRow) =>
+    columns.days.some((at) => looksLikeDayCell(plainCell(cells[at]))) &&
+    [columns.amount, columns.debit, columns.credit].some(isFilled(cells));
+  const without = [...table.refused, ...table.rows.filter((row) => !isRow(row))];
+  const below = new Map(without.map(({ line, cells }) => [line, cells]));
+  for (const { line, lineCount } of table.leftOut.toReversed()) {
+    const cells = below.get(line + lineCount);
+    if (cells) below.set(line, cells);
+  }
+  return below;
+}
+
+/** Returns why the amount of a row may be incomplete: the line below is no row and goes on with figures. */
+function cutProblem(row: SourceRow, below: ReadonlyMap<number, readonly string[]>, layout: Layout): Unplanned | null {
+  const isCut = goesOnBelow(row.cells, below.get(row.line + row.lineCount), layout);
+  return isCut ? refused('The amount may go on in the next line.') : null;
 }
 
 function planRows(

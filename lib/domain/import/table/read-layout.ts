@@ -7,12 +7,13 @@ import type { FileChoices } from '../choices';
 import { valuesIn } from '../columns/cells';
 import type { FoundTable } from '../columns/find-columns';
 import type { PlanContext, Question } from '../file-plan';
-import { filledWidth, plainCell } from '../row/cell';
+import { plainCell } from '../row/cell';
 import { oldestDay } from '../row/day';
 import type { Layout } from '../row/layout';
 import type { SourceRow, SourceTable } from '../source/source';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { directionsIn } from '../titles/direction';
+import { widthOf } from './width';
 
 export type ReadLayout = {
   readonly layout: Layout;
@@ -21,22 +22,6 @@ export type ReadLayout = {
   readonly questions: readonly Question[];
   readonly notices: readonly string[];
 };
-
-/**
- * Returns the number of columns: those with titles, or the usual number of cells of a row. The last columns can have
- * empty titles. They count when half of the rows fill them, because a single cell too many can be a comma too many.
- */
-export function widthOf(titleRow: SourceRow | null, rows: readonly SourceRow[]): number {
-  if (titleRow) {
-    const width = filledWidth(titleRow.cells);
-    const below = rows.filter(({ line, cells }) => line > titleRow.line && filledWidth(cells) >= width);
-    const wider = below.filter(({ cells }) => filledWidth(cells) > width);
-    return wider.length > 0 && wider.length * 2 >= below.length ? titleRow.cells.length : width;
-  }
-  const counts = Map.groupBy(rows, ({ cells }) => cells.length);
-  const [usual] = [...counts].sort((one, other) => other[1].length - one[1].length);
-  return usual?.[0] ?? 0;
-}
 
 /** Detects how the rows write days, amounts and currencies. What a person chose is used as it is. */
 export function readLayout(
@@ -76,7 +61,7 @@ export function readLayout(
       base,
       directions: directionsIn(valuesIn(body, columns.direction)),
       delimiter: table.delimiter,
-      width: widthOf(titleRow, table.rows),
+      width: widthOf(titleRow, table.rows, columns).columns,
       amountsHaveDecimals: amounts.filter(({ text }) => /\d[.,]\d{1,3}\D*$/.test(text)).length * 2 >= amounts.length,
     },
     decimal: decimals.decimal,

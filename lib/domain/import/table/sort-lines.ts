@@ -2,12 +2,13 @@ import { looksLikeAmount } from '@/lib/domain/reading/amount';
 import { looksLikeData, looksLikeDayCell } from '../columns/cells';
 import type { Columns } from '../columns/columns';
 import { isRepeatOf, scoreOf } from '../columns/title-row';
-import { filledWidth, plainCell } from '../row/cell';
+import { plainCell } from '../row/cell';
 import { leftOut, refused, type Unplanned } from '../row/layout';
 import type { SourceRow } from '../source/source';
 import { foldTitle } from '../titles/fold';
 import { isFooterText } from '../titles/footer';
 import { stateOf } from '../titles/state';
+import { problemOfWidth, type TableWidth } from './width';
 
 /** A row of the file, with the reason why it is not data, or null when it is. */
 export type SortedRow = { readonly row: SourceRow; readonly problem: Unplanned | null };
@@ -15,7 +16,7 @@ export type SortedRow = { readonly row: SourceRow; readonly problem: Unplanned |
 type Table = {
   readonly titleRow: SourceRow | null;
   readonly columns: Columns;
-  readonly width: number;
+  readonly width: TableWidth;
 };
 
 /** Tells the rows of data from titles, lines above them, totals, page headers and rows with the wrong number of cells. */
@@ -33,7 +34,7 @@ export function sortLines(rows: readonly SourceRow[], table: Table): readonly So
       section = headingOf(row.cells, section);
       return { row, problem: aboveTitles(row.cells, table) };
     }
-    const problem = withoutDay(row.cells, table) ?? problemOfWidth(row, table);
+    const problem = withoutDay(row.cells, table) ?? problemOfWidth(row, table.columns, table.width);
     if (problem === null) return { row, problem: otherTable === null ? section : refused(inOtherTable(otherTable)) };
     if (isOtherTitles(row.cells)) {
       otherTable = row.line;
@@ -105,26 +106,3 @@ function isBalanceRow(cells: readonly string[], { columns }: Table): boolean {
 
 const balanceWords =
   /^(?:balance|saldo|solde|kontostand|sold|zustatek|zostatok|egyenleg|likutis|atlikums|jaak|bakiye|stanje|anfangssaldo|endsaldo|schlusssaldo|apyvarta|apgrozijums|kaive|остаток|υπολοιπο|残高|余额)/;
-
-/** Returns why the number of cells makes a row unreadable. A missing delimiter moves amounts to other columns. */
-function problemOfWidth({ line, cells }: SourceRow, { columns, width }: Table): Unplanned | null {
-  if (filledWidth(cells) > width) return refused(`Line ${line} has more cells than the titles.`);
-  if (cells.length >= width) return null;
-  const fewer = refused(`Line ${line} has fewer cells than the titles.`);
-  const isThere = (at: number | undefined) => at !== undefined && at < cells.length;
-  const isComplete =
-    columns.days.some(isThere) &&
-    [...columns.payees, ...columns.payers].some(isThere) &&
-    [columns.amount, columns.debit, columns.credit].some(isThere);
-  if (!isComplete) return fewer;
-  const texts = [...columns.payees, ...columns.payers, columns.note, columns.category].map((at) =>
-    plainCell(cells[at ?? -1]),
-  );
-  const numbers = [columns.amount, columns.debit, columns.credit, columns.balance, columns.fee, columns.rate].map(
-    (at) => plainCell(cells[at ?? -1]),
-  );
-  const isMoved =
-    texts.some((text) => text !== '' && looksLikeData(text)) ||
-    numbers.some((text) => text !== '' && !/\p{Nd}/u.test(text));
-  return isMoved ? fewer : null;
-}
