@@ -29,22 +29,21 @@ export type Comparable = {
 };
 
 /**
- * Returns the expenses that rows of a file may duplicate: those that were imported from one of the rows, and those with
- * the day and amount of one. Each part of the rows has a short transaction, so that other requests have their turn.
+ * Returns the expenses that these rows of a file may duplicate: those that were imported from one of the rows, and those
+ * with the day and amount of one.
  */
-export async function existingFor(
-  viewer: Viewer,
-  parts: Iterable<readonly Comparable[]>,
-): Promise<readonly ExistingExpense[]> {
-  const found = new Map<string, ExistingExpense>();
-  for (const part of parts) {
-    for (const { id, importKey, isRemoved, minor, currency, ...facts } of await alike(viewer, part)) {
-      const likeness = likenessOf({ ...facts, amount: { minor, currency } });
-      found.set(id, { id: importKey ?? id, likeness, isRemoved });
-    }
-  }
-  return [...found.values()];
+export async function existingFor(viewer: Viewer, rows: readonly Comparable[]): Promise<readonly FoundExpense[]> {
+  const found = await alike(viewer, rows);
+  return found.map(({ id, importKey, isRemoved, minor, currency, ...facts }) => ({
+    expenseId: id,
+    id: importKey ?? id,
+    likeness: likenessOf({ ...facts, amount: { minor, currency } }),
+    isRemoved,
+  }));
 }
+
+/** An existing expense. `id` is the key of its row if it was imported, and else its own id. */
+export type FoundExpense = ExistingExpense & { readonly expenseId: string };
 
 type Alike = {
   readonly id: string;

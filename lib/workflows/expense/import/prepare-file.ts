@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate as otherRequests } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { importContext } from '@/lib/data/expense/import/existing';
@@ -24,9 +25,9 @@ const task: Task = {
 export type PreparedFile = {
   readonly head: PreviewHead;
   readonly layout: string;
-  /** The rows in parts of 250. A part is decoded when it is asked for, because decoding all would stall other requests. */
-  readonly rows: () => Generator<readonly PreparedRow[]>;
-  readonly lines: () => Generator<readonly PreparedLine[]>;
+  /** The rows in parts of 250. Each part is decoded when it is asked for, after other requests had their turn. */
+  readonly rows: () => AsyncGenerator<readonly PreparedRow[]>;
+  readonly lines: () => AsyncGenerator<readonly PreparedLine[]>;
 };
 
 const result = z.union([
@@ -77,8 +78,11 @@ async function requestFor(viewer: Viewer, choices: FileChoices | null): Promise<
 }
 
 // The parts come from our own program.
-function* decoded<Item>(parts: readonly Uint8Array[]): Generator<readonly Item[]> {
-  for (const part of parts) yield deserialize(part) as readonly Item[];
+async function* decoded<Item>(parts: readonly Uint8Array[]): AsyncGenerator<readonly Item[]> {
+  for (const part of parts) {
+    await otherRequests();
+    yield deserialize(part) as readonly Item[];
+  }
 }
 
 function stoppedBecause(why: StopReason, detail: string): Error {

@@ -1,12 +1,11 @@
 import 'server-only';
-import { setImmediate as otherRequests } from 'node:timers/promises';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import type { DuplicateState } from '@/lib/domain/import/duplicates';
 import type { PreviewLine, PreviewPart } from '@/lib/domain/import/preview/preview';
 import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
-import { statesOf } from './row-states';
+import { type RowState, statesOf } from './row-states';
 
 /**
  * Yields the preview of an import in parts, and saves nothing: the progress, the head, then every line of the file.
@@ -21,24 +20,21 @@ export const previewImport = (
   detached(async (report) => {
     const onProgress = (share: number) => report({ is: 'progress', share: share * 0.8 });
     const file = await prepareFile(viewer, content, choices, { signal, onProgress });
-    const states = await statesOf(viewer, file.rows);
+    const states = await statesOf(viewer, file);
     report({ is: 'head', head: file.head });
-    for (const lines of linesOf(file, states)) {
-      report({ is: 'lines', lines });
-      await otherRequests();
-    }
+    for await (const lines of linesOf(file, states)) report({ is: 'lines', lines });
     report({ is: 'end' });
   });
 
-function* linesOf(file: PreparedFile, states: ReadonlyMap<string, DuplicateState>): Generator<PreviewLine[]> {
-  for (const rows of file.rows()) {
+async function* linesOf(file: PreparedFile, states: ReadonlyMap<string, RowState>): AsyncGenerator<PreviewLine[]> {
+  for await (const rows of file.rows()) {
     yield rows.map(({ key, shown, needsRate, facts }): PreviewLine => {
       if (needsRate) return { ...shown, state: 'left out', reason: noRate(facts.amount.currency) };
-      const state = states.get(key) ?? 'new';
+      const state = states.get(key)?.state ?? 'new';
       return { ...shown, state, reason: reasons[state] };
     });
   }
-  for (const lines of file.lines()) yield [...lines];
+  for await (const lines of file.lines()) yield [...lines];
 }
 
 const noRate = (currency: string): string =>

@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
 import type { PreparedRow } from './program/prepared';
-import { statesOf } from './row-states';
+import { type RowState, statesOf } from './row-states';
 
 const stopped =
   'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest, or undo this import.';
@@ -56,16 +56,15 @@ async function addRows(
   report: (progress: ImportProgress) => void,
 ): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
   const { layout, head } = file;
-  const isSelected = await selected(viewer, file, selection);
-  let of = 0;
-  for (const rows of file.rows()) of += rows.filter(isSelected).length;
+  const selectedKeys = keysOf(await statesOf(viewer, file), selection);
+  const of = selectedKeys.size;
   const { format, lineCount, refusedCount } = head;
   const leftOutCount = lineCount - refusedCount - of;
   const counts = { format, layout, lineCount, refusedCount, leftOutCount, chosenCount: of };
   if (!(await countLines(viewer, id, counts, choices))) return { state: 'cancelled', added: 0, of };
   const sum = { done: 0, added: 0, coded: 0 };
-  for (const rows of file.rows()) {
-    const chosen = rows.filter(isSelected).map(toImported);
+  for await (const rows of file.rows()) {
+    const chosen = rows.filter(({ key }) => selectedKeys.has(key)).map(toImported);
     if (chosen.length === 0) continue;
     const part = await addImported(viewer, { importId: id, name }, chosen);
     sum.done += chosen.length;
@@ -77,19 +76,12 @@ async function addRows(
   return { state: 'done', added: sum.added, there: of - sum.added, coded: sum.coded };
 }
 
-/** Returns whether a row is imported: it is new and not left out, or it is a likely duplicate that the person includes. */
-async function selected(
-  viewer: Viewer,
-  file: PreparedFile,
-  selection: RowSelection,
-): Promise<(row: PreparedRow) => boolean> {
-  const states = await statesOf(viewer, file.rows);
+/** Returns the keys of the rows to import: new ones that are not left out, and likely duplicates that are included. */
+function keysOf(states: ReadonlyMap<string, RowState>, selection: RowSelection): ReadonlySet<string> {
   const [without, also] = [new Set(selection.without), new Set(selection.also)];
-  return ({ key, line, needsRate }) => {
-    const state = states.get(key);
-    if (needsRate) return false;
-    return (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line));
-  };
+  const isSelected = ({ state, line, needsRate }: RowState) =>
+    !needsRate && ((state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)));
+  return new Set([...states].flatMap(([key, row]) => (isSelected(row) ? [key] : [])));
 }
 
 const toImported = ({ key, line, expense, coding }: PreparedRow): Imported => ({
