@@ -17,7 +17,7 @@ const task: Task = {
   script: 'lib/workflows/expense/import/program/main.ts',
   atOnce: 2,
   memoryMegabytes: 768,
-  seconds: 60,
+  seconds: 120,
   outputMegabytes: 96,
 };
 
