@@ -50,6 +50,9 @@ describe('the currency', () => {
     ['£12', 'EGP', '1200 EGP'],
     ['Rs. 1,00,000.00', 'GBP', '10000000 INR'],
     ['Rs.500', 'PKR', '50000 PKR'],
+    ['Rs 1,500/-', 'GBP', '150000 INR'],
+    ['Ksh 500/=', 'GBP', '50000 KES'],
+    ['K 12', 'MMK', '1200 MMK'],
     ['KWD 1.234', 'GBP', '1234 KWD'],
   ])('of “%s” in books in %s: %s', (text, currency, amount) => expect(read(text, currency)).toBe(amount));
 
@@ -145,6 +148,11 @@ describe('the figures', () => {
     ['5 %', '“5 %” is a percentage, not an amount.'],
     ['12⁵⁰', '“12⁵⁰” has other text than an amount.'],
     ['12k', '“12k” has other text than an amount.'],
+    ['12K', '“12K” has other text than an amount.'],
+    ['12 L', '“12 L” has other text than an amount.'],
+    ['12 KM', '“12 KM” has other text than an amount.'],
+    ['[5.00]', '“[5.00]” has other text than an amount.'],
+    ['-(5.00)', '“-(5.00)” has two signs.'],
     ['5.00 p', '“5.00 p” has other text than an amount.'],
     ['about 5', '“about 5” has other text than an amount.'],
     ['XXQ 5', '“XXQ 5” has other text than an amount.'],

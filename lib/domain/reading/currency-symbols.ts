@@ -3,7 +3,8 @@ import { plainCharacters } from './characters';
 
 /**
  * The symbols and names of currencies. The first currency of a symbol is the usual one, so the order of the lines
- * counts. A name in lower case is recognised in any case; other names only as they are written here.
+ * counts. A name in lower case is recognised in any case; other names only as they are written here. Single letters and
+ * KM are missing, because 12K and 12 L are other quantities. `Intl` has them for the currency of the books.
  */
 const names: Readonly<Record<string, string>> = {
   USD: '$ US$ $US U$S U$D usd dollar dollars',
@@ -79,7 +80,7 @@ const names: Readonly<Record<string, string>> = {
   SHP: '£',
   SSP: '£',
   RSD: 'дин din РСД',
-  BAM: 'KM КМ',
+  BAM: 'КМ',
   MKD: 'ден den',
   ALL: 'Lek lek',
   GEL: '₾',
@@ -98,8 +99,6 @@ const names: Readonly<Record<string, string>> = {
   BOB: 'Bs',
   VES: 'Bs Bs.S',
   PAB: 'B/.',
-  GTQ: 'Q',
-  HNL: 'L',
   NIO: 'C$',
   DOP: '$ RD$',
   JMD: '$ J$',
@@ -120,7 +119,6 @@ const names: Readonly<Record<string, string>> = {
   ETB: 'Br',
   AOA: 'Kz',
   ZMW: 'ZK',
-  PGK: 'K',
 };
 
 let known: ReadonlyMap<string, readonly string[]> | undefined;

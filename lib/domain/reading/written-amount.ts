@@ -74,8 +74,8 @@ export function splitAmount(text: string, currency: string): WrittenAmount | Amo
 }
 
 function withAffixes(written: string, before: string, after: string, currency: string): WrittenAmount | AmountProblem {
-  // "12.-" and "12,--" are whole amounts. The dash stands for the decimals and is not a minus sign.
-  const [noDecimals = '', mark = ''] = /^([.,:])-{1,2}/.exec(after) ?? [];
+  // "12.-", "12,--" and the Indian "12/-" are whole amounts. The dash stands for the decimals and is not a minus sign.
+  const [noDecimals = '', mark = ''] = /^(?:([.,:])-{1,2}|\/[-=])/.exec(after) ?? [];
   const number = noDecimals ? wholeNumber(written, mark) : readNumber(written);
   if (!number) return 'no number';
   const sign = readSign(before, after.slice(noDecimals.length).replace(/\((\p{L}{1,2})\.?\)/u, ' $1'));
@@ -93,10 +93,10 @@ function withAffixes(written: string, before: string, after: string, currency: s
 }
 
 function wholeNumber(written: string, mark: string): WrittenNumber | null {
-  const number = readNumber(written.includes(mark) ? '' : written);
+  const number = readNumber(mark && written.includes(mark) ? '' : written);
   const whole = number?.withThousands ?? number?.withDecimals;
   if (whole?.decimals !== '') return null;
-  return { withDecimals: whole, withThousands: null, mark: mark === ':' ? null : mark === '.' ? '.' : ',' };
+  return { withDecimals: whole, withThousands: null, mark: mark === '.' || mark === ',' ? mark : null };
 }
 
 /** Reads minus signs and parentheses, and returns the text at both sides of the number without them. */

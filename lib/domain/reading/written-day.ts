@@ -73,7 +73,7 @@ const clocks = [
     'iu',
   ),
   // "20261113T101530Z" and "20261113101530".
-  new RegExp(String.raw`(?<=^\d{8})T?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?()${zone}$`, 'iu'),
+  new RegExp(String.raw`(?<=^\d{8})[T ]?(\d{2})(\d{2})(?:(\d{2})(?:[.,]\d+)?)?()${zone}$`, 'iu'),
   // "13.11.2026 10.15" and "kl. 10.15" in Danish and Finnish, and "2026-11-13-10.15.30.000000" of a database.
   new RegExp(String.raw`(?:(?<=\d{4}\.?,?)\s+|\bklo?\.?\s+)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?()${zone}$`, 'iu'),
   /(?<=^\d{4}-\d{2}-\d{2})-(\d{2})\.(\d{2})\.(\d{2})\.\d+()()$/u,
@@ -98,7 +98,7 @@ function withoutTime(text: string): { rest: string; time: WrittenTime | null } {
 const withoutZone = (text: string): string =>
   text
     .replace(
-      /\[[A-Za-z_]+\/[A-Za-z_/]+\]|\([A-Z][A-Za-z ]+ Time\)|\b(?:CET|CEST|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|WET|WEST|EET|EEST|IST|JST|AEST|AEDT)\b/g,
+      /\[[A-Za-z_]+\/[A-Za-z_/]+\]|\([A-Z][A-Za-z ]+ Time\)|\b(?:MEZ|MESZ|CET|CEST|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|WET|WEST|EET|EEST|IST|JST|AEST|AEDT|NZST|NZDT|SGT|HKT|MSK|SAST)\b/g,
       ' ',
     )
     .replace(/(?<=\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/, '')
