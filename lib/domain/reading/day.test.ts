@@ -172,6 +172,15 @@ describe('detectDayOrder', () => {
     });
   });
 
+  test('is sure of dates with points, except where the country writes the month first', () => {
+    const dotted = ['01.11.2026', '02.11.2026', '2026-11-03', '4 Nov 2026'];
+    expect(detect(dotted, 'dmy')).toEqual(sure('dmy'));
+    expect(detect(dotted, 'ymd')).toEqual(sure('dmy'));
+    expect(detect(dotted, 'mdy')).toMatchObject({ isGuess: true });
+    expect(detect(['01.11.2026', '11.13.2026'], 'dmy')).toEqual(sure('mdy'));
+    expect(detect(['01.11.2026', '02/11/2026'], 'dmy')).toMatchObject({ order: 'dmy', isGuess: true });
+  });
+
   test('is sure where the order makes no difference', () => {
     expect(detect(['2026-11-03', '3 Nov 2026', '05/05/2026', 'Total'], 'mdy')).toEqual(sure('mdy'));
     expect(detect([], 'mdy')).toEqual(sure('mdy'));

@@ -74,7 +74,10 @@ export function detectDayOrder(
   }));
   const isUnlikely = (day: Day) => day > given.today || day < addDays(given.today, -3660);
   const readable = withLeast(readings, ({ days }) => days.filter((day) => day === null).length);
-  const past = withLeast(readable, ({ days }) => days.filter((day) => day !== null && isUnlikely(day)).length);
+  const likely = isMonthFirstUnlikely(written, given.order, readable)
+    ? readable.filter(({ order }) => order !== 'mdy')
+    : readable;
+  const past = withLeast(likely, ({ days }) => days.filter((day) => day !== null && isUnlikely(day)).length);
   const inSequence = withLeast(past, ({ days }) => rowsOutOfSequence(days));
   const chosen = inSequence[0];
   if (!chosen) return { order: given.order, isGuess: false, alternatives: [] };
@@ -85,6 +88,16 @@ export function detectDayOrder(
   const others = candidates.filter(differs).filter(isFirstOfItsDays);
   return { order: chosen.order, isGuess: others.length > 0, alternatives: others.map(({ order }) => order) };
 }
+
+/** With points, the day comes before the month. Only in a country that writes the month first, the order is uncertain. */
+const isMonthFirstUnlikely = (
+  written: readonly (WrittenDay | null)[],
+  country: DayOrder,
+  readable: readonly Reading[],
+): boolean =>
+  country !== 'mdy' &&
+  readable.some(({ order }) => order === 'dmy') &&
+  written.every((value) => !value || value.isDotted || value.month !== null || value.numbers[0]?.isYear);
 
 type Reading = { readonly order: DayOrder; readonly days: readonly (Day | null)[] };
 

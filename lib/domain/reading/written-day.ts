@@ -6,6 +6,8 @@ export type WrittenDay = {
   readonly numbers: readonly WrittenNumber[];
   readonly month: { readonly number: number /** How many numbers precede the name. */; readonly at: number } | null;
   readonly time: WrittenTime | null;
+  /** Whether it is written with points and its year at the end: "03.11.2026". */
+  readonly isDotted: boolean;
 };
 
 type WrittenNumber = { readonly value: number; readonly length: number; readonly isYear: boolean };
@@ -29,17 +31,18 @@ export function splitDay(text: string): WrittenDay | null {
   const plain = plainCharacters(text).replace(/^'(?=\d)/, '');
   const { rest, time } = withoutTime(plain);
   const compact = /^\d+$/.test(rest);
-  if (compact) return { numbers: [numberOf(rest)], month: null, time };
+  if (compact) return { numbers: [numberOf(rest)], month: null, time, isDotted: false };
   // Year, month and day signs of Chinese, Japanese and Korean.
   const latin = rest.replace(/(\d) ?[年月년월] ?/g, '$1-').replace(/(\d) ?[日일]/g, '$1');
   const words =
     latin
       .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
       .match(/'?\d+|\p{L}(?:[\p{L}\p{M}.]|'(?=\p{L}))*|[^\s\d\p{L}]/gu) ?? [];
-  return partsOf(words, time);
+  const parts = partsOf(words);
+  return parts && { ...parts, time, isDotted: /\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\.?$/.test(rest) };
 }
 
-function partsOf(words: readonly string[], time: WrittenTime | null): WrittenDay | null {
+function partsOf(words: readonly string[]): Pick<WrittenDay, 'numbers' | 'month'> | null {
   const numbers: WrittenNumber[] = [];
   let month: WrittenDay['month'] = null;
   const isMonth = (word: string) => monthOfName(word) !== null;
@@ -51,7 +54,7 @@ function partsOf(words: readonly string[], time: WrittenTime | null): WrittenDay
       month = { number: monthOfName(word) ?? 0, at: numbers.length };
     else if (!isIgnored(word, numbers.length > 0)) return null;
   }
-  return numbers.length > 0 && numbers.length <= 3 ? { numbers, month, time } : null;
+  return numbers.length > 0 && numbers.length <= 3 ? { numbers, month } : null;
 }
 
 const numberOf = (text: string): WrittenNumber => {
