@@ -41,7 +41,14 @@ export function readCells(
     const opening = skipSpaces(text, at, limit, separator);
     let cell: string | null = null;
     let end = -1;
-    if (opening < limit && text.charCodeAt(opening) === quote) {
+    // Excel's form of text, ="0412", is one cell even when it contains a delimiter. It stays as it is.
+    if (text.startsWith('="', opening) && opening < limit) {
+      const close = closing.strict(opening + 2);
+      if (close !== -1 && close < endOfLine(text, opening)) {
+        cell = text.slice(opening, close + 1);
+        end = skipSpaces(text, close + 1, limit, separator);
+      }
+    } else if (opening < limit && text.charCodeAt(opening) === quote) {
       let close = closing.strict(opening + 1);
       if (close === -1) {
         strayQuote ??= opening;

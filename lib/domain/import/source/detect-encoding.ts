@@ -24,6 +24,8 @@ export function detectEncoding(content: Uint8Array): DetectedEncoding {
   if (!best) return { encoding: 'windows-1252', isSure: false, others: [] };
   const rival = rest.find(({ encoding }) => !readAlike(words, encoding, best.encoding));
   const isClear = best.isPlausible && (!rival || best.likelihood - rival.likelihood >= clearMargin);
+  // A byte that is part of no word, in a text without any other, is damage rather than an accent.
+  if (!isClear && words.length <= 3 && words.every(isLoneByte)) return { encoding: 'utf-8', isSure: true, others };
   return {
     encoding: best.encoding,
     isSure: isClear && valid * 10 < invalid,
@@ -103,6 +105,12 @@ function wordsWithHighBytes(content: Uint8Array): Uint8Array[] {
 
 const isInWord = (byte: number): boolean =>
   byte >= 0x80 || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
+/** Whether the word is one byte, and is no symbol such as the euro sign. */
+function isLoneByte(word: Uint8Array): boolean {
+  const letters = word.filter(isInWord);
+  return letters.length === 1 && /[\p{L}\p{Cc}]/u.test(decode(letters, 'windows-1252'));
+}
 
 const readAlike = (words: readonly Uint8Array[], one: Encoding, other: Encoding): boolean =>
   words.every((word) => decode(word, one) === decode(word, other));

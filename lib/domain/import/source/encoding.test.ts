@@ -50,6 +50,8 @@ describe('detects', () => {
     ['windows-1250', 'Fűszerbolt Győző|Könyvesbolt Őrség|Vágány étterem'],
     ['iso-8859-2', 'Piekarnia Świeża|Księgarnia Pod Dębem|Łąka i Śnieg'],
     ['iso-8859-2', 'Pekařství U Hřiště|Řeznictví Dvořák|Šaty a tržnice'],
+    ['ibm852', 'Piekarnia Świeża|Księgarnia Pod Dębem|Żłobek Słoneczko'],
+    ['ibm850', 'Bäckerei Jäger|Gaststätte Zum Löwen|Straßenbahn Würzburg'],
     ['windows-1257', 'Kepykla Rūta|Vaistinė Ąžuolynas|Degalinė Šiaurė'],
     ['windows-1257', 'Kafejnīca Ķirsis|Maiznīca Lāči|Grāmatu veikals Ābece'],
     ['windows-1254', 'Fırın Güneş|Kırtasiye Işık|Eczane Şifa'],
@@ -113,6 +115,12 @@ describe('UTF-8', () => {
     expect(source.rows[1]?.cells).toEqual(['2026-11-20', 'Café Zürich �', '5']);
     expect(source).toMatchObject({ encoding: 'utf-8', encodingIsSure: true });
     expect(source.notices).toEqual([expect.stringContaining('line 2')]);
+  });
+
+  test('a bad byte in a text without accents is no accent either', () => {
+    const source = table(Uint8Array.from([...bytes('Date,Payee,Amount\n2026-11-20,Bun '), 0xff, ...bytes(',5\n')]));
+    expect(source.rows[1]?.cells[1]).toBe('Bun �');
+    expect(source).toMatchObject({ encoding: 'utf-8', encodingIsSure: true });
   });
 
   test('a byte order mark belongs to no cell, wherever it is', () => {

@@ -8,8 +8,10 @@ export const encodingNames = {
   'windows-1252': 'Western European (Windows-1252)',
   'iso-8859-15': 'Western European (ISO-8859-15)',
   macintosh: 'Western European (Mac Roman)',
+  ibm850: 'Western European (DOS, code page 850)',
   'windows-1250': 'Central European (Windows-1250)',
   'iso-8859-2': 'Central European (ISO-8859-2)',
+  ibm852: 'Central European (DOS, code page 852)',
   'windows-1257': 'Baltic (Windows-1257)',
   'windows-1254': 'Turkish (Windows-1254)',
   'windows-1253': 'Greek (Windows-1253)',
@@ -26,14 +28,37 @@ export type Encoding = keyof typeof encodingNames;
 
 /** Returns the text of the bytes, without a byte order mark. An invalid byte becomes a replacement character. */
 export function decode(content: Uint8Array, encoding: Encoding): string {
-  if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(content, encoding === 'utf-32le');
-  const text = new TextDecoder(encoding).decode(content);
-  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, windows1252) : text;
+  switch (encoding) {
+    case 'utf-32le':
+    case 'utf-32be':
+      return decodeUtf32(content, encoding === 'utf-32le');
+    case 'windows-1252':
+    case 'ibm850':
+    case 'ibm852':
+      return decodeSingleBytes(content, upperHalves[encoding]);
+    default:
+      return new TextDecoder(encoding).decode(content);
+  }
 }
 
-/** Node 20 decodes these bytes of Windows-1252 as control characters (nodejs/node, issue 56542). */
-const windows1252 = (control: string): string =>
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'[control.charCodeAt(0) - 0x80] ?? control;
+/**
+ * The characters of the bytes from 128 where the platform does not have them. Node 20 decodes the bytes 128 to 159 of
+ * Windows-1252 as control characters (nodejs/node, issue 56542), and no platform decodes the code pages of DOS.
+ */
+const upperHalves = {
+  'windows-1252': '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ',
+  ibm850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ibm852:
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+} as const;
+
+function decodeSingleBytes(content: Uint8Array, upperHalf: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < content.length; at += 8_192)
+    parts.push(String.fromCharCode(...content.subarray(at, at + 8_192)));
+  return parts.join('').replace(/[\u0080-\u00ff]/g, (byte) => upperHalf[byte.charCodeAt(0) - 0x80] ?? byte);
+}
 
 /** The platform's decoder has no UTF-32. */
 function decodeUtf32(content: Uint8Array, isLittleEndian: boolean): string {
@@ -51,4 +76,4 @@ function decodeUtf32(content: Uint8Array, isLittleEndian: boolean): string {
   return parts.join('') + String.fromCodePoint(...part);
 }
 
-export const isEncoding = (name: string): name is Encoding => name in encodingNames;
+export const isEncoding = (name: string): name is Encoding => Object.hasOwn(encodingNames, name);

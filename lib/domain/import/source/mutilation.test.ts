@@ -174,9 +174,9 @@ test('any repeated pattern is read in linear time', () => {
   });
   fc.assert(
     fc.property(pattern, pattern, (first, repeated) => {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       tableOf(new TextEncoder().encode(first + repeated.repeat(100_000 / repeated.length)));
-      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(process.threadCpuUsage(start).user).toBeLessThan(5_000_000);
     }),
     { numRuns: 40, seed: 12 },
   );
