@@ -31,9 +31,8 @@ export function formatMoney(amount: Money, locale: string, options: { bare?: boo
   return `${sign}${symbol}${isSpaced ? '\u00a0' : ''}${number}`;
 }
 
-/** Formats an amount for a field in which a person changes it: in the decimal mark of the locale, without thousands. */
-export const editableAmount = (amount: Money, locale: string): string =>
-  toDecimal(amount).replace('.', formatsOf(locale).decimal);
+/** Formats an amount for a field in which a person changes it, with the given decimal mark and without thousands. */
+export const editableAmount = (amount: Money, decimal: '.' | ','): string => toDecimal(amount).replace('.', decimal);
 
 /** Adds amounts of one currency. Throws on mixed currencies, which is a bug in the caller. */
 export function total(amounts: readonly Money[], currency: string): Money {

@@ -14,6 +14,7 @@ import { currentConnection } from '@/lib/data/connection/connections';
 import { findAutoSync } from '@/lib/data/sync/auto-sync';
 import { countryName } from '@/lib/domain/company/country';
 import { currencyName } from '@/lib/domain/currency';
+import { formatsOf } from '@/lib/domain/locale';
 import { editableAmount, formatMoney, money } from '@/lib/domain/money';
 import { env } from '@/lib/env';
 import { settingsTabs } from './tabs';
@@ -40,7 +41,7 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
                 country,
                 timeZone,
                 baseCurrency,
-                receiptsRequiredFrom: from ? editableAmount(from, viewer.locale) : '',
+                receiptsRequiredFrom: from ? editableAmount(from, formatsOf(viewer.locale).decimal) : '',
               }}
             />
             <p className="mt-5 text-sm text-faint">The books are kept in {currency}. This cannot be changed.</p>

@@ -55,7 +55,7 @@ export function PaymentFields({
         currency={currency}
         currencies={currencies}
         currencyProps={register('currency')}
-        placeholder={editableAmount({ minor: 0n, currency }, locale)}
+        placeholder={editableAmount({ minor: 0n, currency }, formatsOf(locale).decimal)}
       />
       <DateField label="Date" required {...field('day')} locale={locale} max={today} />
       {currency !== baseCurrency && (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Money, toDecimal, total } from '@/lib/domain/money';
+import { editableAmount, type Money, total } from '@/lib/domain/money';
 import type { Decimal } from '@/lib/domain/reading/amount';
 import { parsePercent } from '@/lib/domain/reading/percent';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
@@ -33,7 +33,9 @@ export const emptyPart: PartForm = {
 export type InputLine = Omit<ExpenseLine, 'sources'>;
 
 /**
- * Parses the lines in an expense form. `decimal` is the mark that the country writes before decimals. Throws a Refusal when parts are unreadable or do not add up to the total. */
+ * Parses the lines in an expense form. `decimal` is the mark that the country writes before decimals. Throws a Refusal
+ * when parts are unreadable or do not add up to the total.
+ */
 export function parseLines(input: ExpenseInput, decimal?: Decimal): readonly InputLine[] {
   if (input.parts === '') return [wholeOf(input)];
   const parts = partsIn(input.parts);
@@ -43,30 +45,34 @@ export function parseLines(input: ExpenseInput, decimal?: Decimal): readonly Inp
   const wrong = sumProblem(
     lines.map((line) => line.amount),
     input.amount,
+    decimal,
   );
   if (wrong) throw refusal(wrong);
   return lines;
 }
 
 /** Explains why parts do not add up to the total; null when they do. */
-export function sumProblem(parts: readonly Money[], whole: Money): string | null {
+export function sumProblem(parts: readonly Money[], whole: Money, decimal: Decimal = '.'): string | null {
   const sum = total(parts, whole.currency);
   if (sum.minor === whole.minor) return null;
   const apart = { ...whole, minor: whole.minor - sum.minor };
   const short = apart.minor > 0n;
-  const by = toDecimal(short ? apart : { ...apart, minor: -apart.minor });
-  return `The parts add up to ${toDecimal(sum)} ${whole.currency}. ${by} ${short ? 'is missing' : 'is too much'}.`;
+  const by = editableAmount(short ? apart : { ...apart, minor: -apart.minor }, decimal);
+  return `The parts add up to ${editableAmount(sum, decimal)} ${whole.currency}. ${by} ${short ? 'is missing' : 'is too much'}.`;
 }
 
-/** Converts the lines of a split expense to form values. Returns an empty list when the expense is not split. */
-export const toPartForms = (lines: readonly ExpenseLine[]): readonly PartForm[] =>
+/**
+ * Converts the lines of a split expense to form values, with the decimal mark of the company's
+ * country. Returns an empty list when the expense is not split.
+ */
+export const toPartForms = (lines: readonly ExpenseLine[], decimal: Decimal): readonly PartForm[] =>
   lines.length < 2
     ? []
     : lines.map((line) => ({
-        amount: toDecimal(line.amount),
+        amount: editableAmount(line.amount, decimal),
         categoryId: line.categoryId ?? '',
         taxRateRef: line.taxRateRef ?? '',
-        taxAmount: line.taxMinor === null ? '' : toDecimal({ ...line.amount, minor: line.taxMinor }),
+        taxAmount: line.taxMinor === null ? '' : editableAmount({ ...line.amount, minor: line.taxMinor }, decimal),
         trackingRefs: line.trackingRefs === null ? null : [...line.trackingRefs],
         customerRef: line.customerRef ?? '',
       }));
@@ -131,9 +137,9 @@ function lineOf(part: PartForm, index: number, currency: string, decimal: Decima
  * Returns a percentage of an amount, to fill in a part: "12.5" of £80.00 is "10.00". Null unless the text is a
  * percentage above 0 and up to 100.
  */
-export function percentOf(text: string, whole: Money): string | null {
+export function percentOf(text: string, whole: Money, decimal: Decimal): string | null {
   const hundredths = parsePercent(text);
   if (hundredths === null) return null;
   const minor = (whole.minor * BigInt(hundredths) + 5_000n) / 10_000n;
-  return toDecimal({ ...whole, minor });
+  return editableAmount({ ...whole, minor }, decimal);
 }

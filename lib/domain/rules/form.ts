@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { toDecimal } from '@/lib/domain/money';
+import { editableAmount } from '@/lib/domain/money';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import type { Action, ActionPart, CodingFields } from './action';
 import type { Condition } from './condition';
 import type { RuleContent } from './rule';
@@ -78,13 +79,13 @@ export const emptyRuleForm = (currency: string): RuleForm => ({
 });
 
 /** Converts a stored rule to the values of its form. */
-export const toRuleForm = (rule: RuleContent, baseCurrency: string): RuleForm => ({
+export const toRuleForm = (rule: RuleContent, baseCurrency: string, decimal: Decimal): RuleForm => ({
   name: rule.name,
-  conditions: rule.conditions.map((condition) => toConditionForm(condition, baseCurrency)),
-  action: toActionForm(rule.action, baseCurrency),
+  conditions: rule.conditions.map((condition) => toConditionForm(condition, baseCurrency, decimal)),
+  action: toActionForm(rule.action, baseCurrency, decimal),
 });
 
-function toConditionForm(condition: Condition, baseCurrency: string): ConditionForm {
+function toConditionForm(condition: Condition, baseCurrency: string, decimal: Decimal): ConditionForm {
   const empty = { ...emptyConditionForm(baseCurrency), field: condition.field, test: '', values: [''] };
   switch (condition.field) {
     case 'merchant':
@@ -92,8 +93,8 @@ function toConditionForm(condition: Condition, baseCurrency: string): ConditionF
       return { ...empty, test: condition.test, values: condition.values };
     case 'amount': {
       const { currency, minor, toMinor, test } = condition;
-      const amountTo = toMinor === null ? '' : toDecimal({ minor: toMinor, currency });
-      return { ...empty, test, currency, amount: toDecimal({ minor, currency }), amountTo };
+      const amountTo = toMinor === null ? '' : editableAmount({ minor: toMinor, currency }, decimal);
+      return { ...empty, test, currency, amount: editableAmount({ minor, currency }, decimal), amountTo };
     }
     case 'currency':
     case 'card':
@@ -103,11 +104,14 @@ function toConditionForm(condition: Condition, baseCurrency: string): ConditionF
   }
 }
 
-const toActionForm = (action: Action, baseCurrency: string): RuleForm['action'] => ({
+const toActionForm = (action: Action, baseCurrency: string, decimal: Decimal): RuleForm['action'] => ({
   ...toCodingFieldsForm(action),
   supplierRef: action.supplierRef ?? '',
   split: action.parts.length > 0,
-  parts: action.parts.map((part) => ({ ...toCodingFieldsForm(part), ...toShareForm(part.share, baseCurrency) })),
+  parts: action.parts.map((part) => ({
+    ...toCodingFieldsForm(part),
+    ...toShareForm(part.share, baseCurrency, decimal),
+  })),
 });
 
 const toCodingFieldsForm = (given: CodingFields): CodingFieldsForm => ({
@@ -117,12 +121,16 @@ const toCodingFieldsForm = (given: CodingFields): CodingFieldsForm => ({
   customerRef: given.customerRef ?? '',
 });
 
-function toShareForm(share: ActionPart['share'], baseCurrency: string): Pick<RulePartForm, 'by' | 'size' | 'currency'> {
+function toShareForm(
+  share: ActionPart['share'],
+  baseCurrency: string,
+  decimal: Decimal,
+): Pick<RulePartForm, 'by' | 'size' | 'currency'> {
   switch (share.by) {
     case 'percent':
-      return { by: 'percent', size: String(share.hundredths / 100), currency: baseCurrency };
+      return { by: 'percent', size: String(share.hundredths / 100).replace('.', decimal), currency: baseCurrency };
     case 'amount':
-      return { by: 'amount', size: toDecimal(share), currency: share.currency };
+      return { by: 'amount', size: editableAmount(share, decimal), currency: share.currency };
     case 'rest':
       return { by: 'rest', size: '', currency: baseCurrency };
   }

@@ -127,5 +127,6 @@ test('parses a stored rule back to the same rule and the same form', () => {
   };
   const kept = { conditions: toRuleJson(content.conditions), actions: toRuleJson(content.action) };
   expect({ name: content.name, ...parseRule(kept) }).toEqual(content);
-  expect(parseRuleForm(toRuleForm(content, 'GBP'))).toEqual({ ok: true, content });
+  for (const decimal of ['.', ','] as const)
+    expect(parseRuleForm(toRuleForm(content, 'GBP', decimal), decimal)).toEqual({ ok: true, content });
 });

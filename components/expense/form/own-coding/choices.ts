@@ -4,6 +4,7 @@ import type { Package } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { serializeParts, toPartForms } from '@/lib/domain/expense/lines';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import type { OwnCoding, OwnCodingChoices } from './value';
 
 type Dimension = {
@@ -45,11 +46,11 @@ export function ownCodingChoices(
 }
 
 /** Returns the coding that was set on a saved expense itself, as the form's initial values. */
-export function ownCodingOf(expense: Expense, names: EntryNames): OwnCoding {
+export function ownCodingOf(expense: Expense, names: EntryNames, decimal: Decimal): OwnCoding {
   const [line] = expense.lines;
   const named = (list: EntryList, ref: string | null | undefined) => (ref ? entryName(names, list, ref) : '');
   const words = (source: Source | null | undefined) => (source ? capital(describeSource(source)) : null);
-  const parts = serializeParts(toPartForms(expense.lines));
+  const parts = serializeParts(toPartForms(expense.lines, decimal));
   const customers = expense.lines.flatMap(({ customerRef }) => customerRef ?? []);
   return {
     supplierRef: expense.supplierRef ?? '',

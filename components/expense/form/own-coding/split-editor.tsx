@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/action/button';
 import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
 import { formatsOf } from '@/lib/domain/locale';
-import { type Money, toDecimal, total } from '@/lib/domain/money';
+import { editableAmount, type Money, total } from '@/lib/domain/money';
 import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { PartRow } from './part-row';
@@ -68,7 +68,7 @@ export function SplitEditor({
           onName={onName}
           onChange={(changed) => change(index, changed)}
           onLeave={() => {
-            const percent = whole && part.amount.includes('%') ? percentOf(part.amount, whole) : null;
+            const percent = whole && part.amount.includes('%') ? percentOf(part.amount, whole, decimal) : null;
             if (percent) change(index, { ...part, amount: percent });
           }}
           onRemove={parts.length > 2 ? () => follow(parts.filter((_, at) => at !== index)) : undefined}
@@ -96,7 +96,7 @@ export function SplitEditor({
 function withRest(parts: readonly PartForm[], whole: Money, decimal: Decimal): readonly PartForm[] {
   const others = amountsOf(parts.slice(0, -1), whole.currency, decimal);
   const minor = whole.minor - total(others, whole.currency).minor;
-  const rest = minor > 0n ? toDecimal({ ...whole, minor }) : '';
+  const rest = minor > 0n ? editableAmount({ ...whole, minor }, decimal) : '';
   return parts.map((part, index) => (index === parts.length - 1 ? { ...part, amount: rest } : part));
 }
 
@@ -108,6 +108,6 @@ const amountsOf = (parts: readonly PartForm[], currency: string, decimal: Decima
 
 function sumWords(parts: readonly PartForm[], whole: Money | null, decimal: Decimal): string {
   if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25 %.';
-  const problem = sumProblem(amountsOf(parts, whole.currency, decimal), whole);
-  return problem ?? `The parts add up to ${toDecimal(whole)} ${whole.currency}, all of it.`;
+  const problem = sumProblem(amountsOf(parts, whole.currency, decimal), whole, decimal);
+  return problem ?? `The parts add up to ${editableAmount(whole, decimal)} ${whole.currency}, all of it.`;
 }

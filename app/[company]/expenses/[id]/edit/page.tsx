@@ -14,7 +14,8 @@ import { findExpense } from '@/lib/data/expense/expenses';
 import { companyPath } from '@/lib/domain/company/slug';
 import { dayAt } from '@/lib/domain/day';
 import { canEdit } from '@/lib/domain/expense/status';
-import { toDecimal } from '@/lib/domain/money';
+import { formatsOf } from '@/lib/domain/locale';
+import { editableAmount } from '@/lib/domain/money';
 
 export const metadata: Metadata = { title: 'Edit expense' };
 
@@ -26,6 +27,7 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
   if (!canEdit(expense.status)) redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
   const choice = await expenseChoices(viewer, expense);
   const [line] = expense.lines;
+  const { decimal } = formatsOf(viewer.locale);
   return (
     <>
       <PageHeader
@@ -46,17 +48,17 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
           type: expense.type,
           day: expense.day,
           merchant: expense.merchant,
-          amount: toDecimal(expense.amount),
+          amount: editableAmount(expense.amount, decimal),
           currency: expense.amount.currency,
           rate: expense.rate ?? '',
           categoryId: line?.categoryId ?? '',
           taxRateRef: line?.taxRateRef ?? '',
-          taxAmount: line?.taxMinor == null ? '' : toDecimal({ ...expense.amount, minor: line.taxMinor }),
+          taxAmount: line?.taxMinor == null ? '' : editableAmount({ ...expense.amount, minor: line.taxMinor }, decimal),
           note: expense.note,
           cardId: expense.cardId ?? '',
         }}
         choices={expenseFormChoices(viewer, dayAt(new Date(), viewer.timeZone), choice)}
-        own={ownCodingOf(expense, choice.names)}
+        own={ownCodingOf(expense, choice.names, decimal)}
         ownChoices={ownCodingChoices(choice, may(viewer.role, 'map'))}
       />
     </>

@@ -12,6 +12,7 @@ import { ruleChoices } from '@/lib/data/rules/choices';
 import { findRule } from '@/lib/data/rules/rules';
 import { currencies } from '@/lib/domain/currency';
 import { dayAt } from '@/lib/domain/day';
+import { formatsOf } from '@/lib/domain/locale';
 import { describeRule } from '@/lib/domain/rules/describe';
 import { toRuleForm } from '@/lib/domain/rules/form';
 
@@ -40,7 +41,11 @@ export default async function RulePage({ params }: PageProps<'/[company]/mapping
       <PageHeader title={rule.name} back={back} />
       <RuleEditor
         key={rule.id}
-        rule={{ id: rule.id, revision: rule.revision, start: toRuleForm(rule, baseCurrency) }}
+        rule={{
+          id: rule.id,
+          revision: rule.revision,
+          start: toRuleForm(rule, baseCurrency, formatsOf(viewer.locale).decimal),
+        }}
         choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
         startNames={Object.fromEntries(names)}
         locale={locale}

@@ -10,6 +10,7 @@ import { ruleChoices } from '@/lib/data/rules/choices';
 import { ruleFromExpense } from '@/lib/data/rules/from-expense';
 import { currencies } from '@/lib/domain/currency';
 import { dayAt } from '@/lib/domain/day';
+import { formatsOf } from '@/lib/domain/locale';
 import { emptyRuleForm, toRuleForm } from '@/lib/domain/rules/form';
 
 export const metadata: Metadata = { title: 'New rule' };
@@ -27,7 +28,9 @@ export default async function NewRulePage({ params, searchParams }: PageProps<'/
         rule={{
           id: newId(),
           revision: 0,
-          start: content ? { ...toRuleForm(content, baseCurrency), name: '' } : emptyRuleForm(baseCurrency),
+          start: content
+            ? { ...toRuleForm(content, baseCurrency, formatsOf(viewer.locale).decimal), name: '' }
+            : emptyRuleForm(baseCurrency),
         }}
         choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
         startNames={{}}
