@@ -1,7 +1,7 @@
 import { PageImage } from '@/components/page/page-image';
 import { AppLink } from '@/components/ui/action/app-link';
 import { TextLink } from '@/components/ui/action/text-link';
-import { formatBytes } from '@/lib/domain/receipt/receipt';
+import { formatBytes, pagesText } from '@/lib/domain/receipt/receipt';
 import { Delivery, type DeliveryView } from './delivery';
 import { SendAgain } from './send-again';
 
@@ -12,6 +12,7 @@ export type ReceiptCard = {
   readonly fileName: string;
   readonly bytes: number;
   readonly pages: number;
+  readonly documentPages: number | null;
   readonly delivery: DeliveryView | null;
 };
 
@@ -56,7 +57,7 @@ export function ReceiptGrid({
             </p>
             <p className="text-sm text-faint">
               {formatBytes(receipt.bytes)}
-              {receipt.pages > 1 && `, ${receipt.pages} pages`}
+              {pagesText(receipt)}
             </p>
             {receipt.expenseId && (
               <p className="mt-auto pt-1">

@@ -2,7 +2,7 @@
 
 import { usePageRouter } from '@/components/page/use-page-router';
 import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
-import { maxReceiptBytes, receiptHint, receiptTypes } from '@/lib/domain/receipt/receipt';
+import { maxReceiptBytes, receiptAccept, receiptHint } from '@/lib/domain/receipt/receipt';
 
 /** The field that uploads receipts to an expense that is already recorded. */
 export function AddReceipt({ expenseId, label }: { expenseId: string; label: string }) {
@@ -10,7 +10,7 @@ export function AddReceipt({ expenseId, label }: { expenseId: string; label: str
   return (
     <FileDrop
       action="/api/receipts"
-      accept={receiptTypes}
+      accept={receiptAccept}
       maxBytes={maxReceiptBytes}
       multiple
       label={label}

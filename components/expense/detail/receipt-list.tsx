@@ -6,13 +6,14 @@ import { AppLink } from '@/components/ui/action/app-link';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Instant } from '@/components/ui/display/instant';
 import { detachReceipt, redeliverReceipt } from '@/lib/actions/receipts';
-import { formatBytes } from '@/lib/domain/receipt/receipt';
+import { formatBytes, pagesText } from '@/lib/domain/receipt/receipt';
 
 export type ReceiptView = {
   readonly id: string;
   readonly fileName: string;
   readonly bytes: number;
   readonly pages: number;
+  readonly documentPages: number | null;
   readonly delivery: DeliveryView | null;
   /** The number of attempts to deliver it, with the time of the first and of the last attempt. */
   readonly tried: { readonly tries: number; readonly createdAt: Date; readonly changedAt: Date } | null;
@@ -55,7 +56,7 @@ export function ReceiptList({
             <p className="font-medium wrap-anywhere">{receipt.fileName}</p>
             <p className="text-sm text-faint">
               {formatBytes(receipt.bytes)}
-              {receipt.pages > 1 && `, ${receipt.pages} pages`}
+              {pagesText(receipt)}
             </p>
             {receipt.delivery && (
               <p className="mt-1">

@@ -16,7 +16,7 @@ import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { newId } from '@/components/ui/form/new-id';
 import { editExpense, recordExpense } from '@/lib/actions/expenses';
 import { formatsOf } from '@/lib/domain/locale';
-import { maxReceiptBytes, receiptHint, receiptTypes } from '@/lib/domain/receipt/receipt';
+import { maxReceiptBytes, receiptAccept, receiptHint } from '@/lib/domain/receipt/receipt';
 import { CodingFields } from './coding-fields';
 import type { ExpenseFormChoices, ExpenseFormValues } from './fields';
 import type { OwnCoding, OwnCodingChoices } from './own-coding/value';
@@ -109,7 +109,7 @@ export function ExpenseForm({
           <CardSection>
             <FileDrop
               action="/api/receipts"
-              accept={receiptTypes}
+              accept={receiptAccept}
               maxBytes={maxReceiptBytes}
               multiple
               name="receiptIds[]"

@@ -32,6 +32,14 @@ export const receiptExtensions: Readonly<Record<ReceiptType, string>> = {
   'application/pdf': 'pdf',
 };
 
+/** What a file field offers: the types, and the extensions for browsers that do not know them. */
+export const receiptAccept: readonly string[] = [
+  ...receiptTypes,
+  ...Object.values(receiptExtensions).map((extension) => `.${extension}`),
+  '.jpeg',
+  '.tiff',
+];
+
 /** The message for each reason why a file is not accepted. */
 export const receiptRefusals = {
   empty: 'The file is empty. Choose another file.',
@@ -70,3 +78,16 @@ export const formatBytes = (bytes: number): string =>
     : bytes < 1024 * 1024
       ? `${Math.round(bytes / 1024)} KB`
       : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** How many pictures a receipt has, and how many pages its document. The second is null for old receipts. */
+export type PageCounts = { readonly pages: number; readonly documentPages: number | null };
+
+/** Returns ", 3 pages" for a document of several pages, else nothing. A long page with several pictures is one page. */
+export const pagesText = ({ pages, documentPages }: PageCounts): string => {
+  const count = documentPages ?? pages;
+  return count > 1 ? `, ${count} pages` : '';
+};
+
+/** Says which picture of the receipt this is. A long page has several pictures. */
+export const pictureName = (picture: number, { pages, documentPages }: PageCounts): string =>
+  documentPages === null || documentPages >= pages ? `Page ${picture}` : `Part ${picture} of ${pages}`;

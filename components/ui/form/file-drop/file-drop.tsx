@@ -1,10 +1,11 @@
 'use client';
 
-import { Upload } from 'lucide-react';
+import { Camera, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { addressIn } from '@/components/page/address';
 import { personHeaders } from '@/components/page/page-request';
 import { useShownPage } from '@/components/page/shown-page';
+import { atMost } from './at-most';
 import { DropZone } from './drop-zone';
 import { FileRow } from './file-row';
 import { refuseFile } from './refuse-file';
@@ -23,9 +24,9 @@ const sending = async (file: Parameters<typeof sendFile>[0]): Promise<Sending> =
 
 /**
  * A field that uploads files. They can be dropped, chosen or, on a phone, taken with the camera. Each is posted as
- * `file` to the company's route `action`. The route returns JSON: `{ id: string, … }`, or `{ message: string }` with a 4xx status
- * when it refuses the file. The form around the field then posts the ids under `name`. `accept` and `maxBytes` refuse a
- * file before the upload; the server checks it again.
+ * `file` to the company's route `action`, at most three at once. The route returns JSON: `{ id, notice }`, or
+ * `{ message }` with a 4xx status when it refuses the file. The form around the field then posts the ids under `name`.
+ * `maxBytes` refuses a file before the upload; the server checks it again.
  */
 export function FileDrop({
   action,
@@ -39,14 +40,14 @@ export function FileDrop({
   onUploaded,
 }: {
   action: string;
-  /** The accepted media types: `['image/jpeg', 'application/pdf']`. */
+  /** The accepted media types and file extensions, which the browser offers: `['image/heic', '.heic']`. */
   accept: readonly string[];
   maxBytes: number;
   multiple?: boolean;
   name?: string;
   /** The instruction: "Drop a receipt here". */
   label: string;
-  /** Which files are accepted, in words: "JPEG, PNG, WebP or PDF, at most 10 MB". */
+  /** Which files are accepted, in words: "PDF, JPEG or PNG, up to 10 MB each." */
   hint: string;
   /** Further fields of each upload. They are posted before the file. */
   fields?: Readonly<Record<string, string>>;
@@ -56,28 +57,38 @@ export function FileDrop({
   const input = useRef<HTMLInputElement>(null);
   const under = useRef(new Map<string, AbortController>());
   const [rows, setRows] = useState<readonly UploadRow[]>([]);
+  const [inTurn] = useState(() => atMost(3));
 
   const update = (key: string, state: UploadRow['state']) =>
     setRows((shown) => shown.map((row) => (row.key === key ? { ...row, state } : row)));
 
   const send = async (key: string, file: File) => {
-    const refusal = refuseFile(file, { accept, maxBytes });
+    const refusal = refuseFile(file, { maxBytes });
     if (refusal) return update(key, { is: 'refused', reason: refusal, again: false });
     const stop = new AbortController();
     under.current.set(key, stop);
     update(key, { is: 'sending', sent: 0 });
-    const answer = await sending({
-      action: addressIn(page.base, action),
-      headers: personHeaders(page),
-      file,
-      fields,
-      signal: stop.signal,
-      onProgress: (sent) => update(key, { is: 'sending', sent }),
+    const answer = await inTurn(async () => {
+      if (stop.signal.aborted) return { is: 'stopped' } as const;
+      return sending({
+        action: addressIn(page.base, action),
+        headers: personHeaders(page),
+        file,
+        fields,
+        signal: stop.signal,
+        onProgress: (sent) => update(key, { is: 'sending', sent }),
+      });
     });
     under.current.delete(key);
     if (answer.is === 'stopped') return;
     update(key, answer);
     if (answer.is === 'taken') onUploaded?.(answer.file);
+  };
+
+  const takeFrom = (field: HTMLInputElement) => {
+    take(field.files ?? []);
+    // Without this reset, the browser would ignore the same file when it is chosen again after a correction.
+    field.value = '';
   };
 
   const take = (files: Iterable<File>) => {
@@ -111,13 +122,19 @@ export function FileDrop({
           accept={accept.join(',')}
           multiple={multiple}
           className="sr-only"
-          onChange={(event) => {
-            take(event.target.files ?? []);
-            // Without this reset, the browser would ignore the same file when it is chosen again after a correction.
-            event.target.value = '';
-          }}
+          onChange={(event) => takeFrom(event.target)}
         />
       </DropZone>
+      <label className="mt-2 hidden h-10 cursor-pointer items-center justify-center gap-2 rounded-control border border-line bg-surface font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:flex">
+        <Camera aria-hidden="true" className="size-4 text-soft" /> Take a photo
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          className="sr-only"
+          onChange={(event) => takeFrom(event.target)}
+        />
+      </label>
       {rows.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1.5">
           {rows.map((row) => (

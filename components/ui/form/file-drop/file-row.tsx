@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/action/button';
+import { TextLink } from '@/components/ui/action/text-link';
 import { Progress } from '@/components/ui/feedback/progress';
 import { StateMark } from '@/components/ui/feedback/state';
 import { formatBytes } from '@/lib/domain/receipt/receipt';
@@ -16,7 +17,13 @@ export function FileRow({ row, onRemove, onAgain }: { row: UploadRow; onRemove: 
           <Progress value={state.sent} max={1} label={`Sending ${file.name}`} hideLabel className="py-1" />
         )}
         <p role="status" className="text-sm text-faint">
+          {state.is === 'sending' && state.sent === 1 && 'Opening the file'}
           {state.is === 'taken' && `${formatBytes(file.size)}, uploaded`}
+          {state.is === 'taken' && state.file.notice && (
+            <TextLink href={state.file.notice.href} target="_blank" className="block">
+              {state.file.notice.text}
+            </TextLink>
+          )}
           {state.is === 'refused' && <span className="text-bad">{state.reason}</span>}
         </p>
       </div>

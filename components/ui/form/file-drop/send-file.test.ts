@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { readAnswer } from './send-file';
 
-test('reads a success response with an id as an accepted file with further fields', () => {
-  expect(readAnswer(201, '{"id":"r1","name":"lunch.pdf"}')).toEqual({
-    is: 'taken',
-    file: { id: 'r1', name: 'lunch.pdf' },
-  });
+test('reads a success response with an id as an accepted file', () => {
+  expect(readAnswer(201, '{"id":"r1","name":"lunch.pdf"}')).toEqual({ is: 'taken', file: { id: 'r1', notice: null } });
+});
+
+test('reads what the server says about an accepted file, and ignores anything else', () => {
+  const notice = { text: 'The same file is already on Trainline, 21 Nov.', href: '/expenses/e1' };
+  expect(readAnswer(201, JSON.stringify({ id: 'r1', notice }))).toEqual({ is: 'taken', file: { id: 'r1', notice } });
+  for (const other of [null, 'text', { text: 'x' }, { text: 1, href: '/x' }])
+    expect(readAnswer(201, JSON.stringify({ id: 'r1', notice: other }))).toMatchObject({ file: { notice: null } });
 });
 
 test('shows the server’s message for a refusal, and offers no retry', () => {

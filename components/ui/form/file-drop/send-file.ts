@@ -1,5 +1,8 @@
-/** What the route returns for an accepted file: its id and further fields. */
-export type SentFile = { readonly id: string; readonly [field: string]: unknown };
+/** What the route returns for an accepted file: its id, and what the person should know about it. */
+export type SentFile = { readonly id: string; readonly notice: FileNotice | null };
+
+/** A sentence about a file, which links to a page of the company. */
+export type FileNotice = { readonly text: string; readonly href: string };
 
 export type Sending =
   | { readonly is: 'taken'; readonly file: SentFile }
@@ -50,12 +53,18 @@ export function sendFile({
 export function readAnswer(status: number, text: string): Sending {
   const answer = parse(text);
   if (status >= 200 && status < 300 && typeof answer.id === 'string') {
-    return { is: 'taken', file: { ...answer, id: answer.id } };
+    return { is: 'taken', file: { id: answer.id, notice: noticeIn(answer.notice) } };
   }
   if (status === 413) return { is: 'refused', reason: 'The file is too large.', again: false };
   const again = status >= 500 || status < 300 || status === 401 || status === 403;
   const reason = typeof answer.message === 'string' ? answer.message : `The file was not taken (answer ${status}).`;
   return { is: 'refused', reason, again };
+}
+
+function noticeIn(value: unknown): FileNotice | null {
+  if (typeof value !== 'object' || value === null || !('text' in value && 'href' in value)) return null;
+  const { text, href } = value;
+  return typeof text === 'string' && typeof href === 'string' ? { text, href } : null;
 }
 
 function parse(text: string): Record<string, unknown> {
