@@ -11,11 +11,15 @@ import { leaves, lists, records } from './tags';
 type Given = { readonly currency: string; readonly account: string | null; readonly marks: Marks };
 
 /** Reads the movements and balances of one account. */
-export function readAccount(statement: Element, { currency, account, marks }: Given): AccountMovements {
+export function readAccount(
+  statement: Element,
+  elements: readonly Element[],
+  { currency, account, marks }: Given,
+): AccountMovements {
   const movements: Movement[] = [];
   const leftOut: StatementLine[] = [...investments(statement)];
   const refused: StatementLine[] = [...orphans(statement)];
-  const found = recordsIn(statement).map((element) => readRecord(element, currency, marks));
+  const found = elements.map((element) => readRecord(element, currency, marks));
   const signs = correctSigns(found.filter(isBooked));
   const corrected = new Map(signs.records.map((record) => [record.element, record]));
   const corrections = new Set(found.flatMap(({ correction }) => (correction ? [correction.of] : [])));
@@ -43,14 +47,6 @@ export function readAccount(statement: Element, { currency, account, marks }: Gi
   const closing = closingOf(statement, currency, marks);
   return { account, currency, opening, closing, movements, leftOut, refused, notices: signs.notices };
 }
-
-/** Returns the records of a statement in the order of the file. A statement never contains another one's records. */
-const recordsIn = (statement: Element): Element[] =>
-  [...below(statement, records)].filter((record) => {
-    let owner = record.parent;
-    while (owner && owner !== statement && !at(owner, 'CURDEF')) owner = owner.parent;
-    return owner === statement;
-  });
 
 const isBooked = (record: OfxRecord): boolean => stateOf(record) === null && !isBalance(record);
 

@@ -8,7 +8,7 @@ import { parseOfx } from './parse-ofx';
 import { lists, records } from './tags';
 
 const marked: ReadonlySet<string> = new Set(['TRNAMT', 'BALAMT', 'VALUE']);
-const owners: ReadonlySet<string> = new Set([
+const ownerNames: ReadonlySet<string> = new Set([
   'STMTRS',
   'CCSTMTRS',
   'INVSTMTRS',
@@ -24,11 +24,11 @@ const owners: ReadonlySet<string> = new Set([
 export function readOfx(text: string, fallback: string | null): readonly AccountMovements[] {
   const root = parseOfx(text);
   const statements = statementsIn(root);
-  if (statements.length === 0) throw withoutStatement(root);
+  if (statements.size === 0) throw withoutStatement(root);
   const marks = provenMarks([...below(root, marked)].map((element) => element.text));
-  return statements.map((statement) => {
-    const currency = currencyOf(statement, statements.length === 1 ? fallback : null);
-    const account = readAccount(statement, { currency, account: accountOf(statement), marks });
+  return [...statements].map(([statement, found]) => {
+    const currency = currencyOf(statement, statements.size === 1 ? fallback : null);
+    const account = readAccount(statement, found, { currency, account: accountOf(statement), marks });
     if (textAt(statement, 'CURDEF')) return account;
     return {
       ...account,
@@ -37,10 +37,21 @@ export function readOfx(text: string, fallback: string | null): readonly Account
   });
 }
 
-/** Returns the elements that contain the movements and balances of one account each. */
-function statementsIn(root: Element): readonly Element[] {
-  const parts = [...below(root, new Set([...lists, ...records]))];
-  return [...new Set(parts.map((part) => ownerOf(part)).filter((owner) => owner !== null))];
+/** Returns the elements that contain the movements and balances of one account each, with their records. */
+function statementsIn(root: Element): ReadonlyMap<Element, readonly Element[]> {
+  const owners = new Map<Element, Element>();
+  const statements = new Map<Element, Element[]>();
+  for (const part of below(root, new Set([...lists, ...records]))) {
+    const { parent } = part;
+    if (!parent) continue;
+    // A list can have thousands of records, which all have the same owner.
+    const owner = owners.get(parent) ?? ownerOf(part) ?? parent;
+    owners.set(parent, owner);
+    const found = statements.get(owner) ?? [];
+    statements.set(owner, found);
+    if (records.has(part.name)) found.push(part);
+  }
+  return statements;
 }
 
 /** Returns the statement around a list or record: the nearest element that states a currency, else that is named so. */
@@ -49,7 +60,7 @@ function ownerOf(part: Element): Element | null {
   while (owner && !at(owner, 'CURDEF')) owner = owner.parent;
   if (owner) return owner;
   const list = lists.has(part.name) ? part : around(part, lists);
-  return around(part, owners) ?? (list ?? part).parent;
+  return around(part, ownerNames) ?? (list ?? part).parent;
 }
 
 // Old codes that banks still write.
