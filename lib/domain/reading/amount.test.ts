@@ -156,6 +156,7 @@ describe('the figures', () => {
     ['5.00 p', '“5.00 p” has other text than an amount.'],
     ['about 5', '“about 5” has other text than an amount.'],
     ['XXQ 5', '“XXQ 5” has other text than an amount.'],
+    [`5${'0'.repeat(200)}`, `“5${'0'.repeat(39)}” has other text than an amount.`],
     ['twelve', '“twelve” is not an amount.'],
     ['$5 EUR', '“$5 EUR” names two currencies.'],
     ['(-5)', '“(-5)” has two signs.'],

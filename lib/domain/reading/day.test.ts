@@ -117,6 +117,10 @@ describe('readDay', () => {
     });
   });
 
+  test('reads the offset of a zone with one figure', () => {
+    expect(read('13/11/2026 23:30 GMT-1')?.day).toBe('2026-11-14');
+  });
+
   test('takes the latest such day for a year that is missing, and says so', () => {
     expect(read('21 Nov')).toEqual({ day: '2026-11-21', remark: 'The year is missing, so it is 2026.' });
     expect(read('21/11')?.day).toBe('2026-11-21');

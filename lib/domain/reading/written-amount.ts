@@ -56,10 +56,11 @@ const firstNumber = /(?:(?<![\p{L}.,])[.,\u066b](?=\d))?\d(?:[\d.,\u066b\u066c' 
 
 /** Takes an amount apart. `currency` is the one that the amount is in when it names none. */
 export function splitAmount(text: string, currency: string): WrittenAmount | AmountProblem {
-  const plain = plainCharacters(text.slice(0, longest + 1)).replace(/^'(?=.)/, '');
+  const trimmed = text.trim();
+  const plain = plainCharacters(trimmed.slice(0, longest + 1)).replace(/^'(?=.)/, '');
   if (plain === '') return 'empty';
   if (/^[=@]/.test(plain)) return 'formula';
-  if (text.length > longest) return 'other text';
+  if (trimmed.length > longest) return 'other text';
   // Small raised figures are cents in some price lists, and normalising would make 1250 of 12 with a raised 50.
   if (/\p{No}/u.test(text)) return 'other text';
   if (/[%‰]/.test(plain)) return 'percentage';

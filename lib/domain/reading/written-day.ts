@@ -27,7 +27,7 @@ const connecting = new Set(
 
 /** Splits a date into its parts. Null when the text has other parts than those of one date and one time. */
 export function splitDay(text: string): WrittenDay | null {
-  if (text.length > longest || /\p{No}/u.test(text)) return null;
+  if (text.trim().length > longest || /\p{No}/u.test(text)) return null;
   const plain = plainCharacters(text).replace(/^'(?=\d)/, '');
   const { rest, time } = withoutTime(plain);
   const compact = /^\d+$/.test(rest);
@@ -115,6 +115,6 @@ function timeOf(hour: number, minute: number, seconds: number, half: string | un
 }
 
 function offsetOf(text: string): number {
-  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(text) ?? [];
+  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
