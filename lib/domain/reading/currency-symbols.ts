@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   EUR: '€ eur euro euros',
   GBP: '£ GB£ £GB UK£ gbp pound pounds stg',
   JPY: '¥ JP¥ 円 jpy yen',
+  CNY: '¥ CN¥ 元 圆 元人民币 rmb cny yuan',
   CHF: 'Fr FR fr SFr sFr chf franken',
   SEK: 'kr sek kronor',
   NOK: 'kr nkr nok kroner',
@@ -28,7 +29,6 @@ const names: Readonly<Record<string, string>> = {
   COP: '$ CO$ COL$ $CO',
   UYU: '$ UY$ $U',
   BRL: 'R$ brl reais',
-  CNY: '¥ CN¥ 元 圆 元人民币 rmb cny yuan',
   INR: '₹ Rs rs RS inr',
   PKR: 'Rs rs RS ₨',
   LKR: 'Rs rs RS',
@@ -130,11 +130,13 @@ let known: ReadonlyMap<string, readonly string[]> | undefined;
 export function currenciesOf(word: string, given: string): readonly string[] | null {
   known ??= byName();
   const plain = word.replace(/(?<=\p{L})\.$/u, '');
-  const found = known.get(word) ?? known.get(plain) ?? known.get(anyCase(plain));
+  const found = known.get(word) ?? known.get(plain) ?? (isOneCase.test(plain) ? known.get(anyCase(plain)) : undefined);
   if (symbolsOf(given).has(word) || symbolsOf(given).has(plain)) return [given, ...(found ?? [])];
   return found ?? (/^[A-Z]{3}$/.test(plain) && isCurrency(plain) ? [plain] : null);
 }
 
+/** All letters in one case, or only the first one a capital. GBp are pence, and not pounds. */
+const isOneCase = /^(?:\p{L}?[^\p{Lu}]*|[^\p{Ll}]*)$/u;
 const anyCase = (name: string) => `*${name.toLowerCase()}`;
 
 function byName(): ReadonlyMap<string, readonly string[]> {

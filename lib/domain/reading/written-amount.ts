@@ -63,6 +63,8 @@ export function splitAmount(text: string, currency: string): WrittenAmount | Amo
   if (trimmed.length > longest) return 'other text';
   // Small raised figures are cents in some price lists, and normalising would make 1250 of 12 with a raised 50.
   if (/\p{No}/u.test(text)) return 'other text';
+  // In Switzerland, "–.50" is 50 centimes. Elsewhere the dash can be a minus sign.
+  if (/[\u2012-\u2015] ?[.,]\d/.test(text)) return 'other text';
   if (/[%‰]/.test(plain)) return 'percentage';
   if (/\d ?e ?[-+]?\d/i.test(plain)) return 'exponent';
   const found = firstNumber.exec(plain);
