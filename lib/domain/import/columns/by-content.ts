@@ -2,6 +2,7 @@ import { looksLikeAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
+import { directionsOf } from '../titles/direction';
 import { type Body, figureOf, hasLetters, sampleOf, shareOf, valuesIn } from './cells';
 
 /** The columns that their cells show, of the ones that no title names. */
@@ -22,12 +23,16 @@ export function columnsByContent(body: Body, taken: ReadonlySet<number>): Conten
   const days = are(looksLikeDay, 0.8).filter(({ values }) => values.length >= sample.length / 2);
   const numbers = are(looksLikeAmount, 0.8).filter((column) => !days.includes(column) && !isIdentifier(column.values));
   const texts = are(hasLetters, 0.5).filter((column) => !days.includes(column) && !numbers.includes(column));
+  const direction = texts.find(
+    ({ values }) => values.length === sample.length && new Set(directionsOf(values)?.values()).size === 2,
+  );
   const currency = texts.find(({ values }) => values.every((value) => currenciesOf(value, '') !== null));
-  const payee = longest(texts.filter((column) => column !== currency));
+  const payee = longest(texts.filter((column) => column !== currency && column !== direction));
   return {
     ...(days[0] && { day: days[0].at }),
     ...(payee && { merchant: payee.at }),
     ...(currency && { currency: currency.at }),
+    ...(direction && { direction: direction.at }),
     ...moneyColumns(
       sample,
       numbers.map(({ at }) => at),

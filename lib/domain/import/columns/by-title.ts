@@ -46,7 +46,7 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
   const payees = free('payee');
   const [note] = [...free('note').filter((at) => at !== payees[0])];
   const others = { card: free('card')[0], category: free('category')[0], note, day: days[0], merchant: payees[0] };
-  const columns = { ...own, ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)) };
+  const columns = { ...withOnlyOriginal(own), ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)) };
   return {
     ...withoutBoth(columns, values),
     days,
@@ -58,6 +58,15 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
     kinds: [...new Set([...free('kind'), ...free('direction')])],
     sidesUnknown: false,
   };
+}
+
+/** Without another amount, the amount in the shop's currency is the amount. */
+function withOnlyOriginal(own: Partial<Record<ImportField, number>>): Partial<Record<ImportField, number>> {
+  const { originalAmount, originalCurrency, ...others } = own;
+  const hasAmount = own.amount !== undefined || own.debit !== undefined || own.credit !== undefined;
+  if (hasAmount || originalAmount === undefined) return own;
+  const currency = own.currency ?? originalCurrency;
+  return { ...others, amount: originalAmount, ...(currency !== undefined && { currency }) };
 }
 
 /** Returns a column without a known title whose cells are the directions, both of them: “S” and “H”, “Af” and “Bij”. */
@@ -94,12 +103,14 @@ function totalWithTax(
 
 /**
  * A column without any cell is used only when no other column has the field. Of two titles that fit a payee equally, the
- * one with different cells is better: “Product” can say “Current account” in each row.
+ * one with different cells is better: “Product” can say “Current account” in each row. So is the direction with both
+ * words: the other one can be the side of the balance.
  */
 function penaltyOf(field: TitleField, values: readonly string[]): number {
   if (values.length === 0) return 100;
   const isConstant = field === 'payee' && values.length > 1 && new Set(values).size === 1;
-  return isConstant ? 0.5 : 0;
+  const isOneWay = field === 'direction' && new Set(directionsOf(values)?.values()).size === 1;
+  return isConstant || isOneWay ? 0.5 : 0;
 }
 
 /** The fields that have a column of their own. The order decides which field gets a column that could be either. */
@@ -134,14 +145,14 @@ const amounts: readonly TitleField[] = ['amount', 'debit', 'credit', 'balance', 
 
 /**
  * Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing, but a
- * direction must be in nearly every row.
+ * direction must be in nearly every row, unless it only marks credits.
  */
 function contradicts(
   field: TitleField,
   values: readonly string[],
   { rows, rank }: { readonly rows: number; readonly rank: number },
 ): boolean {
-  if (field === 'direction' && values.length < rows * 0.9) return true;
+  if (field === 'direction' && values.length < rows * 0.9) return !isCreditMark(values);
   if (values.length === 0) return false;
   const share = (test: (value: string) => boolean) => shareOf(values, test);
   if (field === 'day' || field === 'valueDay')
@@ -155,6 +166,10 @@ function contradicts(
     return share((value) => looksLikeAmount(value) || looksLikeDay(value) || isNoName(value)) > 0.8;
   return false;
 }
+
+/** Some cards write “CR” beside money in, and nothing beside purchases. */
+const isCreditMark = (values: readonly string[]): boolean =>
+  values.length > 0 && values.every((value) => /^cr(?:edit)?\.?$/i.test(value));
 
 const hasNoDigit = (value: string): boolean => !/\p{Nd}/u.test(value);
 const isOtherThanAmount = (value: string): boolean =>

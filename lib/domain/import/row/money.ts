@@ -120,7 +120,8 @@ function directed(read: WrittenMoney | Unplanned, cells: readonly string[], layo
   const at = layout.columns.direction;
   if (at === undefined || !read.ok || read.money.minor === 0n) return read;
   const word = plainCell(cells[at]);
-  const direction = layout.directions.get(word);
+  const isUnmarked = word === '' && [...layout.directions.values()].every((one) => one === 'in');
+  const direction = isUnmarked ? 'out' : layout.directions.get(word);
   if (direction === undefined)
     return refused(
       word === ''

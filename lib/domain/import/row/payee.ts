@@ -35,7 +35,10 @@ const textMark = /^'(?=[\p{Lu}\p{Nd}][^']*$)/u;
 
 /** Separates the name from what a bank appends to it: the time of a card payment, or a town after a semicolon. */
 function splitPayee(text: string): { readonly name: string; readonly rest: string } {
-  const named = text.replace(textMark, '').replace(cardTime, '');
+  const named = text
+    .replace(/^'(.+)'$/, '$1')
+    .replace(textMark, '')
+    .replace(cardTime, '');
   const [name = '', ...rest] = named.split(/\s*;\s*/);
   return hasLetter.test(name)
     ? { name, rest: rest.filter((part) => part !== '').join(', ') }

@@ -34,7 +34,14 @@ type Change = { readonly at: number; readonly change: BalanceChange };
 
 /** Returns the changes in the order that explains more rows, if it explains most of them. */
 function bestOrder(steps: readonly Step[]): readonly Change[] {
-  const [up, down] = [changesIn(steps), changesIn([...steps].reverse())];
+  const ascending = changesIn(steps);
+  const descending = changesIn([...steps].reverse());
+  // The days tell the order. When only the other order explains the balances, they are those before each row (SNS).
+  const order = orderOf(steps);
+  const [up, down] = [
+    order === 'down' ? ascending.map(opposite) : ascending,
+    order === 'up' ? descending.map(opposite) : descending,
+  ];
   const best = up.length === down.length ? (isDescending(steps) ? down : up) : up.length > down.length ? up : down;
   return best.length >= (steps.length - 1) * least ? best : [];
 }
@@ -59,7 +66,26 @@ function changeBy({ minor, fee }: BalanceRow, difference: bigint): BalanceChange
   return fee !== 0n && size === withFee ? { change, fee: 'added' } : null;
 }
 
+/**
+ * Returns the order of the days of an account's rows; null when it is not certain. The days of purchases are not in the
+ * order of the bookings, so two steps in one direction and none in the other are needed.
+ */
+function orderOf(steps: readonly Step[]): 'up' | 'down' | null {
+  const days = steps.flatMap(({ row }) => (row.day === null ? [] : [row.day]));
+  const [ups, downs] = [
+    days.filter((day, at) => at > 0 && day > (days[at - 1] ?? day)).length,
+    days.filter((day, at) => at > 0 && day < (days[at - 1] ?? day)).length,
+  ];
+  if (ups >= 2 && downs === 0) return 'up';
+  return downs >= 2 && ups === 0 ? 'down' : null;
+}
+
 function isDescending(steps: readonly Step[]): boolean {
   const [first, last] = [steps[0]?.row.day, steps.at(-1)?.row.day];
   return first !== null && first !== undefined && last !== null && last !== undefined && first > last;
 }
+
+const opposite = ({ at, change }: Change): Change => ({
+  at,
+  change: { ...change, change: change.change === 'rose' ? 'fell' : 'rose' },
+});

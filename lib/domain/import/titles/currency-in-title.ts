@@ -74,6 +74,6 @@ function currencyOfWord(token: string, title: string, base: string): string | nu
 
 /** Removes a currency from a title, with the preposition before it (“Umsatz in EUR”, “Kwota w PLN”) and its brackets. */
 function without(title: string, at: number, length: number): string {
-  const before = title.slice(0, at).replace(/(?:^|(?<=\s|_))(?:in|en|em|w|v|i|as)[\s_(]*$/i, '');
+  const before = title.slice(0, at).replace(/(?:^|(?<=[\s_(]))(?:in|en|em|w|v|i|as)[\s_(]*$/i, '');
   return `${before} ${title.slice(at + length).replace(/^\s?\$/, '')}`.replace(/[([]\s*[)\]]/g, ' ').trim();
 }

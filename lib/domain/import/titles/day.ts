@@ -3,7 +3,7 @@
  * which the bank booked it, then the day on which it was settled, then the day on which it began.
  */
 export const dayTitles: readonly string[] = [
-  `transaction date, trans date, dátum transakcie, dátum tranzakcie, data i czas operacji, trans. date, txn date,
+  `transaction date, trans date, betalingstidspunkt, dátum transakcie, dátum tranzakcie, data i czas operacji, trans. date, txn date,
   tran date, date of transaction, transaction day, purchase date, date of purchase, purchased on, spent on,
   expense date, date of expense, date spent, invoice date, receipt date, bill date, payment date, date paid, paid on,
   date of payment, bought on, operation date, activity date, used on, transaction date time,
@@ -34,7 +34,7 @@ export const dayTitles: readonly string[] = [
   data/hora, dato, dag, päivämäärä, päiväys, dátum, dát., kuupäev, datums, tarih, tarihi, dtposted, jour, le,
   date heure, quand, wann, wanneer, cuándo, quando, när, hvornår, når, milloin, kiedy, kdy, kedy, mikor, 日付, 日期,
   ημερομηνία, ημ/νία, дата, дата и время`,
-  `booking date, booked, booked at, boekdatum, umsatztag, statement posting date, booked on, booking date local,
+  `booking date, booked, data lanc, data lanç, booked at, boekdatum, umsatztag, statement posting date, booked on, booking date local,
   date booked, entry date, date of entry, accounting date, posting date, posted date, post date, posted, posted on,
   date posted, process date, processed date, processed on, date processed, date entered, statement date, book date,
   ledger date, effective date, created, created at, created on, created date, date created, cleared date, cleared on,

@@ -13,7 +13,7 @@ export const stateTitles: readonly string[] = [
 
 /** A column with nothing but a word or letter for money in and money out. */
 export const directionTitles: readonly string[] = [
-  `direction, debit/credit, creditdebet, credit/debet, debet/credit, credit debet, credit / debit, money direction,
+  `direction, debit/credit, billingamountsign, amount sign, πρόσημο, направление, creditdebet, credit/debet, debet/credit, credit debet, credit / debit, money direction,
   debit-credit, credit/debit, debit or credit, credit or debit, credit debit indicator, debit credit indicator, dr/cr,
   cr/dr, d/c, c/d, dc, cd, dr cr, drcr, debit / credit, debit credit, in/out, in / out, in or out,
   debit/credit indicator, credit/debit indicator, sign, plus/minus, +/-, debit or credit indicator, money in/out,

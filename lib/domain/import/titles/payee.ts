@@ -18,7 +18,7 @@ export const payeeTitles: readonly string[] = [
   kereskedő neve, comerciant, furnizor, magazin, unde, prekybininkas, tiekėjas, parduotuvė, tirgotājs, piegādātājs,
   veikals, kaupmees, müüja, satıcı, tedarikçi, mağaza, işyeri, işyeri adı, trgovac, dobavljač, έμπορος, προμηθευτής,
   κατάστημα, продавец, магазин, поставщик, 店舗, 利用店名, ご利用店名, ご利用先, 利用店名・商品名, ご利用店名・商品名, 加盟店名, 支払先, 利用先, 商户, 商户名称`,
-  `counterparty, counter party, informácia k protiúčtu, informacia k protiuctu, counterparty name, counter party name,
+  `counterparty, counter party, gegenkonto inhaber, partner elnevezése, partner megnevezése, maksunsaaja, mottakarnamn, informácia k protiúčtu, informacia k protiuctu, counterparty name, counter party name,
   name of counterparty, counterpart, counterpart name, beneficiary, beneficiary name, beneficiary or cardholder,
   name of beneficiary, recipient, recipient name, receiver, receiver name, partner name, transaction partner, contact,
   contact name, creditor, creditor name, target name, target account name, to, to name, paid to name, other party,
@@ -53,10 +53,10 @@ export const payeeTitles: readonly string[] = [
   mokėtojo arba gavėjo pavadinimas, tegenrekeninghouder, counteraccount name, empfänger/auftraggeber name,
   ultimate receiver name, name of the counterparty, mottakarnamn, nazwa i adres kontrahenta, dane nadawcy/odbiorcy,
   protiúčet - název, account holder name of beneficiary, target recipient, begünstigter/zahlungsempfänger`,
-  `name, nom, nombre, nome, naam, namn, navn, nimi, nazwa, název, názov, nominativo, pavadinimas, nosaukums,
+  `name, 摘要内容, nom, nombre, nome, naam, namn, navn, nimi, nazwa, název, názov, nominativo, pavadinimas, nosaukums,
   auftraggeber/zahlungsempfänger, full name, descrizione completa, descrizione_completa, descrizione estesa,
   full description, referens, partner`,
-  `description, transaction description, merchant description, description 1, statement description, transaction desc,
+  `description, transaction description, skildring, merchant description, description 1, statement description, transaction desc,
   desc, expense, expense name, item, items, what, bought, title, narrative, narration, posting text,
   transaction narrative, what for, item description, expense description, payee description,
   description of transaction, transaction remarks, remark, purchase, spent on what, customer name, beschreibung,
@@ -98,7 +98,7 @@ export const payeeTitles: readonly string[] = [
 
 /** The titles of the column with the sender of the money: the other side of money in, and the company of money out. */
 export const payerTitles: readonly string[] = [
-  `payer, payer name, remitter, remitter name, sender, sender name, source name, from, from name, received from,
+  `payer, payer name, avsendar, remitter, remitter name, sender, sender name, source name, from, from name, received from,
   ordering party, ordering customer, originator, debtor, debtor name, auftraggeber, zahlungspflichtiger,
   zahlungspflichtige*r, zahler, absender, einzahler, name auftraggeber, donneur d'ordre, nom du donneur d'ordre,
   payeur, émetteur, ordenante, remitente, emisor, ordinante, mittente, nome ordinante, ordenante/emissor, remetente,
