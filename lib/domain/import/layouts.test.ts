@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { FileChoices } from './choices';
 import { importFields } from './field';
+import { readSource } from './source/read-source';
 import { plannedRows, planOf } from './testing/plan';
 
 const directory = 'lib/domain/import/fixtures/layouts';
@@ -43,3 +45,41 @@ describe('the layouts of banks, cards and expense tools', () => {
     expect(plan.rows.length + plan.leftOut.length + plan.refused.length).toBe(plan.lineCount);
   });
 });
+
+describe('the form of a file does not matter', () => {
+  const titled = cases.filter(({ titles }) => titles !== null);
+
+  test.each(titled.map((one) => [one.file, one] as const))('titles in capitals and without accents: %s', (_, one) => {
+    expect(planChanged(one, (cells, isTitles) => (isTitles ? cells.map(shout) : cells))).toEqual(one.rows);
+  });
+
+  // Two titles of these files name a field equally well, and the first one is taken.
+  const ties = ['nz-anz.csv', 'fr-banque-populaire.csv', 'de-barclays-card.csv'];
+  const ordered = titled.filter(({ file }) => !ties.includes(file));
+  test.each(ordered.map((one) => [one.file, one] as const))('columns from right to left: %s', (_, one) => {
+    expect(planChanged(one, (cells) => [...cells].reverse())).toEqual(one.rows);
+  });
+});
+
+const shout = (title: string): string => title.toUpperCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+type Change = (cells: readonly string[], isTitles: boolean) => readonly string[];
+
+/** Plans a file whose titles and rows were changed and written again, with semicolons and quotation marks. */
+function planChanged(expected: (typeof cases)[number], change: Change): string[][] {
+  const source = readSource(readFileSync(`${directory}/${expected.file}`), { encoding: null });
+  if (source.kind !== 'table') throw new Error(`${expected.file} is no table`);
+  const table = source.rows.filter(({ line }) => line >= (expected.titles ?? 1));
+  const width = Math.max(...table.map(({ cells }) => cells.length));
+  const text = table
+    .map(({ line, cells }) =>
+      change(
+        Array.from({ length: width }, (_, at) => cells[at] ?? ''),
+        line === expected.titles,
+      ),
+    )
+    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
+    .join('\n');
+  const answer: FileChoices = expected.ask ? { spending: 'negative' } : {};
+  return plannedRows(planOf(new TextEncoder().encode(`${text}\n`), expected, answer));
+}
