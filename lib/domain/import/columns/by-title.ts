@@ -46,7 +46,10 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
   const payees = free('payee');
   const [note] = [...free('note').filter((at) => at !== payees[0])];
   const others = { card: free('card')[0], category: free('category')[0], note, day: days[0], merchant: payees[0] };
-  const columns = { ...withOnlyOriginal(own), ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)) };
+  const columns = {
+    ...withOnlyOriginal(own),
+    ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)),
+  };
   return {
     ...withoutBoth(columns, values),
     days,
@@ -109,7 +112,7 @@ function totalWithTax(
 function penaltyOf(field: TitleField, values: readonly string[]): number {
   if (values.length === 0) return 100;
   const isConstant = field === 'payee' && values.length > 1 && new Set(values).size === 1;
-  const isOneWay = field === 'direction' && new Set(directionsOf(values)?.values()).size === 1;
+  const isOneWay = field === 'direction' && new Set(directionsIn(values).values()).size === 1;
   return isConstant || isOneWay ? 0.5 : 0;
 }
 

@@ -2,6 +2,7 @@ import { readAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { isCurrency } from '../../currency';
 import type { Money } from '../../money';
+import { looksLikeDayCell } from '../columns/cells';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { filledWidth, plainCell } from './cell';
 import { columnName, type Layout, refused, type Unplanned } from './layout';
@@ -84,6 +85,7 @@ function looksSplit(text: string, at: number, cells: readonly string[], layout: 
   const next = plainCell(cells[at + 1]);
   if (!/^[\d.,]+[^\d]{0,5}$/.test(next) || hasDecimals(text)) return false;
   const { columns, delimiter, width } = layout;
+  if (columns.days.includes(at + 1) && looksLikeDayCell(next)) return false;
   const isNumeric = [
     columns.balance,
     columns.fee,
