@@ -12,6 +12,7 @@ import type { SourceStatement } from './source/source';
 import { readStatement } from './statement/read-statement';
 import type { Movement } from './statement/statement';
 import { lineNumbers } from './statement-lines';
+import { layoutKey } from './table/layout-key';
 import { rateQuestions } from './table/questions';
 import { wordingOf } from './titles/wording';
 
@@ -61,7 +62,7 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
   }));
   return {
     format: statement.format,
-    layout: [statement.format, ...accounts].join(' '),
+    layout: layoutKey([statement.format, ...accounts], 0),
     encoding: statement.encoding,
     encodings: [],
     titles,

@@ -22,9 +22,20 @@ export function readStatement(content: Uint8Array, { currency }: { readonly curr
     movements: inOrder(accounts.flatMap(({ movements }) => movements)),
     leftOut: inOrder(accounts.flatMap(({ leftOut }) => leftOut)),
     refused: inOrder(accounts.flatMap(({ refused }) => refused)),
-    notices: [...new Set([...checked.flatMap(({ notices }) => notices), ...namelessAccount(accounts)])],
+    notices: shortened([...new Set([...checked.flatMap(({ notices }) => notices), ...namelessAccount(accounts)])]),
   };
 }
+
+const mostNotices = 20;
+
+/** Keeps the notices of a file with thousands of accounts readable. */
+const shortened = (notices: readonly string[]): readonly string[] =>
+  notices.length <= mostNotices
+    ? notices
+    : [
+        ...notices.slice(0, mostNotices),
+        `${notices.length - mostNotices} more notices about the accounts of the file.`,
+      ];
 
 const namelessAccount = (accounts: readonly AccountMovements[]): readonly string[] =>
   accounts.some(({ account }) => account === null) ? ['The file does not name the account of every movement.'] : [];
