@@ -11,7 +11,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { books } from '@/lib/testing/coding-matrix';
 import { aCompany } from '@/lib/testing/people';
-import { importMappingFile, maxRows, planMappingFile } from './file';
+import { importMappingFile, planMappingFile } from './file';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const named = (text: string) => ({ name: 'mapping.csv', content: bytes(text) });
@@ -64,8 +64,8 @@ test.each([
   ['empty', '', 'This file is empty.'],
   ['only a header', 'Category,Account\n', 'This file has no rows below its header. Choose another file.'],
   ['without a category column', 'Datum;Betrag\n1;2\n', 'No column of this file is called Category.'],
-  ['a spreadsheet', 'PK\u0003\u0004', 'This is a spreadsheet, not a CSV file.'],
-  ['too long', `Category\n${'Travel\n'.repeat(maxRows + 1)}`, 'more than 50,000 rows'],
+  ['a spreadsheet', 'PK\u0003\u0004xl/workbook.xml', 'This is an Excel workbook (XLSX), not a CSV file.'],
+  ['too long', `Category\n${'Travel\n'.repeat(20_201)}`, 'more than 20,000 rows'],
 ])('refuses a file that is %s', async (_, text, words) => {
   const viewer = await aMappedCompany();
   const plan = planMappingFile(viewer, bytes(text));

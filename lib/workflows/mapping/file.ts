@@ -1,6 +1,7 @@
 import { mappingForFile, saveMappingFile } from '@/lib/data/mapping/file';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { readCsv } from '@/lib/domain/import/read-csv';
+import { readSource } from '@/lib/domain/import/source/read-source';
+import type { SourceRow } from '@/lib/domain/import/source/source';
 import {
   type FileContext,
   type MappingFilePlan,
@@ -8,9 +9,6 @@ import {
   readMappingFile,
 } from '@/lib/domain/mapping/csv/plan';
 import { Refusal } from '@/lib/domain/refusal';
-
-/** A company has far fewer categories than this, and a file of this size is read in a second. */
-export const maxRows = 50_000;
 
 /** Returns a preview of importing a mapping file, and saves nothing. Throws a Refusal for an unreadable file. */
 export async function planMappingFile(viewer: Viewer, content: Uint8Array): Promise<MappingFilePlan> {
@@ -35,7 +33,19 @@ export async function importMappingFile(
 }
 
 function parse(content: Uint8Array, context: FileContext): Extract<MappingFileReading, { ok: true }> {
-  const reading = readMappingFile(readCsv(content, maxRows), context);
+  const reading = readMappingFile(readRows(content), context);
   if (!reading.ok) throw new Refusal(reading.reason);
   return reading;
+}
+
+const instead = 'Save it as CSV UTF-8 and choose that file.';
+
+/** Returns the rows of the file. A line that cannot be read refuses the file, because a mapping is imported whole. */
+function readRows(content: Uint8Array): readonly SourceRow[] {
+  const source = readSource(content, { encoding: null, instead });
+  if (source.kind === 'statement') throw new Refusal(`This is a bank statement (${source.format}). ${instead}`);
+  if (!source.encodingIsSure) throw new Refusal(`It is not clear which accents this file has. ${instead}`);
+  const [damaged] = source.refused;
+  if (damaged) throw new Refusal(`Line ${damaged.line} cannot be read. ${damaged.reason}`);
+  return source.rows;
 }

@@ -1,7 +1,6 @@
 import { Refusal } from '../../refusal';
 import { decode } from './encoding';
 
-const exportInstead = 'In your bank, export CSV, OFX or CAMT.053 instead.';
 const saveAsCsv = (program: string) => `In ${program}, save it as CSV and choose that file.`;
 
 /** The first bytes of a format, which say what a file is whatever it is called. The last number is their offset. */
@@ -36,35 +35,35 @@ const signatures: readonly Signature[] = [
 ];
 
 /**
- * Throws a Refusal when the content is a binary format: it says what the file is and what to do instead. Only bytes
+ * Throws a Refusal when the content is a binary format: it says what the file is and what to do `instead`. Only bytes
  * count, so this runs before the text is decoded.
  */
-export function refuseBinaryFormat(content: Uint8Array): void {
+export function refuseBinaryFormat(content: Uint8Array, instead: string): void {
   const head = String.fromCharCode(...content.subarray(0, 4_096));
   // Readers open a PDF with other bytes before its header.
-  if (/^[\s\S]{0,1024}%PDF-\d\.\d/.test(head)) throw refusal('This is a PDF file.', exportInstead);
+  if (/^[\s\S]{0,1024}%PDF-\d\.\d/.test(head)) throw refusal('This is a PDF file.', instead);
   const [kind] = signatures.find(([, bytes, offset = 0]) => head.startsWith(bytes, offset)) ?? [];
   switch (kind) {
     case undefined:
       return;
     case 'zip':
-      throw zipRefusal(content);
+      throw zipRefusal(content, instead);
     case 'compound':
-      throw compoundFileRefusal(content);
+      throw compoundFileRefusal(content, instead);
     case 'old workbook':
       throw workbook('an old Excel workbook (XLS)');
     case 'compressed':
       throw refusal('This file is compressed.', 'Unpack it and choose the file inside.');
     default:
-      throw refusal(`This is ${kind}.`, exportInstead);
+      throw refusal(`This is ${kind}.`, instead);
   }
 }
 
-const refusal = (what: string, instead: string) => new Refusal(`${what} ${instead}`);
+const refusal = (what: string, advice: string) => new Refusal(`${what} ${advice}`);
 const workbook = (what: string) => refusal(`This is ${what}, not a CSV file.`, saveAsCsv('Excel'));
 
 /** Office documents are archives. The names of the files inside tell which. */
-function zipRefusal(content: Uint8Array): Refusal {
+function zipRefusal(content: Uint8Array, instead: string): Refusal {
   const names = latin1(content.subarray(0, 65_536)) + latin1(content.subarray(-262_144));
   if (names.includes('xl/workbook.bin')) return workbook('an Excel workbook (XLSB)');
   if (names.includes('xl/')) return workbook('an Excel workbook (XLSX)');
@@ -77,22 +76,22 @@ function zipRefusal(content: Uint8Array): Refusal {
       'In Numbers, export it as CSV and choose that file.',
     );
   }
-  if (names.includes('word/document')) return refusal('This is a Word document.', exportInstead);
+  if (names.includes('word/document')) return refusal('This is a Word document.', instead);
   if (/\.(csv|tsv|txt|ofx|qfx|xml)/i.test(names)) {
     return refusal('This is a ZIP archive.', 'Unpack it and choose one of the files inside.');
   }
-  return refusal('This is a ZIP archive, not a CSV file.', exportInstead);
+  return refusal('This is a ZIP archive, not a CSV file.', instead);
 }
 
 /** Office wrote compound files until 2003, and still does for documents with a password. */
-function compoundFileRefusal(content: Uint8Array): Refusal {
+function compoundFileRefusal(content: Uint8Array, instead: string): Refusal {
   const text = latin1(content);
   const has = (name: string) => text.includes([...name].map((letter) => `${letter}\0`).join(''));
   if (has('EncryptedPackage')) {
     return refusal('This spreadsheet has a password.', `Open it, ${saveAsCsv('Excel').replace('In Excel, ', '')}`);
   }
   if (has('Workbook') || has('Book')) return workbook('an old Excel workbook (XLS)');
-  return refusal('This is an old Microsoft Office document.', exportInstead);
+  return refusal('This is an old Microsoft Office document.', instead);
 }
 
 const latin1 = (bytes: Uint8Array): string => decode(bytes, 'iso-8859-15');

@@ -8,10 +8,10 @@ export type CleanText = { readonly text: string; readonly notices: readonly stri
  * Removes the characters that no table has: byte order marks in the middle, NUL, and the end mark of DOS. Characters
  * that could not be decoded stay, and a notice names their lines. Throws a Refusal when the text is not text at all.
  */
-export function cleanText(decoded: string): CleanText {
-  if (/^[\s\0\ufeff\u200b]*$/.test(decoded)) throw new Refusal('This file is empty. Export it again in your bank.');
+export function cleanText(decoded: string, instead: string): CleanText {
+  if (/^[\s\0\ufeff\u200b]*$/.test(decoded)) throw new Refusal('This file is empty.');
   const marked = withLineEnds(withoutPadding(decoded));
-  refuseBinary(marked.slice(0, 65_536));
+  refuseBinary(marked.slice(0, 65_536), instead);
   const unreadable = linesOf(marked, /\ufffd/g);
   const zero = linesOf(marked, /\0/g);
   return {
@@ -33,10 +33,10 @@ function withoutPadding(text: string): string {
 /** More control characters than a damaged text has. */
 const mostControls = 0.02;
 
-function refuseBinary(sample: string): void {
+function refuseBinary(sample: string, instead: string): void {
   const controls = sample.match(/[\p{Cc}--[\s\u0085]]/gv)?.length ?? 0;
   if (controls > 3 && controls > sample.length * mostControls) {
-    throw new Refusal('This is not a text file. In your bank, export CSV, OFX or CAMT.053 instead.');
+    throw new Refusal(`This is not a text file. ${instead}`);
   }
 }
 

@@ -96,6 +96,7 @@ describe('reads as CSV', () => {
     ['a preamble that looks like an e-mail', 'From: 01/11/2026\nTo: 30/11/2026\nDate,Amount\n01/11/2026,5.00'],
     ['a bracket first', '[Card] Date,Amount\n01/11/2026,5.00'],
     ['an account called BM', 'BM,Date,Amount\n1,01/11/2026,5.00'],
+    ['names of formats in a cell', 'Date,Payee,Amount\n01/11/2026,camt.052 pain.001 opendocument,5.00'],
     ['tags in a cell', 'Date,Payee,Amount\n01/11/2026,<OFX>,5.00'],
   ])('%s', (_, text) => {
     const source = readSource(bytes(text), { encoding: null });

@@ -9,19 +9,24 @@ import { readTable } from './read-table';
 import type { Source } from './source';
 import { recogniseText } from './text-format';
 
+type Choice = { readonly encoding: Encoding | null; readonly instead?: string };
+
 /**
  * Reads the content of a file as records, or recognises a bank statement. `choice.encoding` is what a person chose;
- * null detects it. Throws a Refusal that says what the file is and what to export instead when it is neither.
+ * null detects it. Throws a Refusal that says what the file is, and what to do `instead`, when it is neither.
  */
-export function readSource(content: Uint8Array, choice: { encoding: Encoding | null }): Source {
-  if (content.byteLength === 0) throw new Refusal('This file is empty. Export it again in your bank.');
-  refuseBinaryFormat(content);
+export function readSource(
+  content: Uint8Array,
+  { instead = 'In your bank, export CSV, OFX or CAMT.053 instead.', ...choice }: Choice,
+): Source {
+  if (content.byteLength === 0) throw new Refusal('This file is empty.');
+  refuseBinaryFormat(content, instead);
   const detected = detectEncoding(content);
   const encoding = choice.encoding ?? detected.encoding;
   const decoded = decode(content, encoding);
-  const format = recogniseText(decoded);
+  const format = recogniseText(decoded, instead);
   if (format !== null) return { kind: 'statement', format, content };
-  const clean = cleanText(decoded);
+  const clean = cleanText(decoded, instead);
   // A person who chose the encoding saw what it gives.
   const corrected = choice.encoding === null ? correctDoubleEncoding(clean.text) : null;
   const table = readTable(corrected?.text ?? clean.text);

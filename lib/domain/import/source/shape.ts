@@ -50,12 +50,18 @@ function score(sample: string, delimiter: string): Score {
 }
 
 function scoreOf(sample: Iterable<readonly string[]>, delimiter: string): Score {
-  const groups = Map.groupBy(sample, (cells) => cells.length);
-  const sized = [...groups].map(([width, records]) => ({ width, records, mass: (width - 1) * records.length }));
-  const none = { width: 1, records: [] as (readonly string[])[], mass: 0 };
-  const { width, records, mass } = sized.reduce((most, one) => (one.mass > most.mass ? one : most), none);
-  const payments = records.filter(isPayment).length;
-  return { shape: { delimiter, width, dayColumn: dayColumnOf(records, width) }, payments, mass };
+  const all = [...sample];
+  const groups = [...Map.groupBy(all, (cells) => cells.length)].map(([width, records]) => ({ width, records }));
+  const massOf = (group: (typeof groups)[number]) => (group.width - 1) * group.records.length;
+  const none = { width: 1, records: [] as (readonly string[])[] };
+  const widest = groups.reduce((most, one) => (massOf(one) > massOf(most) ? one : most), none);
+  const { width, records } = widest;
+  return {
+    shape: { delimiter, width, dayColumn: dayColumnOf(records, width) },
+    payments: records.filter(isPayment).length,
+    // A delimiter that many records lack is worth less than one that all have.
+    mass: (massOf(widest) * records.length) / Math.max(all.length, 1),
+  };
 }
 
 /** Returns the cells of the first records. `limitAt` returns how far the record at an index may reach. */

@@ -1,65 +1,67 @@
 import { Refusal } from '../../refusal';
 import type { SourceStatement } from './source';
 
-const exportInstead = 'In your bank, export CSV, OFX or CAMT.053 instead.';
+type TextFormat = {
+  readonly is: (head: string) => boolean;
+  readonly what: string;
+  /** What to do instead, where it differs from other formats. */
+  readonly advice?: string;
+};
 
-type TextFormat = { readonly is: (head: string) => boolean; readonly sentence: string };
+const isXml = (head: string): boolean => /^<\?xml|^<(\w+:)?[A-Za-z][\w.-]*(\s[^<>]*)?>\s*</.test(head);
+const isXmlWith = (sign: RegExp) => (head: string) => head.startsWith('<') && sign.test(head);
 
 const formats: readonly TextFormat[] = [
-  { is: (head) => /camt\.052|<(\w+:)?BkToCstmrAcctRpt\b/.test(head), sentence: notFinal('CAMT.052') },
+  { is: isXmlWith(/camt\.052|<(\w+:)?BkToCstmrAcctRpt\b/), what: 'a CAMT.052 file, whose entries are not final yet' },
   {
-    is: (head) => /camt\.054|<(\w+:)?BkToCstmrDbtCdtNtfctn\b/.test(head),
-    sentence: `This is a CAMT.054 file: it explains single payments and is no statement. ${exportInstead}`,
+    is: isXmlWith(/camt\.054|<(\w+:)?BkToCstmrDbtCdtNtfctn\b/),
+    what: 'a CAMT.054 file, which explains single payments and is no statement',
   },
-  { is: (head) => /:pain\.\d{3}\./.test(head), sentence: `This is a file of payment orders (pain). ${exportInstead}` },
+  { is: isXmlWith(/:pain\.\d{3}\./), what: 'a file of payment orders (pain)' },
   {
-    is: (head) => /^<[^>]*\?>\s*<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet/.test(head),
-    sentence: 'This is an Excel workbook (XML), not a CSV file. In Excel, save it as CSV and choose that file.',
+    is: isXmlWith(/<\?mso-application|urn:schemas-microsoft-com:office:spreadsheet/),
+    what: 'an Excel workbook (XML), not a CSV file',
+    advice: 'In Excel, save it as CSV and choose that file.',
   },
   {
-    is: (head) => /opendocument/.test(head) && head.startsWith('<'),
-    sentence:
-      'This is an OpenDocument spreadsheet, not a CSV file. In LibreOffice, save it as CSV and choose that file.',
+    is: isXmlWith(/opendocument/),
+    what: 'an OpenDocument spreadsheet, not a CSV file',
+    advice: 'In LibreOffice, save it as CSV and choose that file.',
   },
   {
     is: (head) => /^<(!doctype html|html|head|body|table|meta|style|script|div)\b/i.test(head) || isCommentedHtml(head),
-    sentence: `This is a web page (HTML), not a CSV file, even if it is called .xls or .csv. ${exportInstead}`,
+    what: 'a web page (HTML), not a CSV file, even if it is called .xls or .csv',
   },
-  { is: (head) => /^<\?xml|^<(\w+:)?[A-Za-z][\w.-]*(\s[^<>]*)?>\s*</.test(head), sentence: plain('an XML file') },
-  { is: (head) => /^!(type|account|option|clear)\b/i.test(head) || isBareQif(head), sentence: plain('a QIF file') },
-  { is: (head) => isSwift(head) && /^:(34F|13D?):/m.test(head), sentence: notFinal('SWIFT MT942') },
-  { is: isSwift, sentence: plain('a SWIFT MT940 file') },
-  { is: (head) => /^0000[01]\d{6}[\s\S]{117}\r?\n1/.test(head), sentence: plain('a CODA file') },
-  { is: (head) => /^01,[^\r\n]*\/\s*[\r\n]+02,/.test(head), sentence: plain('a BAI2 file') },
-  { is: (head) => /^11\d{18}[^\r\n]{60}\s*[\r\n]+22/.test(head), sentence: plain('a Norma 43 file') },
-  { is: isJson, sentence: plain('a JSON file') },
-  { is: (head) => /^ID;P[^\r\n]*[\r\n]+([PFBOC];|NN;)/.test(head), sentence: plain('a SYLK spreadsheet') },
-  { is: (head) => /^TABLE\s*[\r\n]+0,1/.test(head), sentence: plain('a DIF spreadsheet') },
+  { is: isXml, what: 'an XML file' },
+  { is: (head) => /^!(type|account|option|clear)\b/i.test(head) || isBareQif(head), what: 'a QIF file' },
+  {
+    is: (head) => isSwift(head) && /^:(34F|13D?):/m.test(head),
+    what: 'a SWIFT MT942 file, whose entries are not final yet',
+  },
+  { is: isSwift, what: 'a SWIFT MT940 file' },
+  { is: (head) => /^0000[01]\d{6}[\s\S]{117}\r?\n1/.test(head), what: 'a CODA file' },
+  { is: (head) => /^01,[^\r\n]*\/\s*[\r\n]+02,/.test(head), what: 'a BAI2 file' },
+  { is: (head) => /^11\d{18}[^\r\n]{60}\s*[\r\n]+22/.test(head), what: 'a Norma 43 file' },
+  { is: isJson, what: 'a JSON file' },
+  { is: (head) => /^ID;P[^\r\n]*[\r\n]+([PFBOC];|NN;)/.test(head), what: 'a SYLK spreadsheet' },
+  { is: (head) => /^TABLE\s*[\r\n]+0,1/.test(head), what: 'a DIF spreadsheet' },
   {
     is: (head) => /^(MIME-Version|Return-Path|Received|Delivered-To): /i.test(head),
-    sentence: plain('an e-mail or a web archive'),
+    what: 'an e-mail or a web archive',
   },
 ];
 
-function plain(what: string): string {
-  return `This is ${what}. ${exportInstead}`;
-}
-
-function notFinal(what: string): string {
-  return `This is a ${what} file: its entries are not final yet. ${exportInstead}`;
-}
-
 /**
  * Returns the format of a bank statement, or null for a text that may be CSV. Throws a Refusal that says what the file
- * is when it is another format. The name of the file does not count.
+ * is, and what to do `instead`, when it is another format. The name of the file does not count.
  */
-export function recogniseText(text: string): SourceStatement['format'] | null {
+export function recogniseText(text: string, instead: string): SourceStatement['format'] | null {
   const head = text.slice(0, 16_384).trimStart();
   const startsWithTag = /^(<|(DATA|VERSION|SECURITY)\s*:)/i.test(head);
   if (/^OFXHEADER\s*:/im.test(head) || (startsWithTag && ofxTag.test(head))) return 'OFX';
   if (head.startsWith('<') && /camt\.053|<(\w+:)?BkToCstmrStmt\b/.test(head)) return 'CAMT.053';
   const known = formats.find(({ is }) => is(head));
-  if (known) throw new Refusal(known.sentence);
+  if (known) throw new Refusal(`This is ${known.what}. ${known.advice ?? instead}`);
   return null;
 }
 

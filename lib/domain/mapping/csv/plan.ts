@@ -19,7 +19,7 @@ import {
 import { mappingRows, rootOf } from './write';
 
 const plannedRow = z.object({
-  /** The number that a spreadsheet shows for the row. */
+  /** The first line of the row in the file, from 1. */
   line: z.number().int(),
   category: z.string(),
   currency: z.string(),
