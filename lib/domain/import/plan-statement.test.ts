@@ -96,6 +96,26 @@ test('numbers the records of a file on one line in the order of the file', () =>
   expect(read.notices.join()).toContain('Several movements are on one line');
 });
 
+test('asks which sign is spending when nothing shows it, and plans nothing until then', () => {
+  const file = ofx(
+    '<STMTTRN><TRNTYPE>POS<DTPOSTED>20261103<TRNAMT>18.00<FITID>1<NAME>Shop</STMTTRN>\n' +
+      '<STMTTRN><TRNTYPE>PAYMENT<DTPOSTED>20261104<TRNAMT>-100.00<FITID>2<NAME>Thanks</STMTTRN>',
+  );
+  expect(plan(file)).toMatchObject({
+    rows: [],
+    questions: [
+      {
+        about: 'which sign is spending',
+        options: ['negative', 'positive'],
+        blocks: true,
+        samples: ['2026-11-04 Thanks -100.00', '2026-11-03 Shop 18.00'],
+      },
+    ],
+    leftOut: [{ line: 3 }, { line: 4 }],
+  });
+  expect(plan(file, { spending: 'positive' }).rows.map(({ facts }) => facts.type)).toEqual(['payment', 'refund']);
+});
+
 describe('an overlapping statement adds only what is new', () => {
   const october = ofx(
     [movement('A', '20261030', '-3.20', 'Coffee'), movement('B', '20261031', '-9', 'Taxi')].join('\n'),

@@ -5,10 +5,11 @@ import { type Money, toDecimal } from '../money';
 import { normaliseText, shorten } from '../text';
 import { cardNamed } from './card-named';
 import type { FileChoices } from './choices';
-import type { FilePlan, PlanContext, PlanRow, ReadSettings } from './file-plan';
+import type { FilePlan, PlanContext, PlanRow, Question, ReadSettings } from './file-plan';
 import { oldestDay } from './row/day';
 import { kindRemark } from './row/facts';
 import type { SourceStatement } from './source/source';
+import { describe } from './statement/balance';
 import { readStatement } from './statement/read-statement';
 import type { Movement } from './statement/statement';
 import { lineNumbers } from './statement-lines';
@@ -24,13 +25,16 @@ const titles = ['Date', 'Description', 'Amount', 'Currency', 'Account', 'Note', 
  * currency of the account. Throws a Refusal when the statement cannot be read.
  */
 export function planStatement({ content }: SourceStatement, choices: FileChoices, context: PlanContext): FilePlan {
-  const statement = readStatement(content, { currency: context.baseCurrency });
+  const statement = readStatement(content, {
+    currency: context.baseCurrency,
+    spending: choices.spending ?? null,
+  });
   const settings: ReadSettings = {
     headerLine: null,
     columns: {},
     order: 'ymd',
     decimal: '.',
-    spending: 'negative',
+    spending: statement.unsure.length > 0 ? null : (choices.spending ?? 'negative'),
     moneyIn: choices.moneyIn ?? 'refund',
     rates: choices.rates ?? {},
     cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
@@ -43,7 +47,7 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     lineCount: 1,
     cells: cellsOf(movement),
     identity: identities[index] ?? '',
-    ...factsOf(movement, settings, context),
+    ...(statement.unsure.length > 0 ? waiting : factsOf(movement, settings, context)),
   }));
   const rows: PlanRow[] = read.flatMap(({ planned, ...row }) => (planned.ok ? [{ ...row, ...planned.row }] : []));
   const unplanned = (refused: boolean) =>
@@ -70,11 +74,24 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     rows,
     leftOut: inOrder([...leftOut, ...unplanned(false)]),
     refused: inOrder([...refused, ...unplanned(true)]),
-    questions: rateQuestions(rows),
+    questions: [...signQuestion(statement.unsure), ...rateQuestions(rows)],
     notices: [...statement.notices, ...(notice ? [notice] : [])],
     lineCount: read.length + leftOut.length + refused.length,
   };
 }
+
+/** Asks with one movement of each sign. */
+const signQuestion = (movements: readonly Movement[]): readonly Question[] =>
+  movements.length === 0
+    ? []
+    : [
+        {
+          about: 'which sign is spending',
+          options: ['negative', 'positive'],
+          blocks: true,
+          samples: movements.map(describe),
+        },
+      ];
 
 const inOrder = <Item extends { readonly line: number }>(items: readonly Item[]): readonly Item[] =>
   items.toSorted((one, other) => one.line - other.line);
@@ -99,6 +116,10 @@ function identitiesOf(movements: readonly Movement[]): readonly string[] {
 type Planned =
   | { readonly ok: true; readonly row: Pick<PlanRow, 'facts' | 'remarks' | 'needsRate'> }
   | { readonly ok: false; readonly refused: boolean; readonly reason: string };
+
+const waiting: { readonly planned: Planned } = {
+  planned: { ok: false, refused: false, reason: 'It waits for an answer: which sign is spending.' },
+};
 
 function factsOf(movement: Movement, settings: ReadSettings, context: PlanContext): { readonly planned: Planned } {
   const { day, money, text, account } = movement;

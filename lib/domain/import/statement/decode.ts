@@ -10,11 +10,17 @@ export type Decoded = { readonly text: string; readonly encoding: string };
 export function decodeStatement(content: Uint8Array): Decoded {
   const marked = markedEncoding(content);
   if (marked) return decodeAs(content, marked);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), encoding: 'utf-8' };
-  } catch {
-    return decodeAs(content, declaredEncoding(content));
-  }
+  const text = new TextDecoder('utf-8').decode(content);
+  return isMostlyUtf8(text) ? { text, encoding: 'utf-8' } : decodeAs(content, declaredEncoding(content));
+}
+
+/**
+ * Whether a text that was decoded as UTF-8 is UTF-8. Text in another encoding hardly ever forms valid sequences. A bank
+ * that cuts names after 32 bytes leaves half a character at the end of some.
+ */
+function isMostlyUtf8(text: string): boolean {
+  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  return damaged === 0 || (text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0) >= damaged;
 }
 
 function decodeAs(content: Uint8Array, encoding: string): Decoded {

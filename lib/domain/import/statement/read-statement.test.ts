@@ -32,7 +32,10 @@ test('every file has its expected reading', () => {
 });
 
 describe.each(cases)('$file', (expected) => {
-  const statement = readStatement(readFileSync(join(folder, expected.file)), { currency: expected.books });
+  const statement = readStatement(readFileSync(join(folder, expected.file)), {
+    currency: expected.books,
+    spending: null,
+  });
   const money = statement.movements.map(({ money }) => toDecimal(money));
 
   test('gives each booked movement once', () => {

@@ -3,16 +3,16 @@ import { readCamt } from './camt/read-camt';
 import { decodeStatement } from './decode';
 import type { Place } from './element';
 import { readOfx } from './ofx/read-ofx';
-import type { AccountMovements, Statement } from './statement';
+import type { AccountMovements, Movement, ReadOptions, Statement } from './statement';
 
 /**
- * Reads a bank statement in OFX 1, OFX 2 or CAMT.053. `currency` is used for an OFX file that names none. Throws a
- * Refusal when the file is cut off, is another kind of file, or does not say what its amounts are.
+ * Reads a bank statement in OFX 1, OFX 2 or CAMT.053. Throws a Refusal when the file is cut off, is
+ * another kind of file, or does not say what its amounts are.
  */
-export function readStatement(content: Uint8Array, { currency }: { readonly currency: string | null }): Statement {
+export function readStatement(content: Uint8Array, options: ReadOptions): Statement {
   const { text, encoding } = decodeStatement(content);
   const format = /<(?:\?OFX|OFX|BANKTRANLIST|STMTTRN)\b|OFXHEADER/i.test(text) ? 'OFX' : 'CAMT.053';
-  const parts = format === 'OFX' ? readOfx(text, currency) : readCamt(text);
+  const parts = format === 'OFX' ? readOfx(text, options) : readCamt(text);
   const accounts = byAccount(parts).map((account) => leaveOutRepeats(account, format === 'OFX' ? 'leave out' : 'keep'));
   const checked = accounts.map(checkBalance);
   return {
@@ -23,7 +23,13 @@ export function readStatement(content: Uint8Array, { currency }: { readonly curr
     leftOut: inOrder(accounts.flatMap(({ leftOut }) => leftOut)),
     refused: inOrder(accounts.flatMap(({ refused }) => refused)),
     notices: shortened([...new Set([...checked.flatMap(({ notices }) => notices), ...namelessAccount(accounts)])]),
+    unsure: oneOfEachSign(accounts.filter(({ isUnsure }) => isUnsure).flatMap(({ movements }) => movements)),
   };
+}
+
+function oneOfEachSign(movements: readonly Movement[]): readonly Movement[] {
+  const found = [movements.find(({ money }) => money.minor < 0n), movements.find(({ money }) => money.minor > 0n)];
+  return found.filter((movement) => movement !== undefined);
 }
 
 const mostNotices = 20;
@@ -72,6 +78,7 @@ const join = (one: AccountMovements, other: AccountMovements): AccountMovements 
   leftOut: [...one.leftOut, ...other.leftOut],
   refused: [...one.refused, ...other.refused],
   notices: [...one.notices, ...other.notices],
+  isUnsure: one.isUnsure || other.isUnsure,
 });
 
 const inOrder = <Item extends { readonly place: Place }>(items: readonly Item[]): readonly Item[] =>

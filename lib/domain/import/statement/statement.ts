@@ -48,6 +48,15 @@ export type Statement = {
   readonly refused: readonly StatementLine[];
   /** What the person should know about the file as a whole. */
   readonly notices: readonly string[];
+  /** Two movements, one of each sign, when only a person can say which sign is spending; else empty. */
+  readonly unsure: readonly Movement[];
+};
+
+export type ReadOptions = {
+  /** The currency of an OFX file that names none; null refuses it. */
+  readonly currency: string | null;
+  /** A person's answer to which sign is spending, for an OFX account that leaves it open. */
+  readonly spending: 'negative' | 'positive' | null;
 };
 
 /** The movements of one account of a file, before the repeats are left out and the balances are checked. */
@@ -60,4 +69,6 @@ export type AccountMovements = {
   readonly leftOut: readonly StatementLine[];
   readonly refused: readonly StatementLine[];
   readonly notices: readonly string[];
+  /** Whether only a person can say which sign is spending. */
+  readonly isUnsure: boolean;
 };

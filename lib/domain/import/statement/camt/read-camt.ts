@@ -45,7 +45,16 @@ function readStatement(statement: Element): AccountMovements {
     else (reading.kind === 'refused' ? refused : leftOut).push(reading.line);
   }
   const notices = summaryNotices(statement, account);
-  return { account, currency, ...balancesOf(statement, currency), movements, leftOut, refused, notices };
+  return {
+    account,
+    currency,
+    ...balancesOf(statement, currency),
+    movements,
+    leftOut,
+    refused,
+    notices,
+    isUnsure: false,
+  };
 }
 
 /** Returns the IBAN or another number of the account; null when the statement names none. */
@@ -79,7 +88,17 @@ function repeated(statement: Element, earlier: Element): AccountMovements {
     what: [textAt(entry, 'AddtlNtryInf'), textAt(entry, 'Amt')].filter((part) => part !== null).join(' ') || 'An entry',
     reason,
   }));
-  return { account, currency, opening: closing, closing, movements: [], leftOut, refused: [], notices };
+  return {
+    account,
+    currency,
+    opening: closing,
+    closing,
+    movements: [],
+    leftOut,
+    refused: [],
+    notices,
+    isUnsure: false,
+  };
 }
 
 /** Returns the last day that a statement is about, for the order of statements; '' when it states none. */

@@ -62,6 +62,9 @@ describe('what is no booked movement', () => {
     });
   });
 
+  test('holds', () =>
+    expect(read(ofx(movement('-5.00', { kind: 'HOLD' })))).toMatchObject({ movements: [], leftOut: [{}] }));
+
   test('corrections', () => {
     const statement = read(
       ofx(
@@ -141,6 +144,15 @@ describe('signs', () => {
     expect(amountsOf(statement)).toEqual(['-5.00', '6.00']);
     expect(statement.refused[0]?.reason).toContain('OTHER does not say whether money went out');
     expect(statement.notices.join()).toContain('amounts without signs');
+  });
+
+  test('are asked about when only other kinds are negative', () => {
+    const file = ofx(movement('18.00', { kind: 'POS' }) + movement('-100.00', { kind: 'PAYMENT' }));
+    expect(read(file).unsure).toMatchObject([{ money: { minor: -10000n } }, { money: { minor: 1800n } }]);
+    expect(amountsOf(read(file, 'positive'))).toEqual(['-18.00', '100.00']);
+    expect(amountsOf(read(file, 'negative'))).toEqual(['18.00', '-100.00']);
+    expect([read(file, 'positive').unsure, read(file, 'negative').unsure]).toEqual([[], []]);
+    expect(amountsOf(read(ofx(movement('-18.00', { kind: 'POS' })), 'positive'))).toEqual(['-18.00']);
   });
 
   test('win over a single kind that disagrees, with a notice', () => {

@@ -5,22 +5,27 @@ import { type Marks, readOfxAmount } from '../decimal';
 import { all, around, at, below, type Element, textAt } from '../element';
 import type { AccountMovements, Movement, StatementLine } from '../statement';
 import { damageOf, movementOf, type OfxRecord, readRecord } from './movement';
-import { correctSigns } from './signs';
+import { correctSigns, type SpendingSign } from './signs';
 import { leaves, lists, records } from './tags';
 
-type Given = { readonly currency: string; readonly account: string | null; readonly marks: Marks };
+type Given = {
+  readonly currency: string;
+  readonly account: string | null;
+  readonly marks: Marks;
+  readonly spending: SpendingSign | null;
+};
 
 /** Reads the movements and balances of one account. */
 export function readAccount(
   statement: Element,
   elements: readonly Element[],
-  { currency, account, marks }: Given,
+  { currency, account, marks, spending }: Given,
 ): AccountMovements {
   const movements: Movement[] = [];
   const leftOut: StatementLine[] = [...investments(statement)];
   const refused: StatementLine[] = [...orphans(statement)];
   const found = elements.map((element) => readRecord(element, currency, marks));
-  const signs = correctSigns(found.filter(isBooked));
+  const signs = correctSigns(found.filter(isBooked), spending);
   const corrected = new Map(signs.records.map((record) => [record.element, record]));
   const corrections = new Set(found.flatMap(({ correction }) => (correction ? [correction.of] : [])));
   let opening: Money | null = null;
@@ -45,7 +50,17 @@ export function readAccount(
     else movements.push(withCorrection(movement, record));
   }
   const closing = closingOf(statement, currency, marks);
-  return { account, currency, opening, closing, movements, leftOut, refused, notices: signs.notices };
+  return {
+    account,
+    currency,
+    opening,
+    closing,
+    movements,
+    leftOut,
+    refused,
+    notices: signs.notices,
+    isUnsure: signs.isUnsure,
+  };
 }
 
 const isBooked = (record: OfxRecord): boolean => stateOf(record) === null && !isBalance(record);
@@ -54,10 +69,10 @@ const isBooked = (record: OfxRecord): boolean => stateOf(record) === null && !is
 const isBalance = ({ text, reference }: OfxRecord): boolean => isBalanceRow(text ?? reference, reference !== null);
 
 /** Returns why a record is not booked; null when it is in a list of booked movements. */
-function stateOf({ element }: OfxRecord): string | null {
+function stateOf({ element, kind }: OfxRecord): string | null {
   if (element.name === 'STMTTRNP' || around(element, lists)?.name === 'BANKTRANLISTP')
     return 'It is pending. Import it when the bank has booked it.';
-  return null;
+  return kind === 'HOLD' ? 'It is a hold, not a payment yet. Import it when the bank has booked it.' : null;
 }
 
 function withCorrection(movement: Movement, { correction }: OfxRecord): Movement {

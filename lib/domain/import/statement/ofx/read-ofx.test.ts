@@ -131,6 +131,12 @@ describe('encodings', () => {
     expect(statement.encoding).toBe(read_);
   });
 
+  test('keeps UTF-8 when the bank cuts a name in the middle of a character', () => {
+    const content = Buffer.from(ofx(movement('-5.00', { more: '<NAME>Café Zoë~' })), 'utf8');
+    content[content.indexOf('~')] = 0xc3;
+    expect(read(content)).toMatchObject({ encoding: 'utf-8', movements: [{ text: 'Café Zoë\ufffd' }] });
+  });
+
   test('reads a charset of Eastern Europe', () => {
     const content = Buffer.from(
       ofx(movement('-5.00', { more: '<NAME>\xa3\xf3d\x9f' }), { header: 'CHARSET:1250' }),

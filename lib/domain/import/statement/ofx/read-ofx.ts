@@ -2,7 +2,7 @@ import { isCurrency } from '@/lib/domain/currency';
 import { Refusal } from '@/lib/domain/refusal';
 import { provenMarks } from '../decimal';
 import { around, at, below, type Element, textAt, textsOf } from '../element';
-import type { AccountMovements } from '../statement';
+import type { AccountMovements, ReadOptions } from '../statement';
 import { readAccount } from './account';
 import { parseOfx } from './parse-ofx';
 import { lists, records } from './tags';
@@ -18,17 +18,17 @@ const ownerNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads the accounts of an OFX file. `fallback` is the currency of a file with one account that names none. Throws a
+ * Reads the accounts of an OFX file. `currency` is that of a file with one account that names none. Throws a
  * Refusal when the file is cut off, has no statement, or an account cannot be told from another one.
  */
-export function readOfx(text: string, fallback: string | null): readonly AccountMovements[] {
+export function readOfx(text: string, { currency: fallback, spending }: ReadOptions): readonly AccountMovements[] {
   const root = parseOfx(text);
   const statements = statementsIn(root);
   if (statements.size === 0) throw withoutStatement(root);
   const marks = provenMarks([...below(root, marked)].map((element) => element.text));
   return [...statements].map(([statement, found]) => {
     const currency = currencyOf(statement, statements.size === 1 ? fallback : null);
-    const account = readAccount(statement, found, { currency, account: accountOf(statement), marks });
+    const account = readAccount(statement, found, { currency, account: accountOf(statement), marks, spending });
     if (textAt(statement, 'CURDEF')) return account;
     return {
       ...account,

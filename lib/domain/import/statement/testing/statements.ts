@@ -3,8 +3,11 @@ import { readStatement } from '../read-statement';
 import type { Movement, Statement } from '../statement';
 
 /** Reads a text, or bytes, as a statement of a company with books in pounds. */
-export const read = (content: string | Uint8Array): Statement =>
-  readStatement(typeof content === 'string' ? new TextEncoder().encode(content) : content, { currency: 'GBP' });
+export const read = (content: string | Uint8Array, spending: 'negative' | 'positive' | null = null): Statement =>
+  readStatement(typeof content === 'string' ? new TextEncoder().encode(content) : content, {
+    currency: 'GBP',
+    spending,
+  });
 
 /** Returns each movement as [day, text, amount]. */
 export const rowsOf = ({ movements }: Statement): (string | null)[][] =>
