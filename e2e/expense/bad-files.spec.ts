@@ -1,7 +1,7 @@
 import { createCompany } from '../fixtures/company';
 import { appUrl } from '../fixtures/environment';
 import { expenseForm, fillExpense } from '../fixtures/expenses';
-import { largeFile, photo, receiptPdf, type TestFile, truncate } from '../fixtures/files';
+import { emptyPdf, largeFile, photo, receiptFile, receiptPdf, type TestFile, truncate } from '../fixtures/files';
 import { expect, open, test } from '../fixtures/test';
 
 const text = (name: string, mimeType: string): TestFile => ({
@@ -18,14 +18,17 @@ const files: readonly { what: string; file: TestFile; says: RegExp }[] = [
     file: { ...text('empty.pdf', 'application/pdf'), buffer: Buffer.alloc(0) },
     says: /file is empty/,
   },
-  { what: 'a PDF that was cut short', file: truncate(receiptPdf('a.pdf', 'Half')), says: /damaged or incomplete/ },
-  { what: 'a photograph that was cut short', file: truncate(photo()), says: /damaged or incomplete/ },
   {
-    what: 'text that is called a PDF',
-    file: text('bread.pdf', 'application/pdf'),
-    says: /not a JPEG, PNG, WebP or PDF/,
+    what: 'a PDF that was cut short',
+    file: truncate(receiptPdf('a.pdf', 'Half')),
+    says: /incomplete: its end is missing/,
   },
-  { what: 'text', file: text('bread.txt', 'text/plain'), says: /cannot be sent|not a JPEG, PNG, WebP or PDF/ },
+  { what: 'a photograph that was cut short', file: truncate(photo()), says: /incomplete: its end is missing/ },
+  { what: 'text that is called a PDF', file: text('bread.pdf', 'application/pdf'), says: /This is a text file/ },
+  { what: 'text', file: text('bread.txt', 'text/plain'), says: /This is a text file/ },
+  { what: 'a Word document', file: receiptFile('letter.docx'), says: /This is a Word document\. .* as PDF/ },
+  { what: 'an Excel workbook', file: receiptFile('sheet.xlsx'), says: /This is an Excel workbook/ },
+  { what: 'a PDF without pages', file: emptyPdf('none.pdf'), says: /The PDF has no pages/ },
   { what: 'a file of 11 MB', file: largeFile(11 * megabyte), says: /11\.0 MB.*10\.0 MB|larger than 10 MB/ },
 ];
 

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import { checkSignIn } from '@/lib/auth/sign-in';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { runningDecoders } from '@/lib/testing/decoders';
 import { aPdfOf } from '@/lib/testing/files';
 import { aCompany, aPerson } from '@/lib/testing/people';
 import { storeReceipt } from './store';
@@ -29,14 +29,6 @@ const looping = aPdfOf([
   '<< /Length 5 >>\nstream\n/F Do\nendstream',
   '<< /Type /XObject /Subtype /Form /BBox [0 0 300 440] /Resources << /XObject << /F 5 0 R >> >> /Length 11 >>\nstream\n/F Do /F Do\nendstream',
 ]);
-
-/** Counts the decoders that this process has started and that run now. */
-function runningDecoders(): number {
-  const processes = execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' });
-  return processes
-    .split('\n')
-    .filter((line) => line.trim().startsWith(`${process.pid} `) && line.includes('lib/storage/decode/main.ts')).length;
-}
 
 test('sign-in stays fast while large photos and a looping PDF are decoded, two at once', async () => {
   let isDone = false;

@@ -24,6 +24,10 @@ async function crashedUpload() {
   return files;
 }
 
+test('finds nothing in an empty storage', async () => {
+  await expect(deleteOrphanedFiles()).resolves.toBeUndefined();
+});
+
 test('deletes every file of an upload that never got a row', async () => {
   const files = await crashedUpload();
   await deleteOrphanedFiles(inTwoHours());

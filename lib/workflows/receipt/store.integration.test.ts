@@ -5,9 +5,11 @@ import { findReceipt, findSameFile, listExpenseReceipts } from '@/lib/data/recei
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { receiptRefusals } from '@/lib/domain/receipt/receipt';
 import { listFiles, readFile } from '@/lib/storage/files';
+import { runningDecoders } from '@/lib/testing/decoders';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aFixture, aLockedPdf, aPdf, aPhoto, aPng, aWebp, cut } from '@/lib/testing/files';
 import { aCompany, aMember } from '@/lib/testing/people';
+import { asSuperuser } from '@/lib/testing/superuser';
 import { storeReceipt } from './store';
 
 let viewer: Viewer;
@@ -107,6 +109,15 @@ test.each([
   ],
   ['a PDF with a password', async () => aLockedPdf(), receiptRefusals.locked],
   ['a text called a PDF', async () => Buffer.from('Total 120.00'), 'This is a text file.'],
+  ['a Word document', async () => aFixture('letter.docx'), 'This is a Word document.'],
+  ['an Excel workbook', async () => aFixture('sheet.xlsx'), 'This is an Excel workbook.'],
+  ['a ZIP archive', async () => aFixture('receipts.zip'), 'This is a ZIP archive.'],
+  [
+    'an e-mail',
+    async () => Buffer.from('From: till@tandem.example\r\nSubject: Receipt\r\n\r\nTotal'),
+    'This is an e-mail.',
+  ],
+  ['random bytes', async () => Buffer.from([0, 1, 2, 3, 250, 251, 0, 9]), 'Outlay does not know this type of file.'],
   ['a page of the web', async () => Buffer.from('<!doctype html><script>alert(1)</script>'), 'This is a web page.'],
   ['a drawing', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'This is an SVG drawing.'],
 ])('refuses %s with the reason, and stores no file', async (_, make, message) => {
@@ -141,6 +152,35 @@ describe('a receipt of an expense', () => {
     const expenseId = await recordTestExpense(stranger);
     const before = await listFiles('');
     await expect(store('lunch.pdf', aPdf(), expenseId)).rejects.toThrow('This expense is no longer there.');
+    expect(await listFiles('')).toEqual(before);
+  });
+
+  test('leaves no file when its expense is removed while the file is opened', async () => {
+    const expenseId = await recordTestExpense(viewer);
+    const before = await listFiles('');
+    const photo = await sharp({ create: { width: 7000, height: 7000, channels: 4, background: '#1459c8' } })
+      .png()
+      .toBuffer();
+    const refused = expect(store('lunch.png', photo, expenseId)).rejects.toThrow('This expense is no longer there.');
+    await expect.poll(runningDecoders, { interval: 5 }).toBe(1);
+    await asSuperuser('update expenses set removed_at = now() where id = $1', [expenseId]);
+    await refused;
+    expect(await listFiles('')).toEqual(before);
+  });
+
+  test('stops when the upload is stopped, and leaves no file', async () => {
+    const before = await listFiles('');
+    const abort = new AbortController();
+    const content = await sharp({ create: { width: 7000, height: 7000, channels: 4, background: '#1459c8' } })
+      .png()
+      .toBuffer();
+    const stopped = expect(
+      storeReceipt(viewer, { name: 'lunch.png', content, expenseId: null, signal: abort.signal }),
+    ).rejects.toThrow('stopped by the person');
+    await expect.poll(runningDecoders, { interval: 5 }).toBe(1);
+    abort.abort(new Error('stopped by the person'));
+    await stopped;
+    expect(runningDecoders()).toBe(0);
     expect(await listFiles('')).toEqual(before);
   });
 

@@ -4,6 +4,7 @@ import { dayAt } from '@/lib/domain/day';
 import { maxReceiptBytes, receiptRefusals } from '@/lib/domain/receipt/receipt';
 import { sameFileNotice } from '@/lib/domain/receipt/same-file';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
+import { refuse } from '../responses';
 import { receiveUpload } from '../upload';
 
 const limits = { permission: 'record-expense', maxBytes: maxReceiptBytes, tooLarge: receiptRefusals.tooLarge } as const;
@@ -16,7 +17,14 @@ export const POST = (request: Request, context: RouteContext<'/[company]/api/rec
   receiveUpload(request, context, limits, async ({ viewer, form, name, content }) => {
     const expense = z.uuid().safeParse(form.get('expense'));
     const expenseId = expense.data ?? null;
-    const stored = await storeReceipt(viewer, { name, content, expenseId, signal: request.signal });
+    const stored = await storeReceipt(viewer, { name, content, expenseId, signal: request.signal }).catch(
+      (error: unknown) => {
+        if (request.signal.aborted) return null;
+        throw error;
+      },
+    );
+    // The person pressed Stop or closed the page, so nobody reads this response.
+    if (!stored) return refuse(499, 'The upload was stopped.');
     const same = await findSameFile(viewer, stored);
     const today = dayAt(new Date(), viewer.timeZone);
     return Response.json(
