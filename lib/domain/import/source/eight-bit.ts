@@ -70,6 +70,8 @@ function read(texts: readonly string[], { encoding, rarity, languages }: Candida
 }
 
 const apostrophe = /(?<=\p{L})’(?=\p{L})/gu;
+/** As in “McDonald’s”, “l’eau” and “O’Neill”. */
+const usualApostrophe = /(?<=\p{L})’(?=s(?!\p{L}))|(?<=(?<!\p{L})\p{L}{1,2})’(?=\p{L}{3})/giu;
 
 const isWestern = (encoding: Encoding): boolean => encoding === 'windows-1252' || encoding === 'iso-8859-15';
 
@@ -77,24 +79,25 @@ const hasAll = (words: readonly string[], model: LanguageModel): boolean =>
   words.every((word) => [...word.toLowerCase()].every((letter) => letter < '\u0080' || model.has(letter)));
 
 function wordLikelihood(word: string, model: LanguageModel): number {
-  const mixesCase = word.match(/\p{Ll}(?=[^\P{Lu}\p{ASCII}])/gu)?.length ?? 0;
-  const dips = word.match(/(?<=\p{Lu})(?!ß)[^\P{Ll}\p{ASCII}](?=\p{Lu})/gu)?.length ?? 0;
+  const mixesCase = word.match(/\p{Ll}(?=[^\P{Lu}\p{ASCII}])|(?!ß)[^\P{Ll}\p{ASCII}](?=\p{Lu})/gu)?.length ?? 0;
   const mixesScripts =
     word.match(/\p{Script=Latin}(?=\P{Script=Latin})|\P{Script=Latin}(?=\p{Script=Latin})/gu)?.length ?? 0;
-  return model.likelihood(word.toLowerCase()) - 6 * mixesCase - 4 * dips - 8 * mixesScripts;
+  return model.likelihood(word.toLowerCase()) - 6 * mixesCase - 8 * mixesScripts;
 }
 
 /** Returns how likely the characters that are no letters are, with the letters that stand next to a digit. */
 function symbolLikelihood(text: string): number {
-  let sum = -2 * (text.match(apostrophe)?.length ?? 0);
+  const apostrophes = text.match(apostrophe)?.length ?? 0;
+  let sum = -6 * apostrophes + 4 * (text.match(usualApostrophe)?.length ?? 0);
   for (const [at, symbol] of [...text.replace(apostrophe, '')].entries()) {
     if (symbol < '\u0080') continue;
     const around = (text[at - 1] ?? '') + (text[at + 1] ?? '');
     const isNextToDigit = /\d/.test(around);
     const isNextToLetter = /\p{L}/u.test(around);
+    const isWithinWord = /^\p{L}{2}$/u.test(around);
     if (/[\p{L}\p{M}]/u.test(symbol)) sum -= isNextToDigit ? 5 : 0;
     else if (/[€£¥¢₺]/.test(symbol)) sum -= isNextToLetter ? 8 : 3;
-    else if (/[\u00a0’‘“”„–—…•·°§«»®™№]/.test(symbol)) sum -= 5;
+    else if (/[\u00a0’‘“”„–—…•·°§«»®™№]/.test(symbol)) sum -= isWithinWord ? 12 : 5;
     else sum -= /[\p{Cc}\ufffd\u2500-\u259f]/u.test(symbol) ? 25 : 10;
   }
   return sum;

@@ -66,6 +66,7 @@ describe('detects', () => {
   test.each<[Encoding, string]>([
     ['windows-1250', 'Pekařství šťastný|Łódź Książki'],
     ['windows-1250', 'Dvořák'],
+    ['macintosh', 'símbolos|kilómetros cirílico|día'],
     ['shift_jis', 'セブンイレブン|東京駅'],
     ['gb18030', '中国银行|咖啡店'],
   ])('%s in “%s”, but asks', (encoding, payees) => {
