@@ -7,13 +7,14 @@ import { currencyInTitle } from '../titles/currency-in-title';
 import { directionOf, directionsIn, directionsOf } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
 import { stateOf } from '../titles/state';
-import { type Body, figureOf, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
+import { totalWithTax, withCurrencyOfOriginal, withOnlyOriginal } from './amount-rules';
+import { type Body, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
 import type { Columns } from './columns';
 
 type Candidate = { readonly at: number; readonly rank: number };
 
 /** Finds the columns by their titles. The cells decide when a title can mean several fields. */
-export function columnsByTitle(titles: readonly string[], body: Body): Columns {
+export function columnsByTitle(titles: readonly string[], body: Body, base: string): Columns {
   const sample = sampleOf(body);
   const values = titles.map((_, at) => valuesIn(sample, at));
   const taken = new Set<number>();
@@ -23,7 +24,8 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
         const meaning = meaningsIn(title).find((one) => one.field === field);
         const cells = values[at] ?? [];
         if (!meaning || contradicts(field, cells, { rows: sample.length, rank: meaning.rank })) return [];
-        return [{ at, rank: meaning.rank + penaltyOf(field, cells) }];
+        const isInBase = field === 'amount' && currencyInTitle(title, base) === base;
+        return [{ at, rank: meaning.rank + penaltyOf(field, cells) - (isInBase ? 0.25 : 0) }];
       })
       .sort((one, other) => one.rank - other.rank || one.at - other.at);
   const best = (field: TitleField): number | undefined => {
@@ -47,7 +49,7 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
   const [note] = [...free('note').filter((at) => at !== payees[0])];
   const others = { card: free('card')[0], category: free('category')[0], note, day: days[0], merchant: payees[0] };
   const columns = {
-    ...withOnlyOriginal(own),
+    ...withCurrencyOfOriginal(withOnlyOriginal(own), sample, base),
     ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)),
   };
   return {
@@ -63,15 +65,6 @@ export function columnsByTitle(titles: readonly string[], body: Body): Columns {
   };
 }
 
-/** Without another amount, the amount in the shop's currency is the amount. */
-function withOnlyOriginal(own: Partial<Record<ImportField, number>>): Partial<Record<ImportField, number>> {
-  const { originalAmount, originalCurrency, ...others } = own;
-  const hasAmount = own.amount !== undefined || own.debit !== undefined || own.credit !== undefined;
-  if (hasAmount || originalAmount === undefined) return own;
-  const currency = own.currency ?? originalCurrency;
-  return { ...others, amount: originalAmount, ...(currency !== undefined && { currency }) };
-}
-
 /** Returns a column without a known title whose cells are the directions, both of them: “S” and “H”, “Af” and “Bij”. */
 function unknownDirection(
   titles: readonly string[],
@@ -84,24 +77,6 @@ function unknownDirection(
     return new Set(directionsOf(cells)?.values()).size === 2;
   });
   return found < 0 ? undefined : found;
-}
-
-/** Returns the column that is the amount and the tax together: the amount is then before tax. */
-function totalWithTax(
-  {
-    amount,
-    tax,
-    sample,
-  }: { readonly amount: number | undefined; readonly tax: number | undefined; readonly sample: Body },
-  candidates: readonly Candidate[],
-): number | undefined {
-  if (amount === undefined || tax === undefined) return undefined;
-  const isSum = (at: number) => {
-    const rows = sample.filter((cells) => figureOf(cells[tax]) !== 0);
-    const sums = rows.filter((cells) => figureOf(cells[at]) === figureOf(cells[amount]) + figureOf(cells[tax]));
-    return rows.length > 0 && sums.length >= rows.length * 0.8;
-  };
-  return candidates.find(({ at }) => at !== amount && at !== tax && isSum(at))?.at;
 }
 
 /**

@@ -18,11 +18,11 @@ export type FoundTable = FoundColumns & {
 };
 
 /** Finds the titles and the columns. The columns that a person chose are used as they are. */
-export function findColumns(rows: readonly SourceRow[], choices: FileChoices): FoundTable {
+export function findColumns(rows: readonly SourceRow[], choices: FileChoices, base: string): FoundTable {
   const titleRow = titleRowOf(rows, choices);
   const titles = titleRow?.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) ?? [];
   const body = bodyBelow(rows, titleRow);
-  const byTitle = columnsByTitle(titles, body);
+  const byTitle = columnsByTitle(titles, body, base);
   const chosen = withChosen(byTitle, choices.columns ?? {});
   const { columns, guessed } = withContent(chosen, body, titles);
   return {

@@ -2,7 +2,7 @@ import { foldTitle } from '../titles/fold';
 import { wordingOf } from '../titles/wording';
 
 // An IBAN or another account number with letters: “NL00INGB0002”, “AT00 1000”.
-const accountNumber = /^[A-Z]{2}\d{2}[A-Z0-9 ]*\d[A-Z0-9 ]*$/;
+const accountNumber = /^[A-Z]{2}\d{2} ?(?:[A-Z]{4} ?)?[\dX* ]{3,30}$/;
 // A card number with hidden figures: “1111-****-****-1111 Df”, “XXXX 1111”.
 const maskedCard = /^[\dX*•. -]{4,}[*X•][\dX*•. -]*\d{2,4}\b/i;
 const filler = /^(?:n\/?a|none|null|unknown|not ?provided|-+)$/i;

@@ -25,7 +25,7 @@ export function spendingByWording(sample: SignSample): Sign | null {
 }
 
 const thanks =
-  /thank|received|\bdank|erhalten|eingegangen|merci|recue?\b|gracias|recibid|grazie|ricevut|obrigad|recebid|ontvangen|\btack\b|mottag|\btakk?\b|modtaget|mottatt|kiitos|vastaanotettu|dziekuj|otrzyman|dekuj|prijat|koszon|multumi|aciu|paldies|aitah|tesekkur/;
+  /thank|received|\bdank|bedankt|erhalten|eingegangen|merci|recue?\b|gracias|recibid|grazie|ricevut|obrigad|recebid|ontvangen|\btack\b|mottag|\btakk?\b|modtaget|mottatt|kiitos|vastaanotettu|dziekuj|otrzyman|dekuj|prijat|koszon|multumi|aciu|paldies|aitah|tesekkur/;
 
 /**
  * What the running balance says. In an account, the balance falls when money goes out. The balance of a card can also be

@@ -18,7 +18,7 @@ import { widthOf } from './width';
 
 /** Plans the import of a file of records. */
 export function planTable(table: SourceTable, choices: FileChoices, context: PlanContext): FilePlan {
-  const found = findColumns(table.rows, choices);
+  const found = findColumns(table.rows, choices, context.baseCurrency);
   const sorted = sortLines(table.rows, { ...found, width: widthOf(found.titleRow, table.rows, found.columns) });
   const data = sorted.flatMap(({ row, problem }) => (problem === null ? [row] : []));
   const read = readLayout(table, found, data, choices, context);

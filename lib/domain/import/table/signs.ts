@@ -105,7 +105,14 @@ function decide(
   if (columns.sidesUnknown || samples.every(({ column }) => column === 'amount')) {
     const flat = columns.sidesUnknown ? inOneColumn(samples) : samples;
     const hasPlus = rows.some(({ row }) => /^\s*\+/.test(plainCell(row.cells[columns.amount ?? -1])));
-    const spending = choices.spending ?? spendingSign(flat, { isOfAccount: isAccountStatement(titles), hasPlus });
+    const spending =
+      choices.spending ??
+      spendingSign(flat, {
+        isOfAccount: isAccountStatement(
+          titles.filter((_, at) => at !== columns.currency && at !== columns.originalCurrency),
+        ),
+        hasPlus,
+      });
     if (spending === null) return null;
     const directions = flat.map(({ isNegative }) =>
       isNegative === (spending === 'negative') ? ('out' as const) : ('in' as const),

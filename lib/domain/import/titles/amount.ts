@@ -102,7 +102,7 @@ export const creditTitles: readonly string[] = [
 
 /** A fee that comes on top of the amount. */
 export const feeTitles: readonly string[] = [
-  `fee, fees, 支払手数料, fees and charges, surcharge, conversion charge, conversioncharge, fee amount, total fees,
+  `fee, fees, costo, 支払手数料, fees and charges, surcharge, conversion charge, conversioncharge, fee amount, total fees,
   transaction fee, bank fee, charge fee, fee paid, service fee, service charge, atm fee, fx fee,
   fee (account currency), processing fee, foreign transaction fee, commission, tx fee, fees amount, source fee amount,
   card fee, gebühr, gebühren, entgelt, entgelte, spesen, provision, auslandsentgelt, fremdwährungsgebühr,
@@ -144,7 +144,7 @@ export const netTitles: readonly string[] = [
 
 /** The tax in the amount. */
 export const taxTitles: readonly string[] = [
-  `vat, vat amount, tax, tax amount, sales tax, sales tax amount, gst, gst amount, hst, pst, total tax, tax total,
+  `vat, vat amount, tip, tips, gratuity, trinkgeld, pourboire, propina, mancia, gorjeta, fooi, dricks, drikkepenger, drikkepenge, juomaraha, napiwek, spropitné, borravaló, bacșiș, tax, tax amount, sales tax, sales tax amount, gst, gst amount, hst, pst, total tax, tax total,
   input tax, vat value, reclaimable vat, of which vat, mwst, mwst betrag, ust, umsatzsteuer, mehrwertsteuer, steuer,
   steuerbetrag, vorsteuer, davon mwst, tva, montant tva, tva récupérable, taxe, iva, importe iva, cuota iva, imposta,
   importo iva, imposto, valor iva, btw, btw bedrag, btw-bedrag, moms, momsbelopp, momsbeløb, mva, mva-beløp, alv,

@@ -4,7 +4,7 @@
  * after the name of the other party, because it can be the name of the account's holder.
  */
 export const payeeTitles: readonly string[] = [
-  `merchant, merchant name, merchant descriptor name, supplier, supplier name, vendor, vendor name, shop, store,
+  `merchant, merchant name, bei wem, wem, an wen, bezahlt bei, chez, chez qui, payé chez, a quién, da chi, presso, bij wie, hos vem, hos hvem, u kogo, u koho, kinél, la cine, kam, kellelt, kellele, merchant descriptor name, supplier, supplier name, vendor, vendor name, shop, store,
   where, retailer, company name, seller, seller name, trader, merchant name cleaned, cleaned merchant name,
   merchant descriptor clean, paid to, payee, payee name, spent at, bought from, bought at, purchased from, paid whom,
   who, from whom, biller, händler, händlername, lieferant, lieferantenname, anbieter, geschäft, laden, verkäufer, wo,

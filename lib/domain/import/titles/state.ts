@@ -80,7 +80,7 @@ const words: Readonly<Record<RowState, string>> = {
     keeldutud, aegunud, reddedildi, başarısız, iptal, iptal edildi, odbijeno, otkazano, απορρίφθηκε, ακυρώθηκε,
     отклонено, отклонён, отклонена, отказ, ошибка, отменено, отменена, неуспешно, не исполнено, 取消, 失敗, 拒否, キャンセル,
     交易关闭, 失败, 已取消, 已关闭`,
-  reverted: `reverted, reversed, reversal, returned, refunded, fully refunded, charged back, chargeback, revoked,
+  reverted: `rückgängig gemacht, visszavonva, reverted, reversed, reversal, returned, refunded, fully refunded, charged back, chargeback, revoked,
     credited back, undone, rolled back, released, bounced, bounced back, repaid, released hold, removed hold,
     rückgängig, storniert, storno, zurückgebucht, rückgebucht, zurückgegeben, erstattet, rückerstattet,
     rückabgewickelt, freigegeben, remboursé, remboursée, contrepassé, extourné, extournée, rejet après règlement,

@@ -14,7 +14,7 @@ export type Wording = {
  * pays its card: it comes in on the card. A phrase with “=” counts only as the whole text.
  */
 const phrases: Readonly<Record<Wording['kind'], string>> = {
-  payment: `payment received, payment thank you, =payment, =thank you, payment - thank you,
+  payment: `bedankt voor uw betaling, hartelijk bedankt, danke für ihre zahlung, dank für ihre zahlung, payment received, payment thank you, =payment, =thank you, payment - thank you,
     thank you for your payment, autopay, auto payment, automatic payment, online payment, electronic payment,
     mobile payment thank you, internet payment, payment by direct debit, direct debit payment, direct debit received,
     payment from current account, bill payment received, repayment received, card payment received, epayment,

@@ -1,0 +1,55 @@
+import type { ImportField } from '../field';
+import { type Body, figureOf } from './cells';
+
+type Fields = Readonly<Partial<Record<ImportField, number>>>;
+
+/**
+ * Returns the column that is the amount with the tax or tip in another column: the amount is then without it. Undefined
+ * when no column is their sum in most rows.
+ */
+export function totalWithTax(
+  given: { readonly amount: number | undefined; readonly tax: number | undefined; readonly sample: Body },
+  candidates: readonly { readonly at: number }[],
+): number | undefined {
+  const { amount, tax, sample } = given;
+  if (amount === undefined || tax === undefined) return undefined;
+  const isSum = (at: number) => {
+    const rows = sample.filter((cells) => figureOf(cells[tax]) !== 0);
+    const sums = rows.filter((cells) => figureOf(cells[at]) === figureOf(cells[amount]) + figureOf(cells[tax]));
+    return rows.length > 0 && sums.length >= rows.length * 0.8;
+  };
+  return candidates.find(({ at }) => at !== amount && at !== tax && isSum(at))?.at;
+}
+
+/** Without another amount, the amount in the shop's currency is the amount, and a column “Cost” is no fee. */
+export function withOnlyOriginal(own: Fields): Fields {
+  if (own.amount !== undefined || own.debit !== undefined || own.credit !== undefined) return own;
+  const { originalAmount, originalCurrency, fee, ...others } = own;
+  if (originalAmount === undefined) return fee === undefined ? own : { ...others, amount: fee };
+  const currency = own.currency ?? originalCurrency;
+  return { ...others, amount: originalAmount, ...(currency !== undefined && { currency }) };
+}
+
+/**
+ * Moves the currency to the amount in the shop's currency when it belongs to that one (Bank Norwegian, Entercard): both
+ * amounts are equal, or there is only one, in the rows in the base currency, and differ in the other rows.
+ */
+export function withCurrencyOfOriginal(own: Fields, sample: Body, base: string): Fields {
+  const { amount, currency, originalAmount, originalCurrency } = own;
+  if (amount === undefined || currency === undefined || originalAmount === undefined || originalCurrency !== undefined)
+    return own;
+  const isBase = (cells: readonly string[]) => cells[currency]?.trim().toUpperCase() === base;
+  const isEqual = (cells: readonly string[]) => {
+    const original = Math.abs(figureOf(cells[originalAmount]));
+    return original === 0 || original === Math.abs(figureOf(cells[amount]));
+  };
+  const foreign = sample.filter((cells) => !isBase(cells));
+  const belongsToOriginal =
+    foreign.length > 0 &&
+    foreign.length < sample.length &&
+    !foreign.some(isEqual) &&
+    sample.filter(isBase).every(isEqual);
+  if (!belongsToOriginal) return own;
+  const { currency: _, ...others } = own;
+  return { ...others, originalCurrency: currency };
+}
