@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/domain/refusal';
-import { amountsOf, camt, details, entry, read, rowsOf } from '../testing/statements';
+import { amountsOf, bal, camt, details, entry, read, rowsOf } from '../testing/statements';
 
 const party = (role: string, name: string) => `<RltdPties><${role}><Nm>${name}</Nm></${role}></RltdPties>`;
 const only = (content: string) => read(content).movements[0];
@@ -78,6 +78,9 @@ describe('amounts', () => {
     expect(only(camt(entry('5.00'), { currency: '' }))?.money.currency).toBe('EUR');
     const two = entry('5.00') + entry('5.00', '', { currency: 'USD' });
     expect(() => read(camt(two, { currency: '' }))).toThrow('in which currency');
+    const available = bal('CLAV', '1.00', 'JPY');
+    expect(only(camt(available + entry('5.00'), { currency: '' }))?.money.currency).toBe('EUR');
+    expect(read(camt(two, { currency: '', opening: '1.00' }))).toMatchObject({ movements: [{}], refused: [{}] });
   });
 
   test('RvslInd marks a reversal and turns no sign', () =>

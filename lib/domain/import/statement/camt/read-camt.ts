@@ -63,18 +63,27 @@ function accountOf(statement: Element): string | null {
   return (textAt(id, 'IBAN') ?? textAt(id, 'Othr', 'Id') ?? textAt(id, 'PrtryAcct', 'Id'))?.replace(/\s/g, '') ?? null;
 }
 
-/** Returns the currency of the account. Without one, the balances and entries must agree on theirs. */
+/**
+ * Returns the currency of the account. When the statement does not name it, it is the currency of all entries, else that
+ * of the booked balances. A balance of another kind can be in another currency.
+ */
 function currencyOf(statement: Element): string {
-  const named = all(statement, 'Acct').length === 1 ? textAt(statement, 'Acct', 'Ccy') : '';
-  const used = [...all(statement, 'Bal'), ...all(statement, 'Ntry')].map(
-    (part) => at(part, 'Amt')?.attributes.Ccy ?? '',
+  const accounts = all(statement, 'Acct');
+  const booked = all(statement, 'Bal').filter((balance) =>
+    /^(?:OPBD|PRCD|CLBD)$/.test(textAt(balance, 'Tp', 'CdOrPrtry', 'Cd') ?? ''),
   );
-  const [currency = '', ...others] = named === null ? new Set(used) : [named];
-  if (isCurrency(currency) && others.length === 0) return currency;
+  const named = textAt(accounts[0], 'Ccy');
+  const used = [all(statement, 'Ntry'), booked].map(currenciesIn).find((found) => found.length === 1);
+  const currency = named ?? used?.[0] ?? '';
+  if (accounts.length === 1 && isCurrency(currency)) return currency;
   throw new Refusal(
     `The statement on line ${statement.place.line} does not say in which currency its account is. Download it again.`,
   );
 }
+
+const currenciesIn = (parts: readonly Element[]): string[] => [
+  ...new Set(parts.map((part) => at(part, 'Amt')?.attributes.Ccy ?? '')),
+];
 
 const contentOf = (element: Element): string =>
   JSON.stringify(element, (key, value) => (key === 'parent' || key === 'place' ? undefined : value));

@@ -28,7 +28,7 @@ export function readRecord(element: Element, currency: string, marks: Marks): Of
   const memo = textsOf(element, 'MEMO').join(' ') || null;
   // NAME has at most 32 characters. EXTDNAME has the whole name.
   const text = extended && (!name || extended.toLowerCase().startsWith(name.toLowerCase())) ? extended : name;
-  const cheque = wordsIn(textAt(element, 'CHECKNUM'));
+  const cheque = referenceOf(textAt(element, 'CHECKNUM'));
   const [action, of] = [textAt(element, 'CORRECTACTION'), textAt(element, 'CORRECTFITID')];
   return {
     place: element.place,
@@ -67,8 +67,14 @@ export function damageOf({ element }: OfxRecord): string | null {
   if (twice) return `The record is damaged. It has ${twice} twice.`;
   const stray = element.children.find(({ name }) => foreign.has(name));
   if (stray) return `The record is damaged. ${stray.name} is outside CURRENCY.`;
-  const broken = element.children.find(({ name, text }) => oneWord.has(name) && /\S\s*[\r\n]\s*\S|[<>]/.test(text));
+  const broken = element.children.find(({ name, text }) => oneWord.has(name) && containsTag(name, text));
   return broken ? `The record is damaged. ${broken.name} contains another tag.` : null;
+}
+
+/** Whether the value of another tag has slipped into a value. Some banks wrap a long id, which goes on with a number. */
+function containsTag(name: string, text: string): boolean {
+  const [, ...further] = text.trim().split(/\s*[\r\n]\s*/);
+  return /[<>]/.test(text) || further.some((line) => name !== 'FITID' || !/^[\w.-]*\d[\w.-]*$/.test(line));
 }
 
 const foreign: ReadonlySet<string> = new Set(['CURRATE', 'CURSYM', 'BALAMT', 'CURDEF', 'ACCTID']);

@@ -105,6 +105,14 @@ describe('texts', () => {
   test('keeps the memo as the note', () =>
     expect(text('<NAME>Shop<MEMO>Card 4590')).toMatchObject({ text: 'Shop', note: 'Card 4590' }));
 
+  test('an id can be wrapped, and the name does not slip into it', () => {
+    const wrapped = movement('-5.00', { id: '\n  1234567\n  322\n' });
+    expect(read(ofx(wrapped)).movements).toMatchObject([{ reference: '1234567 322', text: 'Shop' }]);
+    expect(read(ofx(wrapped.replace('322', 'Coffee'))).refused).toMatchObject([
+      { reason: 'The record is damaged. FITID contains another tag.' },
+    ]);
+  });
+
   test('ignores tags that it does not know', () =>
     expect(text('<INTU.X>7<IMAGEDATA><IMAGETYPE>X<IMAGEREF>9</IMAGEDATA><NAME>Shop<SIC>5411')?.text).toBe('Shop'));
 });
@@ -190,6 +198,12 @@ describe('forms of the file', () => {
     expect(statement.notices).toEqual(['The file names no currency. Its amounts are read as GBP.']);
     expect(() => read(ofx(movement('-5.00'), { currency: 'XYZ' }))).toThrow('in which currency');
     expect(read(ofx(movement('-5.00'), { currency: 'BRC' })).movements[0]?.money.currency).toBe('BRL');
+  });
+
+  test('a file that names the currency only in its movements is in that', () => {
+    const more = '<NAME>Shop<CURRENCY><CURRATE>1.0000<CURSYM>AUD</CURRENCY>';
+    const statement = read(ofx(movement('-5.00', { more }), { currency: '' }));
+    expect(statement).toMatchObject({ movements: [{ money: { currency: 'AUD' }, original: null }], notices: [] });
   });
 
   test('movements outside any list, and a lost opening tag, are refused', () => {

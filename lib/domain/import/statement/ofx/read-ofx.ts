@@ -27,9 +27,9 @@ export function readOfx(text: string, { currency: fallback, spending }: ReadOpti
   if (statements.size === 0) throw withoutStatement(root);
   const marks = provenMarks([...below(root, marked)].map((element) => element.text));
   return [...statements].map(([statement, found]) => {
-    const currency = currencyOf(statement, statements.size === 1 ? fallback : null);
+    const currency = currencyOf(statement, currencyOfRecords(found) ?? (statements.size === 1 ? fallback : null));
     const account = readAccount(statement, found, { currency, account: accountOf(statement), marks, spending });
-    if (textAt(statement, 'CURDEF')) return account;
+    if (textAt(statement, 'CURDEF') || currencyOfRecords(found)) return account;
     return {
       ...account,
       notices: [...account.notices, `The file names no currency. Its amounts are read as ${currency}.`],
@@ -75,6 +75,12 @@ function currencyOf(statement: Element, fallback: string | null): string {
   throw new Refusal(
     `The file does not say clearly in which currency the account on line ${statement.place.line} is. Download the statement again.`,
   );
+}
+
+/** Returns the currency that every record names. Some banks leave CURDEF empty and write it in each movement. */
+function currencyOfRecords(found: readonly Element[]): string | null {
+  const [currency, ...others] = new Set(found.map((record) => textAt(record, 'CURRENCY', 'CURSYM')));
+  return currency && others.length === 0 ? currency.toUpperCase() : null;
 }
 
 function accountOf(statement: Element): string | null {
