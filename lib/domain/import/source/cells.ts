@@ -1,8 +1,9 @@
 /**
  * How to read a cell that starts with a quote but does not end with one: `literal` keeps its quotes and ends it at the
- * next delimiter. `lenient` ends it at the next quote that a delimiter follows. `backslash` takes `\"` for a quote.
+ * next delimiter. `lenient` ends it at the next quote that a delimiter follows, and `greedy` at the last one of the line.
+ * `backslash` takes `\"` for a quote.
  */
-export type QuoteMode = 'literal' | 'lenient' | 'backslash';
+export type QuoteMode = 'literal' | 'lenient' | 'greedy' | 'backslash';
 
 export type CellsRead = {
   readonly cells: readonly string[];
@@ -53,6 +54,7 @@ export function readCells(
       if (close === -1) {
         strayQuote ??= opening;
         if (mode === 'lenient') close = closing.lenient(opening + 1);
+        if (mode === 'greedy') close = closing.last(opening + 1);
       }
       if (close !== -1) {
         cell = unquoted(text.slice(opening + 1, Math.min(close, opening + 1 + maxLength)), mode);
@@ -83,6 +85,7 @@ function closingQuotes(
   };
   // The lenient search of a cell continues where that of an earlier cell of the line ended, so that it stays linear.
   let found = -1;
+  let last = -1;
   return {
     strict(from: number): number {
       for (let at = from; ; ) {
@@ -99,6 +102,10 @@ function closingQuotes(
         if (text.charCodeAt(found) === quote && endsCell(found + 1)) return found;
       }
       return -1;
+    },
+    last(from: number): number {
+      for (let next = this.lenient(from); next !== -1; next = this.lenient(next + 1)) last = next;
+      return last >= from ? last : -1;
     },
   };
 }

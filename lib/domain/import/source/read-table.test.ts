@@ -46,6 +46,9 @@ describe('quotes', () => {
     ['in the middle', 'Paint "R" Us', 'Paint "R" Us'],
     ['for inches', '5" pipe', '5" pipe'],
     ['that are not doubled', '"Smith, "Bob" & Co"', 'Smith, "Bob" & Co'],
+    ['that are not doubled, with delimiters', '"Bun, "The House", Leeds"', 'Bun, "The House", Leeds'],
+    ['that are doubled at the end only', '"Sign""', 'Sign"'],
+    ['that are doubled at the start only', '""Van"', '"Van'],
     ['that are doubled', '"Paint ""R"" Us"', 'Paint "R" Us'],
     ['after a backslash', '"Paint \\"R\\", Us"', 'Paint "R", Us'],
     ['that nothing closes', '"Bun', '"Bun'],
@@ -88,6 +91,11 @@ describe('quotes', () => {
       ['14/11/2026', 'Sign, Shop', '-40.00'],
     ]);
   });
+});
+
+test('a line that is quoted as a whole without doubled quotes is read as its cells', () => {
+  const lines = ['Date,Merchant,Amount', '13/11/2026,Bun,-5.00', '"14/11/2026,"Sign, Shop",-40.00"'];
+  expect(cellsOf(lines.join('\n')).at(-1)).toEqual(['14/11/2026', 'Sign, Shop', '-40.00']);
 });
 
 describe('delimiters', () => {

@@ -60,8 +60,16 @@ export function recordReader(text: string, shape: Shape, repaired: RepairedLines
 
   /** Reads the quotes in the way that gives the record the width of the others, or else in the way they look. */
   function repairQuotes(start: number, strict: CellsRead, stray: number, limit = text.length): ReadRecord {
-    const readings = modesFor(text, stray).map((mode) => read(start, mode, limit));
-    return readings.find(({ cells }) => cells.length === shape.width) ?? readings[0] ?? strict;
+    const readings = [...undoubled(start), ...modesFor(text, stray).map((mode) => read(start, mode, limit))];
+    return readings.find(({ cells }) => cells.length === shape.width) ?? readings.at(0) ?? strict;
+  }
+
+  /** Some programs quote a line as a whole without doubling the quotes in it. */
+  function undoubled(start: number): ReadRecord[] {
+    const end = endOfLine(text, start);
+    if (end - start < 2 || text[start] !== '"' || text[end - 1] !== '"') return [];
+    const inner = read(start + 1, 'literal', end - 1);
+    return inner.strayQuote === null && inner.cells.length === shape.width ? [{ ...inner, end }] : [];
   }
 
   function readWholeLine(start: number, line: number): ReadRecord | null {
@@ -90,10 +98,13 @@ export function recordReader(text: string, shape: Shape, repaired: RepairedLines
 /** Returns the ways to read a stray quote, the likeliest first. */
 function modesFor(text: string, opening: number): QuoteMode[] {
   const second = text.indexOf('"', opening + 1);
-  if (second > 0 && text[second - 1] === '\\') return ['backslash', 'lenient', 'literal'];
+  if (second > 0 && text[second - 1] === '\\') return ['backslash', 'lenient', 'greedy', 'literal'];
   // In `"Smith, "Bob" & Co"` the second quote opens another pair. In `"The Bun" House` it closes the first one.
   const opensPair = second > 0 && /[\s(]/.test(text[second - 1] ?? '') && /\S/.test(text[second + 1] ?? ' ');
-  return opensPair ? ['lenient', 'literal', 'backslash'] : ['literal', 'lenient', 'backslash'];
+  const isDoubled = second === opening + 1 || text[second + 1] === '"';
+  return opensPair || isDoubled
+    ? ['lenient', 'greedy', 'literal', 'backslash']
+    : ['literal', 'lenient', 'greedy', 'backslash'];
 }
 
 /** Why a record of a length cannot be read; null when it can. */
