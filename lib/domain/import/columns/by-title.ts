@@ -4,7 +4,7 @@ import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
 import { isNoName } from '../row/payee-name';
 import { currencyInTitle } from '../titles/currency-in-title';
-import { directionOf, directionsIn, directionsOf } from '../titles/direction';
+import { directionOf, directionsIn, directionsOf, hasNeither } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
 import { stateOf } from '../titles/state';
 import { totalWithTax, withCurrencyOfOriginal, withOnlyOriginal } from './amount-rules';
@@ -41,12 +41,20 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
       return at === undefined ? [] : [[field, at] as const];
     }),
   ) as Partial<Record<ImportField, number>>;
+  // With words such as “Transfer” among the directions, signs tell more than the words.
+  const amountCells = values[own.amount ?? -1] ?? [];
+  if (own.direction !== undefined && hasNeither(values[own.direction] ?? []) && amountCells.some(isNegative))
+    own.direction = undefined;
   own.direction ??= own.amount === undefined ? undefined : unknownDirection(titles, values, sample.length);
   const total = totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount'));
   if (total !== undefined) own.amount = total;
   const free = (field: TitleField) => candidates(field).flatMap(({ at }) => (taken.has(at) ? [] : [at]));
-  const payees = free('payee');
-  const [note] = [...free('note').filter((at) => at !== payees[0])];
+  const named = free('payee');
+  const notes = free('note').filter((at) => at !== named[0]);
+  // Without a column for the payee, the note says it: “Lunch with Berry Ltd”.
+  const isOnlyNote = named.length === 0 && free('payer').length === 0;
+  const payees = isOnlyNote ? notes.slice(0, 1) : named;
+  const note = isOnlyNote ? notes[1] : notes[0];
   const others = { card: free('card')[0], category: free('category')[0], note, day: days[0], merchant: payees[0] };
   const columns = {
     ...withCurrencyOfOriginal(withOnlyOriginal(own), sample, base),
@@ -149,6 +157,7 @@ function contradicts(
 const isCreditMark = (values: readonly string[]): boolean =>
   values.length > 0 && values.every((value) => /^cr(?:edit)?\.?$/i.test(value));
 
+const isNegative = (value: string): boolean => /^\s*[-−–(]/.test(value);
 const hasNoDigit = (value: string): boolean => !/\p{Nd}/u.test(value);
 const isOtherThanAmount = (value: string): boolean =>
   looksLikeDay(value) || directionOf(value) !== null || (hasNoDigit(value) && !/^[-–—]+$/.test(value));

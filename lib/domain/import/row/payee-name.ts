@@ -14,5 +14,5 @@ export const isNoName = (text: string): boolean =>
 /** Whether a text only tells what kind of payment a row is, as “Card purchase” does, and not who was paid. */
 export function isKindOnly(text: string): boolean {
   const wording = wordingOf(text);
-  return wording !== null && foldTitle(wording.phrase) === foldTitle(text);
+  return wording !== null && wording.kind !== 'payment' && foldTitle(wording.phrase) === foldTitle(text);
 }

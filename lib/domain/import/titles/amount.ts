@@ -10,7 +10,7 @@ export const amountTitles: readonly string[] = [
   amount gross, gross total, total gross, amount incl. vat, amount inc vat, amount including vat, amount incl. tax,
   amount inc tax, amount (incl. vat), incl. vat, inc vat, including vat, incl vat, incl. tax, inc. tax, incl tax,
   inc gst, incl. gst, incl gst, including gst, amount inc gst, vat inclusive, with vat, total incl. vat,
-  total inc vat, total including vat, total amount, total amount incl. vat, expense amount, amount spent, amount paid,
+  total inc vat, total including vat, total amount, total amount incl. vat, amount spent, amount paid,
   purchase amount, charge amount, invoice amount, price paid, debited amount, amount in reporting currency,
   reimbursement amount, total charged, total cost, amount after tax, total inc. gst, source amount,
   source amount (after fees), source amount after fees, final amount, amount with vat, amount incl fees, brutto,
@@ -54,7 +54,7 @@ export const amountTitles: readonly string[] = [
 
 /** Money out in a column of its own, without a sign or with one. */
 export const debitTitles: readonly string[] = [
-  `debit, debit amount, debits, debit amt, money out, paid out, payments out, withdrawal, withdrawals,
+  `debit, expense amount, expenses amount, debit amount, debits, debit amt, money out, paid out, payments out, withdrawal, withdrawals,
   withdrawal amount, withdrawal amt, withdrawal amount (inr), withdrawn, outflow, amount debit, amount debited,
   amount out, out, outgoing, outgoings, debit value, payment out, withdrawals (out), debit transaction amount,
   spending, spent amount, charges, dr amount, dr, amount dr, cash out, debit (out), expenses, expenditure,
@@ -79,7 +79,7 @@ export const debitTitles: readonly string[] = [
 
 /** Money in, in a column of its own. */
 export const creditTitles: readonly string[] = [
-  `credit, credit amount, credits, credit amt, money in, paid in, payments in, deposit, deposits, deposit amount,
+  `credit, income amount, incomes amount, credit amount, credits, credit amt, money in, paid in, payments in, deposit, deposits, deposit amount,
   deposit amt, deposited, inflow, amount credit, amount credited, amount in, in, incoming, received, amount received,
   credit value, payment in, income, deposits (in), credit transaction amount, refunds, refund, receipts,
   payments received, cr amount, cr, amount cr, lodgement, lodgements, lodged, cash in, credit (in), deposit (cr),

@@ -52,8 +52,19 @@ const pairs: readonly (readonly [out: string, incoming: string])[] = [
   ['o', 'i'],
 ];
 
-/** Words beside directions that are neither: a conversion between two balances of the company. */
-const neither = new Set(splitList('neutral, none, internal, own transfer, n/a').flatMap(titleKeys));
+/** Words beside directions that are neither: a transfer between two accounts of the company. */
+const neither = new Set(
+  splitList(
+    `neutral, none, internal, own transfer, transfer, transfers, n/a, umbuchung, übertrag, virement interne, transfert,
+    traspaso, giroconto, trasferimento, transferência interna, overboeking, överföring, overføring, overførsel,
+    tilisiirto, przelew własny, transfer własny, převod, prevod, átvezetés, transfer intern, pervedimas, pārskaitījums,
+    перевод, 振替, 转账`,
+  ).flatMap(titleKeys),
+);
+
+/** Whether a column of directions also has words that are neither, such as “Transfer”. */
+export const hasNeither = (cells: readonly string[]): boolean =>
+  cells.some((cell) => titleKeys(cell.trim()).some((key) => neither.has(key)));
 
 /** Returns the direction that a word says by itself, such as “Af”, “DEBIT”, “Eingang”, “-”; null for anything else. */
 export function directionOf(text: string): Direction | null {

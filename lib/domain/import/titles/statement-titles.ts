@@ -26,9 +26,11 @@ const others = new Set(
 
 /**
  * Whether these are the titles of the statement of an account. Every bank writes money out of an account with a minus
- * sign when it writes a sign at all; card issuers write either.
+ * sign when it writes a sign at all; card issuers write either. A value date tells an account, unless the file also
+ * names the card (Viseca).
  */
 export const isAccountStatement = (titles: readonly string[]): boolean =>
-  titles.some(
-    (title) => others.has(titleKey(title)) || (rankOf(title, 'valueDay') === 0 && currencyInTitle(title) === null),
-  );
+  titles.some((title) => others.has(titleKey(title))) ||
+  (titles.some(isValueDay) && !titles.some((title) => rankOf(title, 'card') === 0));
+
+const isValueDay = (title: string): boolean => rankOf(title, 'valueDay') === 0 && currencyInTitle(title) === null;

@@ -4,7 +4,8 @@ import { directionOf, directionsOf } from './direction';
 import { meaningsOf, rankOf, type TitleField } from './field';
 import { foldTitle, titleKey } from './fold';
 import { isFooterText } from './footer';
-import { stateOf } from './state';
+import { isPendingText, stateOf } from './state';
+import { isAccountStatement } from './statement-titles';
 import { wordingOf } from './wording';
 
 test.each([
@@ -185,3 +186,27 @@ test.each([['Total Energies'], ['Balance Yoga Studio'], ['Saldo Café'], ['']])(
     expect(isFooterText(text)).toBe(false);
   },
 );
+
+test.each<[titles: readonly string[], isAccount: boolean]>([
+  [['Datum', 'Naam', 'Tegenrekening', 'Bedrag'], true],
+  [['Buchungstag', 'Valuta', 'Buchungstext', 'Betrag'], true],
+  [['Date', 'Value Date', 'Description', 'Amount'], true],
+  // A card issuer can write spending as positive amounts, and its file can have a value date.
+  [['Card number', 'Date', 'Value Date', 'Merchant', 'Amount'], false],
+  [['Date', 'Description', 'Amount'], false],
+])('the titles %j tell the statement of an account: %s', (titles, isAccount) => {
+  expect(isAccountStatement(titles)).toBe(isAccount);
+});
+
+test.each([
+  ['Varekjøp KIOSKEN OSLO Reservert transaksjon ', true],
+  ['PENDING PAYMENT Office Mart', true],
+  ['Pending Bookshop', false],
+])('the text %j is of a row that is not booked: %s', (text, isPending) => {
+  expect(isPendingText(text)).toBe(isPending);
+});
+
+test('a transfer is neither money out nor money in', () => {
+  const directions = directionsOf(['Expense', 'Income', 'Transfer']);
+  expect(directions && Object.fromEntries(directions)).toEqual({ Expense: 'out', Income: 'in' });
+});
