@@ -12,14 +12,18 @@ import type { Outcome, Payload, StopReason, Task } from './task';
  */
 const reservedMegabytes = 1400;
 const detailCharacters = 4000;
+const clockFactor = 4;
 
 /**
  * Runs the rest of its arguments with low priority, so that a task takes only processor time that requests leave. On
  * Linux, it also limits writable memory with RLIMIT_DATA. RLIMIT_AS is of no use: each WebAssembly memory reserves 8 GB
- * of addresses. macOS has no such limit; there, the guard alone watches the memory.
+ * of addresses. macOS has no such limit; there, the guard alone watches the memory. RLIMIT_CPU limits the processor time: the
+ * system ends the child with SIGXCPU.
  */
 const launcher = `
-ulimit -d "$1"; shift
+ulimit -d "$1"
+ulimit -S -t "$2"
+shift 2
 command -v nice >/dev/null && set -- nice -n 10 "$@"
 exec "$@"`;
 
@@ -41,7 +45,7 @@ export function startChild(
     child.kill('SIGKILL');
   };
   const abort = () => stop('aborted');
-  const timer = setTimeout(() => stop('timeout'), task.seconds * 1000);
+  const timer = setTimeout(() => stop('timeout'), task.seconds * clockFactor * 1000);
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
 
@@ -78,7 +82,7 @@ export function startChild(
       done();
       const payload = stopped === undefined && code === 0 ? decodePayload(Buffer.concat(output)) : null;
       if (payload) return resolve({ is: 'done', payload });
-      const why = stopped ?? (isOutOfMemory(detail) ? 'memory' : 'crashed');
+      const why = stopped ?? (killedBy === 'SIGXCPU' ? 'timeout' : isOutOfMemory(detail) ? 'memory' : 'crashed');
       resolve({ is: 'stopped', why, detail: detail || `exit ${code ?? killedBy}` });
     });
   });
@@ -88,6 +92,7 @@ function command(task: Task): string[] {
   const kilobytes = (reservedMegabytes + task.memoryMegabytes) * 1024;
   return [
     process.platform === 'linux' ? String(kilobytes) : 'unlimited',
+    String(Math.ceil(task.seconds)),
     process.execPath,
     `--max-old-space-size=${task.memoryMegabytes}`,
     '--conditions=react-server',

@@ -45,8 +45,12 @@ test.each(['allocate', 'allocate slowly', 'fill the heap', 'grow WebAssembly'])(
   },
 );
 
-test('stops a child that is too slow, even when its main thread is busy', async () => {
+test('stops a child that takes too much processor time, even when its main thread is busy', async () => {
   expect(await runTask({ ...task, seconds: 1 }, act('spin'))).toMatchObject({ is: 'stopped', why: 'timeout' });
+});
+
+test('stops a child that waits for too long', async () => {
+  expect(await runTask({ ...task, seconds: 0.25 }, act('sleep'))).toMatchObject({ is: 'stopped', why: 'timeout' });
 });
 
 test.each([

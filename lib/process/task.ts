@@ -10,7 +10,7 @@ export type Task = {
   readonly atOnce: number;
   /** The limit of the child's resident memory, with Node itself (about 90 MB). */
   readonly memoryMegabytes: number;
-  /** The limit of the time that it runs. The wait before does not count. */
+  /** The limit of processor time. By the clock it is four times as much, because a busy machine serves requests first. */
   readonly seconds: number;
   readonly outputMegabytes: number;
 };

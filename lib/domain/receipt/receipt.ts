@@ -49,7 +49,7 @@ export const receiptRefusals = {
   locked: 'The PDF is protected by a password. Save it without a password and try again.',
   noPages: 'The PDF has no pages. Choose another file.',
   tooManyPixels: 'The picture has more than 250 megapixels. Save it smaller and try again.',
-  tooSlow: 'Opening the file took longer than 30 seconds, so it was stopped. Add a photo or a scan of the receipt.',
+  tooSlow: 'Opening the file takes too long, so it was stopped. Add a photo or a scan of the receipt.',
   tooMuchMemory: 'Opening the file takes more memory than is allowed. Save it smaller, or add a photo of the receipt.',
 } as const;
 
