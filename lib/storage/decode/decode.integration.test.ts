@@ -117,6 +117,16 @@ test('a HEIC has its colours', async () => {
   expect(Math.max(green, blue)).toBeLessThan(60);
 });
 
+test('an AVIF is turned as its file says', async () => {
+  const { pages } = await picture(aFixture('turned.avif'), 'image/avif');
+  const { data, info } = await sharp(pages[0]).raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([200, 300]);
+  // The left half of the picture is blue. Turned anticlockwise, it is the lower half.
+  const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * info.channels).subarray(0, 3)];
+  expect(at(100, 50)[0]).toBeGreaterThan(200);
+  expect(at(100, 250)[2]).toBeGreaterThan(200);
+});
+
 test('transparent parts are white', async () => {
   const { pages } = await picture(await blankTransparent(), 'image/png');
   const { data } = await sharp(pages[0]).raw().toBuffer({ resolveWithObject: true });

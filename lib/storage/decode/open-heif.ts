@@ -12,8 +12,20 @@ export async function openHeif(content: Uint8Array, type: ReceiptType): Promise<
   const pixels = await (type === 'image/avif' ? decodeAvif(content) : decodeHeic(content));
   const { width, height } = pixels;
   const raw = { width, height, channels: 4 } as const;
-  const open = () => sharp(pixels.data, { raw, limitInputPixels: false });
-  return { pageCount: 1, page: async () => ({ width, height, open }) };
+  const turns = type === 'image/avif' ? quarterTurns(content) : 0;
+  const open = () => sharp(pixels.data, { raw, limitInputPixels: false }).rotate((4 - turns) * 90);
+  const size = turns % 2 === 0 ? { width, height } : { width: height, height: width };
+  return { pageCount: 1, page: async () => ({ ...size, open }) };
+}
+
+/**
+ * Returns how often an AVIF is to be turned by 90 degrees, anticlockwise: its `irot` box (ISO 23008-12, 6.5.10). libheif
+ * turns a HEIC itself, the AVIF decoder does not.
+ */
+function quarterTurns(content: Uint8Array): number {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, 64 * 1024));
+  const box = bytes.indexOf('\0\0\0\x09irot', 0, 'latin1');
+  return box < 0 ? 0 : (bytes[box + 8] ?? 0) & 3;
 }
 
 async function decodeHeic(content: Uint8Array): Promise<Pixels> {
