@@ -8,7 +8,8 @@ type Given = { readonly amount: Money; readonly own: OwnAccount; readonly isReve
 /**
  * Returns the name of the other party: who gets money that goes out, and who pays money that comes in. The ultimate
  * party comes first, because it is the shop behind a payment service. In a reversal the parties keep the roles of the
- * first payment, so the other role is looked at first. The account's own name and number are never the other party.
+ * first payment, so the other role is looked at first, and the owner of the account is none. The account itself is never
+ * the other party, but another account of the same owner is.
  */
 export function partyOf(detail: Element | undefined, { amount, own, isReversal }: Given): string | null {
   const parties = at(detail, 'RltdPties');
@@ -18,8 +19,8 @@ export function partyOf(detail: Element | undefined, { amount, own, isReversal }
   for (const role of roles) {
     const number = accountIn(at(parties, `${role}Acct`));
     if (number !== null && number === own.account) continue;
-    const name = [`Ultmt${role}`, role].map((tag) => nameIn(at(parties, tag))).find((found) => isOther(found, own));
-    if (name) return name;
+    const name = [`Ultmt${role}`, role].map((tag) => nameIn(at(parties, tag))).find((found) => isName(found));
+    if (name && !(isReversal && isOwner(name, own))) return name;
   }
   return null;
 }
@@ -31,8 +32,8 @@ const nameIn = (party: Element | undefined): string | null =>
 const accountIn = (account: Element | undefined): string | null =>
   (textAt(account, 'Id', 'IBAN') ?? textAt(account, 'Id', 'Othr', 'Id'))?.replace(/\s/g, '') ?? null;
 
-const isOther = (name: string | null | undefined, { owner }: OwnAccount): boolean =>
-  name != null &&
-  /[\p{L}\p{N}]/u.test(name) &&
-  !/^(?:notprovided|not provided|nonref)$/i.test(name) &&
-  (owner === null || comparableText(name) !== comparableText(owner));
+const isName = (name: string | null): boolean =>
+  name !== null && /[\p{L}\p{N}]/u.test(name) && !/^(?:notprovided|not provided|nonref)$/i.test(name);
+
+const isOwner = (name: string, { owner }: OwnAccount): boolean =>
+  owner !== null && comparableText(name) === comparableText(owner);

@@ -151,6 +151,11 @@ describe('the other party', () => {
     expect(only(camt(entry('-5.00', own)))?.text).toBe('To savings');
   });
 
+  test('is the owner when the money goes to another account of theirs', () => {
+    const owner = '<Ownr><Nm>We Ltd</Nm></Ownr>';
+    expect(only(camt(entry('-5.00', parties(['Cdtr', 'We Ltd'])), { more: owner }))?.text).toBe('We Ltd');
+  });
+
   test('else the wording of the bank, else the remittance text', () => {
     const remittance = details('<RmtInf><Ustrd>Invoice 7</Ustrd><Ustrd>Part 2</Ustrd></RmtInf>');
     expect(only(camt(entry('-5.00', `${remittance}<AddtlNtryInf>Card payment</AddtlNtryInf>`)))).toMatchObject({

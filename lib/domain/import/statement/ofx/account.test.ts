@@ -16,6 +16,13 @@ describe('other currencies', () => {
     ]);
   });
 
+  test('an amount has the decimals of its own currency', () => {
+    const yen = read(ofx(movement('-12.34', { more: foreign('CURRENCY', '150', 'USD') }), { currency: 'JPY' }));
+    expect([amountsOf(yen), originalsOf(yen)]).toEqual([['-1851'], [['-12.34', 'USD', '150']]]);
+    const pounds = statement('-1234', foreign('CURRENCY', '0.0052', 'JPY'));
+    expect([amountsOf(pounds), originalsOf(pounds)]).toEqual([['-6.42'], [['-1234', 'JPY', '0.0052']]]);
+  });
+
   test('the currency of the account is none', () =>
     expect(originalsOf(statement('-80.00', foreign('CURRENCY', '1', 'GBP')))).toEqual([[]]));
 

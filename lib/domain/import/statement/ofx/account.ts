@@ -31,13 +31,19 @@ export function readAccount(
   let opening: Money | null = null;
   for (const record of found.map((original) => corrected.get(original.element) ?? original)) {
     const line = { place: record.place, what: what(record) };
-    const movement = movementOf(record, account);
+    const movement = movementOf(record, { account, currency });
     const state = stateOf(record);
     const damage = damageOf(record);
     if (damage) refused.push({ ...line, reason: damage });
     else if (state) leftOut.push({ ...line, reason: state });
     else if (isBalance(record)) {
-      if (opening === null && movements.length === 0 && isOpeningRow(record.text) && record.amount.ok)
+      if (
+        opening === null &&
+        movements.length === 0 &&
+        isOpeningRow(record.text) &&
+        record.amount.ok &&
+        record.amount.money.currency === currency
+      )
         opening = record.amount.money;
       leftOut.push({ ...line, reason: 'It is a balance, not a movement.' });
     } else if (record.correction?.action === 'DELETE')

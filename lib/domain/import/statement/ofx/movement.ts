@@ -5,7 +5,7 @@ import { type Marks, readOfxAmount } from '../decimal';
 import { all, at, type Element, type Place, textAt, textsOf } from '../element';
 import type { Movement } from '../statement';
 import { readOfxDay } from './day';
-import { inAccountCurrency } from './foreign';
+import { amountCurrency, inAccountCurrency } from './foreign';
 
 /** The parts of a record, before it is known whether it is a movement. */
 export type OfxRecord = {
@@ -39,14 +39,17 @@ export function readRecord(element: Element, currency: string, marks: Marks): Of
       .join('\n'),
     reference: referenceOf(textAt(element, 'FITID')),
     day: readOfxDay(textAt(element, 'DTPOSTED') ?? textAt(element, 'DTTRAN')),
-    amount: readOfxAmount(at(element, 'TRNAMT')?.text ?? '', currency, marks),
+    amount: readOfxAmount(at(element, 'TRNAMT')?.text ?? '', amountCurrency(element, currency), marks),
     correction: action && of ? { action: action.toUpperCase(), of } : null,
     element,
   };
 }
 
 /** Returns the movement of a record, or the reason why it cannot be trusted. */
-export function movementOf(record: OfxRecord, account: string | null): Movement | { readonly reason: string } {
+export function movementOf(
+  record: OfxRecord,
+  { account, currency }: { readonly account: string | null; readonly currency: string },
+): Movement | { readonly reason: string } {
   if (record.text === null && record.reference === null)
     return { reason: 'It has neither a text nor an id, so that it can be a balance.' };
   if (!record.amount.ok) return { reason: record.amount.reason };
@@ -54,7 +57,7 @@ export function movementOf(record: OfxRecord, account: string | null): Movement 
     const written = textAt(record.element, 'DTPOSTED');
     return { reason: written ? `“${written.slice(0, 40)}” is not a day.` : 'It has no day.' };
   }
-  const converted = inAccountCurrency(record.element, record.amount.money);
+  const converted = inAccountCurrency(record.element, record.amount.money, currency);
   if ('reason' in converted) return converted;
   const { place, day, text, note, reference } = record;
   return { place, account, day, text, note, reference, fee: null, isReversal: false, ...converted };
