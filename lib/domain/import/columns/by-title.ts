@@ -6,7 +6,7 @@ import { isNoName } from '../row/payee-name';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { directionOf, directionsIn, directionsOf, hasNeither } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
-import { stateOf } from '../titles/state';
+import { asksForPending, stateOf } from '../titles/state';
 import { totalWithTax, withCurrencyOfOriginal, withOnlyOriginal } from './amount-rules';
 import { type Body, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
 import type { Columns } from './columns';
@@ -46,6 +46,7 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
   if (own.direction !== undefined && hasNeither(values[own.direction] ?? []) && amountCells.some(isNegative))
     own.direction = undefined;
   own.direction ??= own.amount === undefined ? undefined : unknownDirection(titles, values, sample.length);
+  own.state ??= unknownState(titles, values);
   const total = totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount'));
   if (total !== undefined) own.amount = total;
   const free = (field: TitleField) => candidates(field).flatMap(({ at }) => (taken.has(at) ? [] : [at]));
@@ -86,6 +87,21 @@ function unknownDirection(
   });
   return found < 0 ? undefined : found;
 }
+
+/**
+ * Returns a column that asks whether a row is pending, or one whose title is not known and whose cells all say whether a
+ * row is booked: “Non contabilizzato”.
+ */
+function unknownState(titles: readonly string[], values: readonly (readonly string[])[]): number | undefined {
+  const at = titles.findIndex((title, at) => {
+    const cells = values[at] ?? [];
+    return asksForPending(title) || (cells.length > 0 && meaningsIn(title).length === 0 && cells.every(isStateWord));
+  });
+  return at < 0 ? undefined : at;
+}
+
+// “Yes” and “open” can answer other questions than whether a row is booked.
+const isStateWord = (value: string): boolean => value.length > 5 && stateOf(value) !== null;
 
 /**
  * A column without any cell is used only when no other column has the field. Of two titles that fit a payee equally, the

@@ -27,7 +27,20 @@ export const looksLikeSerial = (text: string): boolean =>
   Number(text.trim().slice(0, 5)) < 73_051;
 
 /** Whether a cell can be the day of a row whose column is known. */
-export const looksLikeDayCell = (text: string): boolean => looksLikeDay(text) || looksLikeSerial(text);
+export function looksLikeDayCell(text: string): boolean {
+  if (text.length > longestDay || !/\p{Nd}/u.test(text)) return false;
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const found = looksLikeDay(text) || looksLikeSerial(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+const longestDay = 60;
+// The same few hundred days are looked at many times in one file.
+const known = new Map<string, boolean>();
+const mostKnown = 2_000;
 
 /** Whether a cell is a number or a date, and so never a title. */
 export const looksLikeData = (cell: string): boolean =>

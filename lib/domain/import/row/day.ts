@@ -8,12 +8,20 @@ import { type Layout, refused, type Unplanned } from './layout';
 export type RowDay = { readonly ok: true; readonly day: Day; readonly remark: string | null };
 
 /** Reads the day of a row from the first column with a day that is filled, or returns why the row has none. */
-export function dayOf(
-  cells: readonly string[],
-  { columns, order }: Layout,
-  { today, timeZone, locale }: PlanContext,
-): RowDay | Unplanned {
+export function dayOf(cells: readonly string[], layout: Layout, context: PlanContext): RowDay | Unplanned {
+  const { columns } = layout;
   const text = columns.days.map((at) => plainCell(cells[at])).find((cell) => cell !== '') ?? '';
+  const cached = known.get(layout) ?? new Map<string, RowDay | Unplanned>();
+  known.set(layout, cached);
+  const day = cached.get(text) ?? readCell(text, layout, context);
+  cached.set(text, day);
+  return day;
+}
+
+// A file has many rows and few days.
+const known = new WeakMap<Layout, Map<string, RowDay | Unplanned>>();
+
+function readCell(text: string, { order }: Layout, { today, timeZone, locale }: PlanContext): RowDay | Unplanned {
   if (text === '') return refused('There is no date.');
   if (isFormula(text)) return refused('The date is a formula, not a date.');
   const read = readDay(text, { order, today, timeZone, serials: true });

@@ -1,6 +1,6 @@
 import { looksLikeDayCell } from '../columns/cells';
 import { foldTitle } from '../titles/fold';
-import { isPendingText, type RowState, stateOf } from '../titles/state';
+import { asksForPending, isPendingText, type RowState, stateOf } from '../titles/state';
 import { plainCell } from './cell';
 import { type Layout, leftOut, type Unplanned } from './layout';
 
@@ -8,7 +8,7 @@ import { type Layout, leftOut, type Unplanned } from './layout';
 export function stateProblem(cells: readonly string[], layout: Layout): Unplanned | null {
   const { columns, titles } = layout;
   const text = plainCell(cells[columns.state ?? -1]);
-  const state = asksForPending.test(foldTitle(titles[columns.state ?? -1] ?? '')) ? answerOf(text) : stateOf(text);
+  const state = asksForPending(titles[columns.state ?? -1] ?? '') ? answerOf(text) : stateOf(text);
   const elsewhere = [wordInsteadOfDay, blockedKind, pendingWords].map((find) => find(cells, columns));
   const found = [{ state, text }, ...elsewhere].find((one) => one !== null && one.state !== null && one.text !== '');
   return !found?.state || found.state === 'booked'
@@ -53,8 +53,6 @@ export function stateRemark(cells: readonly string[], { columns }: Layout): stri
 }
 
 /** A column called “Pending” answers with yes or no. */
-const asksForPending = /^(?:is )?(?:pending|reserved|vorgemerkt|uncleared)$/;
-
 function answerOf(text: string): RowState | null {
   const folded = foldTitle(text);
   if (/^(?:yes|y|true|1|ja|j|x|oui|si|sim|pending)$/.test(folded)) return 'pending';

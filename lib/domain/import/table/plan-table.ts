@@ -25,7 +25,7 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
   const problems = new Map<SourceRow, Unplanned>(
     sorted.flatMap(({ row, problem }) => (problem === null ? [] : [[row, problem] as const])),
   );
-  const money = moneyOf(data, table, read.layout, problems);
+  const money = found.question ? [] : moneyOf(data, table, read.layout, problems);
   const directions = directionsOfRows(money, read.layout, choices, context);
   const settings = {
     headerLine: found.titleRow?.line ?? null,

@@ -98,13 +98,14 @@ function daysOf(
   const values = days.map((at) => valuesIn(body, at)).find((found) => found.length > 0) ?? [];
   const found = detectDayOrder(values, { order: dayOrderOf(locale), today, timeZone });
   if (choices.order) return { order: choices.order, questions: [], notices: [] };
-  // Days that cannot be imported are no reading: 17.11.26 with the year first is in 2017.
+  // Days that cannot be imported are no reading: 17.11.26 with the year first is in 2017. No country writes the month
+  // first with points, and where the year is not first, two figures never are the year.
   const isPossible = (day: Day | undefined) => day !== undefined && day <= today && day >= oldestDay(today);
-  const alternatives = found.alternatives.filter((order) =>
-    values.every(
-      (value) =>
-        (order !== 'mdy' || !withPoints.test(value)) && isPossible(readDay(value, { order, today, timeZone })?.day),
-    ),
+  const alternatives = found.alternatives.filter(
+    (order) =>
+      (order !== 'ymd' || dayOrderOf(locale) === 'ymd') &&
+      (order !== 'mdy' || !values.some((value) => withPoints.test(value))) &&
+      values.every((value) => isPossible(readDay(value, { order, today, timeZone })?.day)),
   );
   if (alternatives.length === 0) return { order: found.order, questions: [], notices: [] };
   const options = [found.order, ...alternatives];
@@ -115,7 +116,6 @@ function daysOf(
   };
 }
 
-// No country writes the month first with points.
 const withPoints = /^\D*\d{1,2}\.\s?\d{1,2}\./;
 
 const orderNames = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;

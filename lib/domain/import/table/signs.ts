@@ -1,8 +1,9 @@
 import { readAmount } from '@/lib/domain/reading/amount';
-import { readDay } from '@/lib/domain/reading/day';
+import type { Day } from '../../day';
 import type { FileChoices } from '../choices';
 import type { PlanContext, Question } from '../file-plan';
 import { plainCell } from '../row/cell';
+import { dayOf } from '../row/day';
 import type { DirectedMoney } from '../row/facts';
 import { areFeesAdded, feeOf, withFee } from '../row/fee';
 import type { Layout } from '../row/layout';
@@ -38,8 +39,7 @@ export function directionsOfRows(
   const changes = balanceChanges(
     rows.map(({ row, money }, at) => ({
       account: `${money.money.currency} ${plainCell(row.cells[layout.columns.card ?? -1])}`,
-      day:
-        readDay(plainCell(row.cells[layout.columns.days[0] ?? -1]), { ...context, order: layout.order })?.day ?? null,
+      day: () => dayIn(row.cells, layout, context),
       minor: absolute(money.money.minor),
       fee: fees[at] ?? 0n,
       balance: balanceOf(row.cells, layout, money.money.currency),
@@ -63,6 +63,11 @@ export function directionsOfRows(
     }),
   );
   return { byLine, spending: decided.spending, question: null };
+}
+
+function dayIn(cells: readonly string[], layout: Layout, context: PlanContext): Day | null {
+  const read = dayOf(cells, layout, context);
+  return read.ok ? read.day : null;
 }
 
 const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);

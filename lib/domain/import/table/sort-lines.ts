@@ -34,12 +34,14 @@ export function sortLines(rows: readonly SourceRow[], table: Table): readonly So
       section = headingOf(row.cells, section);
       return { row, problem: aboveTitles(row.cells, table) };
     }
-    const problem = withoutDay(row.cells, table) ?? problemOfWidth(row, table.columns, table.width);
-    if (problem === null) return { row, problem: otherTable === null ? section : refused(inOtherTable(otherTable)) };
-    if (isOtherTitles(row.cells)) {
+    if (table.titleRow && isOtherTitles(row.cells)) {
       otherTable = row.line;
       return { row, problem: leftOut('The titles of another table.') };
     }
+    const problem =
+      withoutDay(row.cells, table) ??
+      (otherTable === null ? problemOfWidth(row, table.columns, table.width) : refused(inOtherTable(otherTable)));
+    if (problem === null) return { row, problem: section };
     section = headingOf(row.cells, section);
     return { row, problem };
   });

@@ -1,4 +1,4 @@
-import { looksLikeData } from '../columns/cells';
+import { looksLikeData, looksLikeDayCell } from '../columns/cells';
 import type { Columns } from '../columns/columns';
 import { filledWidth, plainCell } from '../row/cell';
 import { refused, type Unplanned } from '../row/layout';
@@ -19,7 +19,9 @@ export type TableWidth = {
 
 /** Counts the cells of a table. Without titles, the usual row decides. */
 export function widthOf(titleRow: SourceRow | null, rows: readonly SourceRow[], columns: Columns): TableWidth {
-  const below = titleRow ? rows.filter(({ line }) => line > titleRow.line) : rows;
+  const all = titleRow ? rows.filter(({ line }) => line > titleRow.line) : rows;
+  const withDay = all.filter(({ cells }) => cells.some(looksLikeDayCell));
+  const below = withDay.length > 0 ? withDay : all;
   const counts = Map.groupBy(below, ({ cells }) => cells.length);
   const [most] = [...counts].sort((one, other) => other[1].length - one[1].length || other[0] - one[0]);
   const usual = most?.[0] ?? 0;
@@ -34,7 +36,11 @@ export function widthOf(titleRow: SourceRow | null, rows: readonly SourceRow[], 
     // Rows often end with a delimiter that the titles lack, and the cell after it is empty then.
     isMisaligned:
       (usual > titles && below.some(({ cells }) => filledWidth(cells) > titles)) ||
-      (usual < named && below.some(({ cells }) => cells.length === usual && !fits(cells, columns))),
+      (usual < named &&
+        isMostlyUnfit(
+          below.filter(({ cells }) => cells.length === usual),
+          columns,
+        )),
   };
 }
 
@@ -50,6 +56,9 @@ export function problemOfWidth({ line, cells }: SourceRow, columns: Columns, wid
   if (cells.length >= width.columns) return null;
   return fits(cells, columns) ? null : refused(`Line ${line} has fewer cells than the titles.`);
 }
+
+const isMostlyUnfit = (rows: readonly SourceRow[], columns: Columns): boolean =>
+  rows.filter(({ cells }) => !fits(cells, columns)).length * 2 > rows.length;
 
 /** Whether a row with fewer cells than titles has the cells that are needed, each in its column. */
 function fits(cells: readonly string[], columns: Columns): boolean {

@@ -28,3 +28,22 @@ export const plannedRows = (plan: FilePlan): string[][] =>
     toDecimal(type === 'payment' ? { ...amount, minor: -amount.minor } : amount),
     amount.currency,
   ]);
+
+/** Returns each planned row as "payee amount currency", and the lines that are not planned with the start of the reason. */
+export function outcome(
+  text: string,
+  { books = 'GBP', country = '', ...choices }: FileChoices & { books?: string; country?: string } = {},
+) {
+  const plan = planCsv(text, choices, books, country || undefined);
+  if (plan.rows.length + plan.leftOut.length + plan.refused.length !== plan.lineCount)
+    throw new Error('lines are missing');
+  return {
+    rows: plannedRows(plan).map(([, payee, amount, currency]) => `${payee} ${amount} ${currency}`),
+    leftOut: plan.leftOut
+      .filter(({ reason }) => reason !== 'The titles.')
+      .map(({ line, reason }) => `${line} ${reason}`),
+    refused: plan.refused.map(({ line, reason }) => `${line} ${reason}`),
+    questions: plan.questions.map(({ about }) => about),
+  };
+}
+export const rowsOf = (text: string, choices = {}) => outcome(text, choices).rows;

@@ -129,3 +129,7 @@ const pendingText =
 
 /** Whether the text of a row ends or begins with the words with which a bank marks rows that are not booked yet. */
 export const isPendingText = (text: string): boolean => pendingText.test(foldTitle(text));
+
+/** Whether a title asks if a row is pending, so that “yes” means pending: “Pending”, “Is pending”. */
+export const asksForPending = (title: string): boolean =>
+  /^(?:is |ist )?(?:pending|reserved|vorgemerkt|uncleared)$/.test(foldTitle(title));

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { outcome, planCsv, rowsOf } from '../testing/plan';
+
+test('totals, balances, page numbers and counts are no payments; a shop called Total is one', () =>
+  expect(
+    outcome(
+      'Date,Payee,Amount\n2026-11-20,Alpha,-5.00\nTotal,,-5.00\n,Closing balance,100.00\n3 transactions,,\n2026-11-21,Opening balance,100.00\n2026-11-21,Total,-30.00',
+    ),
+  ).toMatchObject({
+    rows: ['Alpha -5.00 GBP', 'Total -30.00 GBP'],
+    leftOut: [
+      '3 A total or a balance, not a payment.',
+      '4 A total or a balance, not a payment.',
+      '5 A page number or a count of rows.',
+      '6 A total or a balance, not a payment.',
+    ],
+  }));
+
+test('rows that are not booked, zero, in the future or formulas are not planned', () =>
+  expect(
+    outcome(
+      'Date,Payee,Amount,Status\n2026-11-20,A1,0.00,\n2027-11-20,B1,-5,\n2027-11-20,B2,-5,Pending\n2026-11-20,C1,=1+1,\n2026-11-20,=HYPERLINK("x"),-3,\n2026-11-20,D1,-4,Completed\n2026-11-20,E1,-4,Failed',
+    ),
+  ).toEqual({
+    rows: ['D1 -4.00 GBP'],
+    leftOut: ['2 The amount is zero.', '4 Not booked yet: “Pending”.', '8 Declined, so no money moved: “Failed”.'],
+    refused: [
+      '3 The date is in the future: 20 Nov 2027.',
+      '5 The amount is a formula, not a number.',
+      '6 The merchant is a formula, not a name.',
+    ],
+    questions: [],
+  }));
+
+test.each([
+  [
+    'a heading',
+    'Pending transactions,,\nDate,Payee,Amount\n2026-11-20,Alpha,-5.00\nCompleted transactions,,\nDate,Payee,Amount\n2026-11-19,Beta,-6.00',
+  ],
+  [
+    'a column whose title is not known',
+    'Date,Payee,Amount,Foo\n2026-11-20,Alpha,-5.00,NON CONTABILIZZATO\n2026-11-19,Beta,-6.00,CONTABILIZZATO',
+  ],
+  ['a column that asks for it', 'Date,Payee,Amount,Pending\n2026-11-20,Alpha,-5.00,yes\n2026-11-19,Beta,-6.00,no'],
+])('rows are pending by %s', (_, text) => expect(rowsOf(text)).toEqual(['Beta -6.00 GBP']));
+
+describe('rates', () => {
+  const titles = 'Date,Payee,Amount,Currency,Exchange rate';
+  test.each([
+    ['"0,8612345678"', '0.861234568'],
+    ['0.9280857143', '0.928085714'],
+    ['1.1', '1.1'],
+  ])('%s is recorded as %s', (rate, recorded) =>
+    expect(planCsv(`${titles}\n2026-11-20,Alpha,-5.00,EUR,${rate}`).rows[0]?.facts.rate).toBe(recorded),
+  );
+
+  test('one rate for the file is asked for, and used for the rows without one', () => {
+    const text = `${titles}\n2026-11-20,Alpha,-5.00,EUR,\n2026-11-21,Beta,-6.00,EUR,0.9`;
+    expect(planCsv(text).questions.map(({ about }) => about)).toEqual(['rate for EUR']);
+    const plan = planCsv(text, { rates: { EUR: '0.86' } });
+    expect([plan.questions, plan.rows.map(({ facts }) => facts.rate)]).toEqual([[], ['0.86', '0.9']]);
+  });
+
+  test.each(['abc', '0', '-1'])('“%s” is refused', (rate) =>
+    expect(
+      outcome(`${titles}\n2026-11-19,Beta,-5.00,EUR,0.9\n2026-11-20,Alpha,-5.00,EUR,${rate}`).refused[0],
+    ).toContain('is not a usable exchange rate'),
+  );
+});
+
+describe('fees', () => {
+  test.each([
+    [
+      'are added when the balance proves it',
+      'Date,Payee,Amount,Total fees,Balance\n2026-11-20,Alpha,-10.00,0.00,100.00\n2026-11-21,Beta,-20.00,1.00,79.00',
+      ['Alpha -10.00 GBP', 'Beta -21.00 GBP'],
+    ],
+    [
+      'are not added when the balance disproves it',
+      'Date,Payee,Amount,Fee,Balance\n2026-11-20,Alpha,-10.00,0.00,100.00\n2026-11-21,Beta,-20.00,1.00,80.00',
+      ['Alpha -10.00 GBP', 'Beta -20.00 GBP'],
+    ],
+    [
+      'are taken from money in',
+      'Date,Payee,Gross,Fee,Balance\n2026-11-20,Alpha,-20.00,0.00,80.00\n2026-11-21,Buyer,100.00,-3.20,176.80',
+      ['Alpha -20.00 GBP', 'Buyer 96.80 GBP'],
+    ],
+  ])('%s', (_, text, rows) => expect(rowsOf(text)).toEqual(rows));
+});
+
+test('a word that is no direction is refused in a column of directions', () =>
+  expect(
+    outcome(
+      'Date,Payee,Amount,Debit/Credit\n2026-11-20,Alpha,5.00,Debit\n2026-11-20,Beta,25.00,Credit\n2026-11-20,Gamma,25.00,Other',
+    ),
+  ).toMatchObject({
+    rows: ['Alpha -5.00 GBP', 'Beta 25.00 GBP'],
+    refused: ['4 “Other” in the column “Debit/Credit” is neither money out nor money in.'],
+  }));
+
+test('a blocking question leaves every row waiting', () =>
+  expect(outcome('Foo,Bar\nx1,y1\nx2,y2')).toMatchObject({ rows: [], refused: [], questions: ['columns'] }));
