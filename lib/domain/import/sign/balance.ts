@@ -4,8 +4,7 @@ import type { Day } from '../../day';
 export type BalanceRow = {
   /** The account and currency of the row: balances of different accounts do not follow each other. */
   readonly account: string;
-  /** Reads the day of the row; null when it has none. */
-  readonly day: () => Day | null;
+  readonly day: Day | null;
   readonly minor: bigint;
   readonly fee: bigint;
   readonly balance: bigint | null;
@@ -82,7 +81,7 @@ function orderOf(steps: readonly Step[]): 'up' | 'down' | null {
 }
 
 function isDescending(steps: readonly Step[]): boolean {
-  const [first, last] = [steps[0]?.row.day() ?? null, steps.at(-1)?.row.day() ?? null];
+  const [first, last] = [steps[0]?.row.day ?? null, steps.at(-1)?.row.day ?? null];
   return first !== null && last !== null && first > last;
 }
 

@@ -51,9 +51,13 @@ describe('a person is asked', () => {
 describe('the balance decides', () => {
   test.each([
     ['negative', ['Acme,900.00,1900.00', 'Beta,800.00,2700.00', 'Gamma,-18.20,2681.80']],
-    ['negative', ['Gamma,-18.20,2681.80', 'Beta,800.00,2700.00', 'Acme,900.00,1900.00']],
     ['positive', ['Acme,900.00,1900.00', 'Beta,800.00,1100.00', 'Gamma,-18.20,1118.20']],
   ])('%s: %j', (sign, rows) => expect(spendingIn(rows, withBalance)).toBe(sign));
+});
+
+test('the balance decides in a file that begins with the latest row', () => {
+  const rows = ['2026-11-03,Gamma,-18.20,2681.80', '2026-11-02,Beta,800.00,2700.00', '2026-11-01,Acme,900.00,1900.00'];
+  expect(planCsv([withBalance, ...rows].join('\n')).settings.spending).toBe('negative');
 });
 
 test('what comes back from a payee is less than what was paid', () => {
@@ -143,4 +147,16 @@ describe('a debit and a credit column', () => {
     expect(planCsv('Date,Description,Debit,Credit\n2026-11-01,A,5.00,6.00').refused[0]?.reason).toBe(
       'The row has both money out and money in.',
     ));
+});
+
+test('the kind of payment tells the direction of amounts without a sign', () => {
+  const plan = planCsv('Date,Description,Type,Amount\n2026-11-01,Alpha,Purchase,5.00\n2026-11-02,Beta,Refund,7.00');
+  expect(plan.rows.map(({ facts }) => facts.type)).toEqual(['payment', 'refund']);
+});
+
+test('a minus sign beside a direction reverses it, and a larger sum from a payee is what came in', () => {
+  const plan = planCsv(
+    'Date,Description,Amount,DC\n2026-11-01,Alpha,-12.00,D\n2026-11-02,Beta,7.00,C\n2026-11-03,Beta,-3.00,C',
+  );
+  expect(plan.rows.map(({ facts }) => facts.type)).toEqual(['payment', 'refund', 'payment']);
 });

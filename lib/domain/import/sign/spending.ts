@@ -1,5 +1,5 @@
 import { balanceVerdict, nameVerdict, payeeVerdict, spendingByWording, wordingVerdict } from './evidence';
-import type { Sign, SignSample } from './sample';
+import type { Sign, SignSample, Verdict } from './sample';
 
 /**
  * Decides which sign is spending in a column of amounts, from the words, the running balance and the payees of its rows.
@@ -11,7 +11,7 @@ export function spendingSign(samples: readonly SignSample[], statement: Statemen
   if (!first) return 'negative';
   const isOneSign = samples.every(({ isNegative }) => isNegative === first.isNegative);
   if (isOneSign) return onlySign(samples, first.isNegative ? 'negative' : 'positive');
-  const found = evidenceSign(samples, true);
+  const found = evidenceSign(samples, { payees: payeeVerdict(samples), names: nameVerdict(samples) });
   if (found !== null || !(statement.isOfAccount || statement.hasPlus)) return found;
   return [balanceVerdict(samples), wordingVerdict(samples)].includes('positive') ? null : 'negative';
 }
@@ -39,15 +39,17 @@ function onlySign(samples: readonly SignSample[], sign: Sign): Sign | null {
  * Returns the sign that the evidence of the rows speaks for; null when there is none or it contradicts itself. The names
  * of payees are weak evidence: they only decide alone, or turn a decision into a question.
  */
-export function evidenceSign(samples: readonly SignSample[], withNames: boolean): Sign | null {
+export function evidenceSign(
+  samples: readonly SignSample[],
+  { payees, names }: { readonly payees: Verdict; readonly names: Verdict },
+): Sign | null {
   const balance = balanceVerdict(samples);
-  const strong = [balance, wordingVerdict(samples), payeeVerdict(samples)];
+  const strong = [balance, wordingVerdict(samples), payees];
   const signs = new Set(strong.filter((verdict) => verdict === 'negative' || verdict === 'positive'));
   if (signs.size > 1) return null;
   const [sign] = signs;
   if (sign !== undefined && sign === balance) return sign;
   if (strong.includes('mixed')) return null;
-  const named = withNames ? nameVerdict(samples) : null;
-  if (sign === undefined) return named === 'mixed' ? null : named;
-  return named === null || named === 'mixed' || named === sign ? sign : null;
+  if (sign === undefined) return names === 'mixed' ? null : names;
+  return names === null || names === 'mixed' || names === sign ? sign : null;
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '../titles/direction';
+import { payeeVerdict } from './evidence';
 import { type Sign, type SignSample, weigh } from './sample';
 import { evidenceSign } from './spending';
 
@@ -33,7 +34,9 @@ const signsOf = (samples: readonly SignSample[]): ReadonlySet<Sign> =>
 
 function debitSign(debits: readonly SignSample[]): Sign | null {
   const [one, other] = signsOf(debits);
-  return other === undefined ? (one ?? 'positive') : evidenceSign(debits, false);
+  return other === undefined
+    ? (one ?? 'positive')
+    : evidenceSign(debits, { payees: payeeVerdict(debits), names: null });
 }
 
 /**
@@ -43,7 +46,10 @@ function debitSign(debits: readonly SignSample[]): Sign | null {
 function creditSign(credits: readonly SignSample[], debitHasReversals: boolean): Sign | null {
   const signs = signsOf(credits);
   if (!signs.has('negative')) return 'positive';
-  const spending = evidenceSign(credits, false);
+  // Of a payee with both signs, the larger sum is what came in, and the smaller one was taken back.
+  const payees = payeeVerdict(credits);
+  const opposed = payees === 'negative' || payees === 'positive' ? opposite(payees) : payees;
+  const spending = evidenceSign(credits, { payees: opposed, names: null });
   if (spending !== null) return opposite(spending);
   if (signs.has('positive')) return 'positive';
   return debitHasReversals ? null : 'negative';

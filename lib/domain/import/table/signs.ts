@@ -39,7 +39,7 @@ export function directionsOfRows(
   const changes = balanceChanges(
     rows.map(({ row, money }, at) => ({
       account: `${money.money.currency} ${plainCell(row.cells[layout.columns.card ?? -1])}`,
-      day: () => dayIn(row.cells, layout, context),
+      day: dayIn(row.cells, layout, context),
       minor: absolute(money.money.minor),
       fee: fees[at] ?? 0n,
       balance: balanceOf(row.cells, layout, money.money.currency),
@@ -105,8 +105,8 @@ function decide(
   { columns, titles }: Layout,
   choices: FileChoices,
 ): Decided | null {
-  const suffixed = bySuffix(rows);
-  if (suffixed) return { directions: suffixed, spending: null };
+  const told = bySuffix(rows) ?? (choices.spending ? null : byKind(rows, samples, columns));
+  if (told) return { directions: told, spending: null };
   if (columns.sidesUnknown || samples.every(({ column }) => column === 'amount')) {
     const flat = columns.sidesUnknown ? inOneColumn(samples) : samples;
     const hasPlus = rows.some(({ row }) => /^\s*\+/.test(plainCell(row.cells[columns.amount ?? -1])));
@@ -141,6 +141,26 @@ function bySuffix(rows: readonly MoneyRow[]): readonly Direction[] | null {
     // A minus sign at an amount without letters reverses it.
     return (side === 'credit') === money.money.minor >= 0n ? 'out' : 'in';
   });
+}
+
+/**
+ * With one sign in all rows, a column with the kind of payment tells the directions, if it tells that of each row:
+ * “Purchase” and “Refund”. Null when it does not.
+ */
+function byKind(
+  rows: readonly MoneyRow[],
+  samples: readonly SignSample[],
+  { kinds }: Layout['columns'],
+): readonly Direction[] | null {
+  const isPlain = samples.every(
+    ({ column, isNegative }) => column === 'amount' && isNegative === samples[0]?.isNegative,
+  );
+  for (const at of isPlain ? kinds : []) {
+    const directions = rows.map(({ row }) => wordingOf(plainCell(row.cells[at]))?.direction ?? null);
+    const known = directions.filter((direction) => direction !== null);
+    if (known.length === rows.length && new Set(known).size > 1) return known;
+  }
+  return null;
 }
 
 /** Two columns without titles hold the two directions. Where both write no minus sign, the second one gets it. */
