@@ -18,7 +18,7 @@ async function readFile(page: Page, file: ReturnType<typeof statement>): Promise
 }
 
 const planned = (page: Page, text: string | RegExp) =>
-  page.getByRole('table', { name: 'Rows of the file' }).getByRole('row').filter({ hasText: text });
+  page.getByRole('table', { name: 'Lines of the file' }).getByRole('row').filter({ hasText: text });
 
 test('a rule made from a correction codes the next import', async ({ page }) => {
   test.slow();

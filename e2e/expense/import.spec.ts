@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { createCompany } from '../fixtures/company';
+import type { TestFile } from '../fixtures/files';
+import { expect, open, test } from '../fixtures/test';
+
+const csv = (text: string | Buffer, name = 'card.csv'): TestFile => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+const fixture = (path: string): TestFile =>
+  csv(readFileSync(join('lib/domain/import', path)), path.replace(/^.*\//, ''));
+
+/** Opens the import page of a new company and chooses the file. */
+async function choose(page: Page, file: TestFile): Promise<void> {
+  await open(page, '/expenses/import');
+  await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(file);
+}
+
+const counts = (page: Page) => page.getByText(/ to import · /);
+const line = (page: Page, text: string | RegExp) =>
+  page.getByRole('table', { name: 'Lines of the file' }).getByRole('row').filter({ hasText: text });
+const pastImport = (page: Page, file: string) =>
+  page.getByRole('table', { name: 'Imports, newest first' }).getByRole('row').filter({ hasText: file });
+
+test('asks which sign is spending, remembers the answer, and undoes the import', async ({ page }) => {
+  await createCompany(page);
+  const rows = (month: string) =>
+    `Date,Description,Amount\n2026-${month}-03,Alder Lane,90.00\n2026-${month}-04,Birch Row,-18.20\n2026-${month}-05,Cedar Way,70.00\n`;
+  await choose(page, csv(rows('10'), 'october.csv'));
+  const question = page.getByRole('group', { name: 'Which amounts were spent?' });
+  await expect(question).toContainText('Alder Lane');
+  await expect(question).toContainText('Birch Row');
+  await expect(page.getByRole('heading', { name: 'Preview' })).toHaveCount(0);
+  await question.getByLabel('Amounts without a sign were spent').check();
+  await expect(counts(page)).toHaveText('3 to import · 1 left out · 0 refused = 4 lines of the file');
+  await expect(line(page, 'Birch Row')).toContainText('−£18.20');
+  await page.getByRole('button', { name: 'Import 3 expenses' }).click();
+  await expect(page.getByText('3 expenses were imported.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(csv(rows('11'), 'november.csv'));
+  await expect(page.getByText('Read as last time')).toBeVisible();
+  await expect(line(page, 'Birch Row')).toContainText('−£18.20');
+  await page.getByRole('button', { name: 'Read it again from scratch' }).click();
+  await expect(question).toBeVisible();
+
+  const undone = pastImport(page, 'october.csv');
+  await expect(undone).toContainText('3 expenses added');
+  await undone.getByRole('button', { name: 'Undo import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await expect(undone).toContainText('3 expenses deleted');
+  await page.reload();
+  await expect(pastImport(page, 'october.csv')).toContainText('Undone');
+  await open(page, '/expenses');
+  await expect(page.getByText('Alder Lane')).toHaveCount(0);
+});
+
+test('shows the letters of a file in several encodings, and one can be chosen', async ({ page }) => {
+  await createCompany(page);
+  await choose(page, fixture('fixtures/czech-cp1250-simple.csv'));
+  await expect(line(page, 'Pekařství Šťastný')).toBeVisible();
+  await page.getByLabel('Letters').selectOption('windows-1252');
+  await expect(line(page, 'Pekařství')).toHaveCount(0);
+  await page.getByLabel('Letters').selectOption('windows-1250');
+  await expect(line(page, 'Pekařství Šťastný')).toBeVisible();
+});
+
+test('asks once for the rate of a currency, and leaves its rows out without one', async ({ page }) => {
+  await createCompany(page);
+  await choose(page, fixture('fixtures/foreign-no-rate.csv'));
+  await expect(counts(page)).toHaveText('1 to import · 2 left out · 0 refused = 3 lines of the file');
+  await expect(line(page, 'Hotel Lyon')).toContainText('Enter one to import it.');
+  await page.getByLabel('Exchange rate for EUR').fill('0.85');
+  await page.getByRole('button', { name: 'Use this rate' }).click();
+  await expect(counts(page)).toHaveText('2 to import · 1 left out · 0 refused = 3 lines of the file');
+  await expect(line(page, 'Hotel Lyon')).toContainText('€120.00');
+  await page.getByRole('button', { name: 'Import 2 expenses' }).click();
+  await expect(page.getByText('2 expenses were imported.')).toBeVisible();
+});
+
+test('the line with the titles can be chosen with the keyboard', async ({ page }) => {
+  await createCompany(page);
+  await choose(page, csv('Report of,November,2026\nDate,Payee,Amount\n2026-11-03,Alder Lane,9.00\n'));
+  await expect(counts(page)).toHaveText('1 to import · 2 left out · 0 refused = 3 lines of the file');
+  await page.getByText('Titles: line 2').click();
+  await page.getByRole('radio', { name: 'Line 2' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText('Titles: line 1')).toBeVisible();
+  await page.getByRole('radio', { name: 'Line 2' }).check();
+  await expect(counts(page)).toHaveText('1 to import · 2 left out · 0 refused = 3 lines of the file');
+});
+
+test('reads an OFX statement, and says what a file is that it cannot read', async ({ page }) => {
+  await createCompany(page);
+  await choose(page, { ...fixture('statement/fixtures/ofx1-unclosed-tags.ofx'), mimeType: 'application/x-ofx' });
+  await expect(page.getByText('OFX statement')).toBeVisible();
+  await expect(counts(page)).toHaveText(/^[1-9]\d* to import · \d+ left out · \d+ refused = \d+ lines of the file$/);
+  await page
+    .getByLabel('CSV, OFX or CAMT file')
+    .setInputFiles(csv('!Type:Bank\nD03/11/2026\nT-9.00\nPAlder Lane\n^\n'));
+  await expect(page.getByRole('alert')).toContainText('QIF');
+});
+
+test('a cancelled import says what it has saved, and can be undone at once', async ({ page }) => {
+  test.slow();
+  await createCompany(page);
+  const rows = Array.from({ length: 5_000 }, (_, index) => `2026-10-03,Shop ${index},${index + 1}.00\n`);
+  await choose(page, csv(`Date,Payee,Amount\n${rows.join('')}`, 'large.csv'));
+  await page.getByRole('button', { name: 'Import 5,000 expenses' }).click();
+  await expect(page.getByText(/^[1-9][\d,]* of 5,000 expenses are saved$/).first()).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel import' }).first().click();
+  const end = page.getByRole('status').filter({ hasText: 'The import was cancelled.' });
+  await expect(end).toContainText(/[1-9][\d,]* expenses were saved before\./);
+  await end.getByRole('button', { name: 'Undo import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await expect(pastImport(page, 'large.csv')).toContainText('Undone', { timeout: 60_000 });
+});
+
+test('an import goes on when its page is loaded again, and another one waits', async ({ page }) => {
+  test.slow();
+  await createCompany(page);
+  const rows = Array.from({ length: 4_000 }, (_, index) => `2026-10-03,Shop ${index},${index + 1}.00\n`);
+  await choose(page, csv(`Date,Payee,Amount\n${rows.join('')}`, 'large.csv'));
+  await page.getByRole('button', { name: 'Import 4,000 expenses' }).click();
+  await expect(page.getByText(/^[1-9][\d,]* of 4,000 expenses are saved$/).first()).toBeVisible({ timeout: 60_000 });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'large.csv is being imported' })).toBeVisible();
+  await expect(pastImport(page, 'large.csv')).toContainText('4,000 expenses added', { timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'large.csv is being imported' })).toHaveCount(0);
+});
+
+test.describe('while a large file is read and imported', () => {
+  /** A request waits at most 100 ms for the server. The rest is for a machine of two cores that also runs the browser. */
+  const longestMs = 100 + 250;
+
+  /** Requests the health of the server again and again until `work` is done. Returns the longest time in ms. */
+  async function longestRequest(page: Page, work: () => Promise<void>): Promise<number> {
+    let longest = 0;
+    let isDone = false;
+    const asking = (async () => {
+      while (!isDone) {
+        const since = performance.now();
+        expect((await page.request.get('/api/health')).status()).toBe(200);
+        longest = Math.max(longest, performance.now() - since);
+      }
+    })();
+    await work().finally(() => {
+      isDone = true;
+    });
+    await asking;
+    return longest;
+  }
+
+  test('20,000 rows delay no other request', async ({ page }) => {
+    test.setTimeout(300_000);
+    await createCompany(page);
+    await open(page, '/expenses/import');
+    const rows = Array.from({ length: 20_000 }, (_, index) => `2026-10-03,Shop ${index},${index + 1}.00\n`);
+    const file = csv(`Date,Payee,Amount\n${rows.join('')}`, 'large.csv');
+    const longest = await longestRequest(page, async () => {
+      await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(file);
+      await page.getByRole('button', { name: 'Import 20,000 expenses' }).click({ timeout: 120_000 });
+      await expect(page.getByText('20,000 expenses were imported.')).toBeVisible({ timeout: 180_000 });
+    });
+    test.info().annotations.push({ type: 'longest request', description: `${Math.round(longest)} ms` });
+    expect(longest).toBeLessThan(longestMs);
+  });
+
+  test('10 MB of quotes delay no other request', async ({ page }) => {
+    test.slow();
+    await createCompany(page);
+    await open(page, '/expenses/import');
+    const file = csv(Buffer.alloc(10 * 1024 * 1024, '"'), 'quotes.csv');
+    const longest = await longestRequest(page, async () => {
+      await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(file);
+      await expect(page.getByText('Outlay needs to know').or(page.getByRole('alert')).first()).toBeVisible({
+        timeout: 60_000,
+      });
+    });
+    test.info().annotations.push({ type: 'longest request', description: `${Math.round(longest)} ms` });
+    expect(longest).toBeLessThan(longestMs);
+  });
+});
