@@ -43,7 +43,9 @@ export function PreviewCard({
       <p className="tabular px-3.5 pb-2.5" role="status">
         <strong className="font-semibold">{formatCount(imported, locale)} to import</strong> ·{' '}
         {formatCount(leftOut, locale)} left out · {formatCount(refused, locale)} refused ={' '}
-        {counted(all, 'line', locale)} of the file
+        {preview.head.format === 'CSV'
+          ? `${counted(all, 'line', locale)} of the file`
+          : `${plural(all, '# entry', '# entries', locale)} of the statement`}
       </p>
       {paid.length > 0 && !isRunning && (
         <div className="px-3.5 pb-3">

@@ -1,5 +1,7 @@
 'use client';
 
+import { useState } from 'react';
+import { Button } from '@/components/ui/action/button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
@@ -59,7 +61,9 @@ function QuestionField({
   head: PreviewHead;
   onChange: (choices: FileChoices) => void;
 }) {
-  const { about, options, samples } = question;
+  const { about, samples } = question;
+  const [isLong, setLong] = useState(false);
+  const options = isLong ? question.options : question.options.slice(0, firstOptions);
   const { legend, hint } = texts[about] ?? { legend: about, hint: undefined };
   if (about === 'columns') {
     return (
@@ -78,8 +82,8 @@ function QuestionField({
             key={option}
             name={about}
             value={option}
-            // No answer is selected: the person decides.
-            checked={false}
+            // No answer is selected at first: the person decides.
+            defaultChecked={false}
             onChange={() => onChange(withAnswer(head.choices, question, option))}
             label={labelOf(about, option)}
             detail={
@@ -92,9 +96,19 @@ function QuestionField({
           />
         ))}
       </div>
+      {options.length < question.options.length && (
+        <div>
+          <Button size="sm" onClick={() => setLong(true)}>
+            {`Show ${question.options.length - options.length} more`}
+          </Button>
+        </div>
+      )}
     </Fieldset>
   );
 }
+
+/** The likeliest answers come first. */
+const firstOptions = 4;
 
 /** Lines of the file, as they are written there. */
 function Samples({ samples }: { samples: readonly string[] }) {

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useShownPage } from '@/components/page/shown-page';
 import { usePageRouter } from '@/components/page/use-page-router';
 import type { FileChoices } from '@/lib/domain/import/choices';
+import { withChoices } from '@/lib/domain/import/preview/answer';
 import type { Selected } from '@/lib/domain/import/preview/counts';
 import type { ImportProgress, Preview } from '@/lib/domain/import/preview/preview';
 import { previewFile, runImport } from './requests';
@@ -16,6 +17,8 @@ export function useImport() {
   const router = usePageRouter();
   const [file, setFile] = useState<File>();
   const [preview, setPreview] = useState<Preview>();
+  /** The choices with which the file is being read again. The fields show them at once. */
+  const [pending, setPending] = useState<FileChoices>();
   const [problem, setProblem] = useState<string>();
   /** The share of the file that is read; undefined while no file is read. */
   const [share, setShare] = useState<number>();
@@ -30,10 +33,12 @@ export function useImport() {
     reading.current = controller;
     const { signal } = controller;
     setShare(0);
+    setPending(choices ?? undefined);
     const report = (done: number) => signal.aborted || setShare(done);
     const answer = await previewFile(page, chosen, choices, { report, signal });
     if (signal.aborted) return;
     setShare(undefined);
+    setPending(undefined);
     setProblem(answer.ok ? undefined : answer.message);
     if (!answer.ok) return;
     setPreview(answer.value);
@@ -47,7 +52,7 @@ export function useImport() {
 
   return {
     file,
-    preview,
+    preview: preview && pending ? { ...preview, head: withChoices(preview.head, pending) } : preview,
     problem,
     share,
     selected,
@@ -68,6 +73,7 @@ export function useImport() {
     stopReading: () => {
       reading.current?.abort();
       setShare(undefined);
+      setPending(undefined);
       if (!preview) setFile(undefined);
     },
     run: async () => {

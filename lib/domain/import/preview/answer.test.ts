@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rateCurrency, withAnswer } from './answer';
+import { rateCurrency, withAnswer, withChoices } from './answer';
+import type { PreviewHead } from './preview';
 
 test.each([
   ['encoding', 'windows-1250', { encoding: 'windows-1250' }],
@@ -22,4 +23,17 @@ test('keeps the other choices and the other rates, and removes an empty rate', (
 test('knows which questions are about a rate', () => {
   expect(rateCurrency('rate for EUR')).toBe('EUR');
   expect(rateCurrency('encoding')).toBeUndefined();
+});
+
+test('the fields show a choice before the file is read with it', () => {
+  const head = {
+    encoding: 'utf-8',
+    choices: {},
+    settings: { order: 'dmy', decimal: '.', headerLine: 1 },
+  } as unknown as PreviewHead;
+  expect(withChoices(head, { order: 'mdy', headerLine: null, encoding: 'windows-1250' })).toMatchObject({
+    encoding: 'windows-1250',
+    choices: { order: 'mdy', headerLine: null, encoding: 'windows-1250' },
+    settings: { order: 'mdy', decimal: '.', headerLine: null },
+  });
 });

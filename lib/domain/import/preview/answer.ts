@@ -1,5 +1,5 @@
 import type { FileChoices } from '../choices';
-import type { PreviewQuestion } from './preview';
+import type { PreviewHead, PreviewQuestion } from './preview';
 
 /** Returns the choices with the answer to a question of the preview. An empty rate removes the answer. */
 export function withAnswer(
@@ -30,4 +30,11 @@ function withRate({ rates = {}, ...choices }: FileChoices, currency: string, rat
   const { [currency]: _, ...others } = rates;
   const next = rate.trim() === '' ? others : { ...others, [currency]: rate.trim() };
   return Object.keys(next).length > 0 ? { ...choices, rates: next } : choices;
+}
+
+/** Returns the head with the choices in its fields, for the moment until the file is read with them. */
+export function withChoices(head: PreviewHead, choices: FileChoices): PreviewHead {
+  const { encoding = head.encoding, ...given } = choices;
+  const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { ...head, choices, encoding, settings: { ...head.settings, ...chosen } };
 }
