@@ -127,7 +127,7 @@ function Formats({ head, onChange }: { head: PreviewHead; onChange: (choices: Fi
       )}
       <SelectField
         label="Letters"
-        hint={encodings.find((one) => one.encoding === encoding)?.sample}
+        hint={encodings.length > 1 ? encodings.find((one) => one.encoding === encoding)?.sample : undefined}
         value={encoding}
         options={encodingOptions(head)}
         onChange={(event) => onChange({ ...choices, encoding: event.target.value })}
@@ -142,7 +142,7 @@ function encodingOptions({ encodings, encoding }: PreviewHead): Option[] {
   const others = Object.keys(encodingNames).filter((name) => !likely.includes(name));
   return [...likely, ...others].map((name) => {
     const label = encodingNames[name as keyof typeof encodingNames] ?? name;
-    const sample = encodings.find((one) => one.encoding === name)?.sample;
+    const sample = encodings.length > 1 && encodings.find((one) => one.encoding === name)?.sample;
     return { value: name, label: sample ? `${label}: ${sample}` : label };
   });
 }
