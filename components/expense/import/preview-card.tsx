@@ -40,7 +40,7 @@ export function PreviewCard({
   return (
     <Card aria-labelledby="preview" data-unsaved>
       <CardHeader id="preview" title="Preview" detail="Nothing is saved yet." />
-      <p className="tabular px-3.5 pb-2.5" role="status">
+      <p className="tabular px-3.5 pb-2.5 whitespace-normal" role="status">
         <strong className="font-semibold">{formatCount(imported, locale)} to import</strong> ·{' '}
         {formatCount(leftOut, locale)} left out · {formatCount(refused, locale)} refused ={' '}
         {preview.head.format === 'CSV'

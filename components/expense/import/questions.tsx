@@ -9,6 +9,7 @@ import type { FileChoices } from '@/lib/domain/import/choices';
 import { rateCurrency, withAnswer } from '@/lib/domain/import/preview/answer';
 import type { PreviewHead, PreviewQuestion } from '@/lib/domain/import/preview/preview';
 import { encodingNames } from '@/lib/domain/import/source/encoding';
+import { plural } from '@/lib/domain/plural';
 import { ColumnFields } from './column-fields';
 import { Rates } from './rates';
 
@@ -29,7 +30,7 @@ export function Questions({
     <Card aria-labelledby="questions">
       <CardHeader
         id="questions"
-        title="Outlay needs to know"
+        title={blocking.length > 0 ? 'Outlay needs to know' : ratesTitle(rates.length)}
         detail={blocking.length > 0 ? 'The rows appear when this is answered.' : undefined}
         line
       />
@@ -106,6 +107,9 @@ function QuestionField({
     </Fieldset>
   );
 }
+
+const ratesTitle = (count: number): string =>
+  plural(count, 'An exchange rate is missing', '# exchange rates are missing');
 
 /** The likeliest answers come first. */
 const firstOptions = 4;

@@ -27,7 +27,7 @@ export function TitleRow({ head, onChange }: { head: PreviewHead; onChange: (cho
           <TitleChoice key={line} isChosen={line === headerLine} onChoose={() => choose(line)} number={line}>
             {cells.map((cell, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a line have no identity and do not change
-              <span key={index} dir="auto" className="max-w-48 min-w-16 shrink-0 truncate">
+              <span key={index} dir="auto" className="w-36 shrink-0 truncate">
                 {cell}
               </span>
             ))}
