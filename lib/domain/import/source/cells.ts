@@ -1,9 +1,9 @@
 /**
  * How to read a cell that starts with a quote but does not end with one: `literal` keeps its quotes and ends it at the
  * next delimiter. `lenient` ends it at the next quote that a delimiter follows, and `greedy` at the last one of the line.
- * `backslash` takes `\"` for a quote.
+ * `backslash` takes `\"` for a quote. With `paired`, a delimiter between two quotes within a cell belongs to the cell.
  */
-export type QuoteMode = 'literal' | 'lenient' | 'greedy' | 'backslash';
+export type QuoteMode = 'literal' | 'lenient' | 'greedy' | 'backslash' | 'paired';
 
 export type CellsRead = {
   readonly cells: readonly string[];
@@ -62,7 +62,7 @@ export function readCells(
       }
     }
     if (cell === null) {
-      end = endOfCell(text, at, limit, separator);
+      end = endOfCell(text, at, limit, { separator, pairs: mode === 'paired' });
       cell = text.slice(at, Math.min(end, at + maxLength));
     }
     if (cells.length < maxCells) cells.push(cell);
@@ -116,11 +116,18 @@ function isEscaped(text: string, at: number, from: number): boolean {
   return (at - first) % 2 === 1;
 }
 
-function endOfCell(text: string, from: number, limit: number, separator: number): number {
+function endOfCell(
+  text: string,
+  from: number,
+  limit: number,
+  { separator, pairs }: { separator: number; pairs: boolean },
+): number {
+  let isInPair = false;
   let at = from;
   for (; at < limit; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === separator || isLineEnd(code)) break;
+    if (pairs && code === quote) isInPair = !isInPair;
+    if ((code === separator && !isInPair) || isLineEnd(code)) break;
   }
   return at;
 }

@@ -44,6 +44,7 @@ describe('quotes', () => {
   test.each([
     ['that open a cell only', '"The Bun" House Ltd', '"The Bun" House Ltd'],
     ['in the middle', 'Paint "R" Us', 'Paint "R" Us'],
+    ['around a delimiter in the middle', 'Paint "R, S" Us', 'Paint "R, S" Us'],
     ['for inches', '5" pipe', '5" pipe'],
     ['that are not doubled', '"Smith, "Bob" & Co"', 'Smith, "Bob" & Co'],
     ['that are not doubled, with delimiters', '"Bun, "The House", Leeds"', 'Bun, "The House", Leeds'],

@@ -24,7 +24,7 @@ export function recordReader(text: string, shape: Shape, repaired: RepairedLines
       repaired.stray.push(line);
       return repairQuotes(start, strict, strict.strayQuote);
     }
-    return readOtherDelimiter(start, line, strict) ?? strict;
+    return readPairs(start, line, strict) ?? readOtherDelimiter(start, line, strict) ?? strict;
   };
 
   function read(start: number, mode: QuoteMode = 'literal', limit = text.length, delimiter = shape.delimiter) {
@@ -80,6 +80,15 @@ export function recordReader(text: string, shape: Shape, repaired: RepairedLines
     if (inner.cells.length !== shape.width || inner.end !== limit) return null;
     repaired.quotedWhole.push(line);
     return { ...inner, end: whole.end };
+  }
+
+  /** As in `Paint "R, S" Us`: the quotes open no cell, but the delimiter between them separates none. */
+  function readPairs(start: number, line: number, { cells, end }: CellsRead): ReadRecord | null {
+    if (cells.length <= shape.width || !cells.some((cell) => cell.includes('"'))) return null;
+    const paired = read(start, 'paired', end);
+    if (paired.cells.length !== shape.width) return null;
+    repaired.stray.push(line);
+    return paired;
   }
 
   /** A title line often has another delimiter than the rows below it. */
