@@ -15,7 +15,7 @@ const detailCharacters = 4000;
 const clockFactor = 4;
 
 /**
- * Runs the rest of its arguments with low priority, so that a task takes only processor time that requests leave. On
+ * Runs the rest of its arguments with low priority: a request gets three times as much processor time as a task. On
  * Linux, it also limits writable memory with RLIMIT_DATA. RLIMIT_AS is of no use: each WebAssembly memory reserves 8 GB
  * of addresses. macOS has no such limit; there, the guard alone watches the memory. RLIMIT_CPU limits the processor time: the
  * system ends the child with SIGXCPU.
@@ -24,7 +24,7 @@ const launcher = `
 ulimit -d "$1"
 ulimit -S -t "$2"
 shift 2
-command -v nice >/dev/null && set -- nice -n 10 "$@"
+command -v nice >/dev/null && set -- nice -n 5 "$@"
 exec "$@"`;
 
 /** Starts the child, gives it the input and returns how it ended. Throws when no process can be started. */
