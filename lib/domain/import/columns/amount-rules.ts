@@ -32,7 +32,8 @@ export function withOnlyOriginal(own: Fields): Fields {
 
 /**
  * Moves the currency to the amount in the shop's currency when it belongs to that one (Bank Norwegian, Entercard): both
- * amounts are equal, or there is only one, in the rows in the base currency, and differ in the other rows.
+ * amounts are equal, or there is only one, in the rows in the base currency, and differ in the other rows. Without a row
+ * in the base currency, the rate or the place of the column tells.
  */
 export function withCurrencyOfOriginal(own: Fields, sample: Body, base: string): Fields {
   const { amount, currency, originalAmount, originalCurrency } = own;
@@ -44,11 +45,17 @@ export function withCurrencyOfOriginal(own: Fields, sample: Body, base: string):
     return original === 0 || original === Math.abs(figureOf(cells[amount]));
   };
   const foreign = sample.filter((cells) => !isBase(cells));
-  const belongsToOriginal =
-    foreign.length > 0 &&
-    foreign.length < sample.length &&
-    !foreign.some(isEqual) &&
-    sample.filter(isBase).every(isEqual);
+  const converts = (cells: readonly string[]) => {
+    const [from, to] = [originalAmount, amount].map((at) => Math.abs(figureOf(cells[at])));
+    const rate = Number((cells[own.rate ?? -1] ?? '').replace(',', '.'));
+    return rate !== 1 && Math.abs((from ?? 0) * rate - (to ?? 0)) <= (to ?? 0) * 0.01;
+  };
+  const isBeside = Math.abs(currency - originalAmount) === 1 && Math.abs(currency - amount) > 1;
+  const tells =
+    foreign.length < sample.length
+      ? sample.filter(isBase).every(isEqual)
+      : isBeside || (own.rate !== undefined && foreign.every(converts));
+  const belongsToOriginal = foreign.length > 0 && !foreign.some(isEqual) && tells;
   if (!belongsToOriginal) return own;
   const { currency: _, ...others } = own;
   return { ...others, originalCurrency: currency };

@@ -14,6 +14,7 @@ import { spendingSign } from '../sign/spending';
 import { directionInSides, ordinarySigns } from '../sign/two-sides';
 import type { SourceRow } from '../source/source';
 import type { Direction } from '../titles/direction';
+import { knownSign } from '../titles/known-signs';
 import { isAccountStatement } from '../titles/statement-titles';
 import { wordingOf } from '../titles/wording';
 
@@ -113,6 +114,8 @@ function decide(
     const spending =
       choices.spending ??
       spendingSign(flat, {
+        known: knownSign(titles),
+        hasBalance: columns.balance !== undefined,
         isOfAccount: isAccountStatement(
           titles.filter((_, at) => at !== columns.currency && at !== columns.originalCurrency),
         ),

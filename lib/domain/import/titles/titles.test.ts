@@ -4,6 +4,7 @@ import { directionOf, directionsOf } from './direction';
 import { meaningsOf, rankOf, type TitleField } from './field';
 import { foldTitle, titleKey } from './fold';
 import { isFooterText } from './footer';
+import { knownSign } from './known-signs';
 import { isPendingText, stateOf } from './state';
 import { isAccountStatement } from './statement-titles';
 import { wordingOf } from './wording';
@@ -209,4 +210,14 @@ test.each([
 test('a transfer is neither money out nor money in', () => {
   const directions = directionsOf(['Expense', 'Income', 'Transfer']);
   expect(directions && Object.fromEntries(directions)).toEqual({ Expense: 'out', Income: 'in' });
+});
+
+test.each<[titles: readonly string[], sign: string | null]>([
+  [['Trans. Date', 'Post Date', 'Description', 'Amount', 'Category'], 'positive'],
+  [['Transaction Date', 'Post Date', 'Description', 'Category', 'Type', 'Amount', 'Memo'], 'negative'],
+  [['date', 'title', 'amount'], 'positive'],
+  [['date', 'title', 'amount', 'note'], null],
+  [['Date', 'Description', 'Amount'], null],
+])('the issuer of a file with the titles %j writes spending as %s', (titles, sign) => {
+  expect(knownSign(titles)).toBe(sign);
 });

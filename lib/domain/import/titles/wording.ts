@@ -38,7 +38,7 @@ const phrases: Readonly<Record<Wording['kind'], string>> = {
     =befizetés, rambursare card, plata card credit, kredito kortelės padengimas, kredītkartes atmaksa,
     krediitkaardi tagasimakse, kredi kartı ödemesi, ödemeniz için teşekkür, ödeme teşekkür ederiz, погашение, =お支払い,
     =ご入金`,
-  refund: `refund, refunded, reversal, reversed, chargeback, credit adjustment, merchandise credit, merchant credit,
+  refund: `=return, =returns, refund, refunded, reversal, reversed, chargeback, credit adjustment, merchandise credit, merchant credit,
     purchase return, return credit, returned purchase, credit voucher, cash back, cashback, statement credit, rebate,
     goodwill credit, card refund, purchase refund, return of goods, disputed charge credit, courtesy credit,
     dispute credit, balance credit, fee reversal, reimbursement received, rückerstattung, erstattung, =gutschrift,
