@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { FileChoices } from './choices';
 import { importFields } from './field';
 import { readSource } from './source/read-source';
+import type { SourceRow } from './source/source';
 import { plannedRows, planOf } from './testing/plan';
 
 const directory = 'lib/domain/import/fixtures/layouts';
@@ -61,25 +62,56 @@ describe('the form of a file does not matter', () => {
   });
 });
 
+describe('a row alone', () => {
+  // Nothing in these files but a minus sign in another row tells that positive amounts are money in.
+  const silent = ['gb-hsbc-no-titles.csv', 'at-raiffeisen-no-titles.csv', 'br-itau-no-titles.csv'];
+  const others = ['tool-xero-statement.csv', 'us-stripe-balance.csv'];
+  const telling = cases.filter(({ file }) => ![...silent, ...others].includes(file));
+
+  test.each(telling.map((one) => [one.file, one] as const))(
+    'is planned as in its file or asked about: %s',
+    (_, one) => {
+      const rows = tableOf(one);
+      const titles = one.titles === null ? [] : rows.filter(({ line }) => line === one.titles);
+      const full = planOf(readFileSync(`${directory}/${one.file}`), one, answerOf(one));
+      for (const planned of full.rows) {
+        const row = rows.filter(({ line }) => line === planned.line);
+        const alone = planOf(written([...titles, ...row].map(({ cells }) => cells)), one);
+        const isAsked = alone.questions.some(({ blocks }) => blocks);
+        if (!isAsked) expect(plannedRows(alone)).toEqual(plannedRows({ ...full, rows: [planned] }));
+      }
+    },
+  );
+});
+
 const shout = (title: string): string => title.toUpperCase().normalize('NFD').replace(/\p{M}/gu, '');
 
+type Case = (typeof cases)[number];
 type Change = (cells: readonly string[], isTitles: boolean) => readonly string[];
 
 /** Plans a file whose titles and rows were changed and written again, with semicolons and quotation marks. */
-function planChanged(expected: (typeof cases)[number], change: Change): string[][] {
-  const source = readSource(readFileSync(`${directory}/${expected.file}`), { encoding: null });
-  if (source.kind !== 'table') throw new Error(`${expected.file} is no table`);
-  const table = source.rows.filter(({ line }) => line >= (expected.titles ?? 1));
+function planChanged(expected: Case, change: Change): string[][] {
+  const table = tableOf(expected);
   const width = Math.max(...table.map(({ cells }) => cells.length));
-  const text = table
-    .map(({ line, cells }) =>
-      change(
-        Array.from({ length: width }, (_, at) => cells[at] ?? ''),
-        line === expected.titles,
-      ),
-    )
-    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
-    .join('\n');
-  const answer: FileChoices = expected.ask ? { spending: 'negative' } : {};
-  return plannedRows(planOf(new TextEncoder().encode(`${text}\n`), expected, answer));
+  const rows = table.map(({ line, cells }) =>
+    change(
+      Array.from({ length: width }, (_, at) => cells[at] ?? ''),
+      line === expected.titles,
+    ),
+  );
+  return plannedRows(planOf(written(rows), expected, answerOf(expected)));
 }
+
+/** Returns the titles of a file and the rows below them. */
+function tableOf({ file, titles }: Case): readonly SourceRow[] {
+  const source = readSource(readFileSync(`${directory}/${file}`), { encoding: null });
+  if (source.kind !== 'table') throw new Error(`${file} is no table`);
+  return source.rows.filter(({ line }) => line >= (titles ?? 1));
+}
+
+const answerOf = ({ ask }: Case): FileChoices => (ask ? { spending: 'negative' } : {});
+
+const written = (rows: readonly (readonly string[])[]): Uint8Array =>
+  new TextEncoder().encode(
+    rows.map((cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')}\n`).join(''),
+  );
