@@ -55,6 +55,11 @@ To decide
   });
 });
 
+test('shows the rate of a row', () =>
+  expect(describePlan(planCsv('Date,Payee,Amount,Currency,Rate\n2026-11-20,Hotel,-120.00,EUR,"0,86"\n'))).toContain(
+    '  2  2026-11-20  Hotel  -120.00 EUR  at 0.86',
+  ));
+
 test('an unreadable file is refused as a whole', () =>
   expect(planJson(null, 'This is a QIF file.')).toMatchObject({
     rows: [],

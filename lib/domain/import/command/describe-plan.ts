@@ -57,6 +57,7 @@ export function describePlan(plan: FilePlan): string[] {
 const rowText = (row: PlanRow): string =>
   [
     `  ${row.line}  ${row.facts.day}  ${row.facts.merchant}  ${signedText(row)} ${row.facts.amount.currency}`,
+    ...(row.facts.rate === null ? [] : [`at ${row.facts.rate}`]),
     ...(row.needsRate ? ['(needs a rate)'] : []),
     ...row.remarks,
   ].join('  ');
