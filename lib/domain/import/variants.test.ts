@@ -136,6 +136,11 @@ describe('the number of cells', () => {
       ],
     }));
 
+  test('an amount beside the number of an invoice is not cut', () =>
+    expect(
+      rowsOf('Date,Payee,Amount,Invoice\n2026-11-20,Alpha,5,100\n2026-11-21,Beta,7.50,101\n2026-11-22,Gamma,8.25,1012'),
+    ).toEqual(['Alpha -5.00 GBP', 'Beta -7.50 GBP', 'Gamma -8.25 GBP']));
+
   test('a row with fewer cells is read when the needed ones are in their columns', () =>
     expect(
       outcome(

@@ -21,6 +21,8 @@ export type Layout = {
   readonly width: number;
   /** Whether amounts usually have decimals, so that one without them is remarkable. */
   readonly amountsHaveDecimals: boolean;
+  /** The amount columns that have a column of numbers to their right, such as the numbers of invoices. */
+  readonly besideNumbers: ReadonlySet<number>;
 };
 
 /** A reason why a row is not planned: refused as an error in the file, or left out on purpose. */

@@ -83,7 +83,7 @@ function readField(
  */
 function looksSplit(text: string, at: number, cells: readonly string[], layout: Layout): boolean {
   const next = plainCell(cells[at + 1]);
-  if (!/^[\d.,]+[^\d]{0,5}$/.test(next) || hasDecimals(text)) return false;
+  if (!/^[\d.,]+[^\d]{0,5}$/.test(next) || hasDecimals(text) || layout.besideNumbers.has(at)) return false;
   const { columns, delimiter, width } = layout;
   if (columns.days.includes(at + 1) && looksLikeDayCell(next)) return false;
   const isNumeric = [

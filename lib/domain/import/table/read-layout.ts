@@ -62,6 +62,11 @@ export function readLayout(
       directions: directionsIn(valuesIn(body, columns.direction)),
       delimiter: table.delimiter,
       width: widthOf(titleRow, table.rows, columns).columns,
+      besideNumbers: new Set(
+        [columns.amount, columns.debit, columns.credit]
+          .filter((at) => at !== undefined)
+          .filter((at) => hasNumbersBeside(body, at)),
+      ),
       amountsHaveDecimals: amounts.filter(({ text }) => /\d[.,]\d{1,3}\D*$/.test(text)).length * 2 >= amounts.length,
     },
     decimal: decimals.decimal,
@@ -74,6 +79,13 @@ export function readLayout(
         : []),
     ],
   };
+}
+
+/** Whether amounts with all their decimals have a whole number to their right. It is no part of the amount then. */
+function hasNumbersBeside(body: readonly (readonly string[])[], at: number): boolean {
+  const whole = body.filter((cells) => /\d[.,]\d{2,3}\D*$/.test(cells[at] ?? ''));
+  const beside = whole.filter((cells) => /^\d+$/.test(cells[at + 1] ?? ''));
+  return whole.length >= 2 && beside.length >= whole.length * 0.8;
 }
 
 type WrittenAmount = { readonly text: string; readonly currency: string };
