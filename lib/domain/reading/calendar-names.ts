@@ -14,12 +14,14 @@ let weekdays: ReadonlySet<string> | undefined;
 
 /** Returns the number of a month, from 1, by its name or abbreviation: "Nov", "févr.", "listopada". Null for others. */
 export function monthOfName(name: string): number | null {
+  if (!/\p{L}/u.test(name)) return null;
   months ??= monthNames();
   return months.get(plainName(name)) ?? null;
 }
 
 /** Whether the text is the name of a weekday or its abbreviation. */
 export function isWeekday(name: string): boolean {
+  if (!/\p{L}/u.test(name)) return false;
   weekdays ??= weekdayNames();
   return weekdays.has(plainName(name));
 }
