@@ -60,6 +60,13 @@ describe('a PDF', () => {
     expect((await open(aPage(width, height))).shown).toHaveLength(count);
   });
 
+  test('of a roll that is blank at its top has a thumbnail with its text', async () => {
+    const { thumbnail } = await picture(aPage(226, 6000), pdf);
+    const { channels } = await sharp(thumbnail).stats();
+    expect(channels[0]?.min).toBeLessThan(40);
+    expect(await sharp(thumbnail).metadata()).toMatchObject({ width: 240, height: 480 });
+  });
+
   test('of 2,000 pages shows the first ones, and knows how many there are', async () => {
     const kids = Array.from({ length: 2000 }, (_, index) => `${index + 4} 0 R`).join(' ');
     const pages = Array.from({ length: 2000 }, () => page('0 0 300 440', 3));
