@@ -8,11 +8,11 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 // The hash of a random password. For an unknown address, the given password is compared with it, so that this takes as
 // long as for a known one.
-let nobody: Promise<string> | undefined;
+let decoyHash: Promise<string> | undefined;
 
 /** Whether the password is right. Takes the same time when `passwordHash` is null. */
 export async function passwordIsRight(password: string, passwordHash: string | null): Promise<boolean> {
-  nobody ??= hashPassword(crypto.randomUUID());
-  const right = await verify(passwordHash ?? (await nobody), password.normalize('NFC'));
+  decoyHash ??= hashPassword(crypto.randomUUID());
+  const right = await verify(passwordHash ?? (await decoyHash), password.normalize('NFC'));
   return right && passwordHash !== null;
 }

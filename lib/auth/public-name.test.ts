@@ -36,7 +36,7 @@ test.each(['127.0.0.1:3000', '10.0.0.7', '[::1]:3000', 'localhost:3000', 'app.lo
   },
 );
 
-test('uses Host when X-Forwarded-Host is empty, and ignores what is not a host', () => {
+test('uses Host when X-Forwarded-Host is empty, and ignores a value that is not a host', () => {
   expect(isAnother('books.example', '')).toBe(true);
   expect(isAnother('not a host')).toBe(false);
   expect(hasAnotherName(new Headers())).toBe(false);

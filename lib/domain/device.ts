@@ -1,5 +1,5 @@
-// Patterns for browsers, of which the first match is used. The order matters, because a User-Agent also contains names
-// of older browsers.
+// Patterns for browsers. The first one that matches is used. The order matters, because a User-Agent also contains
+// names of older browsers.
 const browsers: readonly [RegExp, string][] = [
   [/\bEdgA?\/|EdgiOS\//, 'Edge'],
   [/\bOPR\/|OPT\//, 'Opera'],

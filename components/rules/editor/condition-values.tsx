@@ -20,7 +20,7 @@ type Props = {
   onChange: (condition: ConditionForm) => void;
 };
 
-/** The values of a condition: one or two amounts, or several values of which one must match. */
+/** The values of a condition: one or two amounts, or several values. One of these must match. */
 export function ConditionValues(props: Props) {
   return props.condition.field === 'amount' ? <Amounts {...props} /> : <Alternatives {...props} />;
 }

@@ -33,7 +33,7 @@ export async function foundCompany(
 /** Like `foundCompany`, in a transaction whose scope is the new company and its owner. Returns its slug. */
 export async function foundCompanyIn(tx: Tx, companyId: string, ownerId: string, company: NewCompany): Promise<string> {
   const scope = { companyId, userId: ownerId };
-  // Until the slug is claimed, the row has one that nobody can type.
+  // Until the slug is claimed, the row has its id as the slug, because the column is unique and not null.
   await tx.company.create({ data: { id: companyId, ...company, slug: companyId }, select: { id: true } });
   const slug = await claimSlugFor(tx, companyId, company.name);
   await tx.company.update({ where: { id: companyId }, data: { slug }, select: { id: true } });

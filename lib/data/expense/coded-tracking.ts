@@ -18,7 +18,7 @@ export function trackingIsGood(
   );
 }
 
-/** Matches expenses whose lines all have the same of the options that a record can have only one of. */
+/** Matches expenses whose lines agree in the options that are the same on all lines of a record. */
 export function sharedTrackingIsGood(
   { package: target, mapping }: CodingContext,
   ownTracking: readonly string[],

@@ -52,7 +52,7 @@ export async function namedEntriesIn(
 
 /**
  * Returns the names of active categories and cards by id. Archived ones are left out: the mapping may name them, but
- * nobody has to fix them.
+ * they need no fix.
  */
 async function placeNamesIn(tx: Tx, companyId: string): Promise<ReadonlyMap<string, string>> {
   const inUse = { where: { companyId, archivedAt: null }, select: { id: true, name: true } };

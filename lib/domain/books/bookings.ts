@@ -1,4 +1,4 @@
-/** One line of a purchase that the books contain already, whichever way it was entered there. */
+/** One line of a purchase that the books contain already. Outlay or a person entered it. */
 export type PastBooking = {
   readonly accountRef: string;
   /** The supplier's name, or the description of the booking if it has no supplier. */

@@ -39,8 +39,8 @@ export type Package = {
   /** The largest number of tracking options that a line can have. */
   readonly trackingLimit: number;
   /**
-   * The tracking options of which a record can have only one, on all its lines. Their ids have this prefix. Null when
-   * lines can differ in every option.
+   * The tracking options that are the same on all lines of a record. Their ids have this prefix. Null when lines can
+   * differ in every option.
    */
   readonly oneOnRecord: { readonly prefix: string; readonly name: string } | null;
   readonly noteLength: number;
