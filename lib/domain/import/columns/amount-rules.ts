@@ -1,4 +1,5 @@
 import type { ImportField } from '../field';
+import { foldTitle } from '../titles/fold';
 import { type Body, figureOf } from './cells';
 
 type Fields = Readonly<Partial<Record<ImportField, number>>>;
@@ -19,6 +20,24 @@ export function totalWithTax(
     return rows.length > 0 && sums.length >= rows.length * 0.8;
   };
   return candidates.find(({ at }) => at !== amount && at !== tax && isSum(at))?.at;
+}
+
+const quantity =
+  /^(?:qty|quantity|units|pcs|menge|anzahl|stuck|quantite|qte|cantidad|cant|quantita|qta|quantidade|qtd|aantal|antal|antall|lukumaara|ilosc|mnozstvi|mnozstvo|mennyiseg|cantitate|kiekis|kogus|adet|количество|数量)$/;
+
+/** Returns the column that is the quantity times the price: the amount is then the price of one piece. */
+export function totalOfQuantity(
+  given: { readonly amount: number | undefined; readonly titles: readonly string[]; readonly sample: Body },
+  candidates: readonly { readonly at: number }[],
+): number | undefined {
+  const { amount, titles, sample } = given;
+  const pieces = titles.findIndex((title) => quantity.test(foldTitle(title)));
+  if (amount === undefined || pieces < 0) return undefined;
+  const piecesIn = (cells: readonly string[]) => Number((cells[pieces] ?? '').replace(',', '.'));
+  const isProduct = (at: number) =>
+    sample.filter((cells) => Math.abs(figureOf(cells[amount]) * piecesIn(cells) - figureOf(cells[at])) < 1).length >=
+    sample.length * 0.8;
+  return candidates.find(({ at }) => at !== amount && at !== pieces && isProduct(at))?.at;
 }
 
 /** Without another amount, the amount in the shop's currency is the amount, and a column “Cost” is no fee. */

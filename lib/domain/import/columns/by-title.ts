@@ -7,7 +7,7 @@ import { currencyInTitle } from '../titles/currency-in-title';
 import { directionOf, directionsIn, directionsOf, hasNeither } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
 import { asksForPending, stateOf } from '../titles/state';
-import { totalWithTax, withCurrencyOfOriginal, withOnlyOriginal } from './amount-rules';
+import { totalOfQuantity, totalWithTax, withCurrencyOfOriginal, withOnlyOriginal } from './amount-rules';
 import { type Body, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
 import type { Columns } from './columns';
 
@@ -47,7 +47,9 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
     own.direction = undefined;
   own.direction ??= own.amount === undefined ? undefined : unknownDirection(titles, values, sample.length);
   own.state ??= unknownState(titles, values);
-  const total = totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount'));
+  const total =
+    totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount')) ??
+    totalOfQuantity({ amount: own.amount, titles, sample }, candidates('amount'));
   if (total !== undefined) own.amount = total;
   const free = (field: TitleField) => candidates(field).flatMap(({ at }) => (taken.has(at) ? [] : [at]));
   const named = free('payee');

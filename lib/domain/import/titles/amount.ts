@@ -3,7 +3,7 @@
  * any amount, then a total. The amount before tax is not among them.
  */
 export const amountTitles: readonly string[] = [
-  `billing amount, zahlungsbetrag, payment amount, txn amount (funding card), montant total (ttc), montant total ttc,
+  `billing amount, total c/ iva, valor c/ iva, c/ iva, importe c/ iva, zahlungsbetrag, payment amount, txn amount (funding card), montant total (ttc), montant total ttc,
   total amount (incl. vat), amount (total), amount in chf, billed amount, posted amount, posting amount,
   amount in account currency, account currency amount, amount (account currency), settled amount, settlement amount,
   amount in base currency, base amount, home amount, amount charged, amount in local currency, gross, gross amount,
@@ -133,7 +133,7 @@ export const balanceTitles: readonly string[] = [
 
 /** Amounts that are only a part of the amount paid: never the amount of an expense when a gross column exists. */
 export const netTitles: readonly string[] = [
-  `net, net amount, amount net, amount excl. vat, amount ex vat, excl. vat, ex vat, ex. vat, excluding vat,
+  `net, net amount, valor s/ iva, total s/ iva, s/ iva, importe s/ iva, amount net, amount excl. vat, amount ex vat, excl. vat, ex vat, ex. vat, excluding vat,
   without vat, net of vat, net of tax, excl vat, amount ex gst, ex gst, excl. tax, ex tax, subtotal,
   amount before tax, netto, nettobetrag, betrag netto, ohne mwst, exkl. mwst, montant ht, ht, total ht, net ht,
   base imponible, sin iva, importe neto, neto, imponibile, netto iva, importo netto, valor sem iva, sem iva,
