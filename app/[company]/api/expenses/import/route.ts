@@ -57,18 +57,22 @@ const stopped =
 function streamed<Part>(parts: AsyncGenerator<Part>, failed: (error: unknown) => Part): Response {
   const encoder = new TextEncoder();
   const lineOf = (part: Part) => encoder.encode(`${JSON.stringify(part)}\n`);
+  let isCancelled = false;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { done, value } = await parts.next();
+        if (isCancelled) return;
         if (done) controller.close();
         else controller.enqueue(lineOf(value));
       } catch (error) {
+        if (isCancelled) return;
         controller.enqueue(lineOf(failed(error)));
         controller.close();
       }
     },
     cancel: async () => {
+      isCancelled = true;
       await parts.return(undefined);
     },
   });
