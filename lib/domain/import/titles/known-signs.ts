@@ -13,8 +13,6 @@ const layouts: readonly { readonly sign: 'negative' | 'positive'; readonly title
     { sign: 'positive', titles: ['Trans. Date', 'Post Date', 'Description', 'Amount', 'Category'], only: true },
     // Apple Card
     { sign: 'positive', titles: ['Transaction Date', 'Clearing Date', 'Merchant', 'Type', 'Amount (USD)'] },
-    // Nubank card
-    { sign: 'positive', titles: ['date', 'title', 'amount'], only: true },
     // Expensify
     { sign: 'positive', titles: ['Merchant', 'Amount', 'MCC', 'Reimbursable', 'Original Amount'] },
     // Curve
