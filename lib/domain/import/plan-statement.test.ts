@@ -69,6 +69,8 @@ test('asks for the rate of an account in another currency, and uses it', () => {
   const answered = plan(content, { rates: { EUR: '0.87' } });
   expect(answered.questions).toEqual([]);
   expect(answered.rows[2]).toMatchObject({ facts: { rate: '0.87' }, needsRate: false });
+  const long = plan(content, { rates: { EUR: '0,8701234567' } });
+  expect(long.rows[2]).toMatchObject({ facts: { rate: '0.870123457' }, needsRate: false });
 });
 
 test('uses the card with the digits of the account, else the chosen one', () => {

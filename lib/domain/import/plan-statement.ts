@@ -1,5 +1,4 @@
 import { baseAmountProblem, expenseLimits } from '@/lib/domain/expense/expense';
-import { parseRate } from '@/lib/domain/expense/rate';
 import { formatDay } from '../day';
 import { type Money, toDecimal } from '../money';
 import { normaliseText, shorten } from '../text';
@@ -8,6 +7,7 @@ import type { FileChoices } from './choices';
 import type { FilePlan, PlanContext, PlanRow, Question, ReadSettings } from './file-plan';
 import { oldestDay } from './row/day';
 import { kindRemark } from './row/facts';
+import { readRate } from './row/rate';
 import type { SourceStatement } from './source/source';
 import { describe } from './statement/balance';
 import { readStatement } from './statement/read-statement';
@@ -133,7 +133,9 @@ function factsOf(movement: Movement, settings: ReadSettings, context: PlanContex
   if (isIn && settings.moneyIn === 'skip') return no('Money that came in is left out.', false);
   const chosen = settings.rates[money.currency];
   const rate =
-    money.currency === baseCurrency || chosen === undefined ? null : parseRate(chosen, money.currency, baseCurrency);
+    money.currency === baseCurrency || chosen === undefined
+      ? null
+      : readRate(chosen, false, money.currency, baseCurrency);
   if (rate && !rate.ok) return no(`“${chosen}” is not a usable exchange rate. ${rate.reason}`);
   const amount = { ...money, minor: isIn ? money.minor : -money.minor };
   const facts = {
