@@ -44,6 +44,58 @@ test.each([
   ['a column that asks for it', 'Date,Payee,Amount,Pending\n2026-11-20,Alpha,-5.00,yes\n2026-11-19,Beta,-6.00,no'],
 ])('rows are pending by %s', (_, text) => expect(rowsOf(text)).toEqual(['Beta -6.00 GBP']));
 
+const declined = 'Declined, so no money moved';
+test.each([
+  ['a kind', 'Date,Type,Payee,Amount', ',Card payment,', ',Declined,', `3 ${declined}: “Declined”.`],
+  ['a kind in words', 'Date,Type,Payee,Amount', ',Card payment,', ',Purchase declined,', `3 ${declined}`],
+  ['a kind that is a check', 'Date,Type,Payee,Amount', ',Card payment,', ',Card check,', `3 ${declined}`],
+  ['a cancelled kind', 'Date,Type,Payee,Amount', ',Card payment,', ',Cancelled,', `3 ${declined}`],
+  ['a note', 'Date,Notes,Payee,Amount', ',lunch,', ',DECLINED,', `3 ${declined}: “DECLINED”.`],
+  ['a pending note', 'Date,Notes,Payee,Amount', ',,', ',Pending,', '3 Not booked yet: “Pending”.'],
+  ['a question', 'Date,Is deleted,Payee,Amount', ',0,', ',1,', `3 ${declined}: “Is deleted: 1”.`],
+  ['the start of the text', 'Date,Payee,Amount', ',', ',PENDING: ', '3 Not booked yet: “PENDING: Beta”.'],
+])('a row is not booked by %s', (_, titles, booked, other, reason) => {
+  const read = outcome(`${titles}\n2026-11-20${booked}Alpha,-5.00\n2026-11-21${other}Beta,-6.00`);
+  expect(read.rows).toEqual(['Alpha -5.00 GBP']);
+  expect(read.leftOut[0]).toContain(reason);
+});
+
+test.each([
+  ['Date posted,Transaction date,Description,Amount', 'Pending,2026-11-28', '“Pending”'],
+  ['Transaction date,Date posted,Description,Amount', '2026-11-28,pending', '“pending”'],
+  ['Bokföringsdag,Transaktionsdag,Text,Belopp', 'Prel,2026-11-28', '“Prel”'],
+  ['Booking date,Value date,Description,Amount', ',2026-11-28', 'it has no booking date'],
+])('a row is not booked without a booking day: %s', (titles, days, reason) =>
+  expect(
+    outcome(`${titles}\n2026-11-20,2026-11-20,A,-5.00\n2026-11-20,2026-11-19,B,-6.00\n${days},C,-9.00`),
+  ).toMatchObject({ rows: ['A -5.00 GBP', 'B -6.00 GBP'], leftOut: [`4 Not booked yet: ${reason}.`] }),
+);
+
+test('a file whose rows mostly lack a booking day uses the other day', () =>
+  expect(
+    rowsOf('Booking date,Value date,Description,Amount\n2026-11-20,2026-11-20,A,-5.00\n,2026-11-19,B,-6.00'),
+  ).toEqual(['A -5.00 GBP', 'B -6.00 GBP']));
+
+describe('a refunded purchase', () => {
+  const titles = 'Date,Name,Amount,Status';
+  test('counts when its refund is in the file', () =>
+    expect(
+      rowsOf(
+        `${titles}\n2026-11-20,Adobe,-20.00,Refunded\n2026-11-22,Adobe refund,20.00,Completed\n2026-11-23,Zoom,-9.00,Completed`,
+      ),
+    ).toEqual(['Adobe -20.00 GBP', 'Adobe refund 20.00 GBP', 'Zoom -9.00 GBP']));
+
+  test('is left out with its refund when the file has none, and each refund explains one purchase', () =>
+    expect(
+      outcome(
+        `${titles}\n2026-11-20,Adobe,-20.00,Refunded\n2026-11-21,Adobe,-20.00,Refunded\n2026-11-22,Adobe,20.00,Completed\n2026-11-23,Zoom,-9.00,Completed`,
+      ),
+    ).toMatchObject({
+      rows: ['Adobe -20.00 GBP', 'Adobe 20.00 GBP', 'Zoom -9.00 GBP'],
+      leftOut: ['3 Reverted, and the file has no row that pays it back: “Refunded”.'],
+    }));
+});
+
 describe('rates', () => {
   const titles = 'Date,Payee,Amount,Currency,Exchange rate';
   test.each([

@@ -14,6 +14,7 @@ import { questionsOf } from './questions';
 import { readLayout } from './read-layout';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
 import { sortLines } from './sort-lines';
+import { undoneByAnotherRow } from './undone-rows';
 import { widthOf } from './width';
 
 /** Plans the import of a file of records. */
@@ -64,8 +65,10 @@ function moneyOf(
   problems: Map<SourceRow, Unplanned>,
 ): MoneyRow[] {
   const below = linesBelow(table, layout);
+  const undone = undoneByAnotherRow(data, layout);
   return data.flatMap((row) => {
-    const money = stateProblem(row.cells, layout) ?? cutProblem(row, below, layout) ?? writtenMoney(row.cells, layout);
+    const state = undone.has(row) ? null : stateProblem(row.cells, layout);
+    const money = state ?? cutProblem(row, below, layout) ?? writtenMoney(row.cells, layout);
     if (money.ok && money.money.minor !== 0n) return [{ row, money }];
     problems.set(row, money.ok ? leftOut('The amount is zero.') : money);
     return [];

@@ -4,7 +4,7 @@ import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { detectDayOrder, readDay } from '@/lib/domain/reading/day';
 import type { Day } from '../../day';
 import type { FileChoices } from '../choices';
-import { valuesIn } from '../columns/cells';
+import { looksLikeDayCell, valuesIn } from '../columns/cells';
 import type { FoundTable } from '../columns/find-columns';
 import type { PlanContext, Question } from '../file-plan';
 import { plainCell } from '../row/cell';
@@ -13,6 +13,7 @@ import type { Layout } from '../row/layout';
 import type { SourceRow, SourceTable } from '../source/source';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { directionsIn } from '../titles/direction';
+import { isBookingDay } from '../titles/state';
 import { widthOf } from './width';
 
 export type ReadLayout = {
@@ -62,6 +63,7 @@ export function readLayout(
       directions: directionsIn(valuesIn(body, columns.direction)),
       delimiter: table.delimiter,
       width: widthOf(titleRow, table.rows, columns).columns,
+      bookingDay: bookingDayOf(body, titles, columns.days),
       besideNumbers: new Set(
         [columns.amount, columns.debit, columns.credit]
           .filter((at) => at !== undefined)
@@ -79,6 +81,18 @@ export function readLayout(
         : []),
     ],
   };
+}
+
+/** Returns the column with the day of booking, if there is another day beside it and two thirds of the rows have it. */
+function bookingDayOf(
+  body: readonly (readonly string[])[],
+  titles: readonly string[],
+  days: readonly number[],
+): number | null {
+  const found = days.length < 2 ? undefined : days.find((at) => isBookingDay(titles[at] ?? ''));
+  if (found === undefined) return null;
+  const filled = valuesIn(body, found).filter(looksLikeDayCell).length;
+  return filled >= 2 && filled * 3 >= body.length * 2 ? found : null;
 }
 
 /** Whether amounts with all their decimals have a whole number to their right. It is no part of the amount then. */

@@ -44,7 +44,7 @@ const words: Readonly<Record<RowState, string>> = {
     cativada, em processamento, agendado, agendada, por liquidar, em aberto, a processar, pendentes, aguardando,
     in behandeling, gereserveerd, reservering, nog niet verwerkt, niet geboekt, gepland, openstaand, wacht,
     in afwachting, geautoriseerd, autorisatie, in verwerking, ej bokförd, ej bokfört, reserverad, reserverat,
-    preliminär, preliminärt, väntar, väntande, pågående, kommande, behandlas, ikke bokført, reservert, reserverte,
+    prel, preliminär, preliminärt, väntar, väntande, pågående, kommande, behandlas, ikke bokført, reservert, reserverte,
     venter, under behandling, forfall, avventer, ventende, ikke bogført, ikke-bogført, reserveret, afventer,
     afventende, under udførelse, kommende, vireillä, odottaa, varaus, katevaraus, odottava, käsittelyssä, kesken,
     tuleva, avoin, kirjaamatta, oczekuje, oczekująca, oczekujące, w toku, blokada, blokada środków, nierozliczona,
@@ -127,9 +127,57 @@ export function stateOf(text: string): RowState | null {
 const pendingText =
   /\breservert transaksjon$|\breserverad transaktion$|\breserveret transaktion$|^pending (?:transaction|payment|authori[sz]ation)\b|\bumsatz vorgemerkt$|\bikke bokfort$/;
 
-/** Whether the text of a row ends or begins with the words with which a bank marks rows that are not booked yet. */
-export const isPendingText = (text: string): boolean => pendingText.test(foldTitle(text));
+const pendingMarks =
+  'pending|pending transaction|pending payment|not yet booked|vorgemerkt|ausstehend|en attente|pendiente|in sospeso|in attesa|reserverat|reserverad|reservert|preliminar|oczekujaca';
+const declinedMarks =
+  'declined|transaction declined|payment declined|card declined|rejected|cancelled|canceled|voided|abgelehnt|rechazado|rechazada|rifiutato|rifiutata|geweigerd|odrzucona';
+
+const isPendingMark = new RegExp(`^(?:${pendingMarks})$`);
+const isDeclinedMark = new RegExp(`^(?:${declinedMarks})$`);
+const markAtStart = /^\s*(?:[([]\s*([\p{L} ]{4,30}?)\s*[)\]]|([\p{L} ]{4,30}?)\s*(?::|\s[-–—*]\s))/u;
+const markAtEnd = /[([]\s*([\p{L} ]{4,30}?)\s*[)\]]\s*$/u;
+
+/**
+ * Returns what a text that is no state says about its row: a mark before or after the name (“PENDING: Tesco”, “Tesco
+ * (declined)”), or nothing but a mark. Only words that no person and no shop uses otherwise count.
+ */
+export function stateInText(text: string): 'pending' | 'declined' | null {
+  if (pendingText.test(foldTitle(text))) return 'pending';
+  const [, bracketed, plain] = markAtStart.exec(text) ?? [];
+  const marks = [text, bracketed, plain, markAtEnd.exec(text)?.[1]].map((mark) => foldTitle(mark ?? ''));
+  if (marks.some((mark) => isPendingMark.test(mark))) return 'pending';
+  return marks.some((mark) => isDeclinedMark.test(mark)) ? 'declined' : null;
+}
+
+/** Words that are states in a column of states, and ordinary kinds of payment elsewhere: a withdrawal, a cancelled sale. */
+const ordinaryKinds = /^(?:withdrawn|archived|removed|account closed|annul.*|anulad[oa])$/;
+const noMovement =
+  /\b(?:declined|failed|rejected|denied|abgelehnt|refused|rechazad[oa]|rifiutat[oa]|geweigerd)\b|^(?:card|account) (?:check|verification)$/;
+
+/** Returns what a kind of payment says about its row: “Declined”, “Purchase declined”, “Card check”, “Blokada”. */
+export function stateOfKind(text: string): 'pending' | 'declined' | null {
+  const folded = foldTitle(text);
+  if (noMovement.test(folded)) return 'declined';
+  if (ordinaryKinds.test(folded)) return stateOf(text) === 'pending' ? 'pending' : null;
+  const state = stateOf(text);
+  return state === 'pending' || state === 'declined' ? state : null;
+}
+
+/** Returns the state that “yes” means in a column with this title: “Pending”, “Is deleted”. */
+export function askedState(title: string): 'pending' | 'declined' | null {
+  const folded = foldTitle(title);
+  if (asksForPending(title)) return 'pending';
+  return /^(?:is |was |ist )?(?:deleted|voided|void|declined|cancell?ed|geloscht|abgelehnt)$/.test(folded)
+    ? 'declined'
+    : null;
+}
 
 /** Whether a title asks if a row is pending, so that “yes” means pending: “Pending”, “Is pending”. */
 export const asksForPending = (title: string): boolean =>
   /^(?:is |ist )?(?:pending|reserved|vorgemerkt|uncleared)$/.test(foldTitle(title));
+
+/** Whether a title is that of the day on which the bank booked a row: “Booking date”, “Date posted”. */
+export const isBookingDay = (title: string): boolean =>
+  /\b(?:book(?:ed|ing)|post(?:ed|ing)|settle(?:d|ment)|clear(?:ed|ing)|buchung|buchungstag|buchungsdatum|bokforingsdag|bokforingsdatum|bogforingsdato|bokforingsdato|kirjauspaiva|comptabilisation|contabil|contabile|contabilizzazione|ksiegowania|zauctovani|boekdatum|boekingsdatum)\b/.test(
+    foldTitle(title),
+  );

@@ -5,7 +5,7 @@ import { meaningsOf, rankOf, type TitleField } from './field';
 import { foldTitle, titleKey } from './fold';
 import { isFooterText } from './footer';
 import { knownSign } from './known-signs';
-import { isPendingText, stateOf } from './state';
+import { stateInText, stateOf } from './state';
 import { isAccountStatement } from './statement-titles';
 import { wordingOf } from './wording';
 
@@ -200,11 +200,18 @@ test.each<[titles: readonly string[], isAccount: boolean]>([
 });
 
 test.each([
-  ['Varekjøp KIOSKEN OSLO Reservert transaksjon ', true],
-  ['PENDING PAYMENT Office Mart', true],
-  ['Pending Bookshop', false],
-])('the text %j is of a row that is not booked: %s', (text, isPending) => {
-  expect(isPendingText(text)).toBe(isPending);
+  ['Varekjøp KIOSKEN OSLO Reservert transaksjon ', 'pending'],
+  ['PENDING PAYMENT Office Mart', 'pending'],
+  ['PENDING: Tesco', 'pending'],
+  ['Tesco (pending)', 'pending'],
+  ['Vorgemerkt - REWE', 'pending'],
+  ['[Declined] Uber', 'declined'],
+  ['DECLINED', 'declined'],
+  ['Pending Bookshop', null],
+  ['Open: Air Cinema', null],
+  ['Reservation - Grand Hotel', null],
+])('the text %j says about its row: %s', (text, state) => {
+  expect(stateInText(text)).toBe(state);
 });
 
 test('a transfer is neither money out nor money in', () => {
