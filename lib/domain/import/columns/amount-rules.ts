@@ -40,6 +40,29 @@ export function totalOfQuantity(
   return candidates.find(({ at }) => at !== amount && at !== pieces && isProduct(at))?.at;
 }
 
+/**
+ * Whether two columns can be the amount and differ in a row: another column with the same title, or a single column of
+ * money out or money in beside the amount.
+ */
+export function isAmountUncertain(
+  { amount, debit, credit }: Fields,
+  titles: readonly string[],
+  candidates: readonly { readonly at: number }[],
+  sample: Body,
+): boolean {
+  if (amount === undefined) return false;
+  const isSame = (at: number) => at !== amount && foldTitle(titles[at] ?? '') === foldTitle(titles[amount] ?? '');
+  const isFilled = (at: number) => sample.some((cells) => figureOf(cells[at]) !== 0);
+  const sides = [debit, credit].filter((at) => at !== undefined).filter(isFilled);
+  const others = [...candidates.map(({ at }) => at).filter(isSame), ...(sides.length === 1 ? sides : [])];
+  return others.some((at) =>
+    sample.some((cells) => {
+      const [one, other] = [Math.abs(figureOf(cells[amount])), Math.abs(figureOf(cells[at]))];
+      return one !== 0 && other !== 0 && one !== other;
+    }),
+  );
+}
+
 /** Without another amount, the amount in the shop's currency is the amount, and a column “Cost” is no fee. */
 export function withOnlyOriginal(own: Fields): Fields {
   if (own.amount !== undefined || own.debit !== undefined || own.credit !== undefined) return own;
@@ -52,30 +75,35 @@ export function withOnlyOriginal(own: Fields): Fields {
 /**
  * Moves the currency to the amount in the shop's currency when it belongs to that one (Bank Norwegian, Entercard): both
  * amounts are equal, or there is only one, in the rows in the base currency, and differ in the other rows. Without a row
- * in the base currency, the rate or the place of the column tells.
+ * in the base currency, the rate or the place of the column tells. When neither tells for a currency beside both amounts,
+ * no amount gets it, and only a person can tell.
  */
 export function withCurrencyOfOriginal(own: Fields, sample: Body, base: string): Fields {
-  const { amount, currency, originalAmount, originalCurrency } = own;
-  if (amount === undefined || currency === undefined || originalAmount === undefined || originalCurrency !== undefined)
+  const { currency, originalAmount, originalCurrency } = own;
+  const amounts = [own.amount, own.debit, own.credit].filter((at) => at !== undefined);
+  if (amounts.length === 0 || currency === undefined || originalAmount === undefined || originalCurrency !== undefined)
     return own;
+  const amountIn = (cells: readonly string[]) =>
+    amounts.map((at) => Math.abs(figureOf(cells[at]))).find((figure) => figure !== 0) ?? 0;
   const isBase = (cells: readonly string[]) => cells[currency]?.trim().toUpperCase() === base;
   const isEqual = (cells: readonly string[]) => {
     const original = Math.abs(figureOf(cells[originalAmount]));
-    return original === 0 || original === Math.abs(figureOf(cells[amount]));
+    return original === 0 || original === amountIn(cells);
   };
   const foreign = sample.filter((cells) => !isBase(cells));
   const converts = (cells: readonly string[]) => {
-    const [from, to] = [originalAmount, amount].map((at) => Math.abs(figureOf(cells[at])));
+    const [from, to] = [Math.abs(figureOf(cells[originalAmount])), amountIn(cells)];
     const rate = Number((cells[own.rate ?? -1] ?? '').replace(',', '.'));
-    return rate !== 1 && Math.abs((from ?? 0) * rate - (to ?? 0)) <= (to ?? 0) * 0.01;
+    return rate !== 1 && Math.abs(from * rate - to) <= to * 0.01;
   };
-  const isBeside = Math.abs(currency - originalAmount) === 1 && Math.abs(currency - amount) > 1;
+  const isBesideAmount = amounts.some((at) => Math.abs(currency - at) === 1);
+  const isBesideOriginal = Math.abs(currency - originalAmount) === 1;
   const tells =
     foreign.length < sample.length
       ? sample.filter(isBase).every(isEqual)
-      : isBeside || (own.rate !== undefined && foreign.every(converts));
-  const belongsToOriginal = foreign.length > 0 && !foreign.some(isEqual) && tells;
-  if (!belongsToOriginal) return own;
+      : (isBesideOriginal && !isBesideAmount) || (own.rate !== undefined && foreign.every(converts));
+  if (foreign.length === 0 || foreign.some(isEqual)) return own;
   const { currency: _, ...others } = own;
-  return { ...others, originalCurrency: currency };
+  if (tells) return { ...others, originalCurrency: currency };
+  return isBesideOriginal && foreign.length === sample.length ? others : own;
 }

@@ -7,9 +7,16 @@ import { currencyInTitle } from '../titles/currency-in-title';
 import { directionOf, directionsIn, directionsOf, hasNeither } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
 import { asksForPending, stateOf } from '../titles/state';
-import { totalOfQuantity, totalWithTax, withCurrencyOfOriginal, withOnlyOriginal } from './amount-rules';
+import {
+  isAmountUncertain,
+  totalOfQuantity,
+  totalWithTax,
+  withCurrencyOfOriginal,
+  withOnlyOriginal,
+} from './amount-rules';
 import { type Body, looksLikeDayCell, sampleOf, shareOf, valuesIn } from './cells';
 import type { Columns } from './columns';
+import { withOwnCurrency } from './currency-of-amount';
 
 type Candidate = { readonly at: number; readonly rank: number };
 
@@ -51,6 +58,7 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
     totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount')) ??
     totalOfQuantity({ amount: own.amount, titles, sample }, candidates('amount'));
   if (total !== undefined) own.amount = total;
+  const at = (field: TitleField) => candidates(field).map((candidate) => candidate.at);
   const free = (field: TitleField) => candidates(field).flatMap(({ at }) => (taken.has(at) ? [] : [at]));
   const named = free('payee');
   const notes = free('note').filter((at) => at !== named[0]);
@@ -59,12 +67,16 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
   const payees = isOnlyNote ? notes.slice(0, 1) : named;
   const note = isOnlyNote ? notes[1] : notes[0];
   const others = { card: free('card')[0], category: free('category')[0], note, day: days[0], merchant: payees[0] };
+  const pairing = { titles, sample, base, amounts: at('amount'), currencies: at('currency') };
   const columns = {
-    ...withCurrencyOfOriginal(withOnlyOriginal(own), sample, base),
+    ...withCurrencyOfOriginal(withOwnCurrency(withOnlyOriginal(own), pairing), sample, base),
     ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)),
   };
+  const isAmountOpen = isAmountUncertain(columns, titles, candidates('amount'), sample);
+  const isCurrencyOpen =
+    own.currency !== undefined && columns.currency === undefined && columns.originalCurrency === undefined;
   return {
-    ...withoutBoth(columns, values),
+    ...(isAmountOpen ? withoutAmount(columns) : withoutBoth(columns, values)),
     days,
     payees,
     payers: free('payer'),
@@ -73,6 +85,7 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
     ),
     kinds: [...new Set([...free('kind'), ...free('direction')])],
     sidesUnknown: false,
+    uncertain: isAmountOpen ? 'amount' : isCurrencyOpen ? 'currency' : null,
   };
 }
 
@@ -180,6 +193,9 @@ const hasNoDigit = (value: string): boolean => !/\p{Nd}/u.test(value);
 const isOtherThanAmount = (value: string): boolean =>
   looksLikeDay(value) || directionOf(value) !== null || (hasNoDigit(value) && !/^[-–—]+$/.test(value));
 const isCurrencyName = (value: string): boolean => currenciesOf(value, '') !== null;
+
+const withoutAmount = ({ amount: _a, debit: _d, credit: _c, ...others }: Partial<Record<ImportField, number>>) =>
+  others;
 
 /**
  * Keeps the columns of money out and money in rather than an amount column, which then holds the same amounts, a part

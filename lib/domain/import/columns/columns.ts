@@ -17,6 +17,8 @@ export type Columns = FieldColumns & {
    * amounts decide then, as in one column.
    */
   readonly sidesUnknown: boolean;
+  /** The field that two columns can be, or whose column can belong to two amounts. Only a person can tell. */
+  readonly uncertain: 'amount' | 'currency' | null;
 };
 
 /** The columns of a file with a notice for each column that was recognised by its cells and not by its title. */

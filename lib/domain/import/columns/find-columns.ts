@@ -29,7 +29,7 @@ export function findColumns(rows: readonly SourceRow[], choices: FileChoices, ba
     titleRow,
     titles,
     columns,
-    notices: guessNotices(guessed, columns, titles, titleRow !== null),
+    notices: [...guessNotices(guessed, columns, titles, titleRow !== null), ...uncertainNotices(columns)],
     question: missingColumns(columns, titles, body),
   };
 }
@@ -69,11 +69,18 @@ function withChosen(found: Columns, chosen: NonNullable<FileChoices['columns']>)
   return {
     ...found,
     ...own,
+    uncertain: found.uncertain !== null && isTold(found.uncertain, chosen) ? null : found.uncertain,
     days: chosen.day === undefined ? found.days : [chosen.day],
     payees: chosen.merchant === undefined ? found.payees : [chosen.merchant, ...found.payees],
     payers: chosen.merchant === undefined ? found.payers : [],
   };
 }
+
+/** Whether a person chose the column that only they can tell. */
+const isTold = (uncertain: 'amount' | 'currency', chosen: NonNullable<FileChoices['columns']>): boolean =>
+  uncertain === 'amount'
+    ? chosen.amount !== undefined || chosen.debit !== undefined || chosen.credit !== undefined
+    : chosen.currency !== undefined || chosen.originalCurrency !== undefined;
 
 /** Adds the columns that are needed and that no title names, by their cells. */
 function withContent(
@@ -84,7 +91,7 @@ function withContent(
   const lacksDay = columns.days.length === 0;
   const lacksMoney = columns.amount === undefined && columns.debit === undefined && columns.credit === undefined;
   const lacksPayee = columns.payees.length + columns.payers.length === 0;
-  if (!lacksDay && !lacksMoney && !lacksPayee) return { columns, guessed: [] };
+  if (columns.uncertain === 'amount' || (!lacksDay && !lacksMoney && !lacksPayee)) return { columns, guessed: [] };
   if (isOutOfLine(titles, body)) return { columns, guessed: [] };
   const { sidesUnknown, day, merchant, currency, ...money } = columnsByContent(body, takenBy(columns));
   const found: Partial<Record<ImportField, number>> = {
@@ -142,9 +149,19 @@ function guessNotices(
   return [`${why}, so the cells tell what a column is: ${found.join(', ')}. Check the columns.`];
 }
 
+function uncertainNotices({ uncertain }: Columns): string[] {
+  if (uncertain === null) return [];
+  return [
+    uncertain === 'amount'
+      ? 'Two columns can be the amount, and they differ. Choose the one that was paid.'
+      : 'The currency can belong to either of two amounts. Choose the column “Currency”, or “Original currency” if the amount is in another currency.',
+  ];
+}
+
 /** Asks for the columns that are needed and not found. */
 function missingColumns(columns: Columns, titles: readonly string[], body: Body): Question | null {
   const isComplete =
+    columns.uncertain === null &&
     columns.days.length > 0 &&
     columns.payees.length + columns.payers.length > 0 &&
     (columns.amount !== undefined || columns.debit !== undefined || columns.credit !== undefined);

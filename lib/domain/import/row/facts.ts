@@ -1,5 +1,6 @@
 import { comparableText } from '@/lib/domain/comparable-text';
 import { baseAmountProblem, expenseLimits } from '@/lib/domain/expense/expense';
+import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { normaliseLine, normaliseText, shorten } from '@/lib/domain/text';
 import type { Money } from '../../money';
 import { cardNamed } from '../card-named';
@@ -75,7 +76,7 @@ type RowRate = { readonly ok: true; readonly rate: string | null; readonly needs
 function rateOf(cells: readonly string[], currency: string, given: Given): RowRate | Unplanned {
   const { baseCurrency } = given.context;
   if (currency === baseCurrency) return { ok: true, rate: null, needsRate: false };
-  const text = plainCell(cells[given.layout.columns.rate ?? -1]);
+  const text = isRateOfOther(cells, currency, given) ? '' : plainCell(cells[given.layout.columns.rate ?? -1]);
   const chosen = given.settings.rates[currency];
   if (text === '' && chosen === undefined) return { ok: true, rate: null, needsRate: true };
   const read = readRate(text || (chosen ?? ''), text !== '' && given.ratesHaveComma, currency, baseCurrency);
@@ -83,6 +84,13 @@ function rateOf(cells: readonly string[], currency: string, given: Given): RowRa
   return refused(
     `“${shorten(normaliseLine(text || (chosen ?? '')), 40)}” is not a usable exchange rate. ${read.reason}`,
   );
+}
+
+/** Whether the rate converts the amount in the shop's currency to that of the account, neither of which is the base. */
+function isRateOfOther(cells: readonly string[], currency: string, { layout, context }: Given): boolean {
+  const text = plainCell(cells[layout.columns.originalCurrency ?? -1]);
+  const [original] = text === '' ? [] : (currenciesOf(text, currency) ?? []);
+  return original !== undefined && original !== currency && original !== context.baseCurrency;
 }
 
 /** Returns the note of a row: its column, what the payee's cell says beside the name, and the amount in the shop's currency. */

@@ -68,6 +68,10 @@ function readField(
   const inTitle = isOther
     ? currencyInTitle(layout.titles[at] ?? '', layout.base)
     : (layout.titleCurrency[field] ?? null);
+  if (row.currency !== null && inTitle !== null && row.currency !== inTitle)
+    return refused(
+      `The title ${columnName(layout, at)} says ${inTitle}, and the currency column says ${row.currency}.`,
+    );
   const currency = row.currency ?? inTitle ?? layout.fileCurrency ?? layout.base;
   const read = readAmount(text, { currency, decimal: layout.decimal });
   if (!read.ok) return refused(read.reason);

@@ -124,7 +124,7 @@ function planRows(
 
 /** Returns the fields that a person can choose a column for, without those that have none. */
 function fieldsOf(columns: Layout['columns']): FilePlan['settings']['columns'] {
-  const { days: _d, payees, payers, otherAmounts: _o, kinds: _k, sidesUnknown: _s, ...fields } = columns;
+  const { days: _d, payees, payers, otherAmounts: _o, kinds: _k, sidesUnknown: _s, uncertain: _u, ...fields } = columns;
   return {
     ...fields,
     ...(columns.days[0] !== undefined && { day: columns.days[0] }),
