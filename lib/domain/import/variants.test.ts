@@ -56,9 +56,9 @@ describe('a column chosen by hand', () => {
     ],
     [
       'has its own sign',
-      'Date,Payee,Amount,Foo\n2026-11-20,Alpha,5.00,3\n2026-11-20,Refund Alpha,6.00,-1',
+      'Date,Payee,Amount,Foo\n2026-11-20,Card purchase Alpha,5.00,3\n2026-11-20,Refund Alpha,6.00,-1',
       { columns: { amount: 3 } },
-      ['Alpha -3.00 GBP', 'Refund Alpha 1.00 GBP'],
+      ['Card purchase Alpha -3.00 GBP', 'Refund Alpha 1.00 GBP'],
     ],
   ])('%s', (_, text, choices, rows) => expect(rowsOf(text, choices)).toEqual(rows));
 

@@ -87,5 +87,5 @@ function isDescending(steps: readonly Step[]): boolean {
 
 const opposite = ({ at, change }: Change): Change => ({
   at,
-  change: { ...change, change: change.change === 'rose' ? 'fell' : 'rose' },
+  change: { change: change.change === 'rose' ? 'fell' : 'rose', fee: null },
 });

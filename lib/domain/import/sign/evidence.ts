@@ -15,7 +15,8 @@ export const wordingVerdict = (samples: readonly SignSample[]): Verdict => tally
 /** Returns the sign of spending that the words of one row speak for; null when they say nothing certain. */
 export function spendingByWording(sample: SignSample): Sign | null {
   const { wording, isNegative, payee } = sample;
-  if (!wording) return null;
+  // A sale is a purchase by the card, or what the company sold.
+  if (!wording || wording.phrase === 'sale') return null;
   if (wording.direction === 'out') return signOf(sample);
   // “Automatic payment” is money out of a bank account and money in on a card. Thanks come only from the card's issuer.
   if (wording.kind === 'payment' && !thanks.test(foldTitle(payee))) return null;
@@ -38,6 +39,14 @@ export function balanceVerdict(samples: readonly SignSample[]): Verdict {
   return verdict === 'negative' && isPositiveOnly ? 'mixed' : verdict;
 }
 
+/** What the net amounts say: a fee makes money in smaller and money out larger. */
+export const netVerdict = (samples: readonly SignSample[]): Verdict =>
+  tally(
+    samples.map((sample) =>
+      sample.net === null ? null : sample.net === 'out' ? signOf(sample) : opposite(signOf(sample)),
+    ),
+  );
+
 /** What payees with both signs say: what comes back from a payee is never more than what was paid. */
 export function payeeVerdict(samples: readonly SignSample[]): Verdict {
   const groups = Map.groupBy(samples, ({ payee, currency }) => `${currency} ${normaliseMerchant(payee).key}`);
@@ -57,13 +66,22 @@ const mostNames = 300;
  * nothing, because it can be a refund.
  */
 export function nameVerdict(samples: readonly SignSample[]): Verdict {
-  const named = Map.groupBy(samples.slice(0, mostNames), ({ payee }) => payee);
-  const signs = [...named].flatMap(([payee, [sample]]) => {
-    if (!sample) return [];
+  const { negative, positive } = namesBySign(samples);
+  return negative + positive < 2 ? null : weigh(negative, positive);
+}
+
+/** Counts the payees that speak for each sign of spending. A payee with both signs says nothing. */
+export function namesBySign(samples: readonly SignSample[]): Readonly<Record<Sign, number>> {
+  // The words of a row tell more than its name: “Refund Tesco”.
+  const plain = samples.slice(0, mostNames).filter(({ wording }) => wording === null);
+  const named = Map.groupBy(plain, ({ payee }) => payee);
+  const signs = [...named].flatMap(([payee, [sample, ...others]]) => {
+    if (!sample || others.some(({ isNegative }) => isNegative !== sample.isNegative)) return [];
     if (isClient(payee)) return [opposite(signOf(sample))];
     return isShop(payee) ? [signOf(sample)] : [];
   });
-  return signs.length < 2 ? null : tally(signs);
+  const count = (sign: Sign) => signs.filter((found) => found === sign).length;
+  return { negative: count('negative'), positive: count('positive') };
 }
 
 const isClient = (payee: string): boolean =>
@@ -71,4 +89,5 @@ const isClient = (payee: string): boolean =>
     foldTitle(payee),
   );
 
-const isShop = (payee: string): boolean => identifyMerchant(payee).signals.some(({ by }) => by === 'brand');
+const isShop = (payee: string): boolean =>
+  identifyMerchant(payee).signals.some(({ by, concept }) => by === 'brand' && concept !== 'bank-fees');

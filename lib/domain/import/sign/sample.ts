@@ -13,6 +13,8 @@ export type SignSample = {
   readonly wording: Wording | null;
   /** Whether the balance rose or fell by this amount; null when no balance shows it. */
   readonly balance: 'rose' | 'fell' | null;
+  /** Whether the amount after the fee shows money in or money out; null when no column has it. */
+  readonly net: 'in' | 'out' | null;
 };
 
 /** A sign of spending: `negative` means that amounts with a minus sign are money out. */

@@ -1,5 +1,6 @@
-import { balanceVerdict, nameVerdict, payeeVerdict, spendingByWording, wordingVerdict } from './evidence';
-import type { Sign, SignSample, Verdict } from './sample';
+import { balanceVerdict, nameVerdict, netVerdict, spendingByWording } from './evidence';
+import type { Sign, SignSample } from './sample';
+import { certain, heavier, weightsOf } from './weight';
 
 /**
  * Decides which sign is spending in a column of amounts, from the words, the running balance and the payees of its rows.
@@ -9,13 +10,16 @@ import type { Sign, SignSample, Verdict } from './sample';
 export function spendingSign(samples: readonly SignSample[], statement: StatementForm): Sign | null {
   const [first] = samples;
   if (!first) return 'negative';
-  const spoken = [balanceVerdict(samples), wordingVerdict(samples)];
-  if (statement.known !== null) return spoken.includes(opposite(statement.known)) ? null : statement.known;
+  const net = netVerdict(samples);
+  if (net !== null) return net === 'mixed' || net === opposite(statement.known ?? net) ? null : net;
+  const sign = first.isNegative ? 'negative' : 'positive';
   const isOneSign = samples.every(({ isNegative }) => isNegative === first.isNegative);
-  if (isOneSign) return onlySign(samples, first.isNegative ? 'negative' : 'positive', statement);
-  const found = evidenceSign(samples, { payees: payeeVerdict(samples), names: nameVerdict(samples) });
-  if (found !== null || !(statement.isOfAccount || statement.hasPlus)) return found;
-  return spoken.includes('positive') ? null : 'negative';
+  if (isOneSign && statement.known === null) return onlySign(samples, sign, statement);
+  const weights = weightsOf(samples);
+  const likely = statement.known ?? (statement.isOfAccount || statement.hasPlus ? 'negative' : null);
+  if (likely === null) return heavier(weights);
+  const contrary = weights[opposite(likely)];
+  return contrary >= certain && contrary > weights[likely] ? null : likely;
 }
 
 /**
@@ -28,6 +32,8 @@ export type StatementForm = {
   readonly isOfAccount: boolean;
   readonly hasPlus: boolean;
   readonly hasBalance: boolean;
+  /** Whether the only column of names has the sender of the money, so that the rows can be income. */
+  readonly hasPayersOnly: boolean;
 };
 
 const opposite = (sign: Sign): Sign => (sign === 'negative' ? 'positive' : 'negative');
@@ -46,25 +52,6 @@ function onlySign(samples: readonly SignSample[], sign: Sign, form: StatementFor
   if (named !== null && named !== sign) return null;
   const balance = balanceVerdict(samples);
   if (balance === sign || named === sign) return sign;
-  const isOfAccount = form.isOfAccount || form.hasPlus || form.hasBalance;
+  const isOfAccount = form.isOfAccount || form.hasPlus || form.hasBalance || form.hasPayersOnly;
   return balance !== null || (sign === 'positive' && isOfAccount) ? null : sign;
-}
-
-/**
- * Returns the sign that the evidence of the rows speaks for; null when there is none or it contradicts itself. The names
- * of payees are weak evidence: they only decide alone, or turn a decision into a question.
- */
-export function evidenceSign(
-  samples: readonly SignSample[],
-  { payees, names }: { readonly payees: Verdict; readonly names: Verdict },
-): Sign | null {
-  const balance = balanceVerdict(samples);
-  const strong = [balance, wordingVerdict(samples), payees];
-  const signs = new Set(strong.filter((verdict) => verdict === 'negative' || verdict === 'positive'));
-  if (signs.size > 1) return null;
-  const [sign] = signs;
-  if (sign !== undefined && sign === balance) return sign;
-  if (strong.includes('mixed')) return null;
-  if (sign === undefined) return names === 'mixed' ? null : names;
-  return names === null || names === 'mixed' || names === sign ? sign : null;
 }

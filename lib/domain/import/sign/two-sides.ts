@@ -1,7 +1,6 @@
 import type { Direction } from '../titles/direction';
-import { payeeVerdict } from './evidence';
-import { type Sign, type SignSample, weigh } from './sample';
-import { evidenceSign } from './spending';
+import { balanceVerdict, payeeVerdict, wordingVerdict } from './evidence';
+import { type Sign, type SignSample, type Verdict, weigh } from './sample';
 
 /** The sign that money out has in the debit column, and the sign that money in has in the credit column. */
 export type OrdinarySigns = { readonly debit: Sign; readonly credit: Sign };
@@ -34,9 +33,7 @@ const signsOf = (samples: readonly SignSample[]): ReadonlySet<Sign> =>
 
 function debitSign(debits: readonly SignSample[]): Sign | null {
   const [one, other] = signsOf(debits);
-  return other === undefined
-    ? (one ?? 'positive')
-    : evidenceSign(debits, { payees: payeeVerdict(debits), names: null });
+  return other === undefined ? (one ?? 'positive') : evidenceSign(debits, payeeVerdict(debits));
 }
 
 /**
@@ -49,7 +46,7 @@ function creditSign(credits: readonly SignSample[], debitHasReversals: boolean):
   // Of a payee with both signs, the larger sum is what came in, and the smaller one was taken back.
   const payees = payeeVerdict(credits);
   const opposed = payees === 'negative' || payees === 'positive' ? opposite(payees) : payees;
-  const spending = evidenceSign(credits, { payees: opposed, names: null });
+  const spending = evidenceSign(credits, opposed);
   if (spending !== null) return opposite(spending);
   if (signs.has('positive')) return 'positive';
   return debitHasReversals ? null : 'negative';
@@ -60,4 +57,17 @@ export function directionInSides({ column, isNegative }: SignSample, ordinary: O
   const sign: Sign = isNegative ? 'negative' : 'positive';
   if (column === 'credit') return sign === ordinary.credit ? 'in' : 'out';
   return sign === ordinary.debit ? 'out' : 'in';
+}
+
+/**
+ * Returns the sign of money out that the rows of one column speak for; null when they say nothing or contradict each
+ * other. The column tells the ordinary direction, so one kind of evidence is enough to find the reversals.
+ */
+function evidenceSign(samples: readonly SignSample[], payees: Verdict): Sign | null {
+  const balance = balanceVerdict(samples);
+  const found = [balance, wordingVerdict(samples), payees];
+  const signs = new Set(found.filter((verdict) => verdict === 'negative' || verdict === 'positive'));
+  const [sign] = signs;
+  if (signs.size > 1 || sign === undefined) return null;
+  return sign === balance || !found.includes('mixed') ? sign : null;
 }

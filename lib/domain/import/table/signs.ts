@@ -8,7 +8,8 @@ import type { DirectedMoney } from '../row/facts';
 import { areFeesAdded, feeOf, withFee } from '../row/fee';
 import type { Layout } from '../row/layout';
 import type { WrittenMoney } from '../row/money';
-import { balanceChanges } from '../sign/balance';
+import { netDirections } from '../row/net';
+import { type BalanceChange, balanceChanges } from '../sign/balance';
 import type { Sign, SignSample } from '../sign/sample';
 import { spendingSign } from '../sign/spending';
 import { directionInSides, ordinarySigns } from '../sign/two-sides';
@@ -46,9 +47,23 @@ export function directionsOfRows(
       balance: balanceOf(row.cells, layout, money.money.currency),
     })),
   );
-  const samples = rows.map((one, at) => sampleOf(one, layout, changes[at]?.change ?? null));
+  const nets = netDirections(
+    rows.map(({ row, money }, at) => ({
+      cells: row.cells,
+      minor: absolute(money.money.minor),
+      fee: fees[at] ?? 0n,
+      currency: money.money.currency,
+    })),
+    layout,
+  );
+  const samples = rows.map((one, at) => sampleOf(one, layout, changes[at] ?? null, nets[at] ?? null));
   const decided = decide(rows, samples, layout, choices);
-  if (decided === null) return { byLine: new Map(), spending: null, question: askForSign(samples, rows) };
+  if (decided === null)
+    return {
+      byLine: new Map(),
+      spending: null,
+      question: askForSign(layout.columns.sidesUnknown ? inOneColumn(samples) : samples, rows),
+    };
   const isAdded = areFeesAdded(changes, layout);
   const byLine = new Map(
     rows.map(({ row, money }, at) => {
@@ -80,7 +95,12 @@ function balanceOf(cells: readonly string[], { columns, decimal }: Layout, curre
   return read.side === 'debit' ? -read.money.minor : read.money.minor;
 }
 
-function sampleOf({ row, money }: MoneyRow, layout: Layout, balance: 'rose' | 'fell' | null): SignSample {
+function sampleOf(
+  { row, money }: MoneyRow,
+  layout: Layout,
+  change: BalanceChange | null,
+  net: SignSample['net'],
+): SignSample {
   const { payees, payers, kinds, note } = layout.columns;
   const text = (at: number | undefined) => plainCell(row.cells[at ?? -1]);
   const [payee = ''] = [...payees, ...payers].map(text).filter((cell) => cell !== '');
@@ -93,7 +113,9 @@ function sampleOf({ row, money }: MoneyRow, layout: Layout, balance: 'rose' | 'f
     currency: money.money.currency,
     payee,
     wording: words.map((cell) => (cell === '' ? null : wordingOf(cell))).find((found) => found !== null) ?? null,
-    balance,
+    balance: change?.change ?? null,
+    // A debt would grow by the fee of a purchase, so a balance that moves by amount and fee is that of an account.
+    net: net ?? (change?.fee === 'added' ? (change.change === 'rose' ? 'in' : 'out') : null),
   };
 }
 
@@ -120,6 +142,7 @@ function decide(
           titles.filter((_, at) => at !== columns.currency && at !== columns.originalCurrency),
         ),
         hasPlus,
+        hasPayersOnly: columns.payees.length === 0 && columns.payers.length > 0,
       });
     if (spending === null) return null;
     const directions = flat.map(({ isNegative }) =>

@@ -7,7 +7,7 @@ export const amountTitles: readonly string[] = [
   total amount (incl. vat), amount (total), amount in chf, billed amount, posted amount, posting amount,
   amount in account currency, account currency amount, amount (account currency), settled amount, settlement amount,
   amount in base currency, base amount, home amount, amount charged, amount in local currency, gross, gross amount,
-  amount gross, gross total, total gross, amount incl. vat, amount inc vat, amount including vat, amount incl. tax,
+  amount gross, gross sales, gross total, total gross, amount incl. vat, amount inc vat, amount including vat, amount incl. tax,
   amount inc tax, amount (incl. vat), incl. vat, inc vat, including vat, incl vat, incl. tax, inc. tax, incl tax,
   inc gst, incl. gst, incl gst, including gst, amount inc gst, vat inclusive, with vat, total incl. vat,
   total inc vat, total including vat, total amount, total amount incl. vat, amount spent, amount paid,
@@ -133,7 +133,7 @@ export const balanceTitles: readonly string[] = [
 
 /** Amounts that are only a part of the amount paid: never the amount of an expense when a gross column exists. */
 export const netTitles: readonly string[] = [
-  `net, net amount, valor s/ iva, total s/ iva, s/ iva, importe s/ iva, amount net, amount excl. vat, amount ex vat, excl. vat, ex vat, ex. vat, excluding vat,
+  `net, net amount, net sales, net total, valor s/ iva, total s/ iva, s/ iva, importe s/ iva, amount net, amount excl. vat, amount ex vat, excl. vat, ex vat, ex. vat, excluding vat,
   without vat, net of vat, net of tax, excl vat, amount ex gst, ex gst, excl. tax, ex tax, subtotal,
   amount before tax, netto, nettobetrag, betrag netto, ohne mwst, exkl. mwst, montant ht, ht, total ht, net ht,
   base imponible, sin iva, importe neto, neto, imponibile, netto iva, importo netto, valor sem iva, sem iva,

@@ -39,6 +39,8 @@ const layouts: readonly { readonly sign: 'negative' | 'positive'; readonly title
     { sign: 'negative', titles: ['Partner Name', 'Payment Reference', 'Amount (EUR)'] },
     // Qonto
     { sign: 'negative', titles: ['Settlement date (UTC)', 'Total amount (incl. VAT)', 'Counterparty name'] },
+    // Barclays card, Germany
+    { sign: 'negative', titles: ['Referenznummer', 'Betrag', 'Beschreibung', 'Mögliche Zahlpläne'] },
     // neon
     { sign: 'negative', titles: ['Amount', 'Original amount', 'Subject', 'Wise', 'Spaces'] },
     // PayPal
