@@ -16,6 +16,26 @@ test('totals, balances, page numbers and counts are no payments; a shop called T
     ],
   }));
 
+test.each([
+  ...['Algsaldo', 'lõppsaldo', 'Beginsaldo', 'Eindsaldo', 'Alkusaldo', 'Loppusaldo', 'Likutis pradžioje'],
+  ...['Начальный остаток', '期初余额', '前月繰越', 'BALANCE FORWARD', 'Minimum payment due', 'Credit limit'],
+  ...['Übertrag', 'B/F', 'Saldo'],
+])('a balance at the start or end of a file is no income: %s', (label) =>
+  expect(
+    outcome(
+      `Date,Payee,Text,Amount\n2026-11-01,,${label},1000.00\n2026-11-02,Alpha,x,-5.00\n2026-11-03,${label},,995.00`,
+    ),
+  ).toMatchObject({ rows: ['Alpha -5.00 GBP'], refused: [] }),
+);
+
+test.each(['New Balance', 'NEW BALANCE 1234', 'Saldo', 'Balance'])('a shop can be called %s', (name) =>
+  expect([
+    rowsOf(`Date,Description,Amount\n2026-11-01,${name},-120.00`),
+    rowsOf(`Date,Payee,Amount,Balance\n2026-11-01,${name},-120.00,900\n2026-11-02,B,-20.00,880.00`),
+    rowsOf(`Date,Payee,Amount,Balance\n2026-11-01,${name},880.00,880.00\n2026-11-02,B,-20.00,860.00`),
+  ]).toEqual([[`${name} -120.00 GBP`], [`${name} -120.00 GBP`, 'B -20.00 GBP'], ['B -20.00 GBP']]),
+);
+
 test('rows that are not booked, zero, in the future or formulas are not planned', () =>
   expect(
     outcome(

@@ -1,12 +1,12 @@
 import { looksLikeAmount } from '@/lib/domain/reading/amount';
-import { looksLikeData, looksLikeDayCell } from '../columns/cells';
+import { figureOf, looksLikeData, looksLikeDayCell } from '../columns/cells';
 import type { Columns } from '../columns/columns';
 import { isRepeatOf, scoreOf } from '../columns/title-row';
 import { plainCell } from '../row/cell';
 import { leftOut, refused, type Unplanned } from '../row/layout';
 import type { SourceRow } from '../source/source';
 import { foldTitle } from '../titles/fold';
-import { isFooterText } from '../titles/footer';
+import { canBeName, isFooterText } from '../titles/footer';
 import { stateOf } from '../titles/state';
 import { problemOfWidth, type TableWidth } from './width';
 
@@ -22,6 +22,7 @@ type Table = {
 /** Tells the rows of data from titles, lines above them, totals, page headers and rows with the wrong number of cells. */
 export function sortLines(rows: readonly SourceRow[], table: Table): readonly SortedRow[] {
   const isRepeat = table.titleRow ? isRepeatOf(table.titleRow.cells) : () => false;
+  const ends = endsOf(rows, table);
   let section: Unplanned | null = null;
   let otherTable: number | null = null;
   return rows.map((row): SortedRow => {
@@ -39,7 +40,7 @@ export function sortLines(rows: readonly SourceRow[], table: Table): readonly So
       return { row, problem: leftOut('The titles of another table.') };
     }
     const problem =
-      withoutDay(row.cells, table) ??
+      withoutDay(row.cells, table, ends) ??
       (otherTable === null ? problemOfWidth(row, table.columns, table.width) : refused(inOtherTable(otherTable)));
     if (problem === null) return { row, problem: section };
     section = headingOf(row.cells, section);
@@ -78,9 +79,9 @@ function aboveTitles(cells: readonly string[], table: Table): Unplanned {
 }
 
 /** Returns why a line is no payment: a total, a balance, a page number, or text. Null for a line that can be one. */
-function withoutDay(cells: readonly string[], table: Table): Unplanned | null {
+function withoutDay(cells: readonly string[], table: Table, ends: Ends): Unplanned | null {
   const filled = cells.map(plainCell).filter((cell) => cell !== '');
-  if (hasDay(cells, table)) return isBalanceRow(cells, table) ? leftOut(noPayment) : null;
+  if (hasDay(cells, table)) return isBalanceRow(cells, table, ends) ? leftOut(noPayment) : null;
   if (hasNothing(cells, table)) return leftOut('It has no date, amount or merchant.');
   if (filled.slice(0, 3).some(isFooterText)) return leftOut(noPayment);
   if (filled.some((cell) => pageMark.test(foldTitle(cell)))) return leftOut('A page number or a count of rows.');
@@ -98,13 +99,45 @@ const pageMark =
   /^(?:page|seite|pagina|sida|side|strona|sivu|strana|oldal|lapa|puslapis|lehekulg|sayfa) \d+(?: \D{1,5} \d+)?$|^\d+ (?:rows?|records?|transactions?|entries|items|buchungen|umsatze|operations|movimientos|movimenti|movimentos|transacties|poster|transaktioner|tapahtumaa|operacji)\b.{0,20}$|^(?:number of|anzahl|nombre d|numero de|numero di|aantal|antal|antall) .{3,40}$/;
 
 /** A row with a day is a balance only when its text says so in full: “Total” alone can be a petrol station. */
-function isBalanceRow(cells: readonly string[], { columns }: Table): boolean {
+function isBalanceRow(cells: readonly string[], table: Table, ends: Ends): boolean {
+  const { columns } = table;
   if (columns.days.some((at) => isFooterText(plainCell(cells[at])))) return true;
   const text = [...columns.payees, ...columns.payers].map((at) => plainCell(cells[at])).find((cell) => cell !== '');
   // Without a payee, any cell can say it: Volksbank writes “Endsaldo” as the reference of the customer.
-  const texts = text === undefined ? cells.map(plainCell) : [text];
-  return texts.some((one) => isFooterText(one) && (foldTitle(one).includes(' ') || balanceWords.test(foldTitle(one))));
+  if (text === undefined) return cells.map(plainCell).some(isBalanceText);
+  if (!isFooterText(text)) return false;
+  return canBeName(text) ? looksLikeBalance(cells, table, ends) : isBalanceText(text);
 }
 
+const isBalanceText = (text: string): boolean =>
+  isFooterText(text) && (foldTitle(text).includes(' ') || balanceWords.test(foldTitle(text)));
+
+/** The first and the last row with a day and an amount, and whether another row has money out. */
+type Ends = { readonly cells: readonly (readonly string[])[]; readonly hasMoneyOut: boolean };
+
+function endsOf(rows: readonly SourceRow[], table: Table): Ends {
+  const data = rows.map(({ cells }) => cells).filter((cells) => hasDay(cells, table) && hasAmount(cells, table));
+  const [first] = data;
+  const last = data.at(-1);
+  return { cells: first && last ? [first, last] : [], hasMoneyOut: data.some((cells) => isMoneyOut(cells, table)) };
+}
+
+/**
+ * Whether a row whose text can be a balance or a name is a balance: it has no amount, its amount is the balance in the
+ * same row, or it is the first or last row of the file and not money out as other rows are.
+ */
+function looksLikeBalance(cells: readonly string[], table: Table, ends: Ends): boolean {
+  if (!hasAmount(cells, table)) return true;
+  const { amount, debit, credit, balance } = table.columns;
+  const written = [amount, debit, credit].map((at) => plainCell(cells[at ?? -1])).find((text) => text !== '');
+  if (balance !== undefined && figureOf(written) === figureOf(plainCell(cells[balance]))) return true;
+  return ends.hasMoneyOut && ends.cells.includes(cells) && !isMoneyOut(cells, table);
+}
+
+const isMoneyOut = (cells: readonly string[], { columns: { amount, debit } }: Table): boolean =>
+  amount === undefined
+    ? /[1-9]/.test(plainCell(cells[debit ?? -1]))
+    : /^[^\d]*[-−–(]|-$/.test(plainCell(cells[amount]));
+
 const balanceWords =
-  /^(?:balance|saldo|solde|kontostand|sold|zustatek|zostatok|egyenleg|likutis|atlikums|jaak|bakiye|stanje|anfangssaldo|endsaldo|schlusssaldo|apyvarta|apgrozijums|kaive|остаток|υπολοιπο|残高|余额)/;
+  /^(?:balance|saldo|solde|kontostand|sold|zustatek|zostatok|egyenleg|likutis|atlikums|jaak|bakiye|stanje|anfangs|schluss|abschluss|eroffnungs|endsaldo|endbestand|beginsaldo|eindsaldo|alkusaldo|loppusaldo|algsaldo|loppsaldo|algjaak|loppjaak|slutsaldo|startsaldo|primosaldo|ultimosaldo|nyitoegyenleg|zaroegyenleg|apyvarta|apgrozijums|kaive|остаток|υπολοιπο|残高|余额|前月|前日|次月|翌月|繰越|期初|期末|上期|上月|本期|承前)/;

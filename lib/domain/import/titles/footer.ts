@@ -40,7 +40,16 @@ const phrases = splitList(
   atlikums perioda sākumā, atlikums perioda beigās, algsaldo, lõppsaldo, käive, kokku, jääk, alg saldo, lõpp saldo,
   algjääk, lõppjääk, toplam, genel toplam, açılış bakiyesi, kapanış bakiyesi, bakiye, devreden bakiye, ukupno,
   početno stanje, završno stanje, stanje, σύνολο, γενικό σύνολο, υπόλοιπο, итого, всего, входящий остаток,
-  исходящий остаток, остаток, 合計, 小計, 総計, ご請求金額合計, 残高, 合计, 总计, 总额, 期初余额, 期末余额`,
+  исходящий остаток, остаток, 合計, 小計, 総計, ご請求金額合計, 残高, 合计, 总计, 总额, 期初余额, 期末余额, 前月繰越, 前月繰越残高, 次月繰越, 翌月繰越, 繰越残高,
+  繰越, 前日残高, 上期余额, 本期余额, 上月结余, 承前余额, начальный остаток, конечный остаток, остаток на начало,
+  остаток на конец, остаток на начало периода, остаток на конец периода, likutis pradžioje, likutis pabaigoje,
+  b f, c f, balance b f, balance c f, bal b f, bal c f, balance bf, balance cf, balance forward, bal fwd,
+  brought forward balance, carried forward balance, opening bal, closing bal, previous statement balance,
+  last statement balance, minimum payment due, minimum payment, minimum amount due, payment due date,
+  total amount due, credit limit, available credit, saldo vortrag, alter kontosaldo, neuer kontosaldo,
+  anfangsbestand, endbestand, buchungssaldo, tilin alkusaldo, tilin loppusaldo, saldo otwarcia, saldo zamknięcia,
+  předchozí zůstatek, predchádzajúci zostatok, előző egyenleg, početni saldo, završni saldo, αρχικό υπόλοιπο,
+  τελικό υπόλοιπο, devir, devir bakiyesi, önceki bakiye`,
 ).map(foldTitle);
 
 const whole = new Set(phrases);
@@ -61,3 +70,14 @@ export function isFooterText(text: string): boolean {
   );
   return label !== folded && (whole.has(label) || startsWith.includes(label)) && /\d/.test(folded);
 }
+
+/** Labels of a balance that can also name a shop, a town or a kind of transfer. */
+const ambiguous = new Set(
+  splitList(
+    `new balance, balance, saldo, solde, sold, stanje, bakiye, jääk, report, übertrag, viso, devir, b f, c f, minimum payment`,
+  ).map(foldTitle),
+);
+
+/** Whether the label of a total or balance can also be the name of a payee: “New Balance” sells shoes. */
+export const canBeName = (text: string): boolean =>
+  ambiguous.has(foldTitle(text)) || foldTitle(text).startsWith('new balance ');
