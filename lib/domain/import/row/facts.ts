@@ -13,6 +13,7 @@ import { type Layout, leftOut, refused, type Unplanned } from './layout';
 import { payeeOf } from './payee';
 import { readRate } from './rate';
 import { stateRemark } from './state';
+import { judgeRate } from './usual-rate';
 
 /** The amount of a row after the direction of its money is decided. The amount is above zero. */
 export type DirectedMoney = {
@@ -34,6 +35,8 @@ type Given = {
   readonly context: PlanContext;
   readonly settings: Pick<ReadSettings, 'moneyIn' | 'rates' | 'cardId'>;
   readonly ratesHaveComma: boolean;
+  /** The currencies whose rates in the file contradict each other. */
+  readonly ratesInDoubt: ReadonlySet<string>;
 };
 
 /** Reads everything of a row beside its amount, or returns the reason why it cannot become an expense. */
@@ -64,27 +67,47 @@ export function factsOf(cells: readonly string[], money: DirectedMoney, given: G
       cardId: cardNamed(plainCell(cells[layout.columns.card ?? -1]), context.cards) ?? settings.cardId,
       categoryId: category.id,
     },
-    remarks: [day.remark, ...money.remarks, stateRemark(cells, layout), category.remark, kindRemark(money)].filter(
-      (remark) => remark !== null,
-    ),
+    remarks: [
+      day.remark,
+      ...money.remarks,
+      rate.remark,
+      stateRemark(cells, layout),
+      category.remark,
+      kindRemark(money),
+    ].filter((remark) => remark !== null),
     needsRate: rate.needsRate,
   };
 }
 
-type RowRate = { readonly ok: true; readonly rate: string | null; readonly needsRate: boolean };
+type RowRate = {
+  readonly ok: true;
+  readonly rate: string | null;
+  readonly needsRate: boolean;
+  readonly remark: string | null;
+};
 
 function rateOf(cells: readonly string[], currency: string, given: Given): RowRate | Unplanned {
   const { baseCurrency } = given.context;
-  if (currency === baseCurrency) return { ok: true, rate: null, needsRate: false };
+  if (currency === baseCurrency) return { ok: true, rate: null, needsRate: false, remark: null };
   const text = isRateOfOther(cells, currency, given) ? '' : plainCell(cells[given.layout.columns.rate ?? -1]);
   const chosen = given.settings.rates[currency];
-  if (text === '' && chosen === undefined) return { ok: true, rate: null, needsRate: true };
-  const read = readRate(text || (chosen ?? ''), text !== '' && given.ratesHaveComma, currency, baseCurrency);
-  if (read.ok) return { ok: true, rate: read.rate, needsRate: false };
-  return refused(
-    `“${shorten(normaliseLine(text || (chosen ?? '')), 40)}” is not a usable exchange rate. ${read.reason}`,
-  );
+  const typed = chosen === undefined ? null : usable(chosen, readRate(chosen, false, currency, baseCurrency));
+  if (text === '') return typed ?? { ok: true, rate: null, needsRate: true, remark: null };
+  const written = usable(text, readRate(text, given.ratesHaveComma, currency, baseCurrency));
+  if (!written.ok) return written;
+  const verdict = judgeRate(Number(written.rate), currency, baseCurrency);
+  const example = `One ${currency} would be ${written.rate} ${baseCurrency}.`;
+  if (verdict === 'impossible' || given.ratesInDoubt.has(currency)) {
+    const remark = `The rate in the file is not used. ${example}`;
+    return typed?.ok === false ? typed : { ...(typed ?? { ok: true, rate: null, needsRate: true }), remark };
+  }
+  return verdict === 'unusual' ? { ...written, remark: `Check the rate. ${example}` } : written;
 }
+
+const usable = (text: string, read: ReturnType<typeof readRate>): RowRate | Unplanned =>
+  read.ok
+    ? { ok: true, rate: read.rate, needsRate: false, remark: null }
+    : refused(`“${shorten(normaliseLine(text), 40)}” is not a usable exchange rate. ${read.reason}`);
 
 /** Whether the rate converts the amount in the shop's currency to that of the account, neither of which is the base. */
 function isRateOfOther(cells: readonly string[], currency: string, { layout, context }: Given): boolean {

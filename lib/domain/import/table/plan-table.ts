@@ -6,8 +6,9 @@ import { plainCell } from '../row/cell';
 import { factsOf } from '../row/facts';
 import { type Layout, leftOut, refused, type Unplanned } from '../row/layout';
 import { goesOnBelow, writtenMoney } from '../row/money';
-import { ratesHaveComma } from '../row/rate';
+import { ratesHaveComma, readRate } from '../row/rate';
 import { stateProblem } from '../row/state';
+import { currenciesInDoubt } from '../row/usual-rate';
 import type { SourceRow, SourceTable } from '../source/source';
 import { layoutKey } from './layout-key';
 import { questionsOf } from './questions';
@@ -103,7 +104,13 @@ function planRows(
   given: Pick<Parameters<typeof factsOf>[2], 'layout' | 'context' | 'settings'>,
 ): PlanRow[] {
   const rateCells = money.map(({ row }) => plainCell(row.cells[given.layout.columns.rate ?? -1]));
-  const all = { ...given, ratesHaveComma: ratesHaveComma(rateCells) };
+  const hasComma = ratesHaveComma(rateCells);
+  const base = given.context.baseCurrency;
+  const rates = money.flatMap(({ money: { money } }, at) => {
+    const read = readRate(rateCells[at] ?? '', hasComma, money.currency, base);
+    return read.ok && money.currency !== base ? [{ currency: money.currency, rate: Number(read.rate) }] : [];
+  });
+  const all = { ...given, ratesHaveComma: hasComma, ratesInDoubt: currenciesInDoubt(rates, base) };
   const counts = new Map<string, number>();
   return money.flatMap(({ row }) => {
     const content = JSON.stringify(row.cells);
