@@ -109,6 +109,7 @@ describe('a refunded purchase', () => {
     expect(
       outcome(
         `${titles}\n2026-11-20,Adobe,-20.00,Refunded\n2026-11-21,Adobe,-20.00,Refunded\n2026-11-22,Adobe,20.00,Completed\n2026-11-23,Zoom,-9.00,Completed`,
+        { spending: 'negative' },
       ),
     ).toMatchObject({
       rows: ['Adobe -20.00 GBP', 'Adobe 20.00 GBP', 'Zoom -9.00 GBP'],
