@@ -35,6 +35,19 @@ const added = (earlier: FilePlan, later: FilePlan) => {
   return later.rows.filter(({ identity }) => !known.has(identity)).map(({ facts }) => facts.merchant);
 };
 
+test('a movement that is in the file twice with an id of other movements too is planned with a notice', () => {
+  const shop = movement('1', '20261120', '-5.00', 'Shop');
+  const read = plan(ofx([shop, shop, movement('1', '20261120', '-6.00', 'Shop')].join('\n')));
+  expect(read.rows.map(({ line, remarks }) => [line, remarks.length])).toEqual([
+    [3, 0],
+    [4, 1],
+    [5, 0],
+  ]);
+  expect(read.notices).toEqual([
+    '“2026-11-20 Shop -5.00” is in the file twice with the same id, in lines 3 and 4. Check that it happened twice.',
+  ]);
+});
+
 describe.each(files)('%s', (file) => {
   const read = plan(readFileSync(join(folder, file)));
 
