@@ -180,13 +180,13 @@ const continuationOf = ({ line, lineCount }: Pick<SourceRow, 'line' | 'lineCount
   }));
 
 /** Says once for the file what the remarks of several rows have in common. */
-function remarkNotices(rows: readonly PlanRow[]): string[] {
-  const serials = rows.filter(({ remarks }) => remarks.some((remark) => remark.startsWith('Excel’s number')));
-  const zones = rows.filter(({ remarks }) =>
-    remarks.some((remark) => remark.startsWith('The time is in another zone')),
+const remarkNotices = (rows: readonly PlanRow[]): string[] =>
+  ['Excel’s number', 'The time is in another zone', 'The year is missing'].flatMap((start) =>
+    exampleOf(
+      rows.filter(({ remarks }) => remarks.some((remark) => remark.startsWith(start))),
+      start,
+    ),
   );
-  return [...exampleOf(serials, 'Excel’s number'), ...exampleOf(zones, 'The time is in another zone')];
-}
 
 function exampleOf(rows: readonly PlanRow[], start: string): string[] {
   const [first] = rows;
