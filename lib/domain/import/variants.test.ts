@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcome, rowsOf } from './testing/plan';
+import { outcome, planCsv, rowsOf } from './testing/plan';
 
 describe('the currency', () => {
   test.each([
@@ -33,6 +33,38 @@ describe('the currency', () => {
       refused: ['2 “€5.00” is an amount in EUR, and the currency column says GBP.', '3 “XXQ” is not a currency.'],
     }));
 });
+
+describe('two minus signs', () => {
+  const titles = 'Date,Payee,Amount';
+  test('are money in where every other amount has one', () =>
+    expect(rowsOf(`${titles}\n2026-11-20,Alpha,-5.00\n2026-11-21,Payroll,--12.50`, { spending: 'negative' })).toEqual([
+      'Alpha -5.00 GBP',
+      'Payroll 12.50 GBP',
+    ]));
+
+  test.each(['2026-11-21,Beta,7.00', '2026-11-21,Beta,7.00\n2026-11-22,Gamma,-5.00', ''])(
+    'are refused where no other amount explains them: %s',
+    (others) =>
+      expect(outcome(`${titles}\n2026-11-20,Alpha,--12.50\n${others}`).refused).toEqual([
+        '2 “--12.50” has two minus signs, and the other amounts do not show what they mean.',
+      ]),
+  );
+});
+
+test('a missing year is said once for the file', () =>
+  expect(planCsv('Date,Payee,Amount\n20 Nov,Alpha,-5.00\n21 Nov,Beta,-6.00').notices).toContain(
+    'The year is missing, so it is 2026. (line 2 and 1 more)',
+  ));
+
+test.each([
+  ['Date,Description,Category,Debit,Credit', 'CAPITAL ONE MOBILE PYMT,Payment/Credit'],
+  ['Date,Description,Category,Debit,Credit', 'CAPITAL ONE ONLINE PYMT AuthDate 27-Nov,Payment/Credit'],
+])('a payment to a card is said to be none of its refunds: %s %s', (titles, text) =>
+  expect(
+    planCsv(`${titles}\n2026-11-20,Alpha,Food,5.00,\n2026-11-21,Beta,Food,9.00,\n2026-11-27,${text},,14.00`).rows[2]
+      ?.remarks,
+  ).toEqual(['It looks like a payment to the card, not a refund.']),
+);
 
 describe('a column chosen by hand', () => {
   test.each([

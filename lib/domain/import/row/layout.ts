@@ -21,6 +21,8 @@ export type Layout = {
   readonly width: number;
   /** Whether amounts usually have decimals, so that one without them is remarkable. */
   readonly amountsHaveDecimals: boolean;
+  /** Whether two minus signs are money in: every other amount of the file has one. */
+  readonly twoMinusesCancel: boolean;
   /** The column with the day of booking, when most rows have one; the others are not booked. */
   readonly bookingDay: number | null;
   /** The amount columns that have a column of numbers to their right, such as the numbers of invoices. */

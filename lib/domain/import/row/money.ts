@@ -38,6 +38,8 @@ export function writtenMoney(cells: readonly string[], layout: Layout): WrittenM
   return filled[0] ?? found[0] ?? refused('There is no amount.');
 }
 
+export const hasTwoMinuses = (text: string): boolean => /[-−–—]\s?[-−–—].*\d/.test(text);
+
 /** Some banks fill the other column with a dash. */
 const isBlank = (cell: string | undefined): boolean => /^[-–—.]*$/.test(plainCell(cell));
 
@@ -64,6 +66,8 @@ function readField(
   const text = plainCell(cells[at]);
   if (text === '') return refused('There is no amount.');
   if (looksSplit(text, at, cells, layout)) return refused(splitReason(text, cells[at + 1] ?? ''));
+  if (hasTwoMinuses(text) && !layout.twoMinusesCancel)
+    return refused(`“${text.slice(0, 40)}” has two minus signs, and the other amounts do not show what they mean.`);
   const isOther = layout.columns.otherAmounts.includes(at);
   const inTitle = isOther
     ? currencyInTitle(layout.titles[at] ?? '', layout.base)

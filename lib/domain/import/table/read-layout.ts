@@ -10,6 +10,7 @@ import type { PlanContext, Question } from '../file-plan';
 import { plainCell } from '../row/cell';
 import { oldestDay } from '../row/day';
 import type { Layout } from '../row/layout';
+import { hasTwoMinuses } from '../row/money';
 import type { SourceRow, SourceTable } from '../source/source';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { directionsIn } from '../titles/direction';
@@ -63,6 +64,7 @@ export function readLayout(
       directions: directionsIn(valuesIn(body, columns.direction)),
       delimiter: table.delimiter,
       width: widthOf(titleRow, table.rows, columns).columns,
+      twoMinusesCancel: doTwoMinusesCancel(amounts),
       bookingDay: bookingDayOf(body, titles, columns.days),
       besideNumbers: new Set(
         [columns.amount, columns.debit, columns.credit]
@@ -81,6 +83,12 @@ export function readLayout(
         : []),
     ],
   };
+}
+
+/** One large US bank writes spending as "-5.00" and income as "--5.00", and no amount without a minus sign. */
+function doTwoMinusesCancel(amounts: readonly WrittenAmount[]): boolean {
+  const others = amounts.filter(({ text }) => !hasTwoMinuses(text) && /[1-9]/.test(text));
+  return others.length > 0 && others.every(({ text }) => /^\D*[-−–]/.test(text));
 }
 
 /** Returns the column with the day of booking, if there is another day beside it and two thirds of the rows have it. */
