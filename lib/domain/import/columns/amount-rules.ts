@@ -63,6 +63,19 @@ export function isAmountUncertain(
   );
 }
 
+// One of several fees. “Fee” or “Total fees” beside it can be their sum, and “Source fee” is the same fee again.
+const oneFee = /^(?:fx|atm|foreign|non sterling|cross border|currency|conversion|cash|withdrawal|card|bank|weekend)\b/;
+
+/** Returns more columns of fees when the title of each names one kind of fee, so that none is the sum of the others. */
+export const otherFees = (
+  fee: number | undefined,
+  all: readonly number[],
+  titles: readonly string[],
+): readonly number[] =>
+  fee !== undefined && all.every((at) => oneFee.test(foldTitle(titles[at] ?? '')))
+    ? all.filter((at) => at !== fee)
+    : [];
+
 /** Without another amount, the amount in the shop's currency is the amount, and a column “Cost” is no fee. */
 export function withOnlyOriginal(own: Fields): Fields {
   if (own.amount !== undefined || own.debit !== undefined || own.credit !== undefined) return own;

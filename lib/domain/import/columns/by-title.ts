@@ -9,6 +9,7 @@ import { meaningsOf, type TitleField } from '../titles/field';
 import { asksForPending, stateOf } from '../titles/state';
 import {
   isAmountUncertain,
+  otherFees,
   totalOfQuantity,
   totalWithTax,
   withCurrencyOfOriginal,
@@ -83,6 +84,8 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
     otherAmounts: candidates('amount').flatMap(({ at }) =>
       at !== own.amount && currencyInTitle(titles[at] ?? '') !== null ? [at] : [],
     ),
+    otherFees: otherFees(own.fee, at('fee'), titles),
+    feeCurrency: at('feeCurrency')[0],
     kinds: [...new Set([...free('kind'), ...free('direction')])],
     sidesUnknown: false,
     uncertain: isAmountOpen ? 'amount' : isCurrencyOpen ? 'currency' : null,
@@ -175,7 +178,8 @@ function contradicts(
   if (field === 'day' || field === 'valueDay')
     return share(looksLikeDayCell) === 0 && share(looksLikeAmount) + share(hasNoDigit) > 0.5;
   if (amounts.includes(field)) return share(isOtherThanAmount) > 0.5;
-  if (field === 'currency' || field === 'originalCurrency') return share(isCurrencyName) < 0.5;
+  if (field === 'currency' || field === 'originalCurrency' || field === 'feeCurrency')
+    return share(isCurrencyName) < 0.5;
   // “Type” is a direction only when each cell is one; “Debit/Credit” is one also when a cell says something else.
   if (field === 'direction') return rank < 1 ? directionsIn(values).size === 0 : directionsOf(values) === null;
   if (field === 'state') return share((value) => stateOf(value) !== null) === 0;

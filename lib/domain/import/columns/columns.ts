@@ -10,6 +10,10 @@ export type Columns = FieldColumns & {
   readonly payers: readonly number[];
   /** More columns of amounts, each in the currency that its title names: RBC has “CAD$” and “USD$”. */
   readonly otherAmounts: readonly number[];
+  /** More columns of fees, each for one kind: “FX fee” and “ATM fee”. */
+  readonly otherFees: readonly number[];
+  /** The column with the currency of the fees. */
+  readonly feeCurrency: number | undefined;
   /** The columns whose words tell what kind of payment a row is: "Card payment", "Direct debit". */
   readonly kinds: readonly number[];
   /**

@@ -158,6 +158,26 @@ describe('fees', () => {
       'Date,Payee,Gross,Fee,Balance\n2026-11-20,Alpha,-20.00,0.00,80.00\n2026-11-21,Buyer,100.00,-3.20,176.80',
       ['Alpha -20.00 GBP', 'Buyer 96.80 GBP'],
     ],
+    [
+      'of several kinds are added together',
+      'Date,Payee,Amount,FX Fee,ATM Fee\n2026-11-20,Alpha,-100.00,1.00,2.00',
+      ['Alpha -103.00 GBP'],
+    ],
+    [
+      'in another currency are not added',
+      'Date,Payee,Amount,Currency,Fee,Fee currency,Rate\n2026-11-20,Alpha,-100.00,EUR,2.00,GBP,0.86',
+      ['Alpha -100.00 EUR'],
+    ],
+    [
+      'without an amount are the amount',
+      'Date,Payee,Amount,Fee\n2026-11-20,Alpha,-10.00,0.00\n2026-11-21,Plan fee,0.00,7.99',
+      ['Alpha -10.00 GBP', 'Plan fee -7.99 GBP'],
+    ],
+    [
+      'without an amount are the amount, also in every row',
+      'Date,Payee,Amount,Fee\n2026-11-21,Plan fee,0.00,7.99',
+      ['Plan fee -7.99 GBP'],
+    ],
   ])('%s', (_, text, rows) => expect(rowsOf(text)).toEqual(rows));
 });
 

@@ -4,6 +4,7 @@ import { findColumns } from '../columns/find-columns';
 import type { FilePlan, PlanContext, PlanLine, PlanRow } from '../file-plan';
 import { plainCell } from '../row/cell';
 import { factsOf } from '../row/facts';
+import { feeOf } from '../row/fee';
 import { type Layout, leftOut, refused, type Unplanned } from '../row/layout';
 import { goesOnBelow, writtenMoney } from '../row/money';
 import { ratesHaveComma, readRate } from '../row/rate';
@@ -70,10 +71,20 @@ function moneyOf(
   return data.flatMap((row) => {
     const state = undone.has(row) ? null : stateProblem(row.cells, layout);
     const money = state ?? cutProblem(row, below, layout) ?? writtenMoney(row.cells, layout);
-    if (money.ok && money.money.minor !== 0n) return [{ row, money }];
-    problems.set(row, money.ok ? leftOut('The amount is zero.') : money);
+    const without = money.ok && money.money.minor === 0n ? withoutAmount(row, money.money.currency, layout) : null;
+    if (money.ok && without === null) return [{ row, money }];
+    problems.set(row, money.ok ? (without ?? refused('There is no amount.')) : money);
     return [];
   });
+}
+
+/** Returns why a row without an amount is not planned; null when it has a fee. */
+function withoutAmount({ cells }: SourceRow, currency: string, layout: Layout): Unplanned | null {
+  const { minor, elsewhere } = feeOf(cells, layout, currency);
+  if (minor !== 0n) return null;
+  return elsewhere === null
+    ? leftOut('The amount is zero.')
+    : refused(`The amount is zero, and the fee of ${elsewhere} is in another currency.`);
 }
 
 /** The cells of the lines that are no row, by their number; a blank line has those of the line below it. */
@@ -131,7 +142,18 @@ function planRows(
 
 /** Returns the fields that a person can choose a column for, without those that have none. */
 function fieldsOf(columns: Layout['columns']): FilePlan['settings']['columns'] {
-  const { days: _d, payees, payers, otherAmounts: _o, kinds: _k, sidesUnknown: _s, uncertain: _u, ...fields } = columns;
+  const {
+    days: _d,
+    payees,
+    payers,
+    otherAmounts: _o,
+    kinds: _k,
+    sidesUnknown: _s,
+    uncertain: _u,
+    otherFees: _f,
+    feeCurrency: _c,
+    ...fields
+  } = columns;
   return {
     ...fields,
     ...(columns.days[0] !== undefined && { day: columns.days[0] }),

@@ -5,7 +5,7 @@ import type { PlanContext, Question } from '../file-plan';
 import { plainCell } from '../row/cell';
 import { dayOf } from '../row/day';
 import type { DirectedMoney } from '../row/facts';
-import { areFeesAdded, feeOf, withFee } from '../row/fee';
+import { areFeesAdded, feeAlone, feeOf, withFee } from '../row/fee';
 import type { Layout } from '../row/layout';
 import type { WrittenMoney } from '../row/money';
 import { netDirections } from '../row/net';
@@ -30,8 +30,28 @@ export type Directions = {
   readonly question: Question | null;
 };
 
-/** Decides for each row whether its money went out or came in, and adds its fee. */
+/** Decides for each row whether its money went out or came in, and adds its fee. A row with a fee alone is money out. */
 export function directionsOfRows(
+  rows: readonly MoneyRow[],
+  layout: Layout,
+  choices: FileChoices,
+  context: PlanContext,
+): Directions {
+  const moved = rows.filter(({ money }) => money.money.minor !== 0n);
+  const found: Directions =
+    moved.length === 0 && rows.length > 0
+      ? { byLine: new Map(), spending: null, question: null }
+      : directionsOfAmounts(moved, layout, choices, context);
+  if (found.question) return found;
+  const alone = rows.flatMap(({ row, money }) => {
+    if (money.money.minor !== 0n) return [];
+    const amount = feeAlone(money.money, feeOf(row.cells, layout, money.money.currency));
+    return [[row.line, { amount, direction: 'out', remarks: ['It is a fee alone.'], wording: null }] as const];
+  });
+  return { ...found, byLine: new Map([...found.byLine, ...alone]) };
+}
+
+function directionsOfAmounts(
   rows: readonly MoneyRow[],
   layout: Layout,
   choices: FileChoices,
@@ -43,7 +63,7 @@ export function directionsOfRows(
       account: `${money.money.currency} ${plainCell(row.cells[layout.columns.card ?? -1])}`,
       day: dayIn(row.cells, layout, context),
       minor: absolute(money.money.minor),
-      fee: fees[at] ?? 0n,
+      fee: fees[at]?.minor ?? 0n,
       balance: balanceOf(row.cells, layout, money.money.currency),
     })),
   );
@@ -51,7 +71,7 @@ export function directionsOfRows(
     rows.map(({ row, money }, at) => ({
       cells: row.cells,
       minor: absolute(money.money.minor),
-      fee: fees[at] ?? 0n,
+      fee: fees[at]?.minor ?? 0n,
       currency: money.money.currency,
     })),
     layout,
@@ -68,13 +88,12 @@ export function directionsOfRows(
   const byLine = new Map(
     rows.map(({ row, money }, at) => {
       const direction = decided.directions[at] ?? 'out';
-      const { amount, remark } = withFee(
+      const { amount, remarks } = withFee(
         { ...money.money, minor: absolute(money.money.minor) },
-        fees[at] ?? 0n,
+        fees[at] ?? { minor: 0n, elsewhere: null },
         direction,
         isAdded,
       );
-      const remarks = remark === null ? [] : [remark];
       return [row.line, { amount, direction, remarks, wording: samples[at]?.wording ?? null }] as const;
     }),
   );

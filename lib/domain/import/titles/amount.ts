@@ -114,6 +114,13 @@ export const feeTitles: readonly string[] = [
   komisijas maksa, teenustasu, ücret, komisyon, naknada, προμήθεια, комиссия, 手数料, 手续费`,
 ];
 
+/** The currency of the fees, where they have their own. */
+export const feeCurrencyTitles: readonly string[] = [
+  `fee currency, fees currency, fee ccy, currency of fee, fee amount currency, source fee currency, gebührenwährung,
+  währung der gebühr, devise des frais, moneda de la comisión, valuta commissione, moeda da comissão, valuta kosten,
+  waluta prowizji, měna poplatku, валюта комиссии`,
+];
+
 /** The balance of the account after the row. */
 export const balanceTitles: readonly string[] = [
   `balance, running balance, closing balance, account balance, available balance, balance after,

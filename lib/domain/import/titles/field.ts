@@ -1,4 +1,13 @@
-import { amountTitles, balanceTitles, creditTitles, debitTitles, feeTitles, netTitles, taxTitles } from './amount';
+import {
+  amountTitles,
+  balanceTitles,
+  creditTitles,
+  debitTitles,
+  feeCurrencyTitles,
+  feeTitles,
+  netTitles,
+  taxTitles,
+} from './amount';
 import { currencyTitles, originalAmountTitles, originalCurrencyTitles, rateTitles } from './currency';
 import { splitCurrency } from './currency-in-title';
 import { dayTitles, valueDayTitles } from './day';
@@ -29,6 +38,7 @@ const titles = {
   originalCurrency: originalCurrencyTitles,
   rate: rateTitles,
   fee: feeTitles,
+  feeCurrency: feeCurrencyTitles,
   balance: balanceTitles,
   net: netTitles,
   tax: taxTitles,
