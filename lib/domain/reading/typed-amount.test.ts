@@ -66,8 +66,8 @@ test.each([
   ['0.00', 'GBP', 'Enter an amount above zero.'],
   ['1000000000', 'GBP', 'Enter an amount of at most 999,999,999.'],
   ['1e9', 'GBP', 'Enter an amount such as 12.50.'],
-  ['1.234', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
-  ['12.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
+  ['1.234', 'EUR', 'Enter 1234 or 1.23, because 1.234 can mean either.'],
+  ['12.505', 'EUR', 'Enter 12505 or 12.50, because 12.505 can mean either.'],
   ['0.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
   ['1234.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
   ['12.5', 'JPY', 'JPY has no decimals: enter a whole amount.'],
@@ -89,12 +89,13 @@ test.each([
   expect(read(text, currency)).toBe(reason);
 });
 
-test.each(['-12.50', '−12.50', '12.50-', '(12.50)', '£-12.50', '-£12.50'])(
-  'rejects "%s" and points to Refund',
-  (text) => {
-    expect(read(text)).toBe('Enter the amount without a minus sign. For money you got back, choose Refund.');
-  },
-);
+test.each(['(12.50)', '12.00CR', '12.00 DR', '£ (12.50)'])('rejects "%s" and names brackets, CR and DR', (text) => {
+  expect(read(text)).toBe('Enter the amount without brackets, CR or DR. For money you got back, choose Refund.');
+});
+
+test.each(['-12.50', '−12.50', '12.50-', '£-12.50', '-£12.50'])('rejects "%s" and points to Refund', (text) => {
+  expect(read(text)).toBe('Enter the amount without a minus sign. For money you got back, choose Refund.');
+});
 
 test('parses any input to an amount within the limits, or explains the rejection', () => {
   const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9 .,'£€-]{0,15}$/));
@@ -131,10 +132,12 @@ test('accepts a dollar sign with any dollar, and the yen sign with the yuan', ()
 test.each([
   ['1.234', 'EUR', ',', 123_400n],
   ['25.000,00', 'EUR', ',', 2_500_000n],
-  ['12,345', 'EUR', ',', 'EUR has two decimals: enter an amount such as 12.50.'],
+  ['12,345', 'EUR', ',', 'Enter 12345 or 12,34, because 12,345 can mean either.'],
+  ['1234,505', 'EUR', ',', 'EUR has two decimals: enter an amount such as 12,50.'],
   ['12.50', 'EUR', ',', 1_250n],
   ['12,345', 'TND', ',', 12_345n],
-  ['12.345', 'TND', ',', 12_345n],
+  ['12.345', 'TND', ',', 'Write 12.345 without a thousands separator, because the point is ambiguous.'],
+  ['1.234.567', 'TND', ',', 1_234_567_000n],
   ['1.234', 'JPY', ',', 1_234n],
 ] as const)('parses "%s" in %s where decimals follow "%s"', (text, currency, decimal, result) => {
   const parsed = parseAmount(text, currency, decimal);

@@ -11,15 +11,14 @@ export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: str
  * Ireland.
  */
 export function parseAmount(text: string, currency: string, decimal: Decimal = '.'): ParsedAmount {
-  const read = amountIn(text, {
-    currency,
-    decimal: exponentOf(currency) < 3 ? decimal : decimalOfThree(text, decimal),
-  });
-  if (!read.ok) return invalid(typedReason(read, text));
+  const read = amountIn(text, { currency, decimal });
+  if (!read.ok) return invalid(typedReason(read, text, decimal));
+  if (isAmbiguous(text, currency, decimal)) return invalid(ambiguousReason(text, currency, decimal));
   const named = read.money.currency;
   if (named !== currency)
     return invalid(`This is an amount in ${named}. Choose ${named} as the currency, or enter it in ${currency}.`);
-  if (read.money.minor < 0n || read.side) return invalid(withoutSign);
+  if (read.side || /[()]/.test(text)) return invalid(withoutSide);
+  if (read.money.minor < 0n) return invalid(withoutSign);
   if (read.money.minor === 0n) return invalid('Enter an amount above zero.');
   return { ok: true, money: read.money };
 }
@@ -31,37 +30,50 @@ export function otherCurrencyIn(text: string, currency: string): string | null {
 }
 
 /**
- * Returns the mark before the decimals of a currency that has three or more. Fields are filled in with a point, so a
- * point is one in every country. A comma is one only where the country writes it so.
+ * Whether the only mark of the text is the other one than the country writes before decimals, and three figures follow
+ * it in a currency that has three decimals: "1,234" dinars in Britain, "1.234" in Germany.
  */
-const decimalOfThree = (text: string, decimal: Decimal): Decimal | null =>
-  decimal === ',' && !text.includes('.') ? ',' : null;
+function isAmbiguous(text: string, currency: string, decimal: Decimal): boolean {
+  if (exponentOf(currency) < 3 || text.includes(decimal)) return false;
+  const [one, other] = (['.', ','] as const).map((mark) => amountIn(text, { currency, decimal: mark }));
+  return Boolean(one?.ok && other?.ok && one.money.minor !== other.money.minor);
+}
 
 const invalid = (reason: string): ParsedAmount => ({ ok: false, reason });
+const withoutSide = 'Enter the amount without brackets, CR or DR. For money you got back, choose Refund.';
 const withoutSign = 'Enter the amount without a minus sign. For money you got back, choose Refund.';
 
-function typedReason({ problem, currency }: UnreadAmount, text: string): string {
+function typedReason({ problem, currency }: UnreadAmount, text: string, decimal: Decimal): string {
   switch (problem) {
     case 'empty':
       return 'Enter the amount.';
     case 'several signs':
       return withoutSign;
     case 'ambiguous mark':
-      if (exponentOf(currency) >= 3)
-        return `Write ${text.trim()} without a thousands separator, because the comma is ambiguous.`;
-      return decimalsReason(currency);
+      return ambiguousReason(text, currency, decimal);
     case 'too many decimals':
-      return decimalsReason(currency);
+      return decimalsReason(currency, decimal);
     case 'too large':
       return 'Enter an amount of at most 999,999,999.';
     default:
-      return `Enter an amount such as ${example('GBP')}.`;
+      return `Enter an amount such as ${example('GBP', decimal)}.`;
   }
 }
 
-const decimalsReason = (currency: string): string =>
+/** Three figures follow the mark, so it can be before thousands or before decimals. */
+function ambiguousReason(text: string, currency: string, decimal: Decimal): string {
+  const typed = text.trim();
+  if (exponentOf(currency) >= 3)
+    return `Write ${typed} without a thousands separator, because the ${typed.includes(',') ? 'comma' : 'point'} is ambiguous.`;
+  const [whole = '', decimals = ''] = typed.split(decimal);
+  return /^\d+$/.test(whole + decimals)
+    ? `Enter ${whole}${decimals} or ${whole}${decimal}${decimals.slice(0, 2)}, because ${typed} can mean either.`
+    : decimalsReason(currency, decimal);
+}
+
+const decimalsReason = (currency: string, decimal: Decimal): string =>
   exponentOf(currency) === 0
     ? `${currency} has no decimals: enter a whole amount.`
-    : `${currency} has ${inWords(exponentOf(currency))} decimals: enter an amount such as ${example(currency)}.`;
+    : `${currency} has ${inWords(exponentOf(currency))} decimals: enter an amount such as ${example(currency, decimal)}.`;
 const inWords = (exponent: number) => ['no', 'one', 'two', 'three', 'four'][exponent] ?? String(exponent);
-const example = (currency: string) => `12.${'5'.padEnd(exponentOf(currency), '0')}`;
+const example = (currency: string, decimal: Decimal) => `12${decimal}${'5'.padEnd(exponentOf(currency), '0')}`;

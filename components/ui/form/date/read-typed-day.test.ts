@@ -32,6 +32,11 @@ test('reads numbers in the order of the locale', () => {
   expect(readTypedDay('11-03', { ...british, locale: 'en-SE' })).toBe('2026-11-03');
 });
 
+test('reads the other order of day and month when only that is a day', () => {
+  expect(readTypedDay('11/21/2026', british)).toBe('2026-11-21');
+  expect(readTypedDay('21.11.2026', { ...british, locale: 'en-US' })).toBe('2026-11-21');
+});
+
 test.each(['', 'soon', '31/02/2026', '29 Feb', '2026', '21'])('does not read %j', (text) => {
   expect(readTypedDay(text, british)).toBeNull();
 });
