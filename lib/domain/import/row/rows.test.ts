@@ -117,6 +117,47 @@ describe('a refunded purchase', () => {
     }));
 });
 
+describe('a transfer between own accounts', () => {
+  const side = (other: number) => `A transfer between your own accounts: line ${other} is its other side.`;
+  test.each([
+    ['General Currency Conversion', 'General Currency Conversion'],
+    ['Exchanged to EUR', 'Exchanged to EUR'],
+    ['Converted 100.00 GBP to 116.00 EUR', 'Converted 100.00 GBP to 116.00 EUR'],
+  ])('is left out with its other side: %s', (out, into) =>
+    expect(
+      outcome(
+        `Date,Name,Amount,Currency\n2026-11-20,${out},-100.00,GBP\n2026-11-20,${into},116.00,EUR\n2026-11-21,Cafe,-3.00,GBP\n2026-11-22,Shop,-8.00,GBP`,
+        { spending: 'negative' },
+      ),
+    ).toMatchObject({
+      rows: ['Cafe -3.00 GBP', 'Shop -8.00 GBP'],
+      leftOut: [`2 ${side(3)}`, `3 ${side(2)}`],
+      questions: [],
+    }),
+  );
+
+  test.each(['Exchanged to EUR', 'To pocket GBP Tax', 'From pot Bills'])(
+    'is planned alone with a remark: %s',
+    (name) => {
+      const plan = planCsv(
+        `Date,Type,Name,Amount\n2026-11-20,TRANSFER,${name},-100.00\n2026-11-21,CARD_PAYMENT,Exchange Cafe,-3.00`,
+      );
+      expect(plan.rows.map(({ remarks }) => remarks)).toEqual([
+        ['It looks like a transfer between your own accounts, not a purchase or a refund.'],
+        [],
+      ]);
+    },
+  );
+
+  test('by its kind is left out when the amounts are the same', () =>
+    expect(
+      rowsOf(
+        'Date,Type,Name,Amount\n2026-11-20,Pot transfer,Tax,-100.00\n2026-11-20,Pot transfer,Bills,100.00\n2026-11-20,Pot transfer,Rent,-7.00\n2026-11-21,Card payment,Cafe,-3.00',
+        { spending: 'negative' },
+      ),
+    ).toEqual(['Rent -7.00 GBP', 'Cafe -3.00 GBP']));
+});
+
 describe('rates', () => {
   const titles = 'Date,Payee,Amount,Currency,Exchange rate';
   test.each([

@@ -12,6 +12,7 @@ import { stateProblem } from '../row/state';
 import { currenciesInDoubt } from '../row/usual-rate';
 import type { SourceRow, SourceTable } from '../source/source';
 import { layoutKey } from './layout-key';
+import { ownTransfers } from './own-transfers';
 import { questionsOf } from './questions';
 import { readLayout } from './read-layout';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
@@ -40,7 +41,13 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
     rates: choices.rates ?? {},
     cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
   } as const;
-  const rows = planRows(money, directions, problems, { layout: read.layout, context, settings });
+  const planned = planRows(money, directions, problems, { layout: read.layout, context, settings });
+  const { rows, pairs } = ownTransfers(planned, read.layout);
+  for (const { row } of money) {
+    const other = pairs.get(row.line);
+    if (other !== undefined)
+      problems.set(row, leftOut(`A transfer between your own accounts: line ${other} is its other side.`));
+  }
   const questions = questionsOf({ table, found, read, directions, rows });
   const blocking = questions.find(({ blocks }) => blocks);
   const waiting = blocking ? leftOut(`It waits for an answer: ${blocking.about}.`) : null;
