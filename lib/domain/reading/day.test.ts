@@ -155,7 +155,17 @@ describe('detectDayOrder', () => {
   });
 
   test('uses the order in which no day is in the future', () => {
-    expect(detect(['10/12/2026', '09/12/2026', '08/12/2026'], 'dmy')).toEqual(sure('mdy'));
+    expect(detect(['10/12/2026', '09/12/2026', '08/12/2026'], 'dmy')).toEqual({
+      order: 'mdy',
+      isGuess: true,
+      alternatives: ['dmy'],
+    });
+    expect(detect(['10/12/2026', '09/12/2026', '08/12/2026'], 'mdy')).toEqual(sure('mdy'));
+  });
+
+  test('does not count days in the future when each order has some', () => {
+    expect(detect(['12/11/2026', '01/12/2026', '02/12/2026'], 'dmy')).toMatchObject({ order: 'dmy', isGuess: true });
+    expect(detect(['11/12/2026', '12/01/2026', '12/02/2026'], 'mdy')).toMatchObject({ order: 'mdy', isGuess: true });
   });
 
   test('uses the country’s order where several fit, and says that it is a guess', () => {

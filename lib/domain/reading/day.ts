@@ -61,7 +61,8 @@ const orders = ['dmy', 'mdy', 'ymd'] as const;
 /**
  * Detects the order of day, month and year of a column: the one in which every value is a day, no day is in the future,
  * and the rows keep their sequence. Where several remain, it is the country's order. `isGuess` is true when another
- * order fits as well and gives other days; `alternatives` has these orders.
+ * order fits as well and gives other days, or when only days in the future speak against the country's order;
+ * `alternatives` has these orders.
  */
 export function detectDayOrder(
   values: readonly string[],
@@ -77,14 +78,18 @@ export function detectDayOrder(
   const likely = isMonthFirstUnlikely(written, given.order, readable)
     ? readable.filter(({ order }) => order !== 'mdy')
     : readable;
-  const past = withLeast(likely, ({ days }) => days.filter((day) => day !== null && isUnlikely(day)).length);
+  const past = withFewest(likely, ({ days }) => days.filter((day) => day !== null && isUnlikely(day)).length);
   const inSequence = withLeast(past, ({ days }) => rowsOutOfSequence(days));
   const chosen = inSequence[0];
   if (!chosen) return { order: given.order, isGuess: false, alternatives: [] };
   const differs = ({ days }: Reading) => days.some((day, index) => day !== chosen.days[index]);
   // Few rows can be in sequence by chance, so the sequence alone does not prove an order that is not the country's.
-  const country = past.find(({ order }) => order === given.order);
-  const candidates = country && differs(country) ? past : inSequence;
+  // A day in the future does not prove it either: the file can have a row that is dated ahead.
+  const country = likely.find(({ order }) => order === given.order);
+  const isAhead = country?.days.some((day) => day !== null && day > given.today);
+  const rejected = country && isAhead && !past.includes(country) ? [country] : [];
+  const isProven = chosen.days.every((day) => day === null || !isUnlikely(day));
+  const candidates = [...(isProven && !(country && differs(country)) ? inSequence : past), ...rejected];
   const others = candidates.filter(differs).filter(isFirstOfItsDays);
   return { order: chosen.order, isGuess: others.length > 0, alternatives: others.map(({ order }) => order) };
 }
@@ -105,6 +110,14 @@ function withLeast(readings: readonly Reading[], cost: (reading: Reading) => num
   const costs = readings.map(cost);
   const least = Math.min(...costs);
   return readings.filter((_, index) => costs[index] === least);
+}
+
+/** Leaves out readings that cost more than another which costs nothing. When each costs something, none is proven. */
+function withFewest(readings: readonly Reading[], cost: (reading: Reading) => number): readonly Reading[] {
+  const least = Math.min(...readings.map(cost));
+  return readings.filter(
+    (one) => cost(one) === least || (least > 0 && cost(one) < one.days.filter((day) => day !== null).length),
+  );
 }
 
 /** Counts the rows that go against the direction of most rows: zero for an ascending or descending sequence. */

@@ -1,5 +1,6 @@
 import { expenseLimits } from '@/lib/domain/expense/expense';
 import { readDay } from '@/lib/domain/reading/day';
+import { exchangedDay } from '@/lib/domain/reading/mixed-days';
 import { addDays, type Day, formatDay } from '../../day';
 import type { PlanContext } from '../file-plan';
 import { isFormula, plainCell } from './cell';
@@ -21,7 +22,11 @@ export function dayOf(cells: readonly string[], layout: Layout, context: PlanCon
 // A file has many rows and few days.
 const known = new WeakMap<Layout, Map<string, RowDay | Unplanned>>();
 
-function readCell(text: string, { order }: Layout, { today, timeZone, locale }: PlanContext): RowDay | Unplanned {
+function readCell(
+  text: string,
+  { order, mixedDays }: Layout,
+  { today, timeZone, locale }: PlanContext,
+): RowDay | Unplanned {
   if (text === '') return refused('There is no date.');
   if (isFormula(text)) return refused('The date is a formula, not a date.');
   const read = readDay(text, { order, today, timeZone, serials: true });
@@ -29,6 +34,8 @@ function readCell(text: string, { order }: Layout, { today, timeZone, locale }: 
   if (read.day > today) return refused(`The date is in the future: ${formatDay(read.day, locale)}.`);
   if (read.day < oldestDay(today))
     return refused(`The date is more than seven years ago: ${formatDay(read.day, locale)}.`);
+  const other = mixedDays && exchangedDay(text, read.day, mixedDays, today);
+  if (other) return refused(`“${text}” can be ${formatDay(read.day, locale)} or ${formatDay(other, locale)}.`);
   return { ok: true, ...read };
 }
 

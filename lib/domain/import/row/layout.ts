@@ -1,3 +1,4 @@
+import type { MixedDays } from '@/lib/domain/reading/mixed-days';
 import type { Columns } from '../columns/columns';
 import type { ReadSettings } from '../file-plan';
 
@@ -6,6 +7,8 @@ export type Layout = {
   readonly titles: readonly string[];
   readonly columns: Columns;
   readonly order: ReadSettings['order'];
+  /** How the dates contradict each other, unless a person chose their order; null when they do not. */
+  readonly mixedDays: MixedDays | null;
   /** The mark before the decimals; null when the amounts show none and are read one by one. */
   readonly decimal: ReadSettings['decimal'] | null;
   /** The currency that the title of each amount column names. */

@@ -1,20 +1,17 @@
-import { dayOrderOf } from '@/lib/domain/locale';
 import { detectDecimal, readAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
-import { detectDayOrder, readDay } from '@/lib/domain/reading/day';
-import type { Day } from '../../day';
 import type { FileChoices } from '../choices';
 import { looksLikeDayCell, valuesIn } from '../columns/cells';
 import type { FoundTable } from '../columns/find-columns';
 import type { PlanContext, Question } from '../file-plan';
 import { plainCell } from '../row/cell';
-import { oldestDay } from '../row/day';
 import type { Layout } from '../row/layout';
 import { hasTwoMinuses } from '../row/money';
 import type { SourceRow, SourceTable } from '../source/source';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { directionsIn } from '../titles/direction';
 import { isBookingDay } from '../titles/state';
+import { readDayOrder } from './day-order';
 import { widthOf } from './width';
 
 export type ReadLayout = {
@@ -48,7 +45,8 @@ export function readLayout(
     columns,
     titleCurrency.amount ?? titleCurrency.debit ?? choices.currency ?? file?.currency ?? base,
   );
-  const days = daysOf(body, columns, context, choices);
+  const values = columns.days.map((at) => valuesIn(body, at)).find((found) => found.length > 0) ?? [];
+  const days = readDayOrder(values, context, choices.order);
   const decimals = decimalsOf(amounts, context, choices);
   const isForeign =
     file !== null && !choices.currency && columns.currency === undefined && Object.keys(titleCurrency).length === 0;
@@ -57,6 +55,7 @@ export function readLayout(
       titles,
       columns,
       order: days.order,
+      mixedDays: days.mixed,
       decimal: decimals.decimal,
       titleCurrency,
       fileCurrency: choices.currency ?? file?.currency ?? null,
@@ -122,37 +121,6 @@ function amountsIn(body: readonly (readonly string[])[], columns: Layout['column
     }),
   );
 }
-
-function daysOf(
-  body: readonly (readonly string[])[],
-  { days }: Layout['columns'],
-  { today, timeZone, locale }: PlanContext,
-  choices: FileChoices,
-): Pick<Layout, 'order'> & Pick<ReadLayout, 'questions' | 'notices'> {
-  const values = days.map((at) => valuesIn(body, at)).find((found) => found.length > 0) ?? [];
-  const found = detectDayOrder(values, { order: dayOrderOf(locale), today, timeZone });
-  if (choices.order) return { order: choices.order, questions: [], notices: [] };
-  // Days that cannot be imported are no reading: 17.11.26 with the year first is in 2017. No country writes the month
-  // first with points, and where the year is not first, two figures never are the year.
-  const isPossible = (day: Day | undefined) => day !== undefined && day <= today && day >= oldestDay(today);
-  const alternatives = found.alternatives.filter(
-    (order) =>
-      (order !== 'ymd' || dayOrderOf(locale) === 'ymd') &&
-      (order !== 'mdy' || !values.some((value) => withPoints.test(value))) &&
-      values.every((value) => isPossible(readDay(value, { order, today, timeZone })?.day)),
-  );
-  if (alternatives.length === 0) return { order: found.order, questions: [], notices: [] };
-  const options = [found.order, ...alternatives];
-  return {
-    order: found.order,
-    questions: [{ about: 'order of day and month', options, blocks: false, samples: values.slice(0, 2) }],
-    notices: [`The dates can be read in two ways. They are read as ${orderNames[found.order]}: check one of them.`],
-  };
-}
-
-const withPoints = /^\D*\d{1,2}\.\s?\d{1,2}\./;
-
-const orderNames = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const;
 
 function decimalsOf(
   amounts: readonly WrittenAmount[],
