@@ -1,4 +1,3 @@
-import { readAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { type Money, toDecimal } from '../../money';
 import type { BalanceChange } from '../sign/balance';
@@ -7,6 +6,7 @@ import type { Direction } from '../titles/direction';
 import { foldTitle } from '../titles/fold';
 import { plainCell } from './cell';
 import type { Layout } from './layout';
+import { readMoney } from './read-money';
 
 /** The fees of a row: in minor units of the amount's currency, never negative, and those in another currency in words. */
 export type RowFee = { readonly minor: bigint; readonly elsewhere: string | null };
@@ -29,7 +29,7 @@ function feeIn(cells: readonly string[], at: number, layout: Layout, currency: s
   if (text === '') return [];
   const inCell = currenciesOf(plainCell(cells[layout.columns.feeCurrency ?? -1]), currency)?.[0];
   const named = inCell ?? currencyInTitle(layout.titles[at] ?? '', layout.base) ?? currency;
-  const read = readAmount(text, { currency: named, decimal: layout.decimal });
+  const read = readMoney(text, at, named, layout);
   if (!read.ok || read.money.minor === 0n) return [];
   return [read.money.minor < 0n ? { ...read.money, minor: -read.money.minor } : read.money];
 }

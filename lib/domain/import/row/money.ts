@@ -1,4 +1,3 @@
-import { readAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { isCurrency } from '../../currency';
 import type { Money } from '../../money';
@@ -6,6 +5,7 @@ import { looksLikeDayCell } from '../columns/cells';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { filledWidth, plainCell } from './cell';
 import { columnName, type Layout, refused, type Unplanned } from './layout';
+import { readMoney } from './read-money';
 
 /** The amount of a row as it is written: with its sign, its column and the letters CR or DR. */
 export type WrittenMoney = {
@@ -77,7 +77,7 @@ function readField(
       `The title ${columnName(layout, at)} says ${inTitle}, and the currency column says ${row.currency}.`,
     );
   const currency = row.currency ?? inTitle ?? layout.fileCurrency ?? layout.base;
-  const read = readAmount(text, { currency, decimal: layout.decimal });
+  const read = readMoney(text, at, currency, layout);
   if (!read.ok) return refused(read.reason);
   const source = row.currency ? 'the currency column' : inTitle ? `the title ${columnName(layout, at)}` : null;
   if (source && read.money.currency !== currency)

@@ -1,4 +1,3 @@
-import { readAmount } from '@/lib/domain/reading/amount';
 import type { Day } from '../../day';
 import type { FileChoices } from '../choices';
 import type { PlanContext, Question } from '../file-plan';
@@ -9,6 +8,7 @@ import { areFeesAdded, feeAlone, feeOf, withFee } from '../row/fee';
 import type { Layout } from '../row/layout';
 import type { WrittenMoney } from '../row/money';
 import { netDirections } from '../row/net';
+import { readMoney } from '../row/read-money';
 import { type BalanceChange, balanceChanges } from '../sign/balance';
 import type { Sign, SignSample } from '../sign/sample';
 import { spendingSign } from '../sign/spending';
@@ -107,9 +107,10 @@ function dayIn(cells: readonly string[], layout: Layout, context: PlanContext): 
 
 const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 
-function balanceOf(cells: readonly string[], { columns, decimal }: Layout, currency: string): bigint | null {
-  const text = columns.balance === undefined ? '' : plainCell(cells[columns.balance]);
-  const read = text === '' ? null : readAmount(text, { currency, decimal });
+function balanceOf(cells: readonly string[], layout: Layout, currency: string): bigint | null {
+  const at = layout.columns.balance;
+  const text = plainCell(cells[at ?? -1]);
+  const read = at === undefined || text === '' ? null : readMoney(text, at, currency, layout);
   if (!read?.ok || read.money.currency !== currency) return null;
   return read.side === 'debit' ? -read.money.minor : read.money.minor;
 }

@@ -8,6 +8,8 @@ const names: Readonly<Record<string, string>> = {
   euros: 'EUR',
   euroa: 'EUR',
   pounds: 'GBP',
+  pence: 'GBP',
+  rappen: 'CHF',
   sterling: 'GBP',
   zł: 'PLN',
   kč: 'CZK',

@@ -23,6 +23,7 @@ import {
   stateTitles,
 } from './other';
 import { payeeTitles, payerTitles } from './payee';
+import { splitUnit } from './unit-in-title';
 
 const titles = {
   day: dayTitles,
@@ -66,11 +67,14 @@ export const titleFields = Object.keys(titles) as readonly TitleField[];
 export function meaningsOf(title: string): readonly TitleMeaning[] {
   const whole = find(title);
   if (whole.length > 0) return whole;
+  const inUnit = splitUnit(title);
+  if (inUnit.unit !== null) return meaningsOf(inUnit.rest).filter(({ field }) => amounts.has(field));
   const { currency, rest } = splitCurrency(title);
   if (!currency) return [];
   return titleKey(rest) === '' ? [{ field: 'amount', rank: currencyAlone }] : find(rest);
 }
 
+const amounts: ReadonlySet<TitleField> = new Set(['amount', 'debit', 'credit', 'fee', 'balance', 'originalAmount']);
 const currencyAlone = 1.5;
 
 /** Returns how well a title fits a field: 0 is best, null when it does not. */
