@@ -12,6 +12,7 @@ import { currencyInTitle } from '../titles/currency-in-title';
 import { directionsIn } from '../titles/direction';
 import { isBookingDay } from '../titles/state';
 import { readDayOrder } from './day-order';
+import { guessedCurrencyNotices } from './guessed-currency';
 import { widthOf } from './width';
 
 export type ReadLayout = {
@@ -40,11 +41,10 @@ export function readLayout(
     }),
   );
   const file = currencyAbove(table.rows, titleRow, base);
-  const amounts = amountsIn(
-    body,
-    columns,
-    titleCurrency.amount ?? titleCurrency.debit ?? choices.currency ?? file?.currency ?? base,
-  );
+  const usual = titleCurrency.amount ?? titleCurrency.debit ?? choices.currency ?? file?.currency ?? base;
+  const amounts = amountsIn(body, columns, usual);
+  const namedAt = [columns.amount, columns.debit, columns.credit].map((at) => titles[at ?? -1] ?? '');
+  const named = [...namedAt, ...valuesIn(body, columns.currency)].map((text) => ({ text, currency: base }));
   const values = columns.days.map((at) => valuesIn(body, at)).find((found) => found.length > 0) ?? [];
   const days = readDayOrder(values, context, choices.order);
   const decimals = decimalsOf(amounts, context, choices);
@@ -77,6 +77,7 @@ export function readLayout(
     notices: [
       ...days.notices,
       ...decimals.notices,
+      ...guessedCurrencyNotices([...named, ...amounts]),
       ...(isForeign && file.currency !== base
         ? [`Line ${file.line} says that the amounts are in ${file.currency}.`]
         : []),

@@ -40,7 +40,8 @@ const signs: readonly (readonly [pattern: RegExp, currencies: readonly string[]]
   [/₴/, ['UAH']],
 ];
 
-const crowns = ['SEK', 'NOK', 'DKK', 'ISK'];
+const usualCrown = 'SEK';
+const crowns = [usualCrown, 'NOK', 'DKK', 'ISK'];
 
 /**
  * Returns the currency that a title names: “Amount (EUR)”, “Betrag (€)”, “amount_gbp”, “Débit euros”. Null when it
@@ -71,7 +72,7 @@ function currencyOfWord(token: string, title: string, base: string): string | nu
   if (token.length === 3 && isCurrency(upper) && (inBrackets || !words.has(upper))) return upper;
   const named = names[token.toLowerCase()];
   if (named) return named;
-  return /^kr$/i.test(token) && crowns.includes(base) ? base : null;
+  return /^kr$/i.test(token) ? (crowns.includes(base) ? base : usualCrown) : null;
 }
 
 /** Removes a currency from a title, with the preposition before it (“Umsatz in EUR”, “Kwota w PLN”) and its brackets. */

@@ -49,7 +49,7 @@ test.each<[title: string, base: string, currency: string | null]>([
   ['Kwota w PLN', 'PLN', 'PLN'],
   ['Částka (Kč)', 'CZK', 'CZK'],
   ['Belopp (kr)', 'SEK', 'SEK'],
-  ['Belopp (kr)', 'EUR', null],
+  ['Belopp (kr)', 'EUR', 'SEK'],
   ['入金(円)', 'JPY', 'JPY'],
   ['£', 'GBP', 'GBP'],
   ['ALL TRANSACTIONS', 'GBP', null],
