@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { duplicateStates, likenessOf } from './duplicates';
+import { type DuplicateState, duplicateStates, type Evidence, likenessOf } from './duplicates';
 
 const coffee = {
   day: '2026-11-20',
@@ -42,6 +42,37 @@ describe('duplicates are counted', () => {
 
   test('an expense that was edited since its import explains its row, and not the row it resembles now', () =>
     expect(duplicateStates([row('1'), row('2', 'van')], [expense('1', 'van')])).toEqual(['there', 'new']));
+
+  describe('with a reference or a balance', () => {
+    const of = (id: string, evidence: Partial<Evidence>, likeness = 'coffee') => ({
+      ...row(id, likeness),
+      isRemoved: false,
+      evidence: { reference: null, balance: null, ...evidence },
+    });
+
+    test.each<[string, Partial<Evidence>, Partial<Evidence>, DuplicateState]>([
+      ['another reference is a new row', { reference: 'id=R1' }, { reference: 'id=R3' }, 'new'],
+      ['the same reference is likely', { reference: 'id=R1' }, { reference: 'id=R1' }, 'likely'],
+      ['another balance is a new row', { balance: 'balance=9200' }, { balance: 'balance=8800' }, 'new'],
+      ['the same balance is likely', { balance: 'balance=9200' }, { balance: 'balance=9200' }, 'likely'],
+      [
+        'a reference outweighs a balance',
+        { reference: 'id=R1', balance: 'b=1' },
+        { reference: 'id=R1', balance: 'b=2' },
+        'likely',
+      ],
+      ['only one has a reference', { reference: 'id=R1' }, {}, 'likely'],
+      ['the references are of two layouts', { reference: 'id=R1' }, { reference: 'ref=7' }, 'likely'],
+    ])('%s', (_, earlier, later, state) =>
+      expect(duplicateStates([of('2', later)], [of('1', earlier)])).toEqual([state]),
+    );
+
+    test('a file whose rows all have other balances is exported again', () => {
+      const earlier = [of('1', { balance: 'b=1' }), of('2', { balance: 'b=2' }, 'van')];
+      const later = [of('3', { balance: 'b=5' }), of('4', { balance: 'b=6' }, 'van')];
+      expect(duplicateStates(later, earlier)).toEqual(['likely', 'likely']);
+    });
+  });
 
   test('never finds more likely rows than there are expenses', () => {
     const keys = fc.constantFrom('a', 'b', 'c');

@@ -7,8 +7,16 @@ type Likeness = Pick<Expense, 'day' | 'type' | 'merchant' | 'amount' | 'cardId'>
 export const likenessOf = ({ day, type, merchant, amount, cardId }: Likeness): string =>
   [day, type, amount.minor, amount.currency, cardId ?? '', normaliseMerchant(merchant).key].join('\0');
 
+/** What a bank writes beside a row that no other row has. A value names its column, so that only like is compared. */
+export type Evidence = { readonly reference: string | null; readonly balance: string | null };
+
 /** A row of the file, by its id and by the key that its likely duplicates share. */
-export type DuplicateCandidate = { readonly id: string; readonly likeness: string };
+export type DuplicateCandidate = {
+  readonly id: string;
+  readonly likeness: string;
+  /** Missing for an expense that was recorded by hand, and where the file has no such column. */
+  readonly evidence?: Evidence;
+};
 
 /** An expense that exists. One that was removed is no likely duplicate, but its row was imported before. */
 export type ExistingExpense = DuplicateCandidate & { readonly isRemoved: boolean };
@@ -21,7 +29,8 @@ export type DuplicateState = 'new' | 'likely' | 'there' | 'removed';
 
 /**
  * Compares the rows of a file with existing expenses, and returns the state of each row. Each expense explains one row
- * only: of three identical coffees, two can be there and one is new.
+ * only: of three identical coffees, two can be there and one is new. An expense with another reference or balance than
+ * the row explains it only when the file seems to number its rows again.
  */
 export function duplicateStates(
   rows: readonly DuplicateCandidate[],
@@ -29,16 +38,55 @@ export function duplicateStates(
 ): readonly DuplicateState[] {
   const byId = new Map(existing.map((expense) => [expense.id, expense]));
   const explained = new Set(rows.map(({ id }) => id));
-  const left = new Map<string, number>();
-  for (const { id, likeness, isRemoved } of existing) {
-    if (!isRemoved && !explained.has(id)) left.set(likeness, (left.get(likeness) ?? 0) + 1);
-  }
-  return rows.map(({ id, likeness }) => {
-    const same = byId.get(id);
+  const free = existing.filter(({ id, isRemoved }) => !isRemoved && !explained.has(id));
+  const left = Map.groupBy(free, ({ likeness }) => likeness);
+  const differs = differenceIn(
+    rows.filter(({ id }) => !byId.has(id)),
+    left,
+    rows.some(({ id }) => byId.has(id)),
+  );
+  return rows.map((row) => {
+    const same = byId.get(row.id);
     if (same) return same.isRemoved ? 'removed' : 'there';
-    const count = left.get(likeness) ?? 0;
-    if (count === 0) return 'new';
-    left.set(likeness, count - 1);
+    const alike = left.get(row.likeness) ?? [];
+    const at = alike.findIndex((expense) => !differs(row, expense));
+    if (at < 0) return 'new';
+    alike.splice(at, 1);
     return 'likely';
   });
+}
+
+type Differs = (row: DuplicateCandidate, expense: DuplicateCandidate) => boolean;
+
+const differIn =
+  (kind: keyof Evidence): Differs =>
+  ({ evidence: one }, { evidence: other }) => {
+    const [mine, its] = [one?.[kind] ?? null, other?.[kind] ?? null];
+    return mine !== null && its !== null && columnOf(mine) === columnOf(its) && mine !== its;
+  };
+const columnOf = (value: string): string => value.slice(0, value.indexOf('='));
+const isSame = (one: string | null | undefined, other: string | null | undefined): boolean => !!one && one === other;
+
+/**
+ * Returns what proves that a row is not an expense. A bank that inserts a payment changes every balance after it, and
+ * some number the rows of each file again: then several kinds of rows differ, and the difference proves nothing.
+ */
+function differenceIn(
+  rows: readonly DuplicateCandidate[],
+  left: ReadonlyMap<string, readonly DuplicateCandidate[]>,
+  hasSameRows: boolean,
+): Differs {
+  const differing = (differs: Differs) =>
+    new Set(
+      rows
+        .filter((row) => row.evidence && left.get(row.likeness)?.some((expense) => differs(row, expense)))
+        .map(({ likeness }) => likeness),
+    ).size;
+  const [byReference, byBalance] = [differIn('reference'), differIn('balance')];
+  const referencesCount = hasSameRows || differing(byReference) === 1;
+  const balancesCount = differing(byBalance) === 1;
+  return (row, expense) => {
+    if (isSame(row.evidence?.reference, expense.evidence?.reference)) return false;
+    return (referencesCount && byReference(row, expense)) || (balancesCount && byBalance(row, expense));
+  };
 }

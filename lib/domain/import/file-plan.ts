@@ -2,6 +2,7 @@ import type { Category } from '@/lib/domain/company/category';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { Day } from '../day';
 import type { FileChoices } from './choices';
+import type { Evidence } from './duplicates';
 import type { FieldColumns } from './field';
 
 /** The data of the company that decides how a file is read. */
@@ -59,6 +60,8 @@ export type PlanRow = {
   readonly cells: readonly string[];
   /** The content of the row and how many identical rows precede it in the file. The same row has the same identity. */
   readonly identity: string;
+  /** The reference and the balance of the row, which no other row has. */
+  readonly evidence?: Evidence;
   readonly facts: PlannedFacts;
   /** What the person should know about the row, for example that its category is unknown. */
   readonly remarks: readonly string[];

@@ -20,6 +20,19 @@ test('of three identical coffees, two are left out as likely duplicates and one 
   expect(compared.rows.length + compared.leftOut.length + compared.refused.length).toBe(compared.lineCount);
 });
 
+test.each([
+  ['Reference', ['R1', 'R2'], ['R2', 'R3']],
+  ['Balance', ['96.00', '92.00'], ['92.00', '88.00']],
+  ['Reference', ['TX-1'], ['TX-2']],
+])('a row with another %s is new', (title, earlier, later) => {
+  const file = (values: readonly string[]) =>
+    planCsv([`Date,Payee,Amount,${title}`, ...values.map((value) => `2026-11-20,Cafe Sol,-4.00,${value}`)].join('\n'), {
+      spending: 'negative',
+    });
+  const rows = withoutDuplicates(file(later), file(earlier)).rows.map(({ cells }) => cells[3]);
+  expect(rows).toEqual(later.slice(-1));
+});
+
 test('the same file again adds nothing', () => {
   const first = overlap('overlap-first.csv');
   expect(withoutDuplicates(first, first).rows).toEqual([]);

@@ -5,7 +5,11 @@ import type { FilePlan, PlanRow } from '../file-plan';
 
 /** Returns the plan without the rows that an earlier file has too. They are left out, and their number adds up. */
 export function withoutDuplicates(plan: FilePlan, earlier: FilePlan): FilePlan {
-  const candidate = ({ identity, facts }: PlanRow) => ({ id: identity, likeness: likenessOf(facts) });
+  const candidate = ({ identity, facts, evidence }: PlanRow) => ({
+    id: identity,
+    likeness: likenessOf(facts),
+    ...(evidence && { evidence }),
+  });
   const existing = earlier.rows.map((row) => ({ ...candidate(row), isRemoved: false }));
   const states = duplicateStates(plan.rows.map(candidate), existing);
   const repeated = plan.rows.flatMap(({ line, cells }, at) => {

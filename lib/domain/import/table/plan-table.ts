@@ -15,6 +15,7 @@ import { layoutKey } from './layout-key';
 import { ownTransfers } from './own-transfers';
 import { questionsOf } from './questions';
 import { readLayout } from './read-layout';
+import { evidenceIn } from './row-evidence';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
 import { sortLines } from './sort-lines';
 import { undoneByAnotherRow } from './undone-rows';
@@ -130,6 +131,10 @@ function planRows(
   });
   const all = { ...given, ratesHaveComma: hasComma, ratesInDoubt: currenciesInDoubt(rates, base) };
   const counts = new Map<string, number>();
+  const evidenceOf = evidenceIn(
+    money.map(({ row }) => row),
+    given.layout,
+  );
   return money.flatMap(({ row }) => {
     const content = JSON.stringify(row.cells);
     const nth = counts.get(content) ?? 0;
@@ -143,7 +148,8 @@ function planRows(
     }
     const { line, lineCount, cells } = row;
     const { facts, remarks, needsRate } = read;
-    return [{ line, lineCount, cells, identity: JSON.stringify([...cells, nth]), facts, remarks, needsRate }];
+    const identity = JSON.stringify([...cells, nth]);
+    return [{ line, lineCount, cells, identity, evidence: evidenceOf(row), facts, remarks, needsRate }];
   });
 }
 

@@ -107,7 +107,8 @@ function dayIn(cells: readonly string[], layout: Layout, context: PlanContext): 
 
 const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 
-function balanceOf(cells: readonly string[], layout: Layout, currency: string): bigint | null {
+/** Returns the balance after a row in minor units; null when the file has none in this currency. */
+export function balanceOf(cells: readonly string[], layout: Layout, currency: string): bigint | null {
   const at = layout.columns.balance;
   const text = plainCell(cells[at ?? -1]);
   const read = at === undefined || text === '' ? null : readMoney(text, at, currency, layout);
