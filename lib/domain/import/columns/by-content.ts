@@ -2,7 +2,10 @@ import { looksLikeAmount } from '@/lib/domain/reading/amount';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
+import { isKindOnly } from '../row/payee-name';
 import { directionsOf } from '../titles/direction';
+import { foldTitle, splitList } from '../titles/fold';
+import { stateOf } from '../titles/state';
 import { type Body, figureOf, hasLetters, sampleOf, shareOf, valuesIn } from './cells';
 
 /** The columns that their cells show, of the ones that no title names. */
@@ -22,23 +25,47 @@ export function columnsByContent(body: Body, taken: ReadonlySet<number>): Conten
     columns.filter(({ values }) => shareOf(values, test) >= least);
   const days = are(looksLikeDay, 0.8).filter(({ values }) => values.length >= sample.length / 2);
   const numbers = are(looksLikeAmount, 0.8).filter((column) => !days.includes(column) && !isIdentifier(column.values));
-  const texts = are(hasLetters, 0.5).filter((column) => !days.includes(column) && !numbers.includes(column));
-  const direction = texts.find(
+  const words = columns.filter((column) => !days.includes(column) && !numbers.includes(column));
+  const texts = words.filter(({ values }) => shareOf(values, hasLetters) >= 0.5);
+  const direction = words.find(
     ({ values }) => values.length === sample.length && new Set(directionsOf(values)?.values()).size === 2,
   );
+  const state = texts.find((column) => column !== direction && column.values.every(isStateWord));
   const currency = texts.find(({ values }) => values.every((value) => currenciesOf(value, '') !== null));
-  const payee = longest(texts.filter((column) => column !== currency && column !== direction));
+  const others = texts.filter((column) => column !== currency && column !== direction && column !== state);
+  const payee = longest(others.filter(({ values }) => !values.every(isKindOrCategory))) ?? longest(others);
   return {
     ...(days[0] && { day: days[0].at }),
     ...(payee && { merchant: payee.at }),
     ...(currency && { currency: currency.at }),
     ...(direction && { direction: direction.at }),
+    ...(state && { state: state.at }),
     ...moneyColumns(
       sample,
       numbers.map(({ at }) => at),
     ),
   };
 }
+
+// A shop can be called “OK” or “Open”.
+const isStateWord = (value: string): boolean => value.length > 3 && stateOf(value) !== null;
+
+/** Whether a text tells the kind of payment or of expense, and not who was paid. */
+const isKindOrCategory = (value: string): boolean => isKindOnly(value) || ordinaryWords.has(foldTitle(value));
+
+const ordinaryWords = new Set(
+  splitList(`card payment, card, transfer, bank transfer, direct debit, standing order, faster payment, cash, atm, cheque,
+    contactless payment, online payment, mobile payment, payment, purchase, debit card, credit card, wire, ach, pos,
+    kartenzahlung, überweisung, lastschrift, dauerauftrag, virement, carte, prélèvement, transferencia, tarjeta,
+    bonifico, overboeking, incasso, groceries, food, eating out, restaurants, restaurant, meals, coffee, drinks, shopping,
+    travel, transport, transportation, public transport, taxi, parking, fuel, hotel, hotels, accommodation, bills,
+    utilities, rent, office, office supplies, software, subscriptions, subscription, entertainment, health, insurance,
+    education, fees, charges, services, general, other, others, uncategorised, uncategorized, household, clothing, gifts,
+    income, salary, equipment, hardware, marketing, advertising, telephone, internet, postage, training, lebensmittel,
+    reisen, büro, transport, einkaufen, freizeit, miete, sonstiges, alimentation, voyages, loisirs, divers`).map(
+    foldTitle,
+  ),
+);
 
 /** Row numbers, account numbers and codes are figures without decimals, and amounts usually have decimals. */
 const isIdentifier = (values: readonly string[]): boolean =>

@@ -93,11 +93,12 @@ function withContent(
   const lacksPayee = columns.payees.length + columns.payers.length === 0;
   if (columns.uncertain === 'amount' || (!lacksDay && !lacksMoney && !lacksPayee)) return { columns, guessed: [] };
   if (isOutOfLine(titles, body)) return { columns, guessed: [] };
-  const { sidesUnknown, day, merchant, currency, ...money } = columnsByContent(body, takenBy(columns));
+  const { sidesUnknown, day, merchant, currency, state, ...money } = columnsByContent(body, takenBy(columns));
   const found: Partial<Record<ImportField, number>> = {
     ...(lacksDay && day !== undefined && !titles.some(namesDay) && { day }),
     ...(lacksPayee && merchant !== undefined && { merchant }),
     ...(lacksMoney && money),
+    ...(columns.state === undefined && titles.length === 0 && state !== undefined && { state }),
     ...(columns.currency === undefined && lacksMoney && currency !== undefined && { currency }),
   };
   return {
@@ -132,6 +133,8 @@ const names: Readonly<Partial<Record<ImportField, string>>> = {
   credit: 'the other amount',
   balance: 'the balance',
   currency: 'the currency',
+  direction: 'the direction',
+  state: 'the state',
 };
 
 function guessNotices(
