@@ -36,3 +36,20 @@ test.each([
 ])('without titles, the kind of payment and the category are no payee: %s', (line) =>
   expect(outcome(line).rows).toEqual(['Tesco -12.00 GBP']),
 );
+
+test.each([
+  ['one movement', '', '987,50'],
+  ['two movements', '\n26-11-2026,26-11-2026,DOP. MC ORLEN,,,"-40,00","947,50",2,', '947,50'],
+])('a first line with the opening and closing balance is no payment: %s', (_, more, closing) => {
+  const text = `28-11-2026,27-11-2026,'11 2222,KIM,PLN,"1000,00","${closing}",2,\n27-11-2026,26-11-2026,DOP. MC BIEDRONKA,,,"-12,50","987,50",1,${more}`;
+  expect(outcome(text, { books: 'PLN' })).toMatchObject({
+    rows: ['DOP. MC BIEDRONKA -12.50 PLN', ...(more ? ['DOP. MC ORLEN -40.00 PLN'] : [])],
+    leftOut: ['1 A total or a balance, not a payment.'],
+    questions: [],
+  });
+});
+
+test('without such a line, two columns that can both be the amount are asked for', () =>
+  expect(
+    outcome('27-11-2026,BIEDRONKA,"-12,50","987,50"\n26-11-2026,ORLEN,"-40,00","1300,00"', { books: 'PLN' }).questions,
+  ).toEqual(['columns']));

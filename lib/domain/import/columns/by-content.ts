@@ -137,7 +137,7 @@ function isDifference(sample: Body, at: AmountAndBalance & { readonly before: nu
 function balanceOf(sample: Body, one: number, two: number): AmountAndBalance | null {
   const figures = (at: number) => sample.map((cells) => figureOf(cells[at]));
   const explains = (amounts: readonly number[], balances: readonly number[]) => {
-    const pairs = balances.slice(1).map((balance, at) => Math.abs(Math.abs(balance) - Math.abs(balances[at] ?? 0)));
+    const pairs = balances.slice(1).map((balance, at) => Math.abs(balance - (balances[at] ?? 0)));
     const hits = pairs.filter(
       (gap, at) => gap === Math.abs(amounts[at + 1] ?? 0) || gap === Math.abs(amounts[at] ?? 0),
     );

@@ -7,6 +7,7 @@ import { columnsByContent } from './by-content';
 import { columnsByTitle, meaningsIn } from './by-title';
 import { type Body, looksLikeDayCell } from './cells';
 import type { Columns, FoundColumns } from './columns';
+import { type Summary, summaryIn } from './summary-row';
 import { findTitles, findUnknownTitles } from './title-row';
 
 /** The titles and columns of a file, and the question to ask when one that is needed is not found. */
@@ -14,6 +15,8 @@ export type FoundTable = FoundColumns & {
   readonly titleRow: SourceRow | null;
   /** The title of each column; empty for a column without one. */
   readonly titles: readonly string[];
+  /** A line of a file without titles that only sums up the account. */
+  readonly summaryRow: SourceRow | null;
   readonly question: Question | null;
 };
 
@@ -21,13 +24,15 @@ export type FoundTable = FoundColumns & {
 export function findColumns(rows: readonly SourceRow[], choices: FileChoices, base: string): FoundTable {
   const titleRow = titleRowOf(rows, choices);
   const titles = titleRow?.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()) ?? [];
-  const body = bodyBelow(rows, titleRow);
+  const summary = titleRow === null ? summaryIn(rows) : null;
+  const body = bodyBelow(summary ? rows.filter((row) => row !== summary.row) : rows, titleRow);
   const byTitle = columnsByTitle(titles, body, base);
   const chosen = withChosen(byTitle, choices.columns ?? {});
-  const { columns, guessed } = withContent(chosen, body, titles);
+  const { columns, guessed } = withContent(chosen, body, titles, summary);
   return {
     titleRow,
     titles,
+    summaryRow: summary?.row ?? null,
     columns,
     notices: [...guessNotices(guessed, columns, titles, titleRow !== null), ...uncertainNotices(columns)],
     question: missingColumns(columns, titles, body),
@@ -87,6 +92,7 @@ function withContent(
   columns: Columns,
   body: Body,
   titles: readonly string[],
+  summary: Summary | null,
 ): { columns: Columns; guessed: readonly ImportField[] } {
   const lacksDay = columns.days.length === 0;
   const lacksMoney = columns.amount === undefined && columns.debit === undefined && columns.credit === undefined;
@@ -97,7 +103,7 @@ function withContent(
   const found: Partial<Record<ImportField, number>> = {
     ...(lacksDay && day !== undefined && !titles.some(namesDay) && { day }),
     ...(lacksPayee && merchant !== undefined && { merchant }),
-    ...(lacksMoney && money),
+    ...(lacksMoney && (summary ? { amount: summary.amount, balance: summary.balance } : money)),
     ...(columns.state === undefined && titles.length === 0 && state !== undefined && { state }),
     ...(columns.currency === undefined && lacksMoney && currency !== undefined && { currency }),
   };
@@ -107,7 +113,7 @@ function withContent(
       ...found,
       days: found.day === undefined ? columns.days : [found.day],
       payees: found.merchant === undefined ? columns.payees : [found.merchant],
-      sidesUnknown: lacksMoney && sidesUnknown,
+      sidesUnknown: lacksMoney && sidesUnknown && !summary,
     },
     guessed: Object.keys(found) as ImportField[],
   };

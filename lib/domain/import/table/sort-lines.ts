@@ -15,6 +15,7 @@ export type SortedRow = { readonly row: SourceRow; readonly problem: Unplanned |
 
 type Table = {
   readonly titleRow: SourceRow | null;
+  readonly summaryRow: SourceRow | null;
   readonly columns: Columns;
   readonly width: TableWidth;
 };
@@ -26,6 +27,7 @@ export function sortLines(rows: readonly SourceRow[], table: Table): readonly So
   let section: Unplanned | null = null;
   let otherTable: number | null = null;
   return rows.map((row): SortedRow => {
+    if (row === table.summaryRow) return { row, problem: leftOut(noPayment) };
     const isTitles = row === table.titleRow || isRepeat(row.cells);
     if (isTitles) {
       otherTable = null;
