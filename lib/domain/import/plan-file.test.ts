@@ -51,6 +51,22 @@ test.each(cases.filter(({ refusal }) => refusal).map((one) => [one.file, one] as
   (file, expected) => expect(() => planOf(readFileSync(`${directory}/${file}`), expected)).toThrow(expected.refusal),
 );
 
+test.each([
+  ['only quotation marks', '"'.repeat(10_001)],
+  ['lines of quotation marks', `${'"'.repeat(4)}\n`.repeat(50)],
+  ['lines of one quotation mark', '"\n'.repeat(50)],
+  ['prose', 'Dear Ms Alder\nthe statement follows by post.\n'],
+  ['one column with a title', 'Amount\n-5.00\n-6.00\n'],
+  ['one column and empty ones', 'Amount;;;\n-5.00;;;\n'],
+])('refuses a file without a table: %s', (_, text) => {
+  expect(() => planCsv(text)).toThrow(Refusal);
+  expect(() => planCsv(text)).toThrow('This file has no table');
+});
+
+test('asks for the columns of a table whose titles are not known', () => {
+  expect(planCsv('a,b,c\nx,y,z\n').questions.map(({ about }) => about)).toEqual(['columns']);
+});
+
 test('refuses an encoding that does not exist', () => {
   expect(() => planCsv('Date,Payee,Amount', { encoding: 'klingon' })).toThrow(Refusal);
 });

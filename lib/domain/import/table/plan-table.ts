@@ -14,6 +14,7 @@ import type { SourceRow, SourceTable } from '../source/source';
 import { layoutKey } from './layout-key';
 import { ownTransfers } from './own-transfers';
 import { questionsOf } from './questions';
+import { refuseWithoutTable } from './refuse-without-table';
 import { readLayout } from './read-layout';
 import { evidenceIn } from './row-evidence';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
@@ -21,9 +22,10 @@ import { sortLines } from './sort-lines';
 import { undoneByAnotherRow } from './undone-rows';
 import { widthOf } from './width';
 
-/** Plans the import of a file of records. */
+/** Plans the import of a file of records. Throws a Refusal when they have too few columns to be a table. */
 export function planTable(table: SourceTable, choices: FileChoices, context: PlanContext): FilePlan {
   const found = findColumns(table.rows, choices, context.baseCurrency);
+  if (found.question && table.encodingIsSure) refuseWithoutTable(table);
   const sorted = sortLines(table.rows, { ...found, width: widthOf(found.titleRow, table.rows, found.columns) });
   const data = sorted.flatMap(({ row, problem }) => (problem === null ? [row] : []));
   const read = readLayout(table, found, data, choices, context);
