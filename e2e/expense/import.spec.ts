@@ -68,15 +68,31 @@ test('shows the letters of a file in several encodings, and one can be chosen', 
   await expect(line(page, 'Pekařství')).toBeVisible();
 });
 
-test('asks once for the rate of a currency, and leaves its rows out without one', async ({ page }) => {
+test('asks for the rate of a currency, keeps it to be changed, and leaves its rows out without one', async ({
+  page,
+}) => {
   await createCompany(page);
   await choose(page, fixture('fixtures/foreign-no-rate.csv'));
   await expect(counts(page)).toHaveText('1 to import · 2 left out · 0 refused = 3 lines of the file');
   await expect(line(page, 'Hotel Lyon')).toContainText('Enter one to import it.');
-  await page.getByLabel('Exchange rate for EUR').fill('0.85');
-  await page.getByRole('button', { name: 'Use this rate' }).click();
-  await expect(counts(page)).toHaveText('2 to import · 1 left out · 0 refused = 3 lines of the file');
+  const rate = page.getByLabel('Exchange rate for EUR');
+  const use = page.getByRole('button', { name: 'Use this rate' });
+  await rate.fill('abc');
+  await use.click();
+  await expect(rate).toHaveAccessibleDescription(/Enter a rate such as 0\.8361\./);
+  await expect(counts(page)).toHaveText('1 to import · 2 left out · 0 refused = 3 lines of the file');
+  await rate.fill('8.7');
+  await use.click();
+  await expect(line(page, 'Hotel Lyon')).toContainText('£1,044.00 at 8.7');
+  await expect(rate).toHaveValue('8.7');
+  await expect(rate).toHaveAccessibleDescription(/Check the rate\. One EUR would be 8\.7 GBP\./);
+  await rate.fill('0.87');
+  await use.click();
+  await expect(line(page, 'Hotel Lyon')).toContainText('£104.40 at 0.87');
   await expect(line(page, 'Hotel Lyon')).toContainText('€120.00');
+  await expect(rate).toHaveValue('0.87');
+  await expect(rate).toHaveAccessibleDescription('1 EUR in GBP.');
+  await expect(counts(page)).toHaveText('2 to import · 1 left out · 0 refused = 3 lines of the file');
   await page.getByRole('button', { name: 'Import 2 expenses' }).click();
   await expect(page.getByText('2 expenses were imported.')).toBeVisible();
 });

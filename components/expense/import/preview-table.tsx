@@ -117,6 +117,7 @@ function Row({ line, checked, onToggle }: { line: PreviewLine; checked: boolean;
       </Td>
       <Td card="value" numeric>
         {line.amount}
+        {line.inBase && <span className="block text-sm text-soft">{line.inBase}</span>}
       </Td>
     </Tr>
   );

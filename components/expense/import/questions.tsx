@@ -6,7 +6,7 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
 import type { FileChoices } from '@/lib/domain/import/choices';
-import { rateCurrency, withAnswer } from '@/lib/domain/import/preview/answer';
+import { rateCurrencies, rateCurrency, withAnswer } from '@/lib/domain/import/preview/answer';
 import type { PreviewHead, PreviewQuestion } from '@/lib/domain/import/preview/preview';
 import { encodingNames } from '@/lib/domain/import/source/encoding';
 import { plural } from '@/lib/domain/plural';
@@ -24,13 +24,14 @@ export function Questions({
   onChange: (choices: FileChoices) => void;
 }) {
   const blocking = head.questions.filter(({ blocks }) => blocks);
-  const rates = head.questions.filter(({ about }) => rateCurrency(about) !== undefined);
-  if (blocking.length === 0 && rates.length === 0) return null;
+  const missing = head.questions.filter(({ about }) => rateCurrency(about) !== undefined).length;
+  const hasRates = rateCurrencies(head).length > 0;
+  if (blocking.length === 0 && !hasRates) return null;
   return (
     <Card aria-labelledby="questions">
       <CardHeader
         id="questions"
-        title={blocking.length > 0 ? 'Outlay needs to know' : ratesTitle(rates.length)}
+        title={blocking.length > 0 ? 'Outlay needs to know' : ratesTitle(missing)}
         detail={blocking.length > 0 ? 'The rows appear when this is answered.' : undefined}
         line
       />
@@ -39,14 +40,9 @@ export function Questions({
           <QuestionField question={question} head={head} onChange={onChange} />
         </CardSection>
       ))}
-      {rates.length > 0 && (
+      {hasRates && (
         <CardSection>
-          <Rates
-            questions={rates}
-            rates={head.settings.rates}
-            baseCurrency={baseCurrency}
-            onChange={(rates) => onChange({ ...head.choices, rates })}
-          />
+          <Rates key={head.layout} head={head} baseCurrency={baseCurrency} onChange={onChange} />
         </CardSection>
       )}
     </Card>
@@ -109,7 +105,7 @@ function QuestionField({
 }
 
 const ratesTitle = (count: number): string =>
-  plural(count, 'An exchange rate is missing', '# exchange rates are missing');
+  count === 0 ? 'Exchange rates' : plural(count, 'An exchange rate is missing', '# exchange rates are missing');
 
 /** The likeliest answers come first. */
 const firstOptions = 4;

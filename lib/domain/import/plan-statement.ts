@@ -7,7 +7,7 @@ import type { FileChoices } from './choices';
 import type { FilePlan, PlanContext, PlanRow, Question, ReadSettings } from './file-plan';
 import { oldestDay } from './row/day';
 import { kindRemark } from './row/facts';
-import { readRate } from './row/rate';
+import { rateDoubt, readRate } from './row/rate';
 import type { SourceStatement } from './source/source';
 import { describe } from './statement/balance';
 import { readStatement } from './statement/read-statement';
@@ -151,7 +151,9 @@ function factsOf(movement: Movement, settings: ReadSettings, context: PlanContex
   const needsRate = money.currency !== baseCurrency && facts.rate === null;
   const tooLarge = needsRate ? null : baseAmountProblem(facts, baseCurrency);
   if (tooLarge) return no(tooLarge);
-  return { planned: { ok: true, row: { facts, remarks: remarksOf(movement), needsRate } } };
+  const doubt = rate ? rateDoubt(rate.rate, money.currency, baseCurrency) : null;
+  const remarks = [...remarksOf(movement), ...(doubt === null ? [] : [doubt])];
+  return { planned: { ok: true, row: { facts, remarks, needsRate } } };
 }
 
 const written = ({ minor, currency }: Money): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rateCurrency, withAnswer, withChoices } from './answer';
+import { rateCurrencies, rateCurrency, withAnswer, withChoices } from './answer';
 import type { PreviewHead } from './preview';
 
 test.each([
@@ -36,4 +36,10 @@ test('the fields show a choice before the file is read with it', () => {
     choices: { order: 'mdy', headerLine: null, encoding: 'windows-1250' },
     settings: { order: 'mdy', decimal: '.', headerLine: null },
   });
+});
+
+test('a currency that has been given a rate stays beside those without one', () => {
+  const questions = ['encoding', 'rate for USD'].map((about) => ({ about, options: [], blocks: false, samples: [] }));
+  const head = { questions, settings: { rates: { EUR: '0.87' } } } as unknown as PreviewHead;
+  expect(rateCurrencies(head)).toEqual(['EUR', 'USD']);
 });

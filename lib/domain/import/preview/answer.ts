@@ -26,6 +26,15 @@ export function withAnswer(
 /** Returns the currency of a question about a rate: "rate for EUR". Undefined for other questions. */
 export const rateCurrency = (about: string): string | undefined => /^rate for ([A-Z]{3})$/.exec(about)?.[1];
 
+/**
+ * Returns the currencies that a person types a rate for, in alphabetical order: those that the file has no usable rate
+ * for, and those that have been given one.
+ */
+export function rateCurrencies({ questions, settings }: Pick<PreviewHead, 'questions' | 'settings'>): string[] {
+  const missing = questions.flatMap(({ about }) => rateCurrency(about) ?? []);
+  return [...new Set([...missing, ...Object.keys(settings.rates)])].toSorted();
+}
+
 function withRate({ rates = {}, ...choices }: FileChoices, currency: string, rate: string): FileChoices {
   const { [currency]: _, ...others } = rates;
   const next = rate.trim() === '' ? others : { ...others, [currency]: rate.trim() };

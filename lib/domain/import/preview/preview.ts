@@ -21,6 +21,8 @@ const previewLine = z.object({
   day: z.string(),
   merchant: z.string(),
   amount: z.string(),
+  /** The amount in the base currency, and its rate: "£104.40 at 0.87". Null without a rate. */
+  inBase: z.string().nullable(),
   /** The category that the expense would get, and why; null when none. */
   category: z.string().nullable(),
   source: z.string().nullable(),

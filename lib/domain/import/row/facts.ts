@@ -11,7 +11,7 @@ import { isFormula, plainCell } from './cell';
 import { dayOf } from './day';
 import { type Layout, leftOut, refused, type Unplanned } from './layout';
 import { payeeOf } from './payee';
-import { readRate } from './rate';
+import { rateDoubt, readRate } from './rate';
 import { stateRemark } from './state';
 import { judgeRate } from './usual-rate';
 
@@ -91,7 +91,8 @@ function rateOf(cells: readonly string[], currency: string, given: Given): RowRa
   if (currency === baseCurrency) return { ok: true, rate: null, needsRate: false, remark: null };
   const text = isRateOfOther(cells, currency, given) ? '' : plainCell(cells[given.layout.columns.rate ?? -1]);
   const chosen = given.settings.rates[currency];
-  const typed = chosen === undefined ? null : usable(chosen, readRate(chosen, false, currency, baseCurrency));
+  const read = chosen === undefined ? null : usable(chosen, readRate(chosen, false, currency, baseCurrency));
+  const typed = read?.ok && read.rate ? { ...read, remark: rateDoubt(read.rate, currency, baseCurrency) } : read;
   if (text === '') return typed ?? { ok: true, rate: null, needsRate: true, remark: null };
   const written = usable(text, readRate(text, given.ratesHaveComma, currency, baseCurrency));
   if (!written.ok) return written;

@@ -1,4 +1,5 @@
 import { divideHalfUp, parseRate } from '@/lib/domain/expense/rate';
+import { judgeRate } from './usual-rate';
 
 export type ReadRate = { readonly ok: true; readonly rate: string } | { readonly ok: false; readonly reason: string };
 
@@ -16,6 +17,12 @@ export function readRate(text: string, hasComma: boolean, currency: string, base
   const parsed = parseRate(toNineDecimals(point ?? plain), currency, baseCurrency);
   return parsed.ok ? parsed : { ok: false, reason: parsed.reason };
 }
+
+/** Returns what to check about a rate that differs much from the usual one, or is the other way round. Null for others. */
+export const rateDoubt = (rate: string, currency: string, baseCurrency: string): string | null =>
+  judgeRate(Number(rate), currency, baseCurrency) === 'usual'
+    ? null
+    : `Check the rate. One ${currency} would be ${rate} ${baseCurrency}.`;
 
 /** Removes the separators of thousands, and writes a point before the decimals. Null when the text has another form. */
 function withPoint(text: string, decimal: '.' | ','): string | null {

@@ -59,4 +59,13 @@ describe('in a file', () => {
       facts: { rate: '1.1' },
       remarks: ['Check the rate. One EUR would be 1.1 GBP.'],
     }));
+
+  test.each([
+    ['0.87', []],
+    ['1.15', ['Check the rate. One EUR would be 1.15 GBP.']],
+    ['8.7', ['Check the rate. One EUR would be 8.7 GBP.']],
+  ])('a typed rate of %s is used, with a remark when it is not usual', (rate, remarks) => {
+    const [row] = planCsv('Date,Payee,Amount,Currency\n2026-11-20,Hotel,-120.00,EUR', { rates: { EUR: rate } }).rows;
+    expect(row).toMatchObject({ facts: { rate }, remarks });
+  });
 });

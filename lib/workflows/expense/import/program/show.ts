@@ -1,9 +1,11 @@
 import type { Coding } from '@/lib/domain/coding/auto-code';
 import { type Day, formatDay } from '@/lib/domain/day';
+import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { describeSource } from '@/lib/domain/expense/source';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { FilePlan, PlanContext, PlanLine, PlannedFacts, PlanRow } from '@/lib/domain/import/file-plan';
 import { formatMoney } from '@/lib/domain/money';
+import { formatDecimal } from '@/lib/domain/number';
 import { shorten } from '@/lib/domain/text';
 import type { PreparedLine, PreparedRow } from './prepared';
 
@@ -19,7 +21,7 @@ export const showCells = (cells: readonly string[]): string[] =>
 export function showRow(
   { line, cells, remarks, facts }: PlanRow,
   coding: Coding,
-  { locale, categories }: PlanContext,
+  { locale, categories, baseCurrency }: PlanContext,
 ): PreparedRow['shown'] {
   const source = coding.lines[0]?.sources.category;
   const names = coding.lines.flatMap(({ categoryId }) => categories.find(({ id }) => id === categoryId)?.name ?? []);
@@ -29,6 +31,7 @@ export function showRow(
     day: dayText(facts.day, locale),
     merchant: facts.merchant,
     amount: signedText(facts, locale),
+    inBase: inBaseText(facts, baseCurrency, locale),
     category: names.join(', ') || null,
     source: source ? describeSource(source) : null,
     remarks: [...remarks],
@@ -44,6 +47,7 @@ export const showLine = ({ line, cells, reason }: PlanLine, state: PreparedLine[
   day: '',
   merchant: '',
   amount: '',
+  inBase: null,
   category: null,
   source: null,
   remarks: [],
@@ -64,6 +68,13 @@ export function showExamples({ rows, settings: { columns } }: FilePlan, { locale
 
 const signedText = ({ type, amount }: PlannedFacts, locale: string): string =>
   formatMoney({ ...amount, minor: isMoneyOut(type) ? amount.minor : -amount.minor }, locale);
+
+/** Returns the amount in the base currency with the rate: "£104.40 at 0.87". Null for an amount without a rate. */
+function inBaseText(facts: PlannedFacts, baseCurrency: string, locale: string): string | null {
+  if (facts.rate === null) return null;
+  const amount = { minor: toBaseCurrency(facts, baseCurrency), currency: baseCurrency };
+  return `${signedText({ ...facts, amount }, locale)} at ${formatDecimal(facts.rate, locale)}`;
+}
 
 // Creating a format is slow, and a file has few different days.
 const dayTexts = new Map<string, string>();
