@@ -39,7 +39,8 @@ export function ImportForm({
     );
   }
   const isReading = share !== undefined;
-  const isElsewhere = running !== null && running.id !== state.importId && !state.isRunning;
+  // The import of this page also runs elsewhere after the connection was lost.
+  const isElsewhere = running !== null && !state.isRunning;
   const isBlocked = preview?.head.questions.some(({ blocks }) => blocks) ?? false;
   return (
     <div className="flex flex-col gap-4">

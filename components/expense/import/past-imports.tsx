@@ -11,15 +11,21 @@ import { counted, plural } from '@/lib/domain/plural';
 import { CancelImport } from './cancel-import';
 import { UndoImport } from './undo-import';
 
-/** The imports of the company, newest first. Each can be undone, and a running one cancelled. */
+/**
+ * The imports of the company, newest first. Each can be undone. A running one of another person can be cancelled here;
+ * the person's own has its button beside its progress.
+ */
 export function PastImports({
   imports,
+  personId,
   isFirstPage,
   now,
   locale,
   timeZone,
 }: {
   imports: readonly ImportSummary[];
+  /** The person who looks at the list. */
+  personId: string;
   isFirstPage: boolean;
   now: Date;
   locale: string;
@@ -70,7 +76,7 @@ export function PastImports({
                 </Td>
                 <Td card="below" className="sm:text-right">
                   {one.state === 'running' ? (
-                    !one.isCancelling && <CancelImport id={one.id} />
+                    !one.isCancelling && one.personId !== personId && <CancelImport id={one.id} />
                   ) : (
                     <UndoImport
                       id={one.id}

@@ -36,6 +36,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
         />
         <PastImports
           imports={rows}
+          personId={viewer.userId}
           isFirstPage={newer === null}
           now={new Date()}
           locale={viewer.locale}
