@@ -50,7 +50,8 @@ export const receiptRefusals = {
   noPages: 'The PDF has no pages. Choose another file.',
   tooManyPixels: 'The picture has more than 250 megapixels. Save it smaller and try again.',
   tooSlow: 'Opening the file takes too long, so it was stopped. Add a photo or a scan of the receipt.',
-  tooMuchMemory: 'Opening the file takes more memory than is allowed. Save it smaller, or add a photo of the receipt.',
+  tooMuchMemory:
+    'The file cannot be drawn within the limits of time and memory. Print it as a new PDF, or add a photo of the receipt.',
 } as const;
 
 export type ReceiptRefusal = keyof typeof receiptRefusals;
