@@ -1,5 +1,6 @@
 import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
+import { officeTypeOf } from '@/lib/domain/receipt/office-type';
 import { isReceiptType, type ReceiptType } from '@/lib/domain/receipt/receipt';
 
 /** The type of a receipt, or the media type of a file that is none. Null if it is unknown. */
@@ -20,6 +21,7 @@ export async function sniff(content: Uint8Array): Promise<Sniffed> {
   const found = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime;
   const mime = sameDecoder[found ?? ''] ?? found ?? (isTiff(content) ? 'image/tiff' : undefined);
   if (mime && isReceiptType(mime)) return { is: 'receipt', type: mime };
+  if (mime === 'application/zip') return { is: 'other', mime: officeTypeOf(content) ?? mime };
   const start = Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, mostBytesBeforePdf));
   if ((!mime || isText(mime)) && start.includes('%PDF-')) return { is: 'receipt', type: 'application/pdf' };
   return { is: 'other', mime: mime && !isText(mime) ? mime : textType(start) };
