@@ -4,8 +4,9 @@ import { looksLikeDay } from '@/lib/domain/reading/day';
 import type { ImportField } from '../field';
 import { isNoName } from '../row/payee-name';
 import { currencyInTitle } from '../titles/currency-in-title';
-import { directionOf, directionsIn, directionsOf, hasNeither } from '../titles/direction';
+import { directionOf, directionsIn, directionsOf, hasNeither, isCreditMark } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
+import { tellsDirections } from '../titles/kind';
 import { asksForPending, stateOf } from '../titles/state';
 import {
   isAmountUncertain,
@@ -33,7 +34,8 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
         const cells = values[at] ?? [];
         if (!meaning || contradicts(field, cells, { rows: sample.length, rank: meaning.rank })) return [];
         const isInBase = field === 'amount' && currencyInTitle(title, base) === base;
-        return [{ at, rank: meaning.rank + penaltyOf(field, cells) - (isInBase ? 0.25 : 0) }];
+        const penalty = penaltyOf(field, cells, sample.length);
+        return [{ at, rank: meaning.rank + penalty - (isInBase ? 0.25 : 0) }];
       })
       .sort((one, other) => one.rank - other.rank || one.at - other.at);
   const best = (field: TitleField): number | undefined => {
@@ -54,6 +56,7 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
   if (own.direction !== undefined && hasNeither(values[own.direction] ?? []) && amountCells.some(isNegative))
     own.direction = undefined;
   own.direction ??= own.amount === undefined ? undefined : unknownDirection(titles, values, sample.length);
+  own.direction ??= isUnsigned(amountCells) ? candidates('kind').find(({ at }) => tells(values[at]))?.at : undefined;
   own.state ??= unknownState(titles, values);
   const total =
     totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount')) ??
@@ -100,7 +103,7 @@ function unknownDirection(
 ): number | undefined {
   const found = titles.findIndex((title, at) => {
     const cells = values[at] ?? [];
-    if (meaningsIn(title).length > 0 || cells.length < rows * 0.9) return false;
+    if (meaningsIn(title).length > 0 || cells.length < rows * mostRows) return false;
     return new Set(directionsOf(cells)?.values()).size === 2;
   });
   return found < 0 ? undefined : found;
@@ -126,11 +129,12 @@ const isStateWord = (value: string): boolean => value.length > 5 && stateOf(valu
  * one with different cells is better: “Product” can say “Current account” in each row. So is the direction with both
  * words: the other one can be the side of the balance.
  */
-function penaltyOf(field: TitleField, values: readonly string[]): number {
+function penaltyOf(field: TitleField, values: readonly string[], rows: number): number {
   if (values.length === 0) return 100;
   const isConstant = field === 'payee' && values.length > 1 && new Set(values).size === 1;
   const isOneWay = field === 'direction' && new Set(directionsIn(values).values()).size === 1;
-  return isConstant || isOneWay ? 0.5 : 0;
+  const isPartial = field === 'direction' && values.length < rows * mostRows;
+  return isConstant || isOneWay ? 0.5 : isPartial ? 0.4 : 0;
 }
 
 /** The fields that have a column of their own. The order decides which field gets a column that could be either. */
@@ -164,15 +168,17 @@ export function meaningsIn(title: string): ReturnType<typeof meaningsOf> {
 const amounts: readonly TitleField[] = ['amount', 'debit', 'credit', 'balance', 'fee', 'originalAmount', 'rate'];
 
 /**
- * Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing, but a
- * direction must be in nearly every row, unless it only marks credits.
+ * Whether the cells of a column cannot be what its title can mean. A column without cells contradicts nothing. “Type” is
+ * a direction only when nearly every row has one, unless it only marks credits. In a column called “Debit/Credit”, a few
+ * cells can say something else or nothing: those rows are refused.
  */
 function contradicts(
   field: TitleField,
   values: readonly string[],
   { rows, rank }: { readonly rows: number; readonly rank: number },
 ): boolean {
-  if (field === 'direction' && values.length < rows * 0.9) return !isCreditMark(values);
+  if (field === 'direction' && (rank >= 1 || values.length === 0) && values.length < rows * mostRows)
+    return values.length === 0 || !values.every(isCreditMark);
   if (values.length === 0) return false;
   const share = (test: (value: string) => boolean) => shareOf(values, test);
   if (field === 'day' || field === 'valueDay')
@@ -180,7 +186,6 @@ function contradicts(
   if (amounts.includes(field)) return share(isOtherThanAmount) > 0.5;
   if (field === 'currency' || field === 'originalCurrency' || field === 'feeCurrency')
     return share(isCurrencyName) < 0.5;
-  // “Type” is a direction only when each cell is one; “Debit/Credit” is one also when a cell says something else.
   if (field === 'direction') return rank < 1 ? directionsIn(values).size === 0 : directionsOf(values) === null;
   if (field === 'state') return share((value) => stateOf(value) !== null) === 0;
   if (field === 'payee' || field === 'payer')
@@ -188,9 +193,12 @@ function contradicts(
   return false;
 }
 
-/** Some cards write “CR” beside money in, and nothing beside purchases. */
-const isCreditMark = (values: readonly string[]): boolean =>
-  values.length > 0 && values.every((value) => /^cr(?:edit)?\.?$/i.test(value));
+const mostRows = 0.9;
+
+/** Whether the amounts have no signs and no letters, so that another column must tell which of them came in. */
+const isUnsigned = (amounts: readonly string[]): boolean =>
+  amounts.length > 0 && !amounts.some((value) => isNegative(value) || /[-−–+]\s*$|^\s*\+|\b(?:cr|dr)\b/i.test(value));
+const tells = (cells: readonly string[] = []): boolean => tellsDirections(cells);
 
 const isNegative = (value: string): boolean => /^\s*[-−–(]/.test(value);
 const hasNoDigit = (value: string): boolean => !/\p{Nd}/u.test(value);

@@ -3,6 +3,7 @@ import { isCurrency } from '../../currency';
 import type { Money } from '../../money';
 import { looksLikeDayCell } from '../columns/cells';
 import { currencyInTitle } from '../titles/currency-in-title';
+import { isCreditMark } from '../titles/direction';
 import { filledWidth, plainCell } from './cell';
 import { columnName, type Layout, refused, type Unplanned } from './layout';
 import { readMoney } from './read-money';
@@ -130,7 +131,7 @@ function directed(read: WrittenMoney | Unplanned, cells: readonly string[], layo
   const at = layout.columns.direction;
   if (at === undefined || !read.ok || read.money.minor === 0n) return read;
   const word = plainCell(cells[at]);
-  const isUnmarked = word === '' && [...layout.directions.values()].every((one) => one === 'in');
+  const isUnmarked = word === '' && [...layout.directions.keys()].every(isCreditMark);
   const direction = isUnmarked ? 'out' : layout.directions.get(word);
   if (direction === undefined)
     return refused(

@@ -9,7 +9,7 @@ import type { Layout } from '../row/layout';
 import { hasTwoMinuses } from '../row/money';
 import type { SourceRow, SourceTable } from '../source/source';
 import { currencyInTitle } from '../titles/currency-in-title';
-import { directionsIn } from '../titles/direction';
+import { directionWordsIn } from '../titles/kind';
 import { isBookingDay } from '../titles/state';
 import { readDayOrder } from './day-order';
 import { guessedCurrencyNotices } from './guessed-currency';
@@ -60,7 +60,7 @@ export function readLayout(
       titleCurrency,
       fileCurrency: choices.currency ?? file?.currency ?? null,
       base,
-      directions: directionsIn(valuesIn(body, columns.direction)),
+      directions: directionWordsIn(valuesIn(body, columns.direction)),
       delimiter: table.delimiter,
       width: widthOf(titleRow, table.rows, columns).columns,
       twoMinusesCancel: doTwoMinusesCancel(amounts),

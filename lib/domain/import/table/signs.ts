@@ -15,6 +15,7 @@ import { spendingSign } from '../sign/spending';
 import { directionInSides, ordinarySigns } from '../sign/two-sides';
 import type { SourceRow } from '../source/source';
 import type { Direction } from '../titles/direction';
+import { directionOfKind, wordingOfKind } from '../titles/kind';
 import { knownSign } from '../titles/known-signs';
 import { isAccountStatement } from '../titles/statement-titles';
 import { wordingOf } from '../titles/wording';
@@ -133,7 +134,8 @@ function sampleOf(
     minor: absolute(money.money.minor),
     currency: money.money.currency,
     payee,
-    wording: words.map((cell) => (cell === '' ? null : wordingOf(cell))).find((found) => found !== null) ?? null,
+    wording:
+      [...words.map(wordingOf), ...kinds.map((at) => wordingOfKind(text(at)))].find((found) => found !== null) ?? null,
     balance: change?.change ?? null,
     // A debt would grow by the fee of a purchase, so a balance that moves by amount and fee is that of an account.
     net: net ?? (change?.fee === 'added' ? (change.change === 'rose' ? 'in' : 'out') : null),
@@ -203,7 +205,7 @@ function byKind(
     ({ column, isNegative }) => column === 'amount' && isNegative === samples[0]?.isNegative,
   );
   for (const at of isPlain ? kinds : []) {
-    const directions = rows.map(({ row }) => wordingOf(plainCell(row.cells[at]))?.direction ?? null);
+    const directions = rows.map(({ row }) => directionOfKind(plainCell(row.cells[at])));
     const known = directions.filter((direction) => direction !== null);
     if (known.length === rows.length && new Set(known).size > 1) return known;
   }

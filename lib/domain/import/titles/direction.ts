@@ -96,11 +96,14 @@ export function directionsOf(cells: readonly string[]): ReadonlyMap<string, Dire
 export function directionsIn(cells: readonly string[]): ReadonlyMap<string, Direction> {
   const all = directionsOf(cells);
   if (all) return all;
-  const letters = cells.filter((cell) => /^\s*\p{L}\s*$/u.test(cell));
   const known = cells.filter((cell) => directionOf(cell) !== null);
-  const [most] = [letters, known].sort((one, other) => other.length - one.length);
+  const letters = pairs.map((pair) => cells.filter((cell) => pair.includes(cell.trim().toLowerCase())));
+  const [most] = [known, ...letters].sort((one, other) => other.length - one.length);
   return (most && most.length * 2 > cells.length && directionsOf(most)) || new Map();
 }
+
+/** Whether a word marks money in: some cards write “CR” beside it, and nothing beside purchases. */
+export const isCreditMark = (word: string): boolean => /^cr(?:edit)?\.?$/i.test(word.trim());
 
 const hasDirection = (entry: readonly [string, Direction | null]): entry is readonly [string, Direction] =>
   entry[1] !== null;
