@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rowsOf } from '../testing/plan';
 import { isKindOnly, isNoName } from './payee-name';
 
 test.each([
@@ -29,3 +30,11 @@ test.each([
 ])('the text %j only tells the kind of payment: %s', (text, isKind) => {
   expect(isKindOnly(text)).toBe(isKind);
 });
+
+test.each([
+  ['Plata la POS;MEGA IMAGE', 'MEGA IMAGE'],
+  ['A; B; C', 'A; B; C'],
+  ['SHELL; KOELN', 'SHELL'],
+])('the payee in “%s” is %s', (text, payee) =>
+  expect(rowsOf(`Date,Payee,Amount\n2026-11-20,"${text}",-5.00`)).toEqual([`${payee} -5.00 GBP`]),
+);

@@ -39,7 +39,9 @@ function splitPayee(text: string): { readonly name: string; readonly rest: strin
     .replace(/^'(.+)'$/, '$1')
     .replace(textMark, '')
     .replace(cardTime, '');
-  const [name = '', ...rest] = named.split(/\s*;\s*/);
+  const parts = named.split(/\s*;\s*/);
+  // “Plata la POS;MEGA IMAGE” begins with the kind of payment, and “A; B; C” is one name.
+  const [name = '', ...rest] = isKindOnly(parts[0] ?? '') ? parts.slice(1) : parts.length > 2 ? [named] : parts;
   return hasLetter.test(name)
     ? { name, rest: rest.filter((part) => part !== '').join(', ') }
     : { name: named, rest: '' };
