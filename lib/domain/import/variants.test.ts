@@ -23,6 +23,13 @@ describe('the currency', () => {
       'Alpha -5.00 EUR',
     ]));
 
+  test.each([
+    ['Kontostand vom 28.11.2026:;1.500,10 EUR\n\nDatum;Empfänger;Betrag\n20.11.2026;Hotel;-120,00', 'EUR'],
+    ['Kontostand vom 28.11.2026:;1.500,10 GBP\n\nDatum;Empfänger;Betrag\n20.11.2026;Hotel;-120,00', 'GBP'],
+    ['Date;Payee;Amount;Balance\n2026-11-20;Hotel;-120.00;€500.00\n2026-11-21;Cafe;-4.00;€496.00', 'EUR'],
+    ['Date;Payee;Amount;Balance\n2026-11-20;Hotel;-120.00;500.00\n2026-11-21;Cafe;-4.00;€496.00', 'GBP'],
+  ])('is named by the balance: %s', (text, currency) => expect(rowsOf(text)[0]).toBe(`Hotel -120.00 ${currency}`));
+
   test('is refused when the cell and the column disagree, and when it is none', () =>
     expect(
       outcome(

@@ -40,7 +40,9 @@ export function readLayout(
       return currency ? [[field, currency]] : [];
     }),
   );
-  const file = currencyAbove(table.rows, titleRow, base);
+  const above = currencyAbove(table.rows, titleRow, base);
+  const ofBalances = above ? null : currencyOfBalances(valuesIn(body, columns.balance), base);
+  const file = above ?? ofBalances;
   const usual = titleCurrency.amount ?? titleCurrency.debit ?? choices.currency ?? file?.currency ?? base;
   const amounts = amountsIn(body, columns, usual);
   const namedAt = [columns.amount, columns.debit, columns.credit].map((at) => titles[at ?? -1] ?? '');
@@ -79,7 +81,7 @@ export function readLayout(
       ...decimals.notices,
       ...guessedCurrencyNotices([...named, ...amounts]),
       ...(isForeign && file.currency !== base
-        ? [`Line ${file.line} says that the amounts are in ${file.currency}.`]
+        ? [`${file.line === null ? 'The balance' : `Line ${file.line}`} says that the amounts are in ${file.currency}.`]
         : []),
     ],
   };
@@ -159,6 +161,8 @@ function currencyAbove(
       .map((cell) => cell.trim())
       .filter((cell) => cell !== '');
     const [label = '', value = ''] = filled;
+    const [ofBalance] = filled.length === 2 && balanceLabel.test(label) ? currencyBeside(value, base) : [];
+    if (ofBalance) return { currency: ofBalance, line };
     if (
       filled.length !== 2 ||
       !/curren|w[aä]e?hrung|valuta|devise|moneda|divisa|moeda|waluta|měna|mena|pénznem|bewertet in/i.test(label)
@@ -168,4 +172,24 @@ function currencyAbove(
     if (currency) return { currency, line };
   }
   return null;
+}
+
+const balanceLabel = /kontostand|saldo|balance|solde|z[uů]statek|egyenleg/i;
+
+/** Returns the currency of a balance such as “1.500,10 EUR” or “€500.00”; nothing when it names none. */
+function currencyBeside(text: string, base: string): readonly string[] {
+  const [, before = '', after = ''] =
+    /^[-+−\s]*([A-Z]{3}|\p{Sc})?[-+−\s]*\d[\d.,'\s]*([A-Z]{3}|\p{Sc})?$/u.exec(text) ?? [];
+  const found = currenciesOf(before || after, base) ?? [];
+  return found.includes(base) ? [base] : found.slice(0, 1);
+}
+
+/** Returns the currency that every balance names. The amounts of an account are in the currency of its balance. */
+function currencyOfBalances(
+  balances: readonly string[],
+  base: string,
+): { readonly currency: string; readonly line: null } | null {
+  const named = new Set(balances.map((text) => currencyBeside(text, base)[0]));
+  const [currency] = named;
+  return currency !== undefined && named.size === 1 ? { currency, line: null } : null;
 }
