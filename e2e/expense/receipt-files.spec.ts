@@ -37,6 +37,9 @@ test('points out a file that is already on an expense', async ({ page }) => {
   await expenseForm(page).receipt.setInputFiles(receiptFile('till-roll.pdf'));
   const notice = page.getByRole('link', { name: /^The same file is already on Trainline, / });
   await expect(notice).toBeVisible();
+  await expenseForm(page).receipt.setInputFiles(receiptFile('till-roll.pdf'));
+  await expect(page.getByText('You chose this file twice.')).toBeVisible();
+  await expect(notice).toHaveCount(1);
   const [other] = await Promise.all([page.context().waitForEvent('page'), notice.click()]);
   await expect(other.getByRole('heading', { level: 1, name: 'Trainline' })).toBeVisible();
   await other.close();

@@ -8,6 +8,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { atMost } from './at-most';
 import { DropZone } from './drop-zone';
 import { FileRow } from './file-row';
+import { isAmong } from './is-among';
 import { refuseFile } from './refuse-file';
 import type { Sending, SentFile, sendFile } from './send-file';
 import type { UploadRow } from './upload-row';
@@ -26,7 +27,7 @@ const sending = async (file: Parameters<typeof sendFile>[0]): Promise<Sending> =
  * A field that uploads files. They can be dropped, chosen or, on a phone, taken with the camera. Each is posted as
  * `file` to the company's route `action`, at most three at once. The route returns JSON: `{ id, notice }`, or
  * `{ message }` with a 4xx status when it refuses the file. The form around the field then posts the ids under `name`.
- * `maxBytes` refuses a file before the upload; the server checks it again.
+ * A file that is in the list already is not sent again. `maxBytes` refuses a file before the upload; the server checks it again.
  */
 export function FileDrop({
   action,
@@ -62,12 +63,21 @@ export function FileDrop({
   const update = (key: string, state: UploadRow['state']) =>
     setRows((shown) => shown.map((row) => (row.key === key ? { ...row, state } : row)));
 
-  const send = async (key: string, file: File) => {
+  const send = async (key: string, file: File, others: readonly File[] = []) => {
     const refusal = refuseFile(file, { maxBytes });
     if (refusal) return update(key, { is: 'refused', reason: refusal, again: false });
     const stop = new AbortController();
     under.current.set(key, stop);
     update(key, { is: 'sending', sent: 0 });
+    const isTwice = await isAmong(file, others);
+    if (isTwice && !stop.signal.aborted) {
+      under.current.delete(key);
+      return update(key, {
+        is: 'refused',
+        reason: 'You chose this file twice. It is in this list already.',
+        again: false,
+      });
+    }
     const answer = await inTurn(async () => {
       if (stop.signal.aborted) return { is: 'stopped' } as const;
       return sending({
@@ -98,7 +108,11 @@ export function FileDrop({
     if (added.length === 0) return;
     if (!multiple) for (const stop of under.current.values()) stop.abort();
     setRows((shown) => (multiple ? [...shown, ...added] : added));
-    for (const row of added) void send(row.key, row.file);
+    const earlier = multiple ? rows.filter(({ state }) => state.is !== 'refused') : [];
+    for (const [at, row] of added.entries()) {
+      const others = [...earlier, ...added.slice(0, at)].map(({ file }) => file);
+      void send(row.key, row.file, others);
+    }
   };
 
   const remove = (key: string) => {
