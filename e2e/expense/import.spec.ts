@@ -35,6 +35,8 @@ test('asks which sign is spending, remembers the answer, and undoes the import',
   await expect(question).toContainText('Birch Row');
   await expect(page.getByRole('heading', { name: 'Preview' })).toHaveCount(0);
   await question.getByLabel('Amounts without a sign were spent').check();
+  await expect(question.getByLabel('Amounts without a sign were spent')).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Your answers' })).toBeVisible();
   await expect(counts(page)).toHaveText('3 to import · 1 left out · 0 refused = 4 lines of the file');
   await expect(line(page, 'Birch Row')).toContainText('−£18.20');
   await page.getByRole('button', { name: 'Import 3 expenses' }).click();

@@ -6,14 +6,17 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
 import type { FileChoices } from '@/lib/domain/import/choices';
-import { rateCurrencies, rateCurrency, withAnswer } from '@/lib/domain/import/preview/answer';
+import { answerTo, rateCurrencies, rateCurrency, withAnswer } from '@/lib/domain/import/preview/answer';
 import type { PreviewHead, PreviewQuestion } from '@/lib/domain/import/preview/preview';
 import { encodingNames } from '@/lib/domain/import/source/encoding';
 import { plural } from '@/lib/domain/plural';
 import { ColumnFields } from './column-fields';
 import { Rates } from './rates';
 
-/** What only a person can decide about the file. The rows appear when every blocking question is answered. */
+/**
+ * What only a person can decide about the file. The rows appear when every blocking question is answered. An answered
+ * question stays with its answer, so that it can be changed where it was given.
+ */
 export function Questions({
   head,
   baseCurrency,
@@ -26,16 +29,26 @@ export function Questions({
   const blocking = head.questions.filter(({ blocks }) => blocks);
   const missing = head.questions.filter(({ about }) => rateCurrency(about) !== undefined).length;
   const hasRates = rateCurrencies(head).length > 0;
-  if (blocking.length === 0 && !hasRates) return null;
+  const [asked, setAsked] = useState<readonly PreviewQuestion[]>([]);
+  const added = blocking.filter(({ about }) => about !== 'columns' && asked.every((one) => one.about !== about));
+  if (added.length > 0) setAsked([...asked, ...added]);
+  const shown = [
+    ...blocking.filter(({ about }) => about === 'columns'),
+    ...asked.flatMap((question) => {
+      const now = blocking.find(({ about }) => about === question.about);
+      return now ?? (answerTo(head.choices, question) === undefined ? [] : question);
+    }),
+  ];
+  if (shown.length === 0 && !hasRates) return null;
   return (
     <Card aria-labelledby="questions">
       <CardHeader
         id="questions"
-        title={blocking.length > 0 ? 'Outlay needs to know' : ratesTitle(missing)}
+        title={blocking.length > 0 ? 'Outlay needs to know' : titleOf(missing, shown.length)}
         detail={blocking.length > 0 ? 'The rows appear when this is answered.' : undefined}
         line
       />
-      {blocking.map((question) => (
+      {shown.map((question) => (
         <CardSection key={question.about}>
           <QuestionField question={question} head={head} onChange={onChange} />
         </CardSection>
@@ -80,7 +93,7 @@ function QuestionField({
             name={about}
             value={option}
             // No answer is selected at first: the person decides.
-            defaultChecked={false}
+            checked={answerTo(head.choices, question) === option}
             onChange={() => onChange(withAnswer(head.choices, question, option))}
             label={labelOf(about, option)}
             detail={
@@ -104,8 +117,10 @@ function QuestionField({
   );
 }
 
-const ratesTitle = (count: number): string =>
-  count === 0 ? 'Exchange rates' : plural(count, 'An exchange rate is missing', '# exchange rates are missing');
+function titleOf(missingRates: number, answers: number): string {
+  if (missingRates > 0) return plural(missingRates, 'An exchange rate is missing', '# exchange rates are missing');
+  return answers > 0 ? 'Your answers' : 'Exchange rates';
+}
 
 /** The likeliest answers come first. */
 const firstOptions = 4;

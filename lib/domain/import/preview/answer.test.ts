@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rateCurrencies, rateCurrency, withAnswer, withChoices } from './answer';
+import { answerTo, rateCurrencies, rateCurrency, withAnswer, withChoices } from './answer';
 import type { PreviewHead } from './preview';
 
 test.each([
@@ -42,4 +42,14 @@ test('a currency that has been given a rate stays beside those without one', () 
   const questions = ['encoding', 'rate for USD'].map((about) => ({ about, options: [], blocks: false, samples: [] }));
   const head = { questions, settings: { rates: { EUR: '0.87' } } } as unknown as PreviewHead;
   expect(rateCurrencies(head)).toEqual(['EUR', 'USD']);
+});
+
+test.each([
+  ['encoding', 'windows-1250'],
+  ['which sign is spending', 'positive'],
+  ['order of day and month', 'mdy'],
+  ['decimals', ','],
+])('the answer to %s is found again', (about, answer) => {
+  expect(answerTo({}, { about })).toBeUndefined();
+  expect(answerTo(withAnswer({}, { about }, answer), { about })).toBe(answer);
 });

@@ -23,6 +23,22 @@ export function withAnswer(
   }
 }
 
+/** Returns the answer that a person has given to a question: the option that they chose. Undefined without one. */
+export function answerTo(choices: FileChoices, { about }: Pick<PreviewQuestion, 'about'>): string | undefined {
+  switch (about) {
+    case 'encoding':
+      return choices.encoding;
+    case 'which sign is spending':
+      return choices.spending;
+    case 'order of day and month':
+      return choices.order;
+    case 'decimals':
+      return choices.decimal;
+    default:
+      return undefined;
+  }
+}
+
 /** Returns the currency of a question about a rate: "rate for EUR". Undefined for other questions. */
 export const rateCurrency = (about: string): string | undefined => /^rate for ([A-Z]{3})$/.exec(about)?.[1];
 
