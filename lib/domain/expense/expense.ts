@@ -151,7 +151,7 @@ function parseAmounts(form: AmountFields, baseCurrency: string, decimal: Decimal
   const rate =
     form.currency === baseCurrency
       ? { ok: true as const, rate: null }
-      : parseRate(form.rate, form.currency, baseCurrency);
+      : parseRate(form.rate, form.currency, baseCurrency, decimal);
   if (!rate.ok) problems.rate = rate.reason;
   const tooLarge = amount.ok && rate.ok && baseAmountProblem({ amount: amount.money, rate: rate.rate }, baseCurrency);
   if (tooLarge) problems.rate = tooLarge;

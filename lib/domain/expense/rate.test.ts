@@ -9,6 +9,12 @@ const read = (text: string) => {
 };
 
 describe('parseRate', () => {
+  test('reads a decimal comma with three decimals only where the country writes commas', () => {
+    expect(parseRate('1,234', 'GBP', 'EUR', ',')).toEqual({ ok: true, rate: '1.234' });
+    expect(parseRate('0,9216', 'GBP', 'EUR', ',')).toEqual({ ok: true, rate: '0.9216' });
+    expect(parseRate('1,234', 'GBP', 'EUR', '.').ok).toBe(false);
+  });
+
   test.each([
     ['0.8361', '0.8361'],
     ['0,8361', '0.8361'],

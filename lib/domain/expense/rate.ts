@@ -1,14 +1,15 @@
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { plainCharacters } from '@/lib/domain/reading/characters';
 
 export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: string };
 
 /**
  * Parses an exchange rate with at most nine decimals. The foreign amount times the rate is the amount in the base
- * currency (Codat, ExpenseTransaction.currencyRate).
+ * currency (Codat, ExpenseTransaction.currencyRate). `decimal` is the mark that the country writes before decimals.
  */
-export function parseRate(text: string, currency: string, baseCurrency: string): ParsedRate {
+export function parseRate(text: string, currency: string, baseCurrency: string, decimal: Decimal = '.'): ParsedRate {
   const given = plainCharacters(text);
-  if (/^[1-9]\d{0,2},\d{3}$/.test(given))
+  if (decimal === '.' && /^[1-9]\d{0,2},\d{3}$/.test(given))
     return {
       ok: false,
       reason: `Write ${given} without a thousands separator, because the comma is ambiguous.`,

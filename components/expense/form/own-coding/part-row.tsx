@@ -8,12 +8,15 @@ import { Field } from '@/components/ui/form/field/field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import type { PartForm } from '@/lib/domain/expense/lines';
+import { editableAmount } from '@/lib/domain/money';
+import type { Decimal } from '@/lib/domain/reading/amount';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCodingOptions } from './value';
 
 /** One part of a split expense: its amount, category and tax rate. Tracking and the customer can be unfolded. */
 export function PartRow({
   number,
+  decimal,
   part,
   options: { choices, categories, taxRates, currency },
   isRest,
@@ -24,6 +27,7 @@ export function PartRow({
   onRemove,
 }: {
   number: number;
+  decimal: Decimal;
   part: PartForm;
   options: OwnCodingOptions;
   /** True when the amount is calculated: the total less the other parts. */
@@ -47,7 +51,7 @@ export function PartRow({
         hint={isRest ? 'The rest' : undefined}
         currency={currency}
         value={part.amount}
-        placeholder="0.00 or 25 %"
+        placeholder={`${editableAmount({ minor: 0n, currency }, decimal)} or 25 %`}
         onChange={(event) => onChange({ ...part, amount: event.target.value })}
         onBlur={onLeave}
       />

@@ -61,6 +61,7 @@ export function SplitEditor({
           // biome-ignore lint/suspicious/noArrayIndexKey: a part has no id; its position identifies it, as for its line in the books
           key={index}
           number={index + 1}
+          decimal={decimal}
           part={part}
           options={options}
           isRest={restFollows && index === parts.length - 1}

@@ -36,8 +36,9 @@ export async function GET(
   const input = expenseInput.safeParse(Object.fromEntries(request.nextUrl.searchParams));
   if (!input.success) return Response.json({ categoryId: null, words: null }, uncached);
   const { amount: typed, rate: typedRate, currency, ...facts } = input.data;
-  const amount = parseAmount(typed, currency, formatsOf(viewer.locale).decimal);
-  const rate = parseRate(typedRate, currency, viewer.baseCurrency);
+  const { decimal } = formatsOf(viewer.locale);
+  const amount = parseAmount(typed, currency, decimal);
+  const rate = parseRate(typedRate, currency, viewer.baseCurrency, decimal);
   const suggestion = await suggestCoding(viewer, {
     ...facts,
     // Until the typed amount is valid, it counts as 0. Rules with a condition on the amount do not match 0.

@@ -50,7 +50,7 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
           merchant: expense.merchant,
           amount: editableAmount(expense.amount, decimal),
           currency: expense.amount.currency,
-          rate: expense.rate ?? '',
+          rate: expense.rate?.replace('.', decimal) ?? '',
           categoryId: line?.categoryId ?? '',
           taxRateRef: line?.taxRateRef ?? '',
           taxAmount: line?.taxMinor == null ? '' : editableAmount({ ...expense.amount, minor: line.taxMinor }, decimal),
