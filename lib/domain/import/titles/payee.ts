@@ -42,7 +42,7 @@ export const payeeTitles: readonly string[] = [
   modpart, afsender/modtager, mottaker, mottakernavn, mottaker/avsender, mottakers navn, navn på mottaker, saaja,
   saajan nimi, saaja/maksaja, saaja / maksaja, maksaja/saaja, vastapuoli, odbiorca, nazwa odbiorcy, nazwa kontrahenta,
   nadawca/odbiorca, nadawca / odbiorca, odbiorca/nadawca, odbiorca/zleceniodawca, dane kontrahenta, příjemce,
-  název protiúčtu, název protistrany, jméno protistrany, protistrana, název příjemce, název účtu příjemce,
+  název protiúčtu, název protistrany, jméno protistrany, protistrana, název příjemce, název účtu příjemce, název účtu protistrany, customer/beneficiary name,
   jméno příjemce, partner neve, protiúčet název, príjemca, názov protiúčtu, názov protistrany, názov príjemcu,
   kedvezményezett, kedvezményezett neve, partner név, ellenoldali név, ellenpartner, ellenpartner neve, beneficiar,
   nume beneficiar, beneficiarul, nume partener, partener, partener tranzactie, partenerul, gavėjas,
