@@ -16,7 +16,6 @@ import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/ex
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { parseLines } from '@/lib/domain/expense/lines';
 import { canEdit, type ExpenseStatus } from '@/lib/domain/expense/status';
-import { formatsOf } from '@/lib/domain/locale';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { expenseWhere } from './filter';
@@ -192,7 +191,7 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
 /** Returns the expense with the values of the form, and with the source of each coded field. */
 function expenseOf(viewer: Viewer, input: ExpenseInput, before: Expense | null): Expense {
   const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
-  const lines = withManualSources(parseLines(input, formatsOf(viewer.locale).decimal), before?.lines ?? []);
+  const lines = withManualSources(parseLines(input, viewer.locale), before?.lines ?? []);
   const supplierSource = manualSupplierSource(supplierRef, before);
   return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
 }

@@ -38,7 +38,10 @@ test('a part of 12.500 dinars stays that in a country with a decimal comma', () 
 
 test('shows percentages and sums with the decimal mark', () => {
   expect(percentOf('12,5 %', money(8_000n, 'EUR'), ',')).toBe('10,00');
-  expect(sumProblem([money(1_000n, 'EUR')], money(2_550n, 'EUR'), ',')).toBe(
+  expect(sumProblem([money(1_000n, 'EUR')], money(2_550n, 'EUR'), 'en-DE')).toBe(
     'The parts add up to 10,00 EUR. 15,50 is missing.',
+  );
+  expect(sumProblem([money(1_000n, 'EUR')], money(124_450n, 'EUR'), 'en-DE')).toBe(
+    'The parts add up to 10,00 EUR. 1.234,50 is missing.',
   );
 });

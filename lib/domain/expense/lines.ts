@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { editableAmount, type Money, total } from '@/lib/domain/money';
+import { formatsOf } from '@/lib/domain/locale';
+import { editableAmount, formatMoney, type Money, total } from '@/lib/domain/money';
 import type { Decimal } from '@/lib/domain/reading/amount';
 import { parsePercent } from '@/lib/domain/reading/percent';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
@@ -33,32 +34,34 @@ export const emptyPart: PartForm = {
 export type InputLine = Omit<ExpenseLine, 'sources'>;
 
 /**
- * Parses the lines in an expense form. `decimal` is the mark that the country writes before decimals. Throws a Refusal
- * when parts are unreadable or do not add up to the total.
+ * Parses the lines in an expense form, with the decimal mark of the locale. Throws a Refusal when parts are unreadable or
+ * do not add up to the total.
  */
-export function parseLines(input: ExpenseInput, decimal?: Decimal): readonly InputLine[] {
+export function parseLines(input: ExpenseInput, locale: string): readonly InputLine[] {
   if (input.parts === '') return [wholeOf(input)];
   const parts = partsIn(input.parts);
   if (parts.length === 0) return [wholeOf(input)];
   if (parts.length > maxParts) throw refusal(`Split it into at most ${maxParts} parts.`);
+  const { decimal } = formatsOf(locale);
   const lines = parts.map((part, index) => lineOf(part, index, input.amount.currency, decimal));
   const wrong = sumProblem(
     lines.map((line) => line.amount),
     input.amount,
-    decimal,
+    locale,
   );
   if (wrong) throw refusal(wrong);
   return lines;
 }
 
-/** Explains why parts do not add up to the total; null when they do. */
-export function sumProblem(parts: readonly Money[], whole: Money, decimal: Decimal = '.'): string | null {
+/** Explains in the marks of the locale why parts do not add up to the total; null when they do. */
+export function sumProblem(parts: readonly Money[], whole: Money, locale: string): string | null {
   const sum = total(parts, whole.currency);
   if (sum.minor === whole.minor) return null;
   const apart = { ...whole, minor: whole.minor - sum.minor };
   const short = apart.minor > 0n;
-  const by = editableAmount(short ? apart : { ...apart, minor: -apart.minor }, decimal);
-  return `The parts add up to ${editableAmount(sum, decimal)} ${whole.currency}. ${by} ${short ? 'is missing' : 'is too much'}.`;
+  const bare = (amount: Money) => formatMoney(amount, locale, { bare: true });
+  const by = bare(short ? apart : { ...apart, minor: -apart.minor });
+  return `The parts add up to ${bare(sum)} ${whole.currency}. ${by} ${short ? 'is missing' : 'is too much'}.`;
 }
 
 /**
@@ -113,7 +116,7 @@ function refsIn(text: string): readonly string[] | null {
   }
 }
 
-function lineOf(part: PartForm, index: number, currency: string, decimal: Decimal | undefined): InputLine {
+function lineOf(part: PartForm, index: number, currency: string, decimal: Decimal): InputLine {
   const of = `Part ${index + 1}: `;
   const amount = parseAmount(part.amount, currency, decimal);
   if (!amount.ok) throw refusal(of + amount.reason);

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/action/button';
 import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
 import { formatsOf } from '@/lib/domain/locale';
-import { editableAmount, type Money, total } from '@/lib/domain/money';
+import { editableAmount, formatMoney, type Money, total } from '@/lib/domain/money';
 import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { PartRow } from './part-row';
@@ -37,7 +37,8 @@ export function SplitEditor({
   onWhole: () => void;
 }) {
   const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
-  const { decimal } = formatsOf(useShownPage().locale);
+  const { locale } = useShownPage();
+  const { decimal } = formatsOf(locale);
   const parsed = parseAmount(amount, options.currency, decimal);
   const whole = parsed.ok ? parsed.money : null;
   // Calls `onChange` with the parts. If `follows`, the last amount is first recalculated as the rest of the total.
@@ -76,7 +77,7 @@ export function SplitEditor({
         />
       ))}
       <p role="status" className={error ? 'font-medium text-bad' : 'text-soft'}>
-        {error ?? sumWords(parts, whole, decimal)}
+        {error ?? sumWords(parts, whole, locale)}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button
@@ -107,8 +108,8 @@ const amountsOf = (parts: readonly PartForm[], currency: string, decimal: Decima
     return amount.ok ? [amount.money] : [];
   });
 
-function sumWords(parts: readonly PartForm[], whole: Money | null, decimal: Decimal): string {
+function sumWords(parts: readonly PartForm[], whole: Money | null, locale: string): string {
   if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25 %.';
-  const problem = sumProblem(amountsOf(parts, whole.currency, decimal), whole, decimal);
-  return problem ?? `The parts add up to ${editableAmount(whole, decimal)} ${whole.currency}, all of it.`;
+  const problem = sumProblem(amountsOf(parts, whole.currency, formatsOf(locale).decimal), whole, locale);
+  return problem ?? `The parts add up to ${formatMoney(whole, locale, { bare: true })} ${whole.currency}, all of it.`;
 }
