@@ -41,8 +41,8 @@ export function totalOfQuantity(
 }
 
 /**
- * Whether two columns can be the amount and differ in a row: another column with the same title, or a single column of
- * money out or money in beside the amount.
+ * Whether two columns can be the amount and differ in a row: two with the same title, or a single column of money out or
+ * money in beside the amount.
  */
 export function isAmountUncertain(
   { amount, debit, credit }: Fields,
@@ -50,18 +50,24 @@ export function isAmountUncertain(
   candidates: readonly { readonly at: number }[],
   sample: Body,
 ): boolean {
-  if (amount === undefined) return false;
-  const isSame = (at: number) => at !== amount && foldTitle(titles[at] ?? '') === foldTitle(titles[amount] ?? '');
   const isFilled = (at: number) => sample.some((cells) => figureOf(cells[at]) !== 0);
-  const sides = [debit, credit].filter((at) => at !== undefined).filter(isFilled);
-  const others = [...candidates.map(({ at }) => at).filter(isSame), ...(sides.length === 1 ? sides : [])];
-  return others.some((at) =>
+  const differ = (one: number, other: number) =>
     sample.some((cells) => {
-      const [one, other] = [Math.abs(figureOf(cells[amount])), Math.abs(figureOf(cells[at]))];
-      return one !== 0 && other !== 0 && one !== other;
-    }),
+      const [left, right] = [Math.abs(figureOf(cells[one])), Math.abs(figureOf(cells[other]))];
+      return left !== 0 && right !== 0 && left !== right;
+    });
+  const sides = [debit, credit].filter((at) => at !== undefined);
+  const found = amount === undefined ? sides : [amount, ...sides];
+  const hasNamesake = (at: number) => candidates.some((one) => isNamesake(titles, at, one.at) && differ(at, one.at));
+  const filled = sides.filter(isFilled);
+  return (
+    found.some(hasNamesake) || (amount !== undefined && filled.length === 1 && filled.some((at) => differ(amount, at)))
   );
 }
+
+/** Whether two columns have the same title. */
+export const isNamesake = (titles: readonly string[], one: number, other: number): boolean =>
+  one !== other && titles[one] !== '' && foldTitle(titles[one] ?? '') === foldTitle(titles[other] ?? '');
 
 // One of several fees. “Fee” or “Total fees” beside it can be their sum, and “Source fee” is the same fee again.
 const oneFee = /^(?:fx|atm|foreign|non sterling|cross border|currency|conversion|cash|withdrawal|card|bank|weekend)\b/;

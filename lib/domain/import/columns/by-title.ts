@@ -76,7 +76,8 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
     ...withCurrencyOfOriginal(withOwnCurrency(withOnlyOriginal(own), pairing), sample, base),
     ...Object.fromEntries(Object.entries(others).filter(([, at]) => at !== undefined)),
   };
-  const isAmountOpen = isAmountUncertain(columns, titles, candidates('amount'), sample);
+  const money = (['amount', 'debit', 'credit'] as const).flatMap(candidates);
+  const isAmountOpen = isAmountUncertain(columns, titles, money, sample);
   const isCurrencyOpen =
     own.currency !== undefined && columns.currency === undefined && columns.originalCurrency === undefined;
   return {

@@ -1,11 +1,12 @@
 import type { FileChoices } from '../choices';
-import type { ImportField } from '../field';
+import { type ImportField, importFields } from '../field';
 import type { Question } from '../file-plan';
 import { filledWidth } from '../row/cell';
 import type { SourceRow } from '../source/source';
+import { isNamesake } from './amount-rules';
 import { columnsByContent } from './by-content';
 import { columnsByTitle, meaningsIn } from './by-title';
-import { type Body, looksLikeDayCell } from './cells';
+import { type Body, looksLikeDayCell, sampleOf } from './cells';
 import type { Columns, FoundColumns } from './columns';
 import { type Summary, summaryIn } from './summary-row';
 import { findTitles, findUnknownTitles } from './title-row';
@@ -34,7 +35,11 @@ export function findColumns(rows: readonly SourceRow[], choices: FileChoices, ba
     titles,
     summaryRow: summary?.row ?? null,
     columns,
-    notices: [...guessNotices(guessed, columns, titles, titleRow !== null), ...uncertainNotices(columns)],
+    notices: [
+      ...guessNotices(guessed, columns, titles, titleRow !== null),
+      ...uncertainNotices(columns),
+      ...namesakeNotices(columns, titles, body),
+    ],
     question: missingColumns(columns, titles, body),
   };
 }
@@ -166,6 +171,27 @@ function uncertainNotices({ uncertain }: Columns): string[] {
       : 'The currency can belong to either of two amounts. Choose the column “Currency”, or “Original currency” if the amount is in another currency.',
   ];
 }
+
+/** Says which column is used of those with the same title whose cells differ. */
+function namesakeNotices(columns: Columns, titles: readonly string[], body: Body): string[] {
+  const sample = sampleOf(body);
+  const isOther = (at: number, other: number) =>
+    isNamesake(titles, at, other) && sample.some((cells) => differs(cells[at], cells[other]));
+  return importFields.flatMap((field) => {
+    const at = columns[field];
+    const others =
+      at === undefined
+        ? []
+        : titles
+            .keys()
+            .filter((other) => isOther(at, other))
+            .toArray();
+    if (at === undefined || others.length === 0) return [];
+    return [`${others.length + 1} columns are called “${titles[at]}”. Column ${at + 1} is used.`];
+  });
+}
+const differs = (one = '', other = ''): boolean =>
+  one.trim() !== '' && other.trim() !== '' && one.trim() !== other.trim();
 
 /** Asks for the columns that are needed and not found. */
 function missingColumns(columns: Columns, titles: readonly string[], body: Body): Question | null {
