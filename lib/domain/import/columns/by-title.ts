@@ -6,7 +6,7 @@ import { isNoName } from '../row/payee-name';
 import { currencyInTitle } from '../titles/currency-in-title';
 import { directionOf, directionsIn, directionsOf, hasNeither, isCreditMark } from '../titles/direction';
 import { meaningsOf, type TitleField } from '../titles/field';
-import { tellsDirections } from '../titles/kind';
+import { asksForMethod, tellsDirections } from '../titles/kind';
 import { asksForPending, stateOf } from '../titles/state';
 import {
   isAmountUncertain,
@@ -56,7 +56,9 @@ export function columnsByTitle(titles: readonly string[], body: Body, base: stri
   if (own.direction !== undefined && hasNeither(values[own.direction] ?? []) && amountCells.some(isNegative))
     own.direction = undefined;
   own.direction ??= own.amount === undefined ? undefined : unknownDirection(titles, values, sample.length);
-  own.direction ??= isUnsigned(amountCells) ? candidates('kind').find(({ at }) => tells(values[at]))?.at : undefined;
+  own.direction ??= isUnsigned(amountCells)
+    ? candidates('kind').find(({ at }) => tells(titles[at], values[at]))?.at
+    : undefined;
   own.state ??= unknownState(titles, values);
   const total =
     totalWithTax({ amount: own.amount, tax: candidates('tax')[0]?.at, sample }, candidates('amount')) ??
@@ -199,7 +201,7 @@ const mostRows = 0.9;
 /** Whether the amounts have no signs and no letters, so that another column must tell which of them came in. */
 const isUnsigned = (amounts: readonly string[]): boolean =>
   amounts.length > 0 && !amounts.some((value) => isNegative(value) || /[-−–+]\s*$|^\s*\+|\b(?:cr|dr)\b/i.test(value));
-const tells = (cells: readonly string[] = []): boolean => tellsDirections(cells);
+const tells = (title = '', cells: readonly string[] = []): boolean => !asksForMethod(title) && tellsDirections(cells);
 
 const isNegative = (value: string): boolean => /^\s*[-−–(]/.test(value);
 const hasNoDigit = (value: string): boolean => !/\p{Nd}/u.test(value);

@@ -143,6 +143,21 @@ test('asks when the type and the sign contradict each other', () => {
   expect(outcome(file('Date,Payee,Amount,Type', rows))).toMatchObject({ rows: [], questions: { length: 1 } });
 });
 
+test.each(['Payment method', 'Card type', 'Payment type', 'Zahlungsart'])('“Credit” in “%s” is a card', (title) => {
+  const rows = ['Alder,1.00,Credit', 'Birch,2.00,Debit', 'Cedar,3.00,Cash'];
+  expect(outcome(file(`Date,Payee,Amount,${title}`, rows))).toMatchObject({
+    rows: ['Alder -1.00 GBP', 'Birch -2.00 GBP', 'Cedar -3.00 GBP'],
+    questions: [],
+  });
+});
+
+test('half of the cells are enough for a title that names the direction', () =>
+  expect(
+    outcome(
+      file('Date,Payee,Amount,D/C', ['Alder,1.00,D', 'Birch,2.00,?', 'Cedar,3.00,N/A', 'Elm,4.00,C', 'Fir,5.00,X']),
+    ),
+  ).toMatchObject({ rows: ['Alder -1.00 GBP', 'Elm 4.00 GBP'], refused: { length: 3 } }));
+
 describe('“Payment” and “Sale” turn no sign round', () => {
   test.each([
     [['Payment,Alder,-12.00', 'Payment,Birch,-13.00', 'Sale,Cedar,50.00']],

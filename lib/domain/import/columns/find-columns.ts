@@ -179,13 +179,7 @@ function namesakeNotices(columns: Columns, titles: readonly string[], body: Body
     isNamesake(titles, at, other) && sample.some((cells) => differs(cells[at], cells[other]));
   return importFields.flatMap((field) => {
     const at = columns[field];
-    const others =
-      at === undefined
-        ? []
-        : titles
-            .keys()
-            .filter((other) => isOther(at, other))
-            .toArray();
+    const others = at === undefined ? [] : titles.filter((_, other) => isOther(at, other));
     if (at === undefined || others.length === 0) return [];
     return [`${others.length + 1} columns are called “${titles[at]}”. Column ${at + 1} is used.`];
   });

@@ -1,16 +1,16 @@
 import { plainCell } from '../row/cell';
 import type { Layout } from '../row/layout';
 import type { SignSample } from '../sign/sample';
+import type { SourceRow } from '../source/source';
 import type { Direction } from '../titles/direction';
 import { asksForMethod, directionOfKind } from '../titles/kind';
-import type { MoneyRow } from './signs';
 
 /**
  * With one sign in all rows, a column with the kind of payment tells the directions, if it tells that of each row:
  * “Purchase” and “Refund”. Null when it does not.
  */
 export function byKind(
-  rows: readonly MoneyRow[],
+  rows: readonly { readonly row: SourceRow }[],
   samples: readonly SignSample[],
   { columns: { kinds }, titles }: Pick<Layout, 'columns' | 'titles'>,
 ): readonly Direction[] | null {

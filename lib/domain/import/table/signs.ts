@@ -15,10 +15,11 @@ import { spendingSign } from '../sign/spending';
 import { directionInSides, ordinarySigns } from '../sign/two-sides';
 import type { SourceRow } from '../source/source';
 import type { Direction } from '../titles/direction';
-import { directionOfKind, wordingOfKind } from '../titles/kind';
+import { asksForMethod, wordingOfKind } from '../titles/kind';
 import { knownSign } from '../titles/known-signs';
 import { isAccountStatement } from '../titles/statement-titles';
 import { wordingOf } from '../titles/wording';
+import { byKind } from './by-kind';
 
 /** A row whose amount was read. */
 export type MoneyRow = { readonly row: SourceRow; readonly money: WrittenMoney };
@@ -126,6 +127,7 @@ function sampleOf(
   const { payees, payers, kinds, note } = layout.columns;
   const text = (at: number | undefined) => plainCell(row.cells[at ?? -1]);
   const [payee = ''] = [...payees, ...payers].map(text).filter((cell) => cell !== '');
+  const telling = kinds.filter((at) => !asksForMethod(layout.titles[at] ?? ''));
   const words = [...new Set([...payees, ...kinds, ...(note === undefined ? [] : [note])])].map(text);
   return {
     line: row.line,
@@ -135,7 +137,8 @@ function sampleOf(
     currency: money.money.currency,
     payee,
     wording:
-      [...words.map(wordingOf), ...kinds.map((at) => wordingOfKind(text(at)))].find((found) => found !== null) ?? null,
+      [...words.map(wordingOf), ...telling.map((at) => wordingOfKind(text(at)))].find((found) => found !== null) ??
+      null,
     balance: change?.change ?? null,
     // A debt would grow by the fee of a purchase, so a balance that moves by amount and fee is that of an account.
     net: net ?? (change?.fee === 'added' ? (change.change === 'rose' ? 'in' : 'out') : null),
@@ -151,7 +154,7 @@ function decide(
   { columns, titles }: Layout,
   choices: FileChoices,
 ): Decided | null {
-  const told = bySuffix(rows) ?? (choices.spending ? null : byKind(rows, samples, columns));
+  const told = bySuffix(rows) ?? (choices.spending ? null : byKind(rows, samples, { columns, titles }));
   if (told) return { directions: told, spending: null };
   if (columns.sidesUnknown || samples.every(({ column }) => column === 'amount')) {
     const flat = columns.sidesUnknown ? inOneColumn(samples) : samples;
@@ -190,26 +193,6 @@ function bySuffix(rows: readonly MoneyRow[]): readonly Direction[] | null {
     // A minus sign at an amount without letters reverses it.
     return (side === 'credit') === money.money.minor >= 0n ? 'out' : 'in';
   });
-}
-
-/**
- * With one sign in all rows, a column with the kind of payment tells the directions, if it tells that of each row:
- * “Purchase” and “Refund”. Null when it does not.
- */
-function byKind(
-  rows: readonly MoneyRow[],
-  samples: readonly SignSample[],
-  { kinds }: Layout['columns'],
-): readonly Direction[] | null {
-  const isPlain = samples.every(
-    ({ column, isNegative }) => column === 'amount' && isNegative === samples[0]?.isNegative,
-  );
-  for (const at of isPlain ? kinds : []) {
-    const directions = rows.map(({ row }) => directionOfKind(plainCell(row.cells[at])));
-    const known = directions.filter((direction) => direction !== null);
-    if (known.length === rows.length && new Set(known).size > 1) return known;
-  }
-  return null;
 }
 
 /** Two columns without titles hold the two directions. Where both write no minus sign, the second one gets it. */

@@ -99,8 +99,13 @@ export function directionsIn(cells: readonly string[]): ReadonlyMap<string, Dire
   const known = cells.filter((cell) => directionOf(cell) !== null);
   const letters = pairs.map((pair) => cells.filter((cell) => pair.includes(cell.trim().toLowerCase())));
   const [most] = [known, ...letters].sort((one, other) => other.length - one.length);
-  return (most && most.length * 2 > cells.length && directionsOf(most)) || new Map();
+  const others = cells.filter((cell) => !isEmptyWord(cell)).length - (most?.length ?? 0);
+  return (most && most.length >= others && directionsOf(most)) || new Map();
 }
+
+/** Whether a cell says that there is no direction: “N/A”, “?”, “Neutral”. */
+const isEmptyWord = (cell: string): boolean =>
+  directionOf(cell) === null && (!/[\p{L}\p{N}]/u.test(cell) || titleKeys(cell).some((key) => neither.has(key)));
 
 /** Whether a word marks money in: some cards write “CR” beside it, and nothing beside purchases. */
 export const isCreditMark = (word: string): boolean => /^cr(?:edit)?\.?$/i.test(word.trim());

@@ -38,6 +38,12 @@ export function directionOfKind(text: string): Direction | null {
   return wording && wording.kind !== 'payment' ? wording.direction : null;
 }
 
+const method =
+  /\b(?:method|card type|payment type|means)\b|zahlungsart|(?:moyen|mode) de paiement|(?:forma|metodo) de pago|maksutapa|betalingsmate|支払方法/;
+
+/** Whether a title asks how something was paid: “Credit” and “Debit” are cards there. */
+export const asksForMethod = (title: string): boolean => method.test(foldTitle(title));
+
 /** Returns what a kind of payment tells that only means something in its own column, such as “Receipt” or “Credit”. */
 export function wordingOfKind(text: string): Wording | null {
   const direction = directionOfKind(text);
