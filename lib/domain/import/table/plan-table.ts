@@ -97,7 +97,10 @@ function withoutAmount({ cells }: SourceRow, currency: string, layout: Layout): 
     : refused(`The amount is zero, and the fee of ${elsewhere} is in another currency.`);
 }
 
-/** The cells of the lines that are no row, by their number; a blank line has those of the line below it. */
+/**
+ * The cells of the lines that are no row, by their number. A line without letters and figures has those of the line
+ * below it.
+ */
 function linesBelow(table: SourceTable, { columns }: Layout): ReadonlyMap<number, readonly string[]> {
   const isFilled = (cells: readonly string[]) => (at: number | undefined) => plainCell(cells[at ?? -1]) !== '';
   const isRow = ({ cells }: SourceRow) =>
@@ -105,7 +108,8 @@ function linesBelow(table: SourceTable, { columns }: Layout): ReadonlyMap<number
     [columns.amount, columns.debit, columns.credit].some(isFilled(cells));
   const without = [...table.refused, ...table.rows.filter((row) => !isRow(row))];
   const below = new Map(without.map(({ line, cells }) => [line, cells]));
-  for (const { line, lineCount } of table.leftOut.toReversed()) {
+  const empty = [...table.leftOut, ...without].filter(({ cells }) => !/[\p{L}\p{N}]/u.test(cells.join('')));
+  for (const { line, lineCount } of empty.sort((one, other) => other.line - one.line)) {
     const cells = below.get(line + lineCount);
     if (cells) below.set(line, cells);
   }

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
 import { normaliseLine } from '@/lib/domain/text';
 import { type Marks, readOfxAmount } from '../decimal';
-import { all, at, type Element, type Place, textAt, textsOf } from '../element';
+import { at, below, type Element, type Place, textAt, textsOf } from '../element';
 import type { Movement } from '../statement';
 import { readOfxDay } from './day';
 import { amountCurrency, inAccountCurrency } from './foreign';
@@ -66,7 +66,9 @@ export function movementOf(
 /** Names the damage of a record, which a lost tag leaves behind; null when it is sound. */
 export function damageOf({ element }: OfxRecord): string | null {
   if (element.damage !== null) return `The record is damaged. ${element.damage}`;
-  const twice = ['TRNTYPE', 'DTPOSTED', 'TRNAMT', 'FITID'].find((name) => all(element, name).length > 1);
+  // At any depth, because a damaged tag can enclose the next record.
+  const names = [...below(element, once)].map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice) return `The record is damaged. It has ${twice} twice.`;
   const stray = element.children.find(({ name }) => foreign.has(name));
   if (stray) return `The record is damaged. ${stray.name} is outside CURRENCY.`;
@@ -80,6 +82,7 @@ function containsTag(name: string, text: string): boolean {
   return /[<>]/.test(text) || further.some((line) => name !== 'FITID' || !/^[\w.-]*\d[\w.-]*$/.test(line));
 }
 
+const once: ReadonlySet<string> = new Set(['TRNTYPE', 'DTPOSTED', 'TRNAMT', 'FITID']);
 const foreign: ReadonlySet<string> = new Set(['CURRATE', 'CURSYM', 'BALAMT', 'CURDEF', 'ACCTID']);
 const oneWord: ReadonlySet<string> = new Set(['TRNTYPE', 'DTPOSTED', 'TRNAMT', 'FITID', 'DTTRAN', 'CHECKNUM']);
 
