@@ -34,6 +34,7 @@ test('asks which sign is spending, remembers the answer, and undoes the import',
   await expect(question).toContainText('Alder Lane');
   await expect(question).toContainText('Birch Row');
   await expect(page.getByRole('heading', { name: 'Preview' })).toHaveCount(0);
+  await expect(page.getByLabel('Decimals')).toHaveAccessibleDescription('90.00 in the file');
   await question.getByLabel('Amounts without a sign were spent').check();
   await expect(question.getByLabel('Amounts without a sign were spent')).toBeChecked();
   await expect(page.getByRole('heading', { name: 'Your answers' })).toBeVisible();

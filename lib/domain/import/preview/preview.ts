@@ -64,7 +64,10 @@ export const previewHead = z.object({
     rates: z.record(z.string(), z.string()),
     cardId: z.string().nullable(),
   }),
-  /** An example that shows how dates and amounts are read: "03/11/2026 read as 3 Nov 2026". Null without a row. */
+  /**
+   * An example that shows how dates and amounts are read: "03/11/2026 read as 3 Nov 2026". While a question waits, it is
+   * only as in the file. Null without a row.
+   */
   dayExample: z.string().nullable(),
   amountExample: z.string().nullable(),
   /** The lines of rows that look like a payment to the person's own card, not like a refund. */

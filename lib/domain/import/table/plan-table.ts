@@ -20,6 +20,7 @@ import { evidenceIn } from './row-evidence';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
 import { sortLines } from './sort-lines';
 import { undoneByAnotherRow } from './undone-rows';
+import { waitingReason } from './waiting';
 import { widthOf } from './width';
 
 /** Plans the import of a file of records. Throws a Refusal when they have too few columns to be a table. */
@@ -53,7 +54,7 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
   }
   const questions = questionsOf({ table, found, read, directions, rows });
   const blocking = questions.find(({ blocks }) => blocks);
-  const waiting = blocking ? leftOut(`It waits for an answer: ${blocking.about}.`) : null;
+  const waiting = blocking ? leftOut(waitingReason(blocking.about)) : null;
   return {
     format: 'CSV',
     layout: layoutKey(found.titles, read.layout.width),

@@ -4,6 +4,7 @@ import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { describeSource } from '@/lib/domain/expense/source';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { FilePlan, PlanContext, PlanLine, PlannedFacts, PlanRow } from '@/lib/domain/import/file-plan';
+import { isWaiting } from '@/lib/domain/import/table/waiting';
 import { formatMoney } from '@/lib/domain/money';
 import { formatDecimal } from '@/lib/domain/number';
 import { shorten } from '@/lib/domain/text';
@@ -53,18 +54,24 @@ export const showLine = ({ line, cells, reason }: PlanLine, state: PreparedLine[
   remarks: [],
 });
 
-/** Returns examples that show how the days and amounts of the file are read. */
-export function showExamples({ rows, settings: { columns } }: FilePlan, { locale }: PlanContext) {
+/**
+ * Returns examples that show how the days and amounts of the file are read, or how they are written while no row is read
+ * because a question waits.
+ */
+export function showExamples({ rows, leftOut, settings: { columns } }: FilePlan, { locale }: PlanContext) {
   const [first] = rows;
-  if (!first) return { dayExample: null, amountExample: null };
-  const cell = (at: number | undefined) => shorten((first.cells[at ?? -1] ?? '').trim(), 40);
+  const cells = (first ?? leftOut.find(({ reason }) => isWaiting(reason)))?.cells ?? [];
+  const cell = (at: number | undefined) => shorten((cells[at ?? -1] ?? '').trim(), 40);
   const amount = cell(columns.amount) || cell(columns.debit) || cell(columns.credit);
+  if (!first) return { dayExample: written(cell(columns.day)), amountExample: written(amount) };
   const direction = isMoneyOut(first.facts.type) ? 'spent' : 'received';
   return {
     dayExample: cell(columns.day) ? `${cell(columns.day)} read as ${dayText(first.facts.day, locale)}` : null,
     amountExample: amount ? `${amount} read as ${formatMoney(first.facts.amount, locale)} ${direction}` : null,
   };
 }
+
+const written = (cell: string): string | null => (cell === '' ? null : `${cell} in the file`);
 
 const signedText = ({ type, amount }: PlannedFacts, locale: string): string =>
   formatMoney({ ...amount, minor: isMoneyOut(type) ? amount.minor : -amount.minor }, locale);
