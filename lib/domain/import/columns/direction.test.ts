@@ -118,11 +118,12 @@ describe('the type of amounts without a sign', () => {
     expect(planned('Type', types)).toMatchObject({ rows: [], refused: { length: types.length } }),
   );
 
-  test('“Payment” beside “Purchase” can be the payment of the card', () =>
-    expect(planned('Type', ['Purchase', 'Purchase', 'Payment'])).toMatchObject({
+  test.each(['Purchase', 'Charge', 'Card charge'])('“Payment” beside “%s” can be the payment of the card', (purchase) =>
+    expect(planned('Type', [purchase, purchase, 'Payment'])).toMatchObject({
       rows: ['P0 -1.00 GBP', 'P1 -2.00 GBP'],
       refused: ['4 “Payment” in the column “Type” is neither money out nor money in.'],
-    }));
+    }),
+  );
 
   test.each([[['Payment', 'Card', 'Transfer']], [['Bill Payment', 'Payment']], [['Payment', 'Direct Debit']]])(
     '%j is a list of expenses',

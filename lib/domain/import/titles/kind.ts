@@ -11,7 +11,7 @@ const kinds: Readonly<Record<Direction, string>> = {
     incasso cliente`,
   out: `bill payment, bill pmt, bill pmt check, bill payment check, bill payment cheque, bill payment credit card, supplier payment,
     vendor payment, payment to supplier, bank payment, spend money, money sent, money spent,
-    payment sent, cash withdrawal, bank withdrawal, cash purchase, card purchase, customer refund, refund to customer,
+    charge, charges, card charge, credit card charge, payment sent, cash withdrawal, bank withdrawal, cash purchase, card purchase, customer refund, refund to customer,
     zahlungsausgang, décaissement, pago a proveedor, pago a proveedores, pagamento fornitore`,
 };
 const known: ReadonlyMap<string, Direction> = new Map(
@@ -23,6 +23,8 @@ const known: ReadonlyMap<string, Direction> = new Map(
 /** Words that go either way: a card is paid, or the company pays; the company sells, or buys by card. */
 const bare =
   /^(?:payments?|pmt|pymt|sales?|zahlung(?:en)?|verkauf|paiements?|ventes?|pagos?|ventas?|pagament[io]|vendit[ae]|betaling(?:en)?|verkoop)$/;
+/** What a card statement calls a purchase. */
+const charge = /^(?:card |credit card )?charges?$/;
 const sale = /^(?:sales?|verkauf|ventes?|ventas?|vendit[ae]|verkoop)$/;
 
 /**
@@ -76,7 +78,8 @@ export function directionWordsIn(cells: readonly string[]): ReadonlyMap<string, 
 const isReceipt = (word: string): boolean =>
   known.get(foldTitle(word)) === 'in' || /^(?:deposit|income|money in|paid in)s?$/.test(foldTitle(word));
 const isSale = (word: string): boolean => sale.test(foldTitle(word));
-const isPurchase = (word: string): boolean => !isSale(word) && wordingOf(word)?.kind === 'purchase';
+const isPurchase = (word: string): boolean =>
+  !isSale(word) && (wordingOf(word)?.kind === 'purchase' || charge.test(foldTitle(word)));
 
 /**
  * Whether a column tells the direction of amounts that have no sign: most cells tell it, and both directions occur. So
