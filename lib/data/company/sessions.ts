@@ -42,11 +42,13 @@ export async function liveSession(sessionId: string) {
       where: { id: session.userId },
       select: { id: true, name: true, email: true, staff: true },
     });
-    const memberships = await tx.member.findMany({
+    const members = await tx.member.findMany({
       where: { userId: session.userId },
       include: { company: true },
       orderBy: { createdAt: 'asc' },
     });
+    // Prisma reads the companies in a second statement. A member who is removed between the two no longer sees theirs.
+    const memberships = members.filter(({ company }) => company !== null);
     return { sessionId, user, memberships, activeCompanyId: session.activeCompanyId };
   });
 }
