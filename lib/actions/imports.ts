@@ -13,7 +13,7 @@ export const cancelRunningImport = viewerAction('record-expense', theImport, asy
   refreshPages();
 });
 
-/** Deletes the expenses of an import that are not in the books and that nobody has edited since. */
+/** Deletes the expenses of an import that are not in the books and were not edited since. */
 export const undoPastImport = viewerAction('record-expense', theImport, async (viewer, { id }) => {
   const result = await undoImport(viewer, id);
   refreshPages();

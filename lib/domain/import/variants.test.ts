@@ -30,7 +30,7 @@ describe('the currency', () => {
     ['Date;Payee;Amount;Balance\n2026-11-20;Hotel;-120.00;500.00\n2026-11-21;Cafe;-4.00;€496.00', 'GBP'],
   ])('is named by the balance: %s', (text, currency) => expect(rowsOf(text)[0]).toBe(`Hotel -120.00 ${currency}`));
 
-  test('is refused when the cell and the column disagree, and when it is none', () =>
+  test('is refused when the cell and the column disagree, and when the cell is not a currency', () =>
     expect(
       outcome(
         'Date,Payee,Amount,Currency\n2026-11-20,Alpha,€5.00,GBP\n2026-11-20,Beta,5.00,XXQ\n2026-11-20,Gamma,$5.00,CAD',

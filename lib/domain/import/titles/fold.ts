@@ -1,16 +1,4 @@
-/** Letters that Unicode does not decompose into a base letter and an accent. */
-const spelledOut: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  œ: 'oe',
-  æ: 'ae',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-};
+import { plainLetters } from '@/lib/domain/plain-letters';
 
 // Format characters (zero-width space, byte order mark, soft hyphen) and the letters that look like nothing.
 const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]/gu;
@@ -23,14 +11,7 @@ const genderEnding = /(?<=\p{L})(?:[*:·](?:innen|in|r|n|e)|(?<=er)(?:\/-?|\()in
  * invisible characters; words are separated by one space.
  */
 export const foldTitle = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(invisible, '')
-    .toLowerCase()
-    .replace(genderEnding, '')
-    .replace(/[ßøœæłđðþıħ]/g, (letter) => spelledOut[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  plainLetters(text.normalize('NFKC').replace(invisible, '').toLowerCase().replace(genderEnding, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

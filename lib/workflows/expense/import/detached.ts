@@ -16,7 +16,7 @@ export async function* detached<News>(work: (report: (news: News) => void) => Pr
     isOver = true;
     wake();
   });
-  // The error is thrown below, unless nobody listens any more.
+  // The error is thrown below if the caller still listens.
   running.catch(() => undefined);
   for (;;) {
     const news = reported.shift();

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import type { KeptReason, UndoResult } from '@/lib/domain/import/undo';
 
 /**
- * Undoes an import: deletes its expenses that are not in the books and that nobody has edited since. Idempotent. Throws
+ * Undoes an import: deletes its expenses that are not in the books and were not edited since. Idempotent. Throws
  * a Refusal when the import still runs.
  */
 export async function undoImport(viewer: Viewer, importId: string): Promise<UndoResult> {

@@ -39,6 +39,6 @@ export function noteOf(entry: Element, detail: Element | undefined): string {
 export const referenceOf = (entry: Element, detail: Element | undefined): string | null =>
   given(textAt(entry, 'AcctSvcrRef')) ?? given(textAt(detail, 'Refs', 'AcctSvcrRef'));
 
-/** NOTPROVIDED and its like stand for a reference that nobody gave. */
+/** NOTPROVIDED and similar words mean that the payment has no reference. */
 const given = (text: string | null): string | null =>
   text === null || /^(?:notprovided|not provided|nonref|none|n\/?a|0+|-+)$/i.test(text) ? null : text;
