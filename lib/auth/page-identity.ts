@@ -26,7 +26,7 @@ export async function personOfPage(page: PageIdentity): Promise<Person | PageRef
 export async function viewerOfPage(page: PageIdentity): Promise<Viewer | PageRefusal> {
   const person = await personOfPage(page);
   if (isRefusal(person)) return person;
-  return (page.companyId ? await viewerOfCompany(page.companyId) : null) ?? noAccess;
+  return (page.companyId ? viewerOfCompany(person, page.companyId) : null) ?? noAccess;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function viewerOfRequest(received: Headers, slug: string): Promise<
   if (!person) return signedOut;
   const shownTo = received.get(personHeader);
   if (shownTo !== null && shownTo !== person.userId) return otherPerson(person.email);
-  return (await viewerAt(slug)) ?? noAccess;
+  return (await viewerAt(person, slug)) ?? noAccess;
 }
 
 export const isRefusal = (given: Person | Viewer | PageRefusal): given is PageRefusal => 'status' in given;

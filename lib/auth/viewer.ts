@@ -19,6 +19,8 @@ export type Person = {
   readonly name: string;
   readonly email: string;
   readonly staffRole: StaffRole | null;
+  /** The company that the session opened last. */
+  readonly activeCompanyId: string | null;
   readonly companies: readonly PersonCompany[];
 };
 
@@ -27,17 +29,20 @@ export type PersonCompany = {
   readonly name: string;
   readonly slug: string;
   readonly role: Role;
+  readonly baseCurrency: string;
+  readonly timeZone: string;
+  readonly country: string;
 };
 
-/** Returns the session of this request with its person, read once per request. Null when nobody is signed in. */
-const currentSession = cache(async () => {
+/**
+ * Returns the person of this request's session. Null when nobody is signed in. React keeps the result while it renders
+ * a page. A route or an action has no such cache: it must read the person once and derive the viewer from that, or a
+ * session that ends in between looks like a lost membership.
+ */
+export const currentPerson = cache(async (): Promise<Person | null> => {
   const token = await getServerSession(authOptions());
   const sessionId = token && 'sessionId' in token && typeof token.sessionId === 'string' ? token.sessionId : null;
-  return sessionId ? liveSession(sessionId) : null;
-});
-
-export const currentPerson = cache(async (): Promise<Person | null> => {
-  const session = await currentSession();
+  const session = sessionId ? await liveSession(sessionId) : null;
   if (!session) return null;
   return {
     userId: session.user.id,
@@ -45,65 +50,66 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
     name: session.user.name,
     email: session.user.email,
     staffRole: session.user.staff?.role ?? null,
-    companies: session.memberships.map(({ company, role }) => ({
-      id: company.id,
-      name: company.name,
-      slug: company.slug,
+    activeCompanyId: session.activeCompanyId,
+    companies: session.memberships.map(({ company: { id, name, slug, baseCurrency, timeZone, country }, role }) => ({
+      id,
+      name,
+      slug,
       role,
+      baseCurrency,
+      timeZone,
+      country,
     })),
   };
 });
 
-/** Returns the signed-in person as a viewer of this company. Null when nobody is signed in, or they are not a member. */
-export const viewerOfCompany = cache(async (companyId: string): Promise<Viewer | null> => {
-  const session = await currentSession();
-  const member = session?.memberships.find((entry) => entry.companyId === companyId);
-  if (!session || !member) return null;
-  const { company } = member;
+/** Returns the person as a viewer of this company. Null when they are not a member. */
+export const viewerOfCompany = cache((person: Person, companyId: string): Viewer | null => {
+  const company = person.companies.find(({ id }) => id === companyId);
+  if (!company) return null;
+  const { userId, sessionId, name, email } = person;
+  const { role, baseCurrency, timeZone, country } = company;
   return {
-    userId: session.user.id,
-    sessionId: session.sessionId,
-    name: session.user.name,
-    email: session.user.email,
-    companyId: company.id,
+    userId,
+    sessionId,
+    name,
+    email,
+    companyId,
     companyName: company.name,
     companySlug: company.slug,
-    role: member.role,
-    baseCurrency: company.baseCurrency,
-    timeZone: company.timeZone,
-    country: company.country,
-    locale: localeOf(company.country),
+    role,
+    baseCurrency,
+    timeZone,
+    country,
+    locale: localeOf(country),
   };
 });
 
 /**
- * Returns the signed-in person as a viewer of the company with this slug, or with this earlier slug, in any case. Null when nobody is
- * signed in, or they are not a member.
+ * Returns the person as a viewer of the company with this slug, or with this earlier slug, in any case. Null when they
+ * are not a member.
  */
-export const viewerAt = cache(async (address: string): Promise<Viewer | null> => {
+export async function viewerAt(person: Person, address: string): Promise<Viewer | null> {
   const slug = address.toLowerCase();
-  const person = await currentPerson();
-  if (!person) return null;
   const current = person.companies.find((company) => company.slug === slug);
   const companyId = current?.id ?? (await companyOfSlug(person.userId, slug));
-  return companyId ? viewerOfCompany(companyId) : null;
-});
+  return companyId ? viewerOfCompany(person, companyId) : null;
+}
 
 /**
  * Returns the viewer of a company's page. `params` are the parameters of the route. Loading an address with an earlier
- * slug is redirected; an open page with one stays, and so does what is typed in it. Without a session, redirects to the sign-in page. Shows a 404 page when the person is not a member, or
- * lacks the permission.
+ * slug is redirected; an open page with one stays, and so does what is typed in it. Without a session, redirects to the
+ * sign-in page. Shows a 404 page when the person is not a member, or lacks the permission.
  */
 export async function requireViewer(
   params: Promise<{ readonly company: string }>,
   permission?: Permission,
 ): Promise<Viewer> {
   const { company } = await params;
-  const viewer = await viewerAt(company);
-  if (!viewer) {
-    if (!(await currentPerson())) redirect(signInPath(await currentPath()));
-    notFound();
-  }
+  const person = await currentPerson();
+  if (!person) redirect(signInPath(await currentPath()));
+  const viewer = await viewerAt(person, company);
+  if (!viewer) notFound();
   if (viewer.companySlug !== company && (await isPageLoad()))
     redirect(companyPath(viewer.companySlug, withoutCompany(await currentPath())));
   if (permission && !may(viewer.role, permission)) notFound();
@@ -116,8 +122,8 @@ export async function requireViewer(
  */
 export async function rememberCompany({ userId, sessionId, companyId }: Viewer): Promise<void> {
   if (!(await isPageLoad())) return;
-  const session = await currentSession();
-  if (session?.activeCompanyId !== companyId) await switchCompany(userId, sessionId, companyId);
+  const person = await currentPerson();
+  if (person?.activeCompanyId !== companyId) await switchCompany(userId, sessionId, companyId);
 }
 
 /**
@@ -125,9 +131,9 @@ export async function rememberCompany({ userId, sessionId, companyId }: Viewer):
  * Null without a company.
  */
 export async function companyToOpen(): Promise<string | null> {
-  const session = await currentSession();
-  const last = session?.memberships.find((entry) => entry.companyId === session.activeCompanyId);
-  return (last ?? session?.memberships[0])?.company.slug ?? null;
+  const person = await currentPerson();
+  const last = person?.companies.find(({ id }) => id === person.activeCompanyId);
+  return (last ?? person?.companies[0])?.slug ?? null;
 }
 
 /**

@@ -46,7 +46,7 @@ export async function GET(request: Request): Promise<Response> {
  */
 async function linkingViewer(person: Person, connectionId: string): Promise<Viewer | null> {
   for (const { id } of person.companies) {
-    const viewer = await viewerOfCompany(id);
+    const viewer = viewerOfCompany(person, id);
     if (viewer && (await currentConnection(viewer))?.codatConnectionId === connectionId) return viewer;
   }
   return null;
