@@ -47,7 +47,7 @@ export async function readOutcomes(
     const { results, totalResults } = page.parse(await call({ method: 'GET', path, channel }));
     updates.push(
       ...(results ?? []).filter(isExpense).map((entry) => ({
-        expenseId: entry.transactionId,
+        recordId: entry.transactionId,
         state: states[entry.status ?? ''] ?? ('sent' as const),
         message: entry.message ?? null,
       })),

@@ -6,7 +6,8 @@ import type { ItemState } from '@/lib/domain/sync/sync';
 import type { Lane } from './lease';
 
 export type SyncWithItems = Sync & {
-  readonly items: readonly { id: string; expenseId: string; state: ItemState; expenseRevision: number }[];
+  /** `recordId` is the id by which Codat knows the record of the item. */
+  readonly items: readonly { readonly id: string; readonly recordId: string; readonly state: ItemState }[];
 };
 
 export type SendableSync = SyncWithItems & {
@@ -21,13 +22,22 @@ export type SentSync = SyncWithItems & {
   readonly overdue: boolean;
 };
 
-const withItems = { items: { select: { id: true, expenseId: true, state: true, expenseRevision: true } } } as const;
+const withItems = { items: { select: { id: true, expenseId: true, state: true } } } as const;
+
+type Loaded = Sync & { readonly items: readonly { id: string; expenseId: string; state: ItemState }[] };
+
+const toSync = ({ items, ...sync }: Loaded): SyncWithItems => ({
+  ...sync,
+  items: items.map(({ id, expenseId, state }) => ({ id, recordId: expenseId, state })),
+});
 
 export const loadSync = (
   scope: CompanyScope,
   key: { id: string } | { codatSyncId: string },
 ): Promise<SyncWithItems | null> =>
-  inScope(scope, (tx) => tx.sync.findFirst({ where: { ...key, companyId: scope.companyId }, include: withItems }));
+  inScope(scope, (tx) => tx.sync.findFirst({ where: { ...key, companyId: scope.companyId }, include: withItems })).then(
+    (sync) => sync && toSync(sync),
+  );
 
 /**
  * Claims due batches for sending: queued ones, and those whose last send was interrupted or is ambiguous. Each claim
@@ -51,7 +61,7 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
     return syncs.map((sync) => {
       const { isKeyExpired = false, isForFormerBooks = false } = claimed.find((row) => row.id === sync.id) ?? {};
-      return { ...sync, isKeyExpired, isForFormerBooks };
+      return { ...toSync(sync), isKeyExpired, isForFormerBooks };
     });
   });
 
@@ -74,5 +84,8 @@ export const claimToSettle = (lane: Lane, limit: number, sweepMinutes: readonly 
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.id);
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
-    return syncs.map((sync) => ({ ...sync, overdue: claimed.find((row) => row.id === sync.id)?.overdue ?? false }));
+    return syncs.map((sync) => ({
+      ...toSync(sync),
+      overdue: claimed.find((row) => row.id === sync.id)?.overdue ?? false,
+    }));
   });

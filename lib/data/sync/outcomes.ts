@@ -26,9 +26,9 @@ export const saveOutcomes = (
       where: { syncId },
       select: { id: true, expenseId: true, state: true, attempt: true },
     });
-    const byExpense = new Map(outcomes.map((outcome) => [outcome.expenseId, outcome]));
+    const byRecord = new Map(outcomes.map((outcome) => [outcome.recordId, outcome]));
     const moved = items.flatMap(({ state, ...item }) => {
-      const outcome = byExpense.get(item.expenseId);
+      const outcome = byRecord.get(item.expenseId);
       return outcome && canBecome(state, outcome.state) ? [{ ...item, ...outcome }] : [];
     });
     if (moved.length > 0) await moveTo(tx, moved);

@@ -31,7 +31,8 @@ export function toBatches<T>(items: readonly T[], size: number = batchSize): T[]
 
 /** The result that Codat reports for one record of a sync. */
 export type ItemUpdate = {
-  readonly expenseId: string;
+  /** The id of the record at Codat: the id of the expense. */
+  readonly recordId: string;
   readonly state: 'sent' | 'synced' | 'failed';
   readonly message: string | null;
 };

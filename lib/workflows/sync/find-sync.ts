@@ -13,11 +13,11 @@ const quarterMs = 90 * 24 * 60 * 60_000;
  * reached Codat.
  */
 export async function findSync(context: LaneContext, sync: SendableSync): Promise<string | null> {
-  const ids = new Set(sync.items.map((item) => item.expenseId));
+  const ids = new Set(sync.items.map((item) => item.recordId));
   const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, clockMarginMs);
   // Leaves out syncs that are recorded with another batch: those belong to an earlier attempt to send these records.
   for (const codatSyncId of recent.filter((id) => !recordedElsewhere.has(id)))
-    if ((await readUpdates(codatSyncId)).some((update) => ids.has(update.expenseId))) return codatSyncId;
+    if ((await readUpdates(codatSyncId)).some((update) => ids.has(update.recordId))) return codatSyncId;
   return null;
 }
 
@@ -40,10 +40,10 @@ export async function findWritten(
   const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, quarterMs);
   for (const codatSyncId of recent) {
     if (ids.every((id) => written.has(id))) break;
-    const updates = (await readUpdates(codatSyncId)).filter((update) => ids.includes(update.expenseId));
+    const updates = (await readUpdates(codatSyncId)).filter((update) => ids.includes(update.recordId));
     if (updates.some(({ state }) => state === 'sent') && !recordedElsewhere.has(codatSyncId))
       return { written, open: codatSyncId };
-    for (const { state, expenseId } of updates) if (state === 'synced') written.set(expenseId, codatSyncId);
+    for (const { state, recordId } of updates) if (state === 'synced') written.set(recordId, codatSyncId);
   }
   return { written, open: null };
 }

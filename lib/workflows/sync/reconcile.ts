@@ -39,7 +39,7 @@ export const settleRejected = (
 ): Promise<LaneSignal> =>
   orRescheduleSend(context, sync, async () => {
     const { store } = context.ports;
-    const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
+    const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.recordId);
     // For an update, the record is in the books anyway, so finding it proves nothing.
     const { written, open }: WrittenRecords =
       sync.kind === 'update' ? { written: new Map(), open: null } : await findWritten(context, sync, ids);
@@ -60,8 +60,8 @@ export const settleRejected = (
     }
     const messageFor = (id: string) => (problemOf(problems, id) ?? problems[0])?.message ?? message;
     const updates: ItemUpdate[] = [
-      ...[...written.keys()].map((expenseId) => ({ expenseId, state: 'synced' as const, message: null })),
-      ...failed.map((expenseId) => ({ expenseId, state: 'failed' as const, message: messageFor(expenseId) })),
+      ...[...written.keys()].map((recordId) => ({ recordId, state: 'synced' as const, message: null })),
+      ...failed.map((recordId) => ({ recordId, state: 'failed' as const, message: messageFor(recordId) })),
     ];
     await store.saveOutcomes(sync, withCauses(context, updates));
     return accepted;

@@ -53,12 +53,12 @@ async function readResult(
   const final = (await readOutcomes(context.codatCompanyId, codatSyncId, channel)).filter(({ state }) =>
     isSettled(state),
   );
-  const rest = withoutOutcome(sync, final).map(({ expenseId }) => ({ expenseId, state: 'failed' as const, message }));
+  const rest = withoutOutcome(sync, final).map(({ recordId }) => ({ recordId, state: 'failed' as const, message }));
   return { updates: [...final, ...rest], fault };
 }
 
 const withoutOutcome = ({ items }: SentSync, updates: readonly ItemUpdate[]) =>
-  items.filter((item) => !updates.some(({ expenseId, state }) => expenseId === item.expenseId && isSettled(state)));
+  items.filter((item) => !updates.some(({ recordId, state }) => recordId === item.recordId && isSettled(state)));
 
 /**
  * Returns whether the records may be resent. After a fault of Codat they are resent a limited number of times. After
@@ -73,7 +73,7 @@ const canResend = ({ connection }: LaneContext, sync: SentSync, fault: Fault): b
  */
 async function resendAfterFault(context: LaneContext, sync: SentSync, fault: Fault): Promise<LaneSignal> {
   const { connection, lane, ports } = context;
-  const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
+  const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.recordId);
   const isFirstPause = fault !== 'codat' && sync.renewals === 0;
   const afterSeconds = isFirstPause ? 0 : backoffSeconds(sync.renewals + 1, ports.random());
   const { payload, payloadSha256 } = sync;

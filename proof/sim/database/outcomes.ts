@@ -14,7 +14,7 @@ export function saveOutcomes(
 ): { settled: boolean; synced: number } {
   const synced: Item[] = [];
   for (const item of db.itemsOf(sync.id)) {
-    const outcome = news.findLast((entry) => entry.expenseId === item.expenseId);
+    const outcome = news.findLast((entry) => entry.recordId === item.expenseId);
     if (!outcome || !canBecome(item.state, outcome.state)) continue;
     db.setItemState(item, outcome.state, outcome.message);
     if (outcome.state === 'synced') synced.push(item);

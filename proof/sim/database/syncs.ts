@@ -12,9 +12,7 @@ type Ref = Pick<SyncRow, 'id' | 'companyId'>;
 
 const withItems = (db: Database, sync: SyncRow): Claimed => ({
   ...sync,
-  items: db
-    .itemsOf(sync.id)
-    .map(({ id, expenseId, state, expenseRevision }) => ({ id, expenseId, state, expenseRevision })),
+  items: db.itemsOf(sync.id).map(({ id, expenseId, state }) => ({ id, recordId: expenseId, state })),
 });
 
 const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], most: number): SyncRow[] =>
