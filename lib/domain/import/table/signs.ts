@@ -10,6 +10,7 @@ import type { WrittenMoney } from '../row/money';
 import { netDirections } from '../row/net';
 import { readMoney } from '../row/read-money';
 import { type BalanceChange, balanceChanges } from '../sign/balance';
+import { withCreditNotes } from '../sign/credit-notes';
 import type { Sign, SignSample } from '../sign/sample';
 import { spendingSign } from '../sign/spending';
 import { directionInSides, ordinarySigns } from '../sign/two-sides';
@@ -78,7 +79,10 @@ function directionsOfAmounts(
     })),
     layout,
   );
-  const samples = rows.map((one, at) => sampleOf(one, layout, changes[at] ?? null, nets[at] ?? null));
+  const samples = withCreditNotes(
+    rows.map((one, at) => sampleOf(one, layout, changes[at] ?? null, nets[at] ?? null)),
+    rows.map(({ row }) => row.cells.map(plainCell)),
+  );
   const decided = decide(rows, samples, layout, choices);
   if (decided === null)
     return {
@@ -154,7 +158,7 @@ function decide(
   { columns, titles }: Layout,
   choices: FileChoices,
 ): Decided | null {
-  const told = bySuffix(rows) ?? (choices.spending ? null : byKind(rows, samples, { columns, titles }));
+  const told = bySuffix(rows) ?? (choices.spending ? null : byKind(rows, { columns, titles }));
   if (told) return { directions: told, spending: null };
   if (columns.sidesUnknown || samples.every(({ column }) => column === 'amount')) {
     const flat = columns.sidesUnknown ? inOneColumn(samples) : samples;
