@@ -1,4 +1,3 @@
-import { SearchX } from 'lucide-react';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -11,7 +10,7 @@ export default function NotFound() {
       <PageHeader title="Page not found" />
       <Card>
         <Empty
-          icon={SearchX}
+          icon="icon-search-x"
           title="You don’t have access to this page"
           actions={
             <LinkButton href="/" variant="primary">

@@ -43,15 +43,15 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
           {
             href: '/support',
             label: 'Failures',
-            icon: 'failures',
+            icon: 'icon-triangle-alert',
             count: failures,
             tone: 'bad',
             except: ['/support/lanes', '/support/codat'],
           },
-          { href: '/support/lanes', label: 'Paused', icon: 'health', count: paused },
-          { href: '/support/codat', label: 'Codat', icon: 'gateway', count: warnings.length },
+          { href: '/support/lanes', label: 'Paused', icon: 'icon-activity', count: paused },
+          { href: '/support/codat', label: 'Codat', icon: 'icon-cable', count: warnings.length },
           ...(person && person.companies.length > 0
-            ? [{ href: '/', label: 'Company', icon: 'companies' as const }]
+            ? [{ href: '/', label: 'Company', icon: 'icon-building-2' as const }]
             : []),
         ]}
         health={{

@@ -1,4 +1,3 @@
-import { SearchX } from 'lucide-react';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -10,7 +9,7 @@ export default function NotFound() {
       <PageHeader title="Failure not found" />
       <Card>
         <Empty
-          icon={SearchX}
+          icon="icon-search-x"
           title="No failure has this id"
           actions={<LinkButton href="/support">All failures</LinkButton>}
         >

@@ -1,4 +1,3 @@
-import { CircleCheck, SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { causeOfCode, causeTitle } from '@/components/support/cause-title';
@@ -137,14 +136,14 @@ const kindWords: Readonly<Record<CauseKind, string>> = {
 function NoFailures({ filtered }: { filtered: boolean }) {
   return filtered ? (
     <Empty
-      icon={SearchX}
+      icon="icon-search-x"
       title="No failure matches"
       actions={<LinkButton href="/support">Show all failures</LinkButton>}
     >
       The list shows expenses whose newest attempt failed.
     </Empty>
   ) : (
-    <Empty icon={CircleCheck} title="Nothing has failed">
+    <Empty icon="icon-circle-check" title="Nothing has failed">
       Expenses that the books refused appear here for all companies, with the reason.
     </Empty>
   );

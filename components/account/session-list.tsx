@@ -1,5 +1,5 @@
-import { Laptop, Smartphone } from 'lucide-react';
 import { ActionButton } from '@/components/form/action-button';
+import { Icon } from '@/components/ui/display/icon';
 import { Ago } from '@/components/ui/display/instant';
 import { State } from '@/components/ui/feedback/state';
 import { endOneSession } from '@/lib/actions/sessions';
@@ -33,13 +33,12 @@ export function SessionList({
     <ul>
       {sessions.map((session) => {
         const device = deviceOf(session.userAgent);
-        const Icon = device.kind === 'phone' ? Smartphone : Laptop;
         return (
           <li
             key={session.id}
             className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line px-3.5 py-3 not-first:border-t"
           >
-            <Icon aria-hidden="true" className="size-5 shrink-0 text-faint" strokeWidth={1.5} />
+            <Icon name={device.kind === 'phone' ? 'icon-smartphone' : 'icon-laptop'} className="size-5 text-faint" />
             <span className="min-w-0 grow">
               <span className="flex flex-wrap items-center gap-2 font-medium">
                 {device.name}

@@ -1,15 +1,15 @@
 'use client';
 
 import clsx from 'clsx';
-import { Monitor, Moon, Sun } from 'lucide-react';
 import { useAction } from '@/components/form/use-action';
+import { Icon } from '@/components/ui/display/icon';
 import { setTheme } from '@/lib/actions/theme';
 import type { Theme } from '@/lib/domain/theme';
 
 const choices = [
-  { theme: 'light', label: 'Light', Icon: Sun },
-  { theme: 'dark', label: 'Dark', Icon: Moon },
-  { theme: 'system', label: 'Like the system', Icon: Monitor },
+  { theme: 'light', label: 'Light', icon: 'icon-sun' },
+  { theme: 'dark', label: 'Dark', icon: 'icon-moon' },
+  { theme: 'system', label: 'Like the system', icon: 'icon-monitor' },
 ] as const;
 
 /**
@@ -26,7 +26,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
           Theme
         </span>
         <span className="flex rounded-control border border-line p-0.5">
-          {choices.map(({ theme: choice, label, Icon }) => (
+          {choices.map(({ theme: choice, label, icon }) => (
             <button
               key={choice}
               type="submit"
@@ -40,7 +40,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
                 choice === theme ? 'bg-quiet-wash text-ink' : 'text-faint hover:text-ink',
               )}
             >
-              <Icon aria-hidden="true" className="size-3.75" strokeWidth={1.75} />
+              <Icon name={icon} className="size-3.75" />
             </button>
           ))}
         </span>

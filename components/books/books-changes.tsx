@@ -19,7 +19,7 @@ export function BooksChanges({ changes, now, locale, timeZone }: Props) {
     <ul className="flex flex-col gap-2.5">
       {linesOf(changes).map((line) => (
         <li key={line.key} className="flex gap-2.5">
-          <StateMark tone={tones[line.kind]} className="mt-px size-4.5! [&_svg]:size-2.75" />
+          <StateMark tone={tones[line.kind]} className="mt-px size-4.5! [&_.icon]:size-2.75" />
           <p className="min-w-0 grow wrap-anywhere">
             {line.kind === 'added' ? (
               <Added list={line.list} changes={line.changes} locale={locale} />

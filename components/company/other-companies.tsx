@@ -1,7 +1,7 @@
-import { Plus } from 'lucide-react';
 import { MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
 import { MenuLink } from '@/components/ui/action/menu-link';
 import { Avatar } from '@/components/ui/display/avatar';
+import { Icon } from '@/components/ui/display/icon';
 import { companyPath } from '@/lib/domain/company/slug';
 
 /** The person's other companies, and a link to add one. Shown in the menu of the company's name. */
@@ -22,7 +22,7 @@ export function OtherCompanies({
       ))}
       {companies.length > 0 && <MenuLine />}
       <MenuLink href="/companies/new" outside>
-        <Plus aria-hidden="true" strokeWidth={1.75} /> Add a company
+        <Icon name="icon-plus" /> Add a company
       </MenuLink>
     </>
   );

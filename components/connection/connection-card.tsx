@@ -1,4 +1,3 @@
-import { RefreshCw } from 'lucide-react';
 import { readingWords } from '@/components/books/reading-words';
 import { ActionButton } from '@/components/form/action-button';
 import { ConfirmButton } from '@/components/form/confirm-button';
@@ -6,6 +5,7 @@ import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
+import { Icon } from '@/components/ui/display/icon';
 import { Ago, Instant } from '@/components/ui/display/instant';
 import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
@@ -92,7 +92,7 @@ export function ConnectionCard({ connection, outcome, lists, read, mayConnect, n
               pending={connection.listsRequestedAt !== null}
               pendingLabel="Reading your lists"
             >
-              <RefreshCw aria-hidden="true" /> Refresh now
+              <Icon name="icon-refresh-cw" /> Refresh now
             </ActionButton>
           )}
           <ConsentButton action={reconnectBooks} connectionId={connection.id} variant={linked ? 'default' : 'primary'}>

@@ -1,4 +1,3 @@
-import { Unplug } from 'lucide-react';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Empty } from '@/components/ui/feedback/empty';
 import { PackageChoice } from './package-choice';
@@ -8,7 +7,7 @@ export function Unlinked({ mayConnect }: { mayConnect: boolean }) {
   if (!mayConnect)
     return (
       <Card>
-        <Empty icon={Unplug} title="No books are linked">
+        <Empty icon="icon-unplug" title="No books are linked">
           Once an owner, admin or bookkeeper links the accounting package, you see here how it stands.
         </Empty>
       </Card>

@@ -18,7 +18,7 @@ export function Banner({ tone, actions, children }: { tone: Tone; actions?: Reac
       )}
     >
       <p>
-        <Glyph tone={tone} className="mr-1.5 -mt-0.5 inline size-4" />
+        <Glyph tone={tone} className="mr-1.5 -mt-0.5 inline-block size-4" />
         {children}
       </p>
       {actions}

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { Menu as MenuIcon } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { type NavItem, navIcons } from './nav-item';
+import { Icon } from '@/components/ui/display/icon';
+import type { NavItem } from './nav-item';
 import { NavLink } from './nav-link';
 
 const visibleItems = 4;
@@ -30,7 +30,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
           ))}
           <li>
             <button type="button" popoverTarget={id} className={clsx(entryClass, 'w-full')}>
-              <MenuIcon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+              <Icon name="icon-menu" className="size-5" />
               More
               {hidden.some((item) => item.tone === 'bad' && item.count) && <Dot />}
             </button>
@@ -58,10 +58,9 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
 }
 
 function BarLink({ item }: { item: NavItem }) {
-  const Icon = navIcons[item.icon];
   return (
     <NavLink href={item.href} except={item.except} className={entryClass}>
-      <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+      <Icon name={item.icon} className="size-5" />
       {item.label}
       {item.tone === 'bad' && item.count ? <Dot /> : null}
     </NavLink>
@@ -77,14 +76,13 @@ function Dot() {
 }
 
 function SheetLink({ item }: { item: NavItem }) {
-  const Icon = navIcons[item.icon];
   return (
     <NavLink
       href={item.href}
       except={item.except}
       className="flex h-12 items-center gap-3 rounded-control px-2 text-lg aria-[current=page]:bg-quiet-wash"
     >
-      <Icon aria-hidden="true" className="size-5 text-faint" strokeWidth={1.75} />
+      <Icon name={item.icon} className="size-5 text-faint" />
       <span className="grow">{item.label}</span>
       {item.count ? <span className="tabular text-faint">{item.count}</span> : null}
     </NavLink>

@@ -1,7 +1,7 @@
-import { ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
+import { Icon } from '@/components/ui/display/icon';
 
 /**
  * The company's name. With `others` it opens a menu of the person's other companies; `others` are MenuLinks or forms
@@ -27,7 +27,7 @@ export function CompanyName({ name, others }: { name: string; others?: ReactNode
         <>
           {content}
           <span className="sr-only">, switch company</span>
-          <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-faint sm:max-lg:hidden" />
+          <Icon name="icon-chevrons-up-down" className="size-3.5 shrink-0 text-faint sm:max-lg:hidden" />
         </>
       }
     >

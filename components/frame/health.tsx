@@ -17,7 +17,7 @@ export type Health = {
 export function HealthLine({ health }: { health: Health }) {
   const content = (
     <>
-      <StateMark tone={health.tone} className="mt-px size-4.5! [&_svg]:size-2.75" />
+      <StateMark tone={health.tone} className="mt-px size-4.5! [&_.icon]:size-2.75" />
       <span className="min-w-0 text-sm sm:max-lg:sr-only">
         <span className="block font-medium text-ink">{health.title}</span>
         {health.detail && <span className="block text-faint">{health.detail}</span>}

@@ -11,11 +11,11 @@ type Counts = {
 /** Returns the navigation of a company's pages. */
 export function mainItems(counts: Counts): readonly NavItem[] {
   return [
-    { href: '/', label: 'Home', icon: 'home' },
-    { href: '/expenses', label: 'Expenses', icon: 'expenses', count: counts.expenses },
-    { href: '/receipts', label: 'Receipts', icon: 'receipts', count: counts.receipts },
-    { href: '/syncs', label: 'Syncs', icon: 'syncs', count: counts.failedSyncs, tone: 'bad' },
-    { href: '/mapping', label: 'Mapping', icon: 'mapping', count: counts.unmapped },
-    { href: '/settings', label: 'Settings', icon: 'settings' },
+    { href: '/', label: 'Home', icon: 'icon-house' },
+    { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', count: counts.expenses },
+    { href: '/receipts', label: 'Receipts', icon: 'icon-receipt-text', count: counts.receipts },
+    { href: '/syncs', label: 'Syncs', icon: 'icon-refresh-cw', count: counts.failedSyncs, tone: 'bad' },
+    { href: '/mapping', label: 'Mapping', icon: 'icon-split', count: counts.unmapped },
+    { href: '/settings', label: 'Settings', icon: 'icon-settings' },
   ];
 }

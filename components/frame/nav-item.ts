@@ -1,22 +1,10 @@
-import {
-  Activity,
-  Building2,
-  Cable,
-  House,
-  type LucideIcon,
-  ReceiptText,
-  RefreshCw,
-  Settings,
-  Split,
-  TriangleAlert,
-  Wallet,
-} from 'lucide-react';
+import type { IconName } from '@/components/ui/display/icon';
 
 /** One link of the navigation. */
 export type NavItem = {
   readonly href: string;
   readonly label: string;
-  readonly icon: keyof typeof navIcons;
+  readonly icon: IconName;
   /** How many items on the page need attention. */
   readonly count?: number;
   /** 'bad' when `count` counts failures. */
@@ -24,16 +12,3 @@ export type NavItem = {
   /** The paths of pages below this one that have their own links. This link is not marked as current there. */
   readonly except?: readonly string[];
 };
-
-export const navIcons = {
-  home: House,
-  expenses: Wallet,
-  receipts: ReceiptText,
-  syncs: RefreshCw,
-  mapping: Split,
-  settings: Settings,
-  failures: TriangleAlert,
-  companies: Building2,
-  health: Activity,
-  gateway: Cable,
-} satisfies Record<string, LucideIcon>;

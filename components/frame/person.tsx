@@ -1,7 +1,7 @@
-import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
+import { Icon } from '@/components/ui/display/icon';
 
 export type Person = { readonly name: string; readonly email: string };
 
@@ -36,7 +36,7 @@ export function PersonMenu({ person, links, signOut }: { person: Person; links?:
 export function SignOutButton() {
   return (
     <button type="submit" className={menuEntryClass}>
-      <LogOut aria-hidden="true" strokeWidth={1.75} />
+      <Icon name="icon-log-out" />
       Sign out
     </button>
   );

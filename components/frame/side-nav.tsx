@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { type NavItem, navIcons } from './nav-item';
+import { Icon } from '@/components/ui/display/icon';
+import type { NavItem } from './nav-item';
 import { NavLink } from './nav-link';
 
 /** The navigation on the left. Below 1024 px it shows only the icons; the labels remain readable for screen readers. */
@@ -33,7 +34,6 @@ export function SideNav({
 }
 
 function SideLink({ item }: { item: NavItem }) {
-  const Icon = navIcons[item.icon];
   return (
     <NavLink
       href={item.href}
@@ -42,8 +42,7 @@ function SideLink({ item }: { item: NavItem }) {
       className="group/nav relative flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium lg:px-2 text-soft transition-colors hover:bg-quiet-wash/60 hover:text-ink aria-[current=page]:bg-quiet-wash aria-[current=page]:text-ink"
     >
       <Icon
-        aria-hidden="true"
-        strokeWidth={1.75}
+        name={item.icon}
         className="size-4 shrink-0 text-faint group-hover/nav:text-soft group-aria-[current=page]/nav:text-accent"
       />
       <span className="grow max-lg:sr-only">{item.label}</span>

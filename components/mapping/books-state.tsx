@@ -1,4 +1,3 @@
-import { Link2 } from 'lucide-react';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { Empty } from '@/components/ui/feedback/empty';
@@ -11,7 +10,7 @@ export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
   return (
     <Card>
       <Empty
-        icon={Link2}
+        icon="icon-link-2"
         title="Link your accounting package first"
         actions={
           mayConnect && (

@@ -1,8 +1,8 @@
 'use client';
 
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { Option } from '@/components/ui/form/option';
 
@@ -41,7 +41,7 @@ export function CurrencyRows({
               onClick={() => onRemove(currency)}
               className="mt-0.5"
             >
-              <X aria-hidden="true" />
+              <Icon name="icon-x" />
             </Button>
           )}
         </div>

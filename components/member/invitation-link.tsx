@@ -1,8 +1,8 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { Notice } from '@/components/ui/feedback/notice';
 import { TextInput } from '@/components/ui/form/text-input';
 
@@ -40,7 +40,7 @@ export function InvitationLink({ email, address }: { email: string; address: str
           className="grow basis-60"
         />
         <Button onClick={copy} variant={done ? 'default' : 'primary'} className="h-8! max-sm:h-10!">
-          {done ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          {done ? <Icon name="icon-check" /> : <Icon name="icon-copy" />}
           {done ? 'Copied' : 'Copy link'}
         </Button>
       </div>

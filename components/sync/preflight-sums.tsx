@@ -31,7 +31,7 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
               className="block h-full rounded-card border border-line bg-surface px-3.5 py-3 transition-colors hover:border-field aria-current:border-accent aria-current:bg-accent-wash/40"
             >
               <span className="flex items-center gap-2 text-soft">
-                <StateMark tone={tone} className="size-4.5! [&_svg]:size-2.75" />
+                <StateMark tone={tone} className="size-4.5! [&_.icon]:size-2.75" />
                 {title}
               </span>
               <span className="tabular mt-1 block text-2xl font-semibold tracking-tight">

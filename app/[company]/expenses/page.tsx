@@ -1,4 +1,3 @@
-import { Receipt } from 'lucide-react';
 import type { Metadata } from 'next';
 import { bulkForm, ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
@@ -161,7 +160,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
         </>
       ) : filtered ? (
         <Empty
-          icon={Receipt}
+          icon="icon-receipt"
           title="No expense matches"
           actions={<LinkButton href="/expenses">Show all expenses</LinkButton>}
         >
@@ -169,7 +168,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
         </Empty>
       ) : (
         <Empty
-          icon={Receipt}
+          icon="icon-receipt"
           title="No expenses yet"
           actions={
             mayRecord && (

@@ -1,4 +1,3 @@
-import { ReceiptText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { MissingReceipts } from '@/components/receipt/missing-receipts';
 import { ReceiptGrid } from '@/components/receipt/receipt-grid';
@@ -52,7 +51,7 @@ export default async function ReceiptsPage({ params }: PageProps<'/[company]/rec
         />
       ) : (
         <Card>
-          <Empty icon={ReceiptText} title="No receipts yet">
+          <Empty icon="icon-receipt-text" title="No receipts yet">
             Receipts you add to expenses appear here, each with its status in your books.
           </Empty>
         </Card>

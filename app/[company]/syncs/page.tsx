@@ -1,4 +1,3 @@
-import { RefreshCw } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { RunProgress } from '@/components/sync/run-progress';
@@ -34,7 +33,7 @@ export default async function SyncsPage({ params, searchParams }: PageProps<'/[c
         <PageHeader title="Syncs" />
         <Card>
           <Empty
-            icon={RefreshCw}
+            icon="icon-refresh-cw"
             title={newer || older ? 'No more syncs' : 'Nothing has been synced yet'}
             actions={check || <LinkButton href="/expenses">Show expenses</LinkButton>}
           >

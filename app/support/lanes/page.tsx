@@ -1,4 +1,3 @@
-import { CircleCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { LaneTable } from '@/components/support/lane-table';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
@@ -32,7 +31,7 @@ export default async function LanesPage() {
         {lanes.length > 0 ? (
           <LaneTable lanes={lanes} locale={supportLocale} now={new Date()} />
         ) : (
-          <Empty icon={CircleCheck} title="No company is paused">
+          <Empty icon="icon-circle-check" title="No company is paused">
             Companies whose expenses cannot be sent appear here, with the reason, since when, and the next attempt.
             Companies that a worker is syncing appear too.
           </Empty>

@@ -1,9 +1,9 @@
-import { Download } from 'lucide-react';
 import { ActionButton } from '@/components/form/action-button';
 import { PageImage } from '@/components/page/page-image';
 import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
 import { AppLink } from '@/components/ui/action/app-link';
 import { LinkButton } from '@/components/ui/action/link-button';
+import { Icon } from '@/components/ui/display/icon';
 import { Instant } from '@/components/ui/display/instant';
 import { detachReceipt, redeliverReceipt } from '@/lib/actions/receipts';
 import { formatBytes, pagesText } from '@/lib/domain/receipt/receipt';
@@ -80,7 +80,7 @@ export function ReceiptList({
                 prefetch={false}
                 aria-label={`Download ${receipt.fileName}`}
               >
-                <Download aria-hidden="true" /> Download
+                <Icon name="icon-download" /> Download
               </LinkButton>
               {maySend && (receipt.delivery?.state === 'unknown' || receipt.delivery?.state === 'refused') && (
                 <ActionButton

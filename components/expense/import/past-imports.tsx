@@ -1,4 +1,3 @@
-import { FileSpreadsheet } from 'lucide-react';
 import { Card, CardHeader } from '@/components/ui/display/card';
 import { Ago } from '@/components/ui/display/instant';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
@@ -40,7 +39,7 @@ export function PastImports({
         line={imports.length === 0}
       />
       {imports.length === 0 ? (
-        <Empty icon={FileSpreadsheet} title={isFirstPage ? 'No file was imported yet' : 'No more imports'}>
+        <Empty icon="icon-file-spreadsheet" title={isFirstPage ? 'No file was imported yet' : 'No more imports'}>
           Every import appears here, with what was added. You can undo it if the file was wrong.
         </Empty>
       ) : (

@@ -1,7 +1,7 @@
-import { Paperclip } from 'lucide-react';
 import { ExpenseState } from '@/components/expense/expense-status';
 import { Card } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
+import { Icon } from '@/components/ui/display/icon';
 import { Money } from '@/components/ui/display/money';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { Checkbox } from '@/components/ui/form/checkbox';
@@ -72,7 +72,7 @@ export function ExpenseTable({
                   </span>
                   {row.receiptCount > 0 && (
                     <span className="inline-flex shrink-0 items-center">
-                      <Paperclip aria-hidden="true" className="size-3" />
+                      <Icon name="icon-paperclip" className="size-3" />
                       <span className="sr-only">{plural(row.receiptCount, 'With a receipt', 'With # receipts')}</span>
                     </span>
                   )}

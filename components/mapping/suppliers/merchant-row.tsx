@@ -1,10 +1,10 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { contactSource } from '@/components/books/contact-source';
 import { useCallAction } from '@/components/form/use-call-action';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { CellText, Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
@@ -118,7 +118,7 @@ export function MerchantRow({
             aria-label={`${merchant} is ${suggestion.name}`}
             onClick={() => ask(suggestion.ref, suggestion.name)}
           >
-            <Check aria-hidden="true" /> {suggestion.name}, {suggestion.confidence} %
+            <Icon name="icon-check" /> {suggestion.name}, {suggestion.confidence} %
           </Button>
         )}
       </Td>

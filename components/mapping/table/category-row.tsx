@@ -1,10 +1,10 @@
 'use client';
 
-import { Check, ChevronRight, Ellipsis } from 'lucide-react';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
 import { Menu } from '@/components/ui/action/menu';
 import { MenuAction } from '@/components/ui/action/menu-action';
+import { Icon } from '@/components/ui/display/icon';
 import { Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { Checkbox } from '@/components/ui/form/checkbox';
@@ -57,7 +57,7 @@ export function CategoryRow({ row, editor }: Props) {
           aria-label={`More choices for ${row.name}`}
           onClick={() => opened.toggle(row.id)}
         >
-          <ChevronRight aria-hidden="true" className={opened.has(row.id) ? 'rotate-90' : undefined} />
+          <Icon name="icon-chevron-right" className={opened.has(row.id) ? 'rotate-90' : undefined} />
         </Button>
         {editable && (
           <Menu
@@ -65,7 +65,7 @@ export function CategoryRow({ row, editor }: Props) {
             variant="plain"
             size="sm"
             accessibleName={`More for ${row.name}`}
-            label={<Ellipsis aria-hidden="true" />}
+            label={<Icon name="icon-ellipsis" />}
           >
             {draft.stateOf(row.id) !== 'saved' && (
               <MenuAction onPress={() => draft.drop(row.id)}>Take the change back</MenuAction>
@@ -136,7 +136,7 @@ function CategoryState({ row, editor, target }: Props & { target: CategoryTarget
           aria-keyshortcuts="a"
           onClick={() => editor.accept([row])}
         >
-          <Check aria-hidden="true" /> Accept
+          <Icon name="icon-check" /> Accept
         </Button>
       </span>
     );

@@ -1,8 +1,8 @@
 'use client';
 
-import { Sparkles } from 'lucide-react';
 import { Button } from '@/components/ui/action/button';
 import { Kbd } from '@/components/ui/action/kbd';
+import { Icon } from '@/components/ui/display/icon';
 import { Select } from '@/components/ui/form/select';
 import { counted, plural } from '@/lib/domain/plural';
 
@@ -26,7 +26,7 @@ export function SuggestionBar({
 }) {
   return (
     <div className="mb-2.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-line bg-info-wash px-3 py-2">
-      <Sparkles aria-hidden="true" className="size-4 shrink-0 text-info" />
+      <Icon name="icon-sparkles" className="size-4 shrink-0 text-info" />
       <span className="min-w-0 grow">
         {plural(all, '# category has', '# categories have')} a suggested account. Each shows its reason.
       </span>

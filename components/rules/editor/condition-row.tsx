@@ -1,7 +1,7 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { Select } from '@/components/ui/form/select';
 import { amountTests, type ConditionField, conditionFields, noteTests, textTests } from '@/lib/domain/rules/condition';
 import { type ConditionForm, emptyConditionForm } from '@/lib/domain/rules/form';
@@ -63,7 +63,7 @@ export function ConditionRow({
           className="max-sm:w-max"
           onClick={onRemove}
         >
-          <X aria-hidden="true" />
+          <Icon name="icon-x" />
           <span className="sm:sr-only">Remove</span>
         </Button>
       </div>

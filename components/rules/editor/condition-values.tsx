@@ -1,8 +1,8 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
 import { Fragment } from 'react';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { MoneyInput } from '@/components/ui/form/money-input';
 import type { Option } from '@/components/ui/form/option';
 import { TextInput } from '@/components/ui/form/text-input';
@@ -105,7 +105,7 @@ function Alternatives({ condition, about, choices, describedBy, onChange }: Prop
                   aria-label={`Remove ${label.toLowerCase()}`}
                   onClick={() => put(values.filter((_, index) => index !== at))}
                 >
-                  <X aria-hidden="true" />
+                  <Icon name="icon-x" />
                 </Button>
               )}
             </span>
@@ -114,7 +114,7 @@ function Alternatives({ condition, about, choices, describedBy, onChange }: Prop
       })}
       {values.length < ruleLimits.values && (
         <Button variant="plain" size="sm" onClick={() => put([...values, ''])}>
-          <Plus aria-hidden="true" />
+          <Icon name="icon-plus" />
           or<span className="sr-only"> something else, in {about.toLowerCase()}</span>
         </Button>
       )}

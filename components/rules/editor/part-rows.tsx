@@ -1,7 +1,7 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { MoneyInput } from '@/components/ui/form/money-input';
 import { newId } from '@/components/ui/form/new-id';
 import { Select } from '@/components/ui/form/select';
@@ -41,7 +41,7 @@ export function PartRows({
                   className="ml-auto"
                   onClick={() => onChange(parts.filter((one) => one.key !== part.key))}
                 >
-                  <X aria-hidden="true" />
+                  <Icon name="icon-x" />
                 </Button>
               )}
             </div>
@@ -63,7 +63,7 @@ export function PartRows({
           className="mt-1"
           onClick={() => onChange([...parts, { ...emptyRulePart(choices.baseCurrency), by: 'rest', key: newId() }])}
         >
-          <Plus aria-hidden="true" />
+          <Icon name="icon-plus" />
           Add part
         </Button>
       )}

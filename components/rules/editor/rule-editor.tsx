@@ -1,12 +1,12 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useLeaveWarning } from '@/components/mapping/draft/use-leave-warning';
 import { RuleEffect } from '@/components/rules/list/rule-effect';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Icon } from '@/components/ui/display/icon';
 import { Notice } from '@/components/ui/feedback/notice';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { newId } from '@/components/ui/form/new-id';
@@ -98,7 +98,7 @@ export function RuleEditor({
                 setConditions([...conditions, { ...emptyConditionForm(choices.baseCurrency), key: newId() }])
               }
             >
-              <Plus aria-hidden="true" />
+              <Icon name="icon-plus" />
               Add condition
             </Button>
           )}

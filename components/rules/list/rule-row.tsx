@@ -3,10 +3,10 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import clsx from 'clsx';
-import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react';
 import type { RuleView } from '@/components/rules/editor/view';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 
 /** One rule in words, with its position and the controls that move it. */
 export function RuleRow({
@@ -51,7 +51,7 @@ export function RuleRow({
           aria-label={`Move ${rule.name}`}
           className="-ml-1 grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-control text-faint hover:bg-quiet-wash hover:text-ink"
         >
-          <GripVertical aria-hidden="true" className="size-4" />
+          <Icon name="icon-grip-vertical" className="size-4" />
         </button>
       )}
       {place !== null && <span className="tabular w-6 shrink-0 pt-0.5 text-right text-faint sm:pt-0">{place}</span>}
@@ -78,7 +78,7 @@ export function RuleRow({
                 aria-disabled={isFirst || undefined}
                 onClick={() => !isFirst && onMove(-1)}
               >
-                <ArrowUp aria-hidden="true" />
+                <Icon name="icon-arrow-up" />
               </Button>
               <Button
                 id={`down-${rule.id}`}
@@ -88,7 +88,7 @@ export function RuleRow({
                 aria-disabled={isLast || undefined}
                 onClick={() => !isLast && onMove(1)}
               >
-                <ArrowDown aria-hidden="true" />
+                <Icon name="icon-arrow-down" />
               </Button>
             </>
           )}

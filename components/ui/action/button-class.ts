@@ -22,7 +22,6 @@ export function buttonClass(variant: ButtonVariant = 'default', size: ButtonSize
   return clsx(
     'inline-flex shrink-0 items-center justify-center rounded-control border font-medium whitespace-nowrap select-none transition-colors',
     'disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 aria-disabled:cursor-not-allowed',
-    '[&>svg]:size-4 [&>svg]:shrink-0',
     variants[variant],
     sizes[size],
     className,

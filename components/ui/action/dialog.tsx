@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { X } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
+import { Icon } from '@/components/ui/display/icon';
 
 /**
  * A native modal dialog. The browser traps the focus in it, closes it on Escape, and then restores the focus. Open it
@@ -43,7 +43,7 @@ export function Dialog({
             aria-label="Close"
             className="grid size-8 place-items-center rounded-control text-faint hover:bg-quiet-wash hover:text-ink"
           >
-            <X aria-hidden="true" className="size-4" />
+            <Icon name="icon-x" className="size-4" />
           </button>
         </form>
       </header>

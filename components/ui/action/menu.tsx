@@ -71,4 +71,4 @@ export function MenuButton({ danger, children }: { danger?: boolean; children: R
 
 /** The classes of a menu entry. */
 export const menuEntryClass =
-  'flex min-h-8 w-full items-center gap-2 rounded-[6px] px-2.5 py-1 text-left hover:bg-quiet-wash focus-visible:-outline-offset-2 max-sm:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-faint';
+  'flex min-h-8 w-full items-center gap-2 rounded-[6px] px-2.5 py-1 text-left hover:bg-quiet-wash focus-visible:-outline-offset-2 max-sm:min-h-11 [&>.icon]:text-faint';

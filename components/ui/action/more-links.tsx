@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Icon } from '@/components/ui/display/icon';
 import { buttonClass } from './button-class';
 import { LinkButton } from './link-button';
 import { Menu } from './menu';
@@ -26,7 +26,7 @@ export function MoreLinks({ links }: { links: readonly MoreLink[] }) {
           </LinkButton>
         ))}
       <Menu
-        label={<Ellipsis aria-hidden="true" />}
+        label={<Icon name="icon-ellipsis" />}
         accessibleName="More"
         align="end"
         triggerClassName={buttonClass('default', 'md', 'sm:hidden')}

@@ -17,7 +17,7 @@ export function History({ happenings }: { happenings: readonly Happening[] }) {
       {happenings.map((happening) => (
         <li key={happening.key} className="group relative flex gap-2.5 pb-3 last:pb-0">
           <span className="absolute top-5 bottom-0 left-[8.5px] w-px bg-line group-last:hidden" />
-          <StateMark tone={happening.tone} className="mt-px size-4.5! [&_svg]:size-2.75" />
+          <StateMark tone={happening.tone} className="mt-px size-4.5! [&_.icon]:size-2.75" />
           <div className="min-w-0 grow">
             <p>{happening.title}</p>
             {happening.detail && <p className="text-sm text-faint">{happening.detail}</p>}

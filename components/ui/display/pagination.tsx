@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { buttonClass } from '@/components/ui/action/button-class';
 import { LinkButton } from '@/components/ui/action/link-button';
+import { Icon } from '@/components/ui/display/icon';
 
 /**
  * Links to the previous and the next page. At the first or last page the missing link is shown disabled, so that the
@@ -25,20 +25,20 @@ export function Pagination({
       <span className="flex gap-1.5">
         {newerHref === undefined ? (
           <span aria-disabled="true" className={buttonClass()}>
-            <ChevronLeft aria-hidden="true" /> Newer
+            <Icon name="icon-chevron-left" /> Newer
           </span>
         ) : (
           <LinkButton href={newerHref} rel="prev">
-            <ChevronLeft aria-hidden="true" /> Newer
+            <Icon name="icon-chevron-left" /> Newer
           </LinkButton>
         )}
         {olderHref === undefined ? (
           <span aria-disabled="true" className={buttonClass()}>
-            Older <ChevronRight aria-hidden="true" />
+            Older <Icon name="icon-chevron-right" />
           </span>
         ) : (
           <LinkButton href={olderHref} rel="next">
-            Older <ChevronRight aria-hidden="true" />
+            Older <Icon name="icon-chevron-right" />
           </LinkButton>
         )}
       </span>

@@ -1,23 +1,23 @@
-import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Icon, type IconName } from '@/components/ui/display/icon';
 
 /** Shown in place of an empty list. It says what the list will contain and how to start. */
 export function Empty({
-  icon: Icon,
+  icon,
   title,
   actions,
   children,
 }: {
-  icon?: LucideIcon;
+  icon?: IconName;
   title: ReactNode;
   actions?: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <div className="flex flex-col items-center px-6 py-12 text-center">
-      {Icon && (
+      {icon && (
         <span className="mb-3 grid size-10 place-items-center rounded-card border border-line bg-canvas text-soft">
-          <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+          <Icon name={icon} className="size-5" />
         </span>
       )}
       <h2 className="text-lg font-semibold">{title}</h2>

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { Search } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { Kbd } from '@/components/ui/action/kbd';
+import { Icon } from '@/components/ui/display/icon';
 import { controlClass } from './control-class';
 
 /**
@@ -16,8 +16,8 @@ export function SearchInput({
 }: Omit<ComponentProps<'input'>, 'type'> & { label: string; shortcut?: string }) {
   return (
     <span className={clsx('relative block min-w-44 grow max-sm:basis-full sm:max-w-76', className)}>
-      <Search
-        aria-hidden="true"
+      <Icon
+        name="icon-search"
         className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-faint"
       />
       <input

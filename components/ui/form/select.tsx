@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { Icon } from '@/components/ui/display/icon';
 import { controlClass } from './control-class';
 import type { Option } from './option';
 import { OptionList } from './option-list';
@@ -22,8 +22,8 @@ export function Select({
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         <OptionList options={options} />
       </select>
-      <ChevronDown
-        aria-hidden="true"
+      <Icon
+        name="icon-chevron-down"
         className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-faint"
       />
     </span>

@@ -1,4 +1,3 @@
-import { ShieldCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ActionButton } from '@/components/form/action-button';
 import { NoBooks } from '@/components/mapping/books-state';
@@ -70,7 +69,7 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
       <Card aria-labelledby="broken">
         {broken.length === 0 ? (
           <Empty
-            icon={ShieldCheck}
+            icon="icon-shield-check"
             title={
               toMove ? 'The mapping is not checked until it is moved' : `Everything you mapped is active in ${name}`
             }

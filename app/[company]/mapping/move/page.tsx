@@ -1,4 +1,3 @@
-import { ArrowRightLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { MoveForm } from '@/components/mapping/versions/move-form';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -25,7 +24,7 @@ export default async function MoveMappingPage({ params }: PageProps<'/[company]/
         <PageHeader back={back} title="Move the mapping" />
         <Card>
           <Empty
-            icon={ArrowRightLeft}
+            icon="icon-arrow-right-left"
             title="There is nothing to move"
             actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
           >

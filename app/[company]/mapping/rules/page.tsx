@@ -1,4 +1,3 @@
-import { ListChecks } from 'lucide-react';
 import type { Metadata } from 'next';
 import { MappingHeader } from '@/components/mapping/mapping-header';
 import { Proposals } from '@/components/rules/list/proposals';
@@ -90,7 +89,7 @@ function NoRules({ editable }: { editable: boolean }) {
   return (
     <Card>
       <Empty
-        icon={ListChecks}
+        icon="icon-list-checks"
         title="No rules yet"
         actions={
           editable && (

@@ -1,4 +1,3 @@
-import { Store } from 'lucide-react';
 import type { Metadata } from 'next';
 import { NoBooks } from '@/components/mapping/books-state';
 import { MappingHeader } from '@/components/mapping/mapping-header';
@@ -43,7 +42,7 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
         {header}
         <Card>
           <Empty
-            icon={Store}
+            icon="icon-store"
             title={`${to.name} records have no supplier`}
             actions={
               to.supplier === 'default' && <LinkButton href="/mapping/cards">Choose the default supplier</LinkButton>
@@ -99,7 +98,7 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
         </>
       ) : counts.all > 0 ? (
         <Empty
-          icon={Store}
+          icon="icon-store"
           title="No merchant matches"
           actions={<LinkButton href="/mapping/suppliers">Show all merchants</LinkButton>}
         >
@@ -107,7 +106,7 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
         </Empty>
       ) : (
         <Empty
-          icon={Store}
+          icon="icon-store"
           title="No merchants yet"
           actions={
             <LinkButton href="/expenses/new" variant="primary">

@@ -1,4 +1,3 @@
-import { History } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -33,7 +32,7 @@ export default async function VersionsPage({ params, searchParams }: PageProps<'
       <Card>
         {rows.length === 0 ? (
           <Empty
-            icon={History}
+            icon="icon-history"
             title="No changes yet"
             actions={
               <LinkButton href="/mapping" variant="primary">

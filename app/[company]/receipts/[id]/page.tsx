@@ -1,11 +1,11 @@
 import clsx from 'clsx';
-import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { PageImage } from '@/components/page/page-image';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
+import { Icon } from '@/components/ui/display/icon';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Notice } from '@/components/ui/feedback/notice';
 import { requireViewer } from '@/lib/auth/viewer';
@@ -44,7 +44,7 @@ export default async function ReceiptPage({ params }: PageProps<'/[company]/rece
         subtitle={formatBytes(receipt.bytes) + pagesText(receipt)}
         actions={
           <LinkButton href={`/api/receipts/${receipt.id}`} download prefetch={false}>
-            <Download aria-hidden="true" /> Download the original
+            <Icon name="icon-download" /> Download the original
           </LinkButton>
         }
       />

@@ -1,4 +1,3 @@
-import { CircleCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { IssueGroups } from '@/components/sync/issue-groups';
@@ -81,7 +80,7 @@ export default async function CheckPage({ params, searchParams }: PageProps<'/[c
         {header}
         <Card>
           <Empty
-            icon={CircleCheck}
+            icon="icon-circle-check"
             title="Nothing to sync"
             actions={<LinkButton href="/expenses">Show expenses</LinkButton>}
           >

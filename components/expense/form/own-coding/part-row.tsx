@@ -1,8 +1,8 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useId } from 'react';
 import { contactSource } from '@/components/books/contact-source';
+import { Icon } from '@/components/ui/display/icon';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { Field } from '@/components/ui/form/field/field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
@@ -84,7 +84,7 @@ export function PartRow({
           onClick={onRemove}
           className="grid size-8 place-items-center self-end rounded-control text-faint hover:bg-quiet-wash hover:text-ink max-sm:justify-self-end sm:mb-0"
         >
-          <X aria-hidden="true" className="size-4" />
+          <Icon name="icon-x" className="size-4" />
         </button>
       )}
       <details

@@ -1,9 +1,9 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
+import { Icon } from '@/components/ui/display/icon';
 import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
 import { formatsOf } from '@/lib/domain/locale';
@@ -85,7 +85,7 @@ export function SplitEditor({
           disabled={parts.length >= maxParts}
           onClick={() => follow([...parts.slice(0, -1), emptyPart, ...parts.slice(-1)])}
         >
-          <Plus aria-hidden="true" /> Add a part
+          <Icon name="icon-plus" /> Add a part
         </Button>
         <Button size="sm" onClick={onWhole}>
           Do not split

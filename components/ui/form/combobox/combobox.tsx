@@ -1,9 +1,9 @@
 'use client';
 
 import clsx from 'clsx';
-import { ChevronDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Icon } from '@/components/ui/display/icon';
 import type { ComboboxPanelProps } from './panel';
 
 const loadPanel = () => import('./panel');
@@ -113,8 +113,8 @@ export function Combobox({
         <span id={`${id}-text`} className={clsx('min-w-0 grow truncate', isEmpty && 'text-faint')}>
           {isEmpty ? placeholder : text}
         </span>
-        <ChevronDown
-          aria-hidden="true"
+        <Icon
+          name="icon-chevron-down"
           className={clsx(
             'size-3.5 shrink-0 text-faint',
             isQuiet && 'sm:opacity-0 group-hover/pick:opacity-100 group-focus-visible/pick:opacity-100',

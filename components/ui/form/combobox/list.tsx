@@ -2,9 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
-import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Glyph } from '@/components/ui/display/glyph';
+import { Icon } from '@/components/ui/display/icon';
 import { type Entry, isGroup } from './entries';
 
 const rowHeight = 32;
@@ -118,7 +118,7 @@ function Row({
         disabledReason === undefined ? 'cursor-pointer' : 'cursor-not-allowed text-faint',
       )}
     >
-      {!option && <Plus aria-hidden="true" className="size-3.5 shrink-0 text-accent" />}
+      {!option && <Icon name="icon-plus" className="size-3.5 shrink-0 text-accent" />}
       <span className="min-w-0 grow truncate">{entry.kind === 'create' ? entry.label : entry.option.label}</span>
       {detail && <span className="shrink-0 text-sm text-faint">{detail}</span>}
       {chosen && <Glyph tone="good" className="size-3.5 shrink-0 text-accent" />}

@@ -1,8 +1,8 @@
 'use client';
 
-import { CalendarDays } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ComponentProps, type Ref, useEffect, useRef, useState } from 'react';
+import { Icon } from '@/components/ui/display/icon';
 import { controlClass } from '@/components/ui/form/control-class';
 import { type Day, formatDayInDigits } from '@/lib/domain/day';
 
@@ -124,7 +124,7 @@ export function DateInput({
           }}
           className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-control text-faint hover:text-ink"
         >
-          <CalendarDays aria-hidden="true" className="size-4" />
+          <Icon name="icon-calendar-days" className="size-4" />
         </button>
       )}
       {calendar && (

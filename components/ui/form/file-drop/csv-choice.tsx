@@ -1,6 +1,6 @@
 'use client';
 
-import { FileSpreadsheet } from 'lucide-react';
+import { Icon } from '@/components/ui/display/icon';
 import { Spinner } from '@/components/ui/feedback/spinner';
 import { DropZone } from './drop-zone';
 
@@ -32,7 +32,7 @@ export function CsvChoice({
       {pending ? (
         <Spinner className="size-5 shrink-0" />
       ) : (
-        <FileSpreadsheet aria-hidden="true" className="size-5 shrink-0 text-soft" />
+        <Icon name="icon-file-spreadsheet" className="size-5 shrink-0 text-soft" />
       )}
       <span className="min-w-0">
         <span className="block font-medium wrap-anywhere">

@@ -1,10 +1,10 @@
 'use client';
 
-import { Camera, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { addressIn } from '@/components/page/address';
 import { personHeaders } from '@/components/page/page-request';
 import { useShownPage } from '@/components/page/shown-page';
+import { Icon } from '@/components/ui/display/icon';
 import { atMost } from './at-most';
 import { DropZone } from './drop-zone';
 import { FileRow } from './file-row';
@@ -124,7 +124,7 @@ export function FileDrop({
   return (
     <div>
       <DropZone onFiles={take} className="flex-col items-center gap-1 py-6 text-center">
-        <Upload aria-hidden="true" className="mb-1 size-5 text-soft" strokeWidth={1.75} />
+        <Icon name="icon-upload" className="mb-1 size-5 text-soft" />
         <span className="font-medium">
           {label}{' '}
           <span className="text-accent underline underline-offset-2">or choose {multiple ? 'files' : 'a file'}</span>
@@ -140,7 +140,7 @@ export function FileDrop({
         />
       </DropZone>
       <label className="mt-2 hidden h-10 cursor-pointer items-center justify-center gap-2 rounded-control border border-line bg-surface font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:flex">
-        <Camera aria-hidden="true" className="size-4 text-soft" /> Take a photo
+        <Icon name="icon-camera" className="size-4 text-soft" /> Take a photo
         <input
           type="file"
           accept="image/*"
