@@ -51,7 +51,7 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
           { href: '/support/lanes', label: 'Paused', icon: 'icon-activity', count: paused },
           { href: '/support/codat', label: 'Codat', icon: 'icon-cable', count: warnings.length },
           ...(person && person.companies.length > 0
-            ? [{ href: '/', label: 'Company', icon: 'icon-building-2' as const }]
+            ? [{ href: '/', label: 'Company', icon: 'icon-building-complex' as const }]
             : []),
         ]}
         health={{

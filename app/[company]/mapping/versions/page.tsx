@@ -32,7 +32,7 @@ export default async function VersionsPage({ params, searchParams }: PageProps<'
       <Card>
         {rows.length === 0 ? (
           <Empty
-            icon="icon-history"
+            icon="icon-rotate-ccw-clock"
             title="No changes yet"
             actions={
               <LinkButton href="/mapping" variant="primary">
