@@ -3,7 +3,7 @@ import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/displ
 import { State } from '@/components/ui/feedback/state';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { formatInstant } from '@/lib/domain/day';
-import { formatCount } from '@/lib/domain/number';
+import { formatTotal } from '@/lib/domain/number';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 
 export type LaneView = {
@@ -64,14 +64,14 @@ export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; 
               {lane.pause && resumeTime(lane.pause.until, now, locale)}
             </Td>
             <Td card="value" numeric>
-              {formatCount(lane.waiting, locale)}
+              {formatTotal(lane.waiting, locale)}
               <span className="sm:hidden"> not sent</span>
             </Td>
             <Td card="line" label="Not settled" numeric hideBelow="lg">
-              {formatCount(lane.open, locale)}
+              {formatTotal(lane.open, locale)}
             </Td>
             <Td card="line" label="Receipts" numeric hideBelow="lg">
-              {formatCount(lane.receipts, locale)}
+              {formatTotal(lane.receipts, locale)}
             </Td>
           </Tr>
         ))}

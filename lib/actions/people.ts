@@ -8,10 +8,10 @@ import {
   acceptInvitation,
   changeRole,
   invite,
-  listMembers,
   openInvitation,
   removeMember,
   revokeInvitation,
+  roleOfMember,
 } from '@/lib/data/company/members';
 import { switchCompany } from '@/lib/data/company/sessions';
 import { addressIsTaken, addUser } from '@/lib/data/company/users';
@@ -105,7 +105,6 @@ function refuseUnassignableRole(viewer: Viewer, role: Role): void {
 }
 
 async function refuseHigherMember(viewer: Viewer, userId: string): Promise<void> {
-  const member = (await listMembers(viewer)).find((entry) => entry.userId === userId);
-  if (member && !rolesToGive(viewer.role).includes(member.role))
-    throw new Refusal('Only an owner can change an owner.');
+  const role = await roleOfMember(viewer, userId);
+  if (role && !rolesToGive(viewer.role).includes(role)) throw new Refusal('Only an owner can change an owner.');
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countries, localeOf } from '@/lib/domain/company/country';
 import { formatsOf } from './locale';
-import { formatCount, formatDecimal } from './number';
+import { formatCount, formatDecimal, formatTotal } from './number';
 
 test.each([
   [0, 'en-GB', '0'],
@@ -15,6 +15,11 @@ test.each([
   [123456789, 'en-IN', '12,34,56,789'],
 ])('%i in %s is "%s"', (count, locale, shown) => {
   expect(formatCount(count, locale)).toBe(shown);
+});
+
+test('a total is exact up to 10,000', () => {
+  expect(formatTotal(10_000, 'en-GB')).toBe('10,000');
+  expect(formatTotal(10_001, 'en-GB')).toBe('10,000+');
 });
 
 describe('exact digits', () => {

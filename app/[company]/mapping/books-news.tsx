@@ -1,7 +1,7 @@
 import { BooksLine } from '@/components/books/books-line';
 import { ListsNotice } from '@/components/mapping/books-state';
 import { may } from '@/lib/auth/permissions';
-import { latestChanges } from '@/lib/data/books/changes';
+import { latestChange } from '@/lib/data/books/changes';
 import { listsReadOf } from '@/lib/data/events';
 import type { Connection } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -16,7 +16,7 @@ export async function BooksNews({ viewer, connection }: { viewer: Viewer; connec
     <BooksLine
       connection={connection}
       read={connection.listsRequestedAt && listsReadOf(connection.id)}
-      changes={await latestChanges(viewer, connection.id, { limit: 1, addedToo: false })}
+      changes={await latestChange(viewer, connection.id)}
       mayConnect={may(viewer.role, 'connect')}
       now={new Date()}
       locale={viewer.locale}

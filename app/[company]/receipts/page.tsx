@@ -4,6 +4,7 @@ import { ReceiptGrid } from '@/components/receipt/receipt-grid';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
@@ -13,15 +14,18 @@ import { listExpenses } from '@/lib/data/expense/expenses';
 import { listReceipts } from '@/lib/data/receipt/receipts';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
+import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Receipts' };
 
 const missingShown = 5;
 
-export default async function ReceiptsPage({ params }: PageProps<'/[company]/receipts'>) {
+export default async function ReceiptsPage({ params, searchParams }: PageProps<'/[company]/receipts'>) {
   const viewer = await requireViewer(params);
-  const [receipts, without, attention, connection] = await Promise.all([
-    listReceipts(viewer),
+  const at = pageAtParams.parse(await searchParams);
+  const [{ rows: receipts, newer, older }, without, attention, connection] = await Promise.all([
+    listReceipts(viewer, at),
     listExpenses(viewer, { receipt: 'missing', status: 'incomplete' }),
     attentionOf(viewer),
     currentConnection(viewer),
@@ -49,6 +53,16 @@ export default async function ReceiptsPage({ params }: PageProps<'/[company]/rec
           books={connection ? packageOf(connection.package).name : 'your books'}
           maySend={may(viewer.role, 'sync')}
         />
+      ) : at.after || at.before ? (
+        <Card>
+          <Empty
+            icon="icon-receipt-text"
+            title="No more receipts"
+            actions={<LinkButton href="/receipts">Show the newest</LinkButton>}
+          >
+            The list ends here.
+          </Empty>
+        </Card>
       ) : (
         <Card>
           <Empty icon="icon-receipt-text" title="No receipts yet">
@@ -56,6 +70,9 @@ export default async function ReceiptsPage({ params }: PageProps<'/[company]/rec
           </Empty>
         </Card>
       )}
+      <Pagination label="Pages of receipts" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
     </>
   );
 }
+
+const addressOf = (at: PageAt | null) => (at ? pageAddress('/receipts', at) : undefined);

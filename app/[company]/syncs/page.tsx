@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { RunProgress } from '@/components/sync/run-progress';
 import { RunState } from '@/components/sync/run-state';
 import { describeOrigin } from '@/components/sync/run-text';
@@ -12,19 +11,16 @@ import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/displa
 import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import type { PageAt } from '@/lib/data/keyset';
 import { listRuns } from '@/lib/data/sync/runs';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Syncs' };
 
-const id = z.uuid().optional().catch(undefined);
-const pageAt = z.object({ after: id, before: id });
-
 export default async function SyncsPage({ params, searchParams }: PageProps<'/[company]/syncs'>) {
   const viewer = await requireViewer(params);
   const { locale, timeZone } = viewer;
-  const { rows, newer, older } = await listRuns(viewer, pageAt.parse(await searchParams));
+  const { rows, newer, older } = await listRuns(viewer, pageAtParams.parse(await searchParams));
   const now = new Date();
   const check = may(viewer.role, 'sync') && <LinkButton href="/syncs/new">Check before syncing</LinkButton>;
   if (rows.length === 0) {

@@ -3,29 +3,29 @@ import { LaneTable } from '@/components/support/lane-table';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireStaff } from '@/lib/auth/viewer';
-import { supportLanes } from '@/lib/data/support/lanes';
+import { countPausedLanes, supportLanes } from '@/lib/data/support/lanes';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
+import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
 import { supportLocale } from '../locale';
 
 export const metadata: Metadata = { title: 'Paused companies' };
 
-export default async function LanesPage() {
+export default async function LanesPage({ searchParams }: PageProps<'/support/lanes'>) {
   const staff = await requireStaff();
-  const lanes = await supportLanes(staff);
-  const paused = lanes.filter((lane) => lane.pause !== null);
-  const waiting = paused.reduce((sum, lane) => sum + lane.waiting, 0);
+  const [{ lanes, newer, older }, paused] = await Promise.all([
+    supportLanes(staff, pageAtParams.parse(await searchParams)),
+    countPausedLanes(staff),
+  ]);
   return (
     <>
       {lanes.length > 0 && <RefreshWhileOpen />}
       <PageHeader
         title="Paused companies"
-        subtitle={
-          paused.length > 0
-            ? `${plural(paused.length, '# company', '# companies')} · ${plural(waiting, '# expense', '# expenses', supportLocale)} not sent`
-            : undefined
-        }
+        subtitle={paused > 0 ? plural(paused, '# company', '# companies', supportLocale) : undefined}
       />
       <Card>
         {lanes.length > 0 ? (
@@ -37,6 +37,9 @@ export default async function LanesPage() {
           </Empty>
         )}
       </Card>
+      <Pagination label="Pages of paused companies" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
     </>
   );
 }
+
+const addressOf = (at: PageAt | null) => (at ? pageAddress('/support/lanes', at) : undefined);

@@ -51,7 +51,7 @@ describe('an invitation', () => {
     const taken = await Promise.all([acceptInvitation(invitation, one.id), acceptInvitation(invitation, other.id)]);
     expect(taken.sort()).toEqual([false, true]);
     expect(await openInvitation(hash)).toBeNull();
-    const members = (await listMembers(owner)).filter((member) => [one.id, other.id].includes(member.userId));
+    const members = (await listMembers(owner)).rows.filter((member) => [one.id, other.id].includes(member.userId));
     expect(members).toMatchObject([{ role: 'employee' }]);
   });
 
@@ -67,7 +67,7 @@ describe('an invitation', () => {
     const { hash } = await invited();
     await asSuperuser(`update invitations set expires_at = now() - interval '1 second' where token_hash = $1`, [hash]);
     expect(await openInvitation(hash)).toBeNull();
-    expect((await listInvitations(owner)).length).toBe(0);
+    expect((await listInvitations(owner)).rows.length).toBe(0);
   });
 
   test('replaces an earlier one to the same address', async () => {
@@ -111,7 +111,7 @@ describe('the last owner', () => {
     const second = await aMember(company, 'admin');
     await changeRole(company, second.userId, 'owner');
     await removeMember(second, company.userId);
-    expect(await listMembers(second)).toMatchObject([{ userId: second.userId, role: 'owner' }]);
+    expect((await listMembers(second)).rows).toMatchObject([{ userId: second.userId, role: 'owner' }]);
   });
 
   test('stays when two owners leave at the same time', async () => {
@@ -126,7 +126,7 @@ test('changes roles of members of the same company only', async () => {
   const stranger = await aCompany('Bright Dental');
   await expect(changeRole(owner, stranger.userId, 'employee')).rejects.toThrow('This person is no longer a member.');
   await removeMember(owner, stranger.userId);
-  expect(await listMembers(stranger)).toMatchObject([{ userId: stranger.userId, role: 'owner' }]);
+  expect((await listMembers(stranger)).rows).toMatchObject([{ userId: stranger.userId, role: 'owner' }]);
 });
 
 test('the name of a removed member stays readable in the company, and nowhere else', async () => {

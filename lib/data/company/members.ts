@@ -2,11 +2,15 @@ import 'server-only';
 import { record } from '@/lib/data/audit';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { instantCursor, instantKeyset, keyset, type Page, pageOf } from '@/lib/data/keyset';
 import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import type { PageAt } from '@/lib/domain/list/page-at';
 import { Refusal } from '@/lib/domain/refusal';
 
 export type MemberRow = {
+  /** The id of the person. */
+  readonly id: string;
   readonly userId: string;
   readonly name: string;
   readonly email: string;
@@ -20,31 +24,44 @@ export type InvitationRow = {
   readonly expiresAt: Date;
 };
 
-export const listMembers = (viewer: Viewer): Promise<MemberRow[]> =>
-  inScope(viewer, (tx) =>
-    tx.member.findMany({
-      where: { companyId: viewer.companyId },
-      include: { user: { select: { name: true, email: true } } },
-      orderBy: { createdAt: 'asc' },
-    }),
-  ).then((rows) =>
-    rows.map((row) => ({
-      userId: row.userId,
-      name: row.user.name,
-      email: row.user.email,
-      role: row.role,
-      since: row.createdAt,
-    })),
-  );
+const perPage = 50;
 
-export const listInvitations = (viewer: Viewer): Promise<InvitationRow[]> =>
-  inScope(viewer, (tx) =>
-    tx.invitation.findMany({
-      where: { companyId: viewer.companyId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+/** Returns a page of the company's members, newest first. */
+export const listMembers = (viewer: Viewer, at: PageAt = {}): Promise<Page<MemberRow>> =>
+  inScope(viewer, async (tx) => {
+    const { where, ...order } = instantKeyset({ instant: 'createdAt', id: 'userId' }, at, perPage);
+    const read = await tx.member.findMany({
+      where: { companyId: viewer.companyId, ...where },
+      select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
+      ...order,
+    });
+    const rows = read.map(({ userId, role, createdAt: since, user }) => ({ id: userId, userId, ...user, role, since }));
+    return pageOf(rows, at, perPage, ({ since, userId }) => instantCursor(since, userId));
+  });
+
+/** Returns the role of a member; null when the person is not a member. */
+export const roleOfMember = ({ companyId, ...scope }: Viewer, userId: string): Promise<Role | null> =>
+  inScope({ companyId, ...scope }, (tx) =>
+    tx.member.findUnique({ where: { companyId_userId: { companyId, userId } }, select: { role: true } }),
+  ).then((member) => member?.role ?? null);
+
+/** Returns a page of the open invitations, newest first. */
+export const listInvitations = (viewer: Viewer, at: PageAt = {}): Promise<Page<InvitationRow>> =>
+  inScope(viewer, async (tx) => {
+    const { where, ...order } = keyset(at, perPage);
+    const read = await tx.invitation.findMany({
+      where: {
+        companyId: viewer.companyId,
+        acceptedAt: null,
+        revokedAt: null,
+        expiresAt: { gt: new Date() },
+        ...where,
+      },
       select: { id: true, email: true, role: true, expiresAt: true },
-      orderBy: { createdAt: 'desc' },
-    }),
-  );
+      ...order,
+    });
+    return pageOf(read, at, perPage);
+  });
 
 /** Changes the role of a member. Throws a Refusal if the company would have no owner. */
 export const changeRole = (viewer: Viewer, userId: string, role: Role): Promise<void> =>

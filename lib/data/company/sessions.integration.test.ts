@@ -27,7 +27,7 @@ test('a session expires after 30 days, and after a week of inactivity', async ()
   expect(await liveSession(old)).toBeNull();
   expect(await liveSession(idle)).toBeNull();
   expect(await liveSession(used)).not.toBeNull();
-  expect((await listSessions(userId)).map((row) => row.id)).toEqual([used]);
+  expect((await listSessions(userId)).rows.map((row) => row.id)).toEqual([used]);
 });
 
 test('use of a session resets its idle time', async () => {

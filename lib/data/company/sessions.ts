@@ -1,6 +1,8 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { instantCursor, instantKeyset, type Page, pageOf } from '@/lib/data/keyset';
+import type { PageAt } from '@/lib/domain/list/page-at';
 
 const daysToLive = 30;
 const idleDays = 7;
@@ -53,20 +55,30 @@ export async function liveSession(sessionId: string) {
   });
 }
 
-/** Returns a person's live sessions, most recently used first. */
-export const listSessions = (userId: string): Promise<SessionRow[]> =>
-  inScope({ userId }, (tx) =>
-    tx.session.findMany({
-      where: {
-        userId,
-        endedAt: null,
-        expiresAt: { gt: new Date() },
-        lastSeenAt: { gt: new Date(Date.now() - idleDays * day) },
-      },
+const perPage = 50;
+
+/** Returns a page of a person's live sessions, most recently used first. */
+export const listSessions = (userId: string, at: PageAt = {}): Promise<Page<SessionRow>> =>
+  inScope({ userId }, async (tx) => {
+    const { where, ...order } = instantKeyset({ instant: 'lastSeenAt', id: 'id' }, at, perPage);
+    const read = await tx.session.findMany({
+      where: { AND: [liveOf(userId), where] },
       select: { id: true, userAgent: true, ipAddress: true, createdAt: true, lastSeenAt: true },
-      orderBy: { lastSeenAt: 'desc' },
-    }),
-  );
+      ...order,
+    });
+    return pageOf(read, at, perPage, ({ lastSeenAt, id }) => instantCursor(lastSeenAt, id));
+  });
+
+/** Returns how many other live sessions the person has besides this one. */
+export const countOtherSessions = (userId: string, sessionId: string): Promise<number> =>
+  inScope({ userId }, (tx) => tx.session.count({ where: { AND: [liveOf(userId), { NOT: { id: sessionId } }] } }));
+
+const liveOf = (userId: string) => ({
+  userId,
+  endedAt: null,
+  expiresAt: { gt: new Date() },
+  lastSeenAt: { gt: new Date(Date.now() - idleDays * day) },
+});
 
 export const endSession = (userId: string, sessionId: string): Promise<unknown> =>
   inScope({ userId }, (tx) =>

@@ -3,9 +3,11 @@ import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Prisma } from '@/lib/data/generated/client';
 import type { DeliveryState } from '@/lib/data/generated/enums';
+import { instantCursor, instantKeyset, type Page, pageOf } from '@/lib/data/keyset';
 import { announce } from '@/lib/data/queue';
 import { scheduleDeliveries } from '@/lib/data/sync/schedule-deliveries';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import type { PageAt } from '@/lib/domain/list/page-at';
 import type { SameFile } from '@/lib/domain/receipt/same-file';
 
 export type ReceiptRow = {
@@ -96,25 +98,34 @@ export const findSameFile = (
     }),
   );
 
+/** The most receipts of one expense that its page shows. */
+const mostOfExpense = 100;
+
+/** Returns the receipts of an expense, oldest first, at most 100. */
 export const listExpenseReceipts = (viewer: CompanyScope, expenseId: string): Promise<ReceiptRow[]> =>
   inScope(viewer, (tx) =>
     tx.receipt.findMany({
       where: { expenseId, companyId: viewer.companyId, removedAt: null },
       select: columns,
       orderBy: { createdAt: 'asc' },
+      take: mostOfExpense,
     }),
   ).then((rows) => rows.map(toRow));
 
-/** Returns the company's 60 newest receipts. */
-export const listReceipts = (viewer: Viewer): Promise<(ReceiptRow & { merchant: string | null })[]> =>
-  inScope(viewer, (tx) =>
-    tx.receipt.findMany({
-      where: { companyId: viewer.companyId, removedAt: null },
+const receiptsPerPage = 60;
+
+/** Returns a page of the company's receipts, newest first. An employee sees those that they added or that are on their expenses. */
+export const listReceipts = (viewer: Viewer, at: PageAt): Promise<Page<ReceiptRow & { merchant: string | null }>> =>
+  inScope(viewer, async (tx) => {
+    const { where, ...order } = instantKeyset({ instant: 'createdAt', id: 'id' }, at, receiptsPerPage);
+    const read = await tx.receipt.findMany({
+      where: { companyId: viewer.companyId, removedAt: null, ...where },
       select: { ...columns, expense: { select: { merchant: true } } },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: 60,
-    }),
-  ).then((rows) => rows.map(({ expense, ...row }) => ({ ...toRow(row), merchant: expense?.merchant ?? null })));
+      ...order,
+    });
+    const rows = read.map(({ expense, ...row }) => ({ ...toRow(row), merchant: expense?.merchant ?? null }));
+    return pageOf(rows, at, receiptsPerPage, ({ createdAt, id }) => instantCursor(createdAt, id));
+  });
 
 /** Returns a receipt with the storage key of its file, or null if the viewer may not see it. */
 export const findReceipt = (viewer: CompanyScope, id: string) =>

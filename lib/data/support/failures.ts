@@ -1,6 +1,6 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
-import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
+import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
@@ -8,6 +8,7 @@ import { parseRecord, refsOf } from '@/lib/domain/books/record';
 import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
 import type { CauseKind } from '@/lib/domain/causes/entry';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
+import type { PageAt } from '@/lib/domain/list/page-at';
 import type { Money } from '@/lib/domain/money';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });

@@ -1,7 +1,8 @@
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
-import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
+import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import type { PageAt } from '@/lib/domain/list/page-at';
 import type { RunCounts, RunOrigin } from '@/lib/domain/sync/run';
 
 export type SyncRun = {

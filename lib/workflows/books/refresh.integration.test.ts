@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestList } from '@/lib/codat/books/books';
-import { latestChanges } from '@/lib/data/books/changes';
+import { listChanges } from '@/lib/data/books/changes';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { booksOf, changeInPackage, oneOfEachPackage, refreshLists } from '@/lib/testing/books-reading';
 import { runJobs, waitingJobs } from '@/lib/testing/jobs';
@@ -16,7 +16,7 @@ afterAll(() => codat.close());
 
 const noticed = async ({ viewer }: LinkedCompany) => {
   const connection = await currentConnection(viewer);
-  return latestChanges(viewer, connection?.id ?? '');
+  return (await listChanges(viewer, connection?.id ?? '')).rows;
 };
 
 describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency) => {

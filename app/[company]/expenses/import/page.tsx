@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { ImportForm } from '@/components/expense/import/import-form';
 import { PastImports } from '@/components/expense/import/past-imports';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -8,17 +7,14 @@ import { Pagination } from '@/components/ui/display/pagination';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listCards } from '@/lib/data/company/cards';
 import { listImports } from '@/lib/data/expense/import/imports';
-import type { PageAt } from '@/lib/data/keyset';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Import expenses' };
 
-const id = z.uuid().optional().catch(undefined);
-const pageAt = z.object({ after: id, before: id });
-
 export default async function ImportPage({ params, searchParams }: PageProps<'/[company]/expenses/import'>) {
   const viewer = await requireViewer(params, 'record-expense');
-  const at = pageAt.parse(await searchParams);
+  const at = pageAtParams.parse(await searchParams);
   const [cards, { rows, newer, older }] = await Promise.all([listCards(viewer), listImports(viewer, at)]);
   const running = rows.find(({ personId, state }) => personId === viewer.userId && state === 'running') ?? null;
   return (

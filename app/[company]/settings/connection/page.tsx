@@ -8,11 +8,12 @@ import { PackageLimits } from '@/components/connection/package-limits';
 import { PendingLink } from '@/components/connection/pending-link';
 import { Unlinked } from '@/components/connection/unlinked';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Pagination } from '@/components/ui/display/pagination';
 import { Notice } from '@/components/ui/feedback/notice';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { countLists } from '@/lib/data/books/books';
-import { latestChanges } from '@/lib/data/books/changes';
+import { listChanges } from '@/lib/data/books/changes';
 import { recentEntries } from '@/lib/data/books/new-entries';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { pollUnlinked } from '@/lib/data/connection/links';
@@ -20,6 +21,8 @@ import { listsReadOf } from '@/lib/data/events';
 import { parseLinkOutcome } from '@/lib/domain/books/link-outcome';
 import { linkProgress, progressAfter, unreportedOutcome } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
+import { pageAddress } from '@/lib/domain/page-address';
 import { settingsTabs } from '../tabs';
 
 export const metadata: Metadata = { title: 'Connection' };
@@ -30,12 +33,12 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
   const now = new Date();
   await pollUnlinked(viewer, connection, now);
   const progress = connection && linkProgress(connection, now);
-  const { outcome: said, connection: connectionId, visit } = await searchParams;
+  const { outcome: said, connection: connectionId, visit, ...place } = await searchParams;
   const redirect = { outcome: parseLinkOutcome(said), connectionId, visit };
   const outcome = connection && unreportedOutcome(connection, redirect, now);
   const mayConnect = may(viewer.role, 'connect');
   const entries = connection ? await recentEntries(viewer, connection.id) : [];
-  const changes = connection ? await latestChanges(viewer, connection.id) : [];
+  const changes = connection ? await listChanges(viewer, connection.id, pageAtParams.parse(place)) : nothing;
   const shown = { now, locale: viewer.locale, timeZone: viewer.timeZone };
   return (
     <SettingsPage current="connection" shown={settingsTabs(viewer.role)}>
@@ -80,14 +83,19 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
             <Card aria-labelledby="books-changes">
               <CardHeader id="books-changes" title="What changed in your books" line />
               <CardSection>
-                {changes.length > 0 ? (
-                  <BooksChanges changes={changes} {...shown} />
+                {changes.rows.length > 0 ? (
+                  <BooksChanges changes={changes.rows} {...shown} />
                 ) : (
                   <p className="text-soft">
                     Nothing yet. Outlay reads your lists every night and shows here what was renamed, archived or
                     deleted since.
                   </p>
                 )}
+                <Pagination
+                  label="Pages of changes"
+                  newerHref={addressOf(changes.newer)}
+                  olderHref={addressOf(changes.older)}
+                />
               </CardSection>
             </Card>
           )}
@@ -107,3 +115,7 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
     </SettingsPage>
   );
 }
+
+const nothing = { rows: [], newer: null, older: null };
+
+const addressOf = (at: PageAt | null) => (at ? `${pageAddress('/settings/connection', at)}#books-changes` : undefined);

@@ -4,18 +4,30 @@ import { InvitationList } from '@/components/member/invitation-list';
 import { InviteForm } from '@/components/member/invite-form';
 import { MemberTable } from '@/components/member/member-table';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Pagination } from '@/components/ui/display/pagination';
 import { rolesToGive } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listInvitations, listMembers } from '@/lib/data/company/members';
 import { dayAt } from '@/lib/domain/day';
+import { type PageAt, pageAtAddressOf, pageAtParams, pageAtParamsOf } from '@/lib/domain/list/page-at';
+import { pageAddress } from '@/lib/domain/page-address';
 import { settingsTabs } from '../tabs';
 
 export const metadata: Metadata = { title: 'People' };
 
-export default async function PeoplePage({ params }: PageProps<'/[company]/settings/people'>) {
+const pageAtOfInvitations = pageAtParamsOf('invitations');
+
+export default async function PeoplePage({ params, searchParams }: PageProps<'/[company]/settings/people'>) {
   const viewer = await requireViewer(params, 'manage-people');
-  const members = await listMembers(viewer);
-  const invitations = await listInvitations(viewer);
+  const asked = await searchParams;
+  const [at, invitationsAt] = [pageAtParams.parse(asked), pageAtOfInvitations(asked)];
+  const [{ rows: members, ...pages }, { rows: invitations, ...otherInvitations }] = await Promise.all([
+    listMembers(viewer, at),
+    listInvitations(viewer, invitationsAt),
+  ]);
+  // A page of one list keeps the place in the other.
+  const placesOf = (members: PageAt, invitations: PageAt) =>
+    pageAddress('/settings/people', { ...members, ...pageAtAddressOf('invitations', invitations) });
   const roles = rolesToGive(viewer.role);
   return (
     <SettingsPage current="people" shown={settingsTabs(viewer.role)}>
@@ -39,8 +51,13 @@ export default async function PeoplePage({ params }: PageProps<'/[company]/setti
           />
         </Card>
       )}
+      <Pagination
+        label="Pages of invitations"
+        newerHref={otherInvitations.newer ? placesOf(at, otherInvitations.newer) : undefined}
+        olderHref={otherInvitations.older ? placesOf(at, otherInvitations.older) : undefined}
+      />
       <Card aria-labelledby="members">
-        <CardHeader id="members" title="Members" detail={members.length > 1 ? members.length : undefined} />
+        <CardHeader id="members" title="Members" />
         <MemberTable
           self={viewer.userId}
           roles={roles}
@@ -49,6 +66,11 @@ export default async function PeoplePage({ params }: PageProps<'/[company]/setti
           members={members.map(({ since, ...member }) => ({ ...member, since: dayAt(since, viewer.timeZone) }))}
         />
       </Card>
+      <Pagination
+        label="Pages of members"
+        newerHref={pages.newer ? placesOf(pages.newer, invitationsAt) : undefined}
+        olderHref={pages.older ? placesOf(pages.older, invitationsAt) : undefined}
+      />
     </SettingsPage>
   );
 }

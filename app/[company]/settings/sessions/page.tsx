@@ -3,17 +3,22 @@ import { SessionList } from '@/components/account/session-list';
 import { SettingsPage } from '@/components/company/settings-page';
 import { ActionButton } from '@/components/form/action-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Pagination } from '@/components/ui/display/pagination';
 import { endAllOtherSessions } from '@/lib/actions/sessions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listSessions } from '@/lib/data/company/sessions';
+import { countOtherSessions, listSessions } from '@/lib/data/company/sessions';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
+import { pageAddress } from '@/lib/domain/page-address';
 import { settingsTabs } from '../tabs';
 
 export const metadata: Metadata = { title: 'Where you are signed in' };
 
-export default async function SessionsPage({ params }: PageProps<'/[company]/settings/sessions'>) {
+export default async function SessionsPage({ params, searchParams }: PageProps<'/[company]/settings/sessions'>) {
   const viewer = await requireViewer(params);
-  const sessions = await listSessions(viewer.userId);
-  const others = sessions.length - 1;
+  const [{ rows: sessions, newer, older }, others] = await Promise.all([
+    listSessions(viewer.userId, pageAtParams.parse(await searchParams)),
+    countOtherSessions(viewer.userId, viewer.sessionId),
+  ]);
   return (
     <SettingsPage current="sessions" shown={settingsTabs(viewer.role)}>
       <Card aria-labelledby="sessions">
@@ -37,6 +42,9 @@ export default async function SessionsPage({ params }: PageProps<'/[company]/set
           )}
         </CardSection>
       </Card>
+      <Pagination label="Pages of sessions" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
     </SettingsPage>
   );
 }
+
+const addressOf = (at: PageAt | null) => (at ? pageAddress('/settings/sessions', at) : undefined);
