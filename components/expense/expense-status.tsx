@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import type { CodingIssue, IssueCode } from '@/lib/domain/expense/issue';
-import type { ExpenseStatus } from '@/lib/domain/expense/status';
+import type { MovementStatus } from '@/lib/domain/movement/status';
 
 /** The status of an expense in one word. For an incomplete expense, its first issue instead. */
 export function ExpenseState({
@@ -9,7 +9,7 @@ export function ExpenseState({
   issues,
   paused = false,
 }: {
-  status: ExpenseStatus;
+  status: MovementStatus;
   issues: readonly CodingIssue[];
   /** Whether the company's syncs are paused. A banner on the page says why. */
   paused?: boolean;
@@ -23,7 +23,7 @@ export function ExpenseState({
   );
 }
 
-const words: Record<ExpenseStatus, { tone: Tone; word: string; busy?: boolean }> = {
+const words: Record<MovementStatus, { tone: Tone; word: string; busy?: boolean }> = {
   incomplete: { tone: 'warn', word: 'Incomplete' },
   ready: { tone: 'info', word: 'Ready' },
   queued: { tone: 'quiet', word: 'Queued' },

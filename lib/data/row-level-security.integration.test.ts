@@ -130,7 +130,7 @@ describe('a row with another company’s id', () => {
 
   test('cannot be created by changing a row of one’s own company', async () => {
     await asApplication({ company: ours.viewer.companyId, role: 'owner' }, async (ask) => {
-      const said = await changes(ask, `update expenses set company_id = $1`, [theirs.viewer.companyId]);
+      const said = await changes(ask, `update movements set company_id = $1`, [theirs.viewer.companyId]);
       expect(said).toMatch(/row-level security/);
     });
   });
@@ -168,11 +168,13 @@ test('an employee sees their own expenses with their details, and no exchanges',
   const employee = await aMember(ours.viewer, 'employee');
   const own = await recordTestExpense(employee);
   await asApplication({ company: employee.companyId, user: employee.userId, role: 'employee' }, async (ask) => {
-    expect(await ask(`select id from expenses`)).toEqual([{ id: own }]);
+    for (const table of ['movements', 'expenses'])
+      expect(await ask(`select id from ${table}`), table).toEqual([{ id: own }]);
     expect(await ask(`select distinct expense_id from expense_lines`)).toEqual([{ expense_id: own }]);
-    for (const table of ['sync_items', 'receipts', 'exchanges'])
+    for (const table of ['sync_items', 'receipts', 'exchanges', 'transfers', 'reimbursables'])
       expect(await ask(`select * from ${table}`), table).toEqual([]);
     expect(await changes(ask, `update expenses set note = 'x' where id <> $1 returning 1`, [own])).toBe(0);
+    expect(await changes(ask, `update movements set revision = 9 where id <> $1 returning 1`, [own])).toBe(0);
   });
 });
 

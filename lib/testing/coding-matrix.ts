@@ -1,7 +1,9 @@
 import { inScope } from '@/lib/data/db';
+import { addLines } from '@/lib/data/expense/lines';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { toBaseCurrency } from '@/lib/domain/expense/expense';
+import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import { type CategoryTarget, emptyTarget } from '@/lib/domain/mapping/mapping';
 import { aBankAccount, aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 
@@ -161,39 +163,46 @@ export const recordMatrix = (
   inScope(viewer, async (tx) => {
     const { companyId, userId } = viewer;
     const rows = ways.map((way) => ({ id: newId(), way }));
+    await tx.movement.createMany({
+      data: rows.map(({ id, way }) => ({
+        id,
+        companyId,
+        kind: 'expense' as const,
+        day: way.day,
+        amountMinor: way.amount,
+        currency: way.currency,
+        baseMinor: toBaseCurrency({ amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way) }, 'GBP'),
+        cardId: way.card,
+        personId: userId,
+      })),
+    });
     await tx.expense.createMany({
       data: rows.map(({ id, way }) => ({
         id,
         companyId,
         type: way.type as 'payment',
-        day: way.day,
         merchant: 'Great Western Railway',
-        amountMinor: way.amount,
-        currency: way.currency,
         rate: rateOf(way),
-        baseMinor: toBaseCurrency({ amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way) }, 'GBP'),
         note: '',
-        cardId: way.card,
         supplierRef: way.supplier,
-        spenderId: userId,
       })),
     });
-    await tx.expenseLine.createMany({
-      data: rows.flatMap(({ id, way }) =>
-        Array.from({ length: way.parts }, (_, position) => ({
-          id: newId(),
-          companyId,
-          expenseId: id,
-          position,
-          amountMinor: way.amount / BigInt(way.parts),
+    await addLines(
+      tx,
+      companyId,
+      rows.map(({ id, way }) => ({
+        expenseId: id,
+        lines: Array.from({ length: way.parts }, (_, position) => ({
+          amount: { minor: way.amount / BigInt(way.parts), currency: way.currency },
           categoryId: way.category === null ? null : (categories.get(way.category) ?? null),
           taxRateRef: way.rate,
           taxMinor: way.tax,
-          trackingRefs: position === 0 ? way.tracking : (way.otherTracking ?? way.tracking),
+          trackingRefs: parseTrackingRefs(position === 0 ? way.tracking : (way.otherTracking ?? way.tracking)),
           customerRef: way.customer,
+          sources: {},
         })),
-      ),
-    });
+      })),
+    );
     await tx.receipt.createMany({
       data: rows
         .filter(({ way }) => way.receipt)

@@ -69,22 +69,29 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     });
     await tx.importLayout.create({ data: { companyId, layout: 'a', choices: {}, personId: viewer.userId } });
     await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });
+    const movement = {
+      companyId,
+      day: '2026-11-20',
+      amountMinor: 1n,
+      currency: 'GBP',
+      baseMinor: 1n,
+      cardId,
+      personId: viewer.userId,
+    };
+    const [transferId, reimbursableId] = [newId(), newId()];
+    await tx.movement.createMany({
+      data: [
+        { id: transferId, kind: 'transfer', ...movement },
+        { id: reimbursableId, kind: 'reimbursable', ...movement },
+      ],
+    });
     await tx.transfer.create({
-      data: {
-        id: newId(),
-        companyId,
-        day: '2026-11-20',
-        description: 'Top-up',
-        fromCardId: cardId,
-        toCardId: cardId,
-        fromMinor: 1n,
-        toMinor: 1n,
-      },
+      data: { id: transferId, companyId, description: 'Top-up', toCardId: cardId, toMinor: 1n },
     });
     await tx.$executeRaw`insert into permits (id, company_id, holder, address, admitted_at)
       values (${newId()}::uuid, ${companyId}::uuid, ${newId()}::uuid, 'one', now() - interval '5 minutes')`;
-    await tx.reimbursement.create({
-      data: { id: newId(), companyId, expenseId: id, employeeId: viewer.userId, dueDay: '2026-12-01' },
+    await tx.reimbursable.create({
+      data: { id: reimbursableId, companyId, expenseId: id, dueDay: '2026-12-01' },
     });
     await tx.bankLine.create({
       data: {

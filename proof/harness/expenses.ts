@@ -30,28 +30,31 @@ async function insertChunk(viewer: Viewer, expenses: readonly NewExpense[]): Pro
   // The files are stored before the rows are inserted, as in the forms.
   const receipts = await Promise.all(expenses.map((expense) => storeReceipt(viewer, expense)));
   await inScope(viewer, async (tx) => {
-    await tx.expense.createMany({
-      data: expenses.map(({ id, day, merchant, currency, totalMinor, cardId }) => ({
+    await tx.movement.createMany({
+      data: expenses.map(({ id, day, currency, totalMinor, cardId }) => ({
         id,
         companyId,
-        spenderId: userId,
-        type: 'payment' as const,
+        kind: 'expense' as const,
+        personId: userId,
         day,
-        merchant,
         amountMinor: totalMinor,
         baseMinor: totalMinor,
         currency,
-        note: '',
         cardId,
       })),
     });
+    await tx.expense.createMany({
+      data: expenses.map(({ id, merchant }) => ({ id, companyId, type: 'payment' as const, merchant, note: '' })),
+    });
     await tx.expenseLine.createMany({
-      data: expenses.map(({ id, totalMinor, categoryId, taxMinor }) => ({
+      data: expenses.map(({ id, day, totalMinor, categoryId, taxMinor }) => ({
         id: newId(),
         companyId,
         expenseId: id,
         position: 0,
+        day,
         amountMinor: totalMinor,
+        baseMinor: totalMinor,
         categoryId,
         sources: { category: { by: 'hand' as const } },
         taxMinor,

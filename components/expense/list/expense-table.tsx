@@ -6,7 +6,7 @@ import { Money } from '@/components/ui/display/money';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { signedAmount } from '@/lib/domain/expense/expense';
-import { canSync } from '@/lib/domain/expense/status';
+import { canSync } from '@/lib/domain/movement/status';
 import { plural } from '@/lib/domain/plural';
 import type { ExpenseListRow } from './row';
 import { RowSync } from './row-sync';

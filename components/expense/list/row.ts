@@ -1,10 +1,10 @@
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
-import type { ExpenseStatus } from '@/lib/domain/expense/status';
+import type { MovementStatus } from '@/lib/domain/movement/status';
 
 /** An expense with what a row of the list shows. */
 export type ExpenseListRow = Expense & {
-  readonly status: ExpenseStatus;
+  readonly status: MovementStatus;
   readonly issues: readonly CodingIssue[];
   readonly categoryName: string | null;
   readonly cardName: string | null;

@@ -3,6 +3,7 @@ import { type AuditEntry, recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { announce } from '@/lib/data/queue';
 import { refNamesIn } from '@/lib/data/ref-names';
 import type { Coding } from '@/lib/domain/coding/auto-code';
@@ -11,7 +12,7 @@ import { codeNew } from '@/lib/domain/coding/knowledge';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
-import { canEdit } from '@/lib/domain/expense/status';
+import { canEdit } from '@/lib/domain/movement/status';
 import { codingIn } from './context';
 import { knowledgeIn } from './knowledge';
 
@@ -28,8 +29,8 @@ export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]
   if (ids.length === 0) return 0;
   // Locks the expenses in the order of their ids. Two transactions that code the same expenses then wait for each other
   // instead of deadlocking.
-  await tx.$executeRaw`select 1 from expenses where id = any(${[...ids]}::uuid[]) order by id for update`;
-  const rows = await tx.expense.findMany({
+  await tx.$executeRaw`select 1 from movements where id = any(${[...ids]}::uuid[]) order by id for update`;
+  const rows = await tx.movement.findMany({
     where: { id: { in: [...ids] }, companyId, removedAt: null, syncedRevision: null },
     select: rowColumns,
   });
@@ -59,10 +60,13 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
     supplierSource,
   }));
   await tx.$executeRaw`
-    update expenses set supplier_ref = coded."supplierRef", supplier_source = nullif(coded."supplierSource", 'null'::jsonb),
-      revision = revision + 1, updated_at = now()
+    update expenses set supplier_ref = coded."supplierRef", supplier_source = nullif(coded."supplierSource", 'null'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(suppliers)}::jsonb) as coded (id uuid, "supplierRef" text, "supplierSource" jsonb)
     where expenses.id = coded.id`;
+  await raiseRevisions(
+    tx,
+    changed.map(({ before }) => before.id),
+  );
   const say = await changesIn(tx, viewer.companyId, changed);
   await recordAll(
     tx,

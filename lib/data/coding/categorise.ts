@@ -3,11 +3,12 @@ import { recordAll } from '@/lib/data/audit';
 import { inScope } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import { manualCategory, recategoriseLines } from '@/lib/domain/coding/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { canEdit } from '@/lib/domain/expense/status';
+import { canEdit } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { changesIn } from './auto-code';
 import { codingIn } from './context';
@@ -19,7 +20,7 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     const { companyId } = viewer;
     const category = await tx.category.findFirst({ where: { id: categoryId, companyId, archivedAt: null } });
     if (!category) throw new Refusal('This category is no longer there.');
-    const rows = await tx.expense.findMany({
+    const rows = await tx.movement.findMany({
       where: { id: { in: [...ids] }, companyId, removedAt: null },
       select: rowColumns,
     });
@@ -35,7 +36,7 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
       editable.map(({ before, lines }) => ({ expenseId: before.id, lines })),
     );
     const changed = editable.map(({ before }) => before.id);
-    await tx.expense.updateMany({ where: { id: { in: changed } }, data: { revision: { increment: 1 } } });
+    await raiseRevisions(tx, changed);
     await learn(
       tx,
       companyId,

@@ -54,7 +54,7 @@ type Counted = Pick<MerchantRow, 'key' | 'merchant' | 'expenses' | 'unsynced'>;
 async function merchantsIn(tx: Tx, companyId: string): Promise<Counted[]> {
   const printed = await tx.$queryRaw<{ merchant: string; expenses: number; unsynced: number }[]>`
     select merchant, count(*)::int as expenses, count(*) filter (where synced_revision is null)::int as unsynced
-    from expenses where company_id = ${companyId}::uuid and removed_at is null
+    from movements join expenses using (id, company_id) where company_id = ${companyId}::uuid and removed_at is null
     group by merchant order by count(*) desc, merchant`;
   const merchants = new Map<string, Counted>();
   for (const { merchant, expenses, unsynced } of printed) {

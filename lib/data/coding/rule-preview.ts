@@ -45,14 +45,14 @@ export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreview> =>
 async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePreview> {
   const knowledge = withRule(await knowledgeIn(tx, viewer.companyId), rule);
   const where = uncoded(viewer.companyId);
-  const rows = await tx.expense.findMany({
+  const rows = await tx.movement.findMany({
     where: { AND: [where, ...narrowed(rule)] },
     select: rowColumns,
     orderBy: [{ day: 'desc' }, { id: 'desc' }],
     take: mostLooked,
   });
   const fitting = rows
-    .map((row) => ({ ...toExpense(row), spenderId: row.spenderId, row }))
+    .map((row) => ({ ...toExpense(row), spenderId: row.personId, row }))
     .map((expense) => ({ expense, facts: factsOf(expense, viewer.baseCurrency) }))
     .filter(({ facts }) => matchesRule(rule, facts));
   const own = fitting.filter(({ facts }) => firstMatch(knowledge.rules, facts)?.id === rule.id);
@@ -61,7 +61,7 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
     return { expense, facts, changed: diffCoding(expense, after, noNames).length > 0 };
   });
   const changed = coded.filter((one) => one.changed);
-  const unsynced = await tx.expense.count({ where });
+  const unsynced = await tx.movement.count({ where });
   return {
     fits: fitting.length,
     fitsAll: fitting.length >= Math.min(unsynced, mostLooked),
@@ -70,7 +70,7 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
       day: expense.day,
       merchant: expense.merchant,
       amount: expense.amount,
-      categories: expense.row.lines.flatMap((line) => line.category?.name ?? []),
+      categories: (expense.row.expense?.lines ?? []).flatMap((line) => line.category?.name ?? []),
     })),
     byHand: coded.filter(({ expense, changed }) => !changed && expense.lines.some(hasManualCoding)).length,
     earlier: fitting.length - own.length,
@@ -86,8 +86,9 @@ const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
 });
 
 /** Selects the expenses that are neither synced nor queued. */
-const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
+const uncoded = (companyId: string): Prisma.MovementWhereInput => ({
   companyId,
+  kind: 'expense',
   removedAt: null,
   syncedRevision: null,
   OR: [{ latestItemId: null }, { latestItem: { state: { in: ['failed', 'withdrawn'] } } }],
@@ -97,15 +98,15 @@ const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
  * Returns the conditions of the rule that the database can test. The whole rule is then evaluated only for the expenses
  * that remain.
  */
-const narrowed = ({ conditions }: Rule): Prisma.ExpenseWhereInput[] =>
-  conditions.flatMap((condition): Prisma.ExpenseWhereInput[] => {
+const narrowed = ({ conditions }: Rule): Prisma.MovementWhereInput[] =>
+  conditions.flatMap((condition): Prisma.MovementWhereInput[] => {
     switch (condition.field) {
       case 'currency':
         return [{ currency: { in: condition.values } }];
       case 'person':
-        return [{ spenderId: { in: condition.values } }];
+        return [{ personId: { in: condition.values } }];
       case 'type':
-        return [{ type: { in: condition.values } }];
+        return [{ expense: { type: { in: condition.values } } }];
       default:
         return [];
     }

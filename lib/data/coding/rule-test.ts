@@ -41,10 +41,10 @@ export const newestExpenses = (
   viewer: Viewer,
 ): Promise<readonly { readonly id: string; readonly merchant: string; readonly day: string }[]> =>
   inScope(viewer, (tx) =>
-    tx.expense.findMany({
-      where: { companyId: viewer.companyId, removedAt: null },
-      select: { id: true, merchant: true, day: true },
+    tx.movement.findMany({
+      where: { companyId: viewer.companyId, kind: 'expense', removedAt: null },
+      select: { id: true, day: true, expense: { select: { merchant: true } } },
       orderBy: [{ day: 'desc' }, { id: 'desc' }],
       take: 20,
     }),
-  );
+  ).then((rows) => rows.map(({ expense, ...row }) => ({ ...row, merchant: expense?.merchant ?? '' })));

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
+import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { announce } from '@/lib/data/queue';
 import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
@@ -43,8 +44,9 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
     const open = await openExpenses(tx, companyId, merchant);
     const ids = open.filter((expense) => takes(expense, supplier)).map(({ id }) => id);
     await tx.$executeRaw`
-      update expenses set supplier_ref = ${supplierRef}, supplier_source = '{"by": "alias"}'::jsonb,
-        revision = revision + 1, updated_at = now() where id = any(${ids}::uuid[])`;
+      update expenses set supplier_ref = ${supplierRef}, supplier_source = '{"by": "alias"}'::jsonb
+      where id = any(${ids}::uuid[])`;
+    await raiseRevisions(tx, ids);
     await recordAll(tx, viewer, [
       { action: 'supplier.named', subject: supplierRef, detail: { merchant, supplier: supplier.name } },
       ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'linked to the merchant' } })),
@@ -63,8 +65,8 @@ export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasEffec
     await tx.supplierAlias.deleteMany({ where: { companyId, connectionId: connection.id, merchantKey } });
     const ids = (await openExpenses(tx, companyId, merchant)).filter(byAlias).map(({ id }) => id);
     await tx.$executeRaw`
-      update expenses set supplier_ref = null, supplier_source = null, revision = revision + 1, updated_at = now()
-      where id = any(${ids}::uuid[])`;
+      update expenses set supplier_ref = null, supplier_source = null where id = any(${ids}::uuid[])`;
+    await raiseRevisions(tx, ids);
     await recordAll(tx, viewer, [
       { action: 'supplier.forgotten', subject: merchantKey, detail: { merchant } },
       ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'the mapping' } })),
@@ -102,8 +104,8 @@ type Open = {
 async function openExpenses(tx: Tx, companyId: string, merchant: string): Promise<Open[]> {
   const { key } = normaliseMerchant(merchant);
   const rows = await tx.$queryRaw<(Open & { merchant: string })[]>`
-    select e.id, e.merchant, e.currency, e.supplier_ref, e.supplier_source ->> 'by' as source
-    from expenses e left join sync_items i on i.id = e.latest_item_id
+    select e.id, x.merchant, e.currency, x.supplier_ref, x.supplier_source ->> 'by' as source
+    from movements e join expenses x on x.id = e.id left join sync_items i on i.id = e.latest_item_id
     where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
       and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))
     order by e.id for update of e`;

@@ -26,7 +26,7 @@ test('a change of the country is recorded, and changes no stored amount', async 
     baseCurrency: 'GBP',
   });
   const [expense] = await asSuperuser<{ amount_minor: string; currency: string }>(
-    'SELECT amount_minor, currency FROM expenses WHERE id = $1',
+    'SELECT amount_minor, currency FROM movements WHERE id = $1',
     [id],
   );
   expect(toDecimal({ minor: BigInt(expense?.amount_minor ?? 0), currency: expense?.currency ?? '' })).toBe('1234.50');

@@ -63,7 +63,7 @@ export const attentionOf = cache(
       const categories = await categoriesIn(tx, companyId);
       const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
       const { untried, ...standing } = await standingIn(tx, companyId);
-      const ready = await tx.expense.aggregate({
+      const ready = await tx.movement.aggregate({
         where: expenseWhere(companyId, { status: 'ready' }, coding),
         _count: true,
         _sum: { baseMinor: true },
@@ -108,7 +108,7 @@ async function standingIn(tx: Tx, companyId: string): Promise<Standing> {
         and not coalesce(e.revision > e.synced_revision, false))::int as synced,
       count(*) filter (where (i.state = 'synced' or untried) and e.revision > e.synced_revision)::int as changed,
       count(*) filter (where untried and e.synced_revision is null)::int as untried
-    from expenses e left join sync_items i on i.id = e.latest_item_id
+    from movements e left join sync_items i on i.id = e.latest_item_id
       cross join lateral (select i.state is null or i.state = 'withdrawn' as untried) as tries
     where e.company_id = ${companyId}::uuid and e.removed_at is null`;
   if (!standing) throw new Error('the database counts nothing');
@@ -121,11 +121,10 @@ async function receiptsMissingIn(
   coding: CompanyCoding,
 ): Promise<{ count: number; oldest: string | null }> {
   if (coding.receiptsRequiredFrom === null) return { count: 0, oldest: null };
-  const { _count, _min } = await tx.expense.aggregate({
+  const { _count, _min } = await tx.movement.aggregate({
     where: {
       ...expenseWhere(companyId, { status: 'incomplete' }, coding),
-      type: 'payment',
-      receipts: { none: { removedAt: null } },
+      expense: { type: 'payment', receipts: { none: { removedAt: null } } },
       baseMinor: { gte: coding.receiptsRequiredFrom },
     },
     _count: true,

@@ -14,10 +14,10 @@ import { sharedTrackingIsGood, trackingIsGood } from './coded-tracking';
 // its negation. Each condition therefore requires a value first.
 const oneOf = (values: readonly string[]) => ({ not: null, in: [...values] });
 
-const nothing: Prisma.ExpenseWhereInput = { id: { in: [] } };
+const nothing: Prisma.MovementWhereInput = { id: { in: [] } };
 
 /** Matches expenses that can be sent. Tests the same facts as lib/domain/coding/coding. */
-export function codedWhere({ connection, context, ownTracking }: CompanyCoding): Prisma.ExpenseWhereInput {
+export function codedWhere({ connection, context, ownTracking }: CompanyCoding): Prisma.MovementWhereInput {
   if (!context || connection?.status !== 'linked') return nothing;
   const { lockDate, baseCurrency: booksCurrency } = context.connection;
   const { baseCurrency } = context;
@@ -31,18 +31,18 @@ export function codedWhere({ connection, context, ownTracking }: CompanyCoding):
           { currency: { notIn: named }, AND: codedIn(context, anyOther, ownTracking) },
         ],
       },
-      { OR: [{ currency: baseCurrency }, { rate: { not: null } }] },
+      { OR: [{ currency: baseCurrency }, { expense: { rate: { not: null } } }] },
       sharedTrackingIsGood(context, ownTracking),
       ...(lockDate ? [{ day: { gt: lockDate } }] : []),
-      ...(context.package.lineLimit === 1 ? [{ lines: { none: { position: { gt: 0 } } } }] : []),
+      ...(context.package.lineLimit === 1 ? [{ expense: { lines: { none: { position: { gt: 0 } } } } }] : []),
       ...(context.receiptsRequiredFrom === null
         ? []
         : [
             {
               OR: [
-                { type: { not: 'payment' as const } },
+                { expense: { type: { not: 'payment' as const } } },
                 { baseMinor: { lt: context.receiptsRequiredFrom } },
-                { receipts: { some: { removedAt: null } } },
+                { expense: { receipts: { some: { removedAt: null } } } },
               ],
             },
           ]),
@@ -73,8 +73,10 @@ function currenciesIn({ mapping, books, baseCurrency }: CodingContext): string[]
 const codedIn = (context: CodingContext, currency: string, ownTracking: readonly string[]) => [
   {
     OR: context.package.expenseTypes.map((type) => ({
-      type,
-      lines: { every: { AND: [lineIsGood(context, type, currency), ...ownFieldsAreGood(context, ownTracking)] } },
+      expense: {
+        type,
+        lines: { every: { AND: [lineIsGood(context, type, currency), ...ownFieldsAreGood(context, ownTracking)] } },
+      },
     })),
   },
   ...directionsOf(context).map(({ type, other }) => ({
@@ -91,14 +93,14 @@ const directionsOf = ({ package: target }: CodingContext) =>
   target.moneyInTo === 'every account'
     ? [{ type: 'payment', other: [] } as const]
     : [
-        { type: 'payment', other: [{ type: { not: 'payment' } }] } as const,
-        { type: 'refund', other: [{ type: 'payment' }] } as const,
+        { type: 'payment', other: [{ expense: { type: { not: 'payment' } } }] } as const,
+        { type: 'refund', other: [{ expense: { type: 'payment' } }] } as const,
       ];
 
 function supplierIsGood(
   context: CodingContext,
   currency: { readonly expense: string; readonly record: string },
-): Prisma.ExpenseWhereInput {
+): Prisma.MovementWhereInput {
   const { package: target, mapping, books } = context;
   if (target.supplier === 'none') return {};
   const good = new Set(
@@ -113,15 +115,15 @@ function supplierIsGood(
   const ofCategory = Object.entries(mapping.categories).flatMap(([id, to]) =>
     to.supplierRef === null ? [] : [{ id, isGood: good.has(to.supplierRef) }],
   );
-  const first = (line: Prisma.ExpenseLineWhereInput) => ({ lines: { some: { position: 0, ...line } } });
+  const first = (line: Prisma.ExpenseLineWhereInput) => ({
+    expense: { supplierRef: null, lines: { some: { position: 0, ...line } } },
+  });
   const ids = (entries: typeof ofCategory) => entries.map(({ id }) => id);
   return {
     OR: [
-      { supplierRef: oneOf([...good]) },
-      { supplierRef: null, ...first({ categoryId: oneOf(ids(ofCategory.filter(({ isGood }) => isGood))) }) },
-      ...(fallbackIsGood
-        ? [{ supplierRef: null, ...first({ OR: [{ categoryId: null }, { categoryId: { notIn: ids(ofCategory) } }] }) }]
-        : []),
+      { expense: { supplierRef: oneOf([...good]) } },
+      first({ categoryId: oneOf(ids(ofCategory.filter(({ isGood }) => isGood))) }),
+      ...(fallbackIsGood ? [first({ OR: [{ categoryId: null }, { categoryId: { notIn: ids(ofCategory) } }] })] : []),
     ],
   };
 }
@@ -185,7 +187,7 @@ function* ownFieldsAreGood(
  * Returns the conditions for a bank account that the package accepts, with a supplier for the currency of the record.
  * Some bank accounts are paid from as the expense is, others after a conversion to the base currency.
  */
-function paidFromIsGood(context: CodingContext, type: ExpenseType, currency: string): Prisma.ExpenseWhereInput[] {
+function paidFromIsGood(context: CodingContext, type: ExpenseType, currency: string): Prisma.MovementWhereInput[] {
   const { package: target, mapping, books, baseCurrency } = context;
   const bookings = new Map(
     books.bankAccounts

@@ -22,7 +22,7 @@ export function trackingIsGood(
 export function sharedTrackingIsGood(
   { package: target, mapping }: CodingContext,
   ownTracking: readonly string[],
-): Prisma.ExpenseWhereInput {
+): Prisma.MovementWhereInput {
   const shared = (refs: readonly string[]) => recordOptions(refs.slice(0, target.trackingLimit), target);
   const named = new Set([
     ...ownTracking.flatMap((kept) => shared(parseTrackingRefs(kept) ?? [])),
@@ -31,8 +31,10 @@ export function sharedTrackingIsGood(
   if (named.size < 2) return {};
   return {
     OR: [...named].map((option) => ({
-      lines: {
-        every: trackingIs({ mapping, ownTracking }, (refs) => shared(refs).every((other) => other === option)),
+      expense: {
+        lines: {
+          every: trackingIs({ mapping, ownTracking }, (refs) => shared(refs).every((other) => other === option)),
+        },
       },
     })),
   };

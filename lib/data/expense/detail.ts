@@ -40,7 +40,7 @@ export type ExpenseDetail = {
 /** Returns one expense with its record in the books; null when it does not exist or the viewer may not see it. */
 export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail | null> =>
   inScope(viewer, async (tx) => {
-    const read = await tx.expense.findFirst({
+    const read = await tx.movement.findFirst({
       where: { id, companyId: viewer.companyId, removedAt: null },
       select: rowColumns,
     });
@@ -49,7 +49,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     const expense = toRow(read, coding);
     const coded = codeWith(coding, expense);
     const attempts = await tx.syncItem.findMany({
-      where: { expenseId: id },
+      where: { movementId: id },
       select: { state: true, record: true, sync: { select: { connectionId: true } } },
       orderBy: { attempt: 'desc' },
     });

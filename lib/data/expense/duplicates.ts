@@ -27,24 +27,25 @@ export const likelyDuplicates = (viewer: Viewer, expense: Recordable): Promise<r
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const { id, day, type, amount, cardId } = expense;
-    const found = await tx.expense.findMany({
+    const found = await tx.movement.findMany({
       where: {
         companyId,
         amountMinor: amount.minor,
         day,
         currency: amount.currency,
-        type,
+        expense: { type },
         removedAt: null,
         id: { not: id },
         ...(cardId && { OR: [{ cardId }, { cardId: null }] }),
       },
-      select: { id: true, day: true, type: true, merchant: true },
+      select: { id: true, day: true, expense: { select: { type: true, merchant: true } } },
       orderBy: { id: 'asc' },
       take: mostCompared,
     });
     // The database compared the cards, and an expense without a card can be from any.
     const likeness = likenessOf({ ...expense, cardId: null });
     return found
+      .flatMap(({ expense: detail, ...other }) => (detail ? [{ ...other, ...detail }] : []))
       .filter((other) => likenessOf({ ...other, amount, cardId: null }) === likeness)
       .map((other) => ({ id: other.id, day: other.day, merchant: other.merchant, amount }));
   });

@@ -18,7 +18,7 @@ describe('recording', () => {
     await Promise.all([addExpense(viewer, input), addExpense(viewer, input)]);
     await addExpense(viewer, input);
     const [row] = await asSuperuser(
-      `select count(distinct e.id)::int as expenses, count(*)::int as lines from expenses e join expense_lines l on l.expense_id = e.id where e.id = $1`,
+      `select count(distinct e.id)::int as expenses, count(*)::int as lines from movements e join expense_lines l on l.expense_id = e.id where e.id = $1`,
       [input.id],
     );
     expect(row).toEqual({ expenses: 1, lines: 1 });
@@ -113,7 +113,7 @@ test('deleting an expense, once or twice, removes it from the list and keeps its
   const id = await recordTestExpense(viewer);
   await removeExpense(viewer, id);
   expect(await findExpense(viewer, id)).toBeNull();
-  expect(await asSuperuser(`select 1 from expenses where id = $1`, [id])).toHaveLength(1);
+  expect(await asSuperuser(`select 1 from movements where id = $1`, [id])).toHaveLength(1);
   await removeExpense(viewer, id);
   const told = await asSuperuser(`select 1 from audit_events where subject = $1 and action = 'expense.deleted'`, [id]);
   expect(told).toHaveLength(1);

@@ -15,7 +15,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { parseLines } from '@/lib/domain/expense/lines';
-import { canEdit, type ExpenseStatus } from '@/lib/domain/expense/status';
+import { canEdit, type MovementStatus } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { expenseWhere } from './filter';
@@ -35,7 +35,7 @@ export const listExpenses = (
   inScope(viewer, async (tx) => {
     const coding = await codingIn(tx, viewer.companyId);
     const { after } = filter;
-    const read = await tx.expense.findMany({
+    const read = await tx.movement.findMany({
       where: {
         AND: [
           expenseWhere(viewer.companyId, filter, coding),
@@ -56,7 +56,7 @@ export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
   inScope(viewer, async (tx) => {
     const coding = await codingIn(tx, viewer.companyId);
     const count = (status?: ExpenseFilter['status']) =>
-      tx.expense.count({ where: expenseWhere(viewer.companyId, { ...filter, status }, coding) });
+      tx.movement.count({ where: expenseWhere(viewer.companyId, { ...filter, status }, coding) });
     return {
       all: await count(),
       needsYou: await count('needs-you'),
@@ -71,7 +71,7 @@ export const findExpense = (viewer: Viewer, id: string): Promise<ExpenseRow | nu
   inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, id));
 
 export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<ExpenseRow | null> {
-  const read = await tx.expense.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
+  const read = await tx.movement.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
   return read && toRow(read, await codingIn(tx, companyId));
 }
 
@@ -86,8 +86,12 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
       const given = expenseOf(viewer, input, null);
       await checkChoices(tx, companyId, given, null);
       const coding = codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: userId });
+      await tx.movement.create({
+        data: { id: input.id, companyId, kind: 'expense', personId: userId, ...sharedFacts(viewer, input) },
+        select: { id: true },
+      });
       await tx.expense.create({
-        data: { id: input.id, companyId, spenderId: userId, ...factsOf(viewer, input), ...supplierOf(coding) },
+        data: { id: input.id, companyId, ...ownFacts(input), ...supplierOf(coding) },
         select: { id: true },
       });
       await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
@@ -119,7 +123,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const { id, merchant, amount } = input;
-    await tx.$executeRaw`select 1 from expenses where id = ${id}::uuid for update`;
+    await tx.$executeRaw`select 1 from movements where id = ${id}::uuid for update`;
     const before = await expenseIn(tx, companyId, id);
     if (!before) throw new Refusal('This expense is no longer there.');
     if (!canEdit(before.status))
@@ -137,9 +141,14 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     const coding = codesAnew
       ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
       : given;
+    await tx.movement.update({
+      where: { id },
+      data: { ...sharedFacts(viewer, input), revision: { increment: 1 } },
+      select: { id: true },
+    });
     await tx.expense.update({
       where: { id },
-      data: { ...factsOf(viewer, input), ...supplierOf(coding), revision: { increment: 1 } },
+      data: { ...ownFacts(input), ...supplierOf(coding) },
       select: { id: true },
     });
     await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
@@ -178,11 +187,11 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
  */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
-    const { count } = await tx.expense.updateMany({
+    const { count } = await tx.movement.updateMany({
       where: { id, companyId: viewer.companyId, latestItemId: null, removedAt: null },
       data: { removedAt: new Date() },
     });
-    if (count === 0 && (await tx.expense.count({ where: { id, removedAt: { not: null } } })) > 0) return;
+    if (count === 0 && (await tx.movement.count({ where: { id, removedAt: { not: null } } })) > 0) return;
     if (count === 0) throw new Refusal('Only an expense that was never sent to your books can be deleted.');
     await record(tx, viewer, 'expense.deleted', id);
     await announce(tx, viewer.companyId);
@@ -201,17 +210,15 @@ const supplierOf = ({ supplierRef, supplierSource }: Pick<Expense, 'supplierRef'
   supplierSource: supplierSource ?? Prisma.DbNull,
 });
 
-const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
-  type: input.type,
+const sharedFacts = (viewer: Viewer, input: ExpenseInput) => ({
   day: input.day,
-  merchant: input.merchant,
   amountMinor: input.amount.minor,
   currency: input.amount.currency,
-  rate: input.rate,
   baseMinor: toBaseCurrency(input, viewer.baseCurrency),
-  note: input.note,
   cardId: input.cardId,
 });
+
+const ownFacts = ({ type, merchant, rate, note }: ExpenseInput) => ({ type, merchant, rate, note });
 
 async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: readonly string[]): Promise<void> {
   if (receiptIds.length === 0) return;
@@ -222,10 +229,10 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
 }
 
 /** Returns the ids of all expenses of the company with these statuses, oldest first, at most 10,000. */
-export const expensesWith = (viewer: CompanyScope, statuses: readonly ExpenseStatus[]): Promise<string[]> =>
+export const expensesWith = (viewer: CompanyScope, statuses: readonly MovementStatus[]): Promise<string[]> =>
   inScope(viewer, async (tx) => {
     const coding = await codingIn(tx, viewer.companyId);
-    const rows = await tx.expense.findMany({
+    const rows = await tx.movement.findMany({
       where: { OR: statuses.map((status) => expenseWhere(viewer.companyId, { status }, coding)) },
       select: { id: true },
       orderBy: [{ day: 'asc' }, { id: 'asc' }],

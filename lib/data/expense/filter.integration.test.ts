@@ -8,8 +8,8 @@ import { changeMapping, mappingIn } from '@/lib/data/mapping/mappings';
 import { createRun } from '@/lib/data/sync/freeze';
 import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { attentionStatuses, type ExpenseStatus, expenseStatuses } from '@/lib/domain/expense/status';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
+import { attentionStatuses, type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 import { itemStates } from '@/lib/domain/sync/sync';
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { books, codingMatrix, lockDate, recordMatrix, targets } from '@/lib/testing/coding-matrix';
@@ -40,13 +40,13 @@ const derivedAndFound = () =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const coding = await codingIn(tx, companyId);
-    const read = await tx.expense.findMany({ where: { companyId }, select: rowColumns });
+    const read = await tx.movement.findMany({ where: { companyId }, select: rowColumns });
     const rows = read.map((row) => toRow(row, coding));
     const compared = [];
-    const shown = (status: ExpenseStatus, filtered: ExpenseStatus | 'needs-you') =>
+    const shown = (status: MovementStatus, filtered: MovementStatus | 'needs-you') =>
       filtered === 'needs-you' ? attentionStatuses.some((one) => one === status) : status === filtered;
-    for (const status of [...expenseStatuses, 'needs-you' as const]) {
-      const found = await tx.expense.findMany({
+    for (const status of [...movementStatuses, 'needs-you' as const]) {
+      const found = await tx.movement.findMany({
         where: expenseWhere(companyId, { status }, coding),
         select: { id: true },
       });
@@ -114,7 +114,7 @@ test('the filter agrees with the status for every state of the newest record', a
   await mapAll();
   await inScope(worker(viewer.companyId), async (tx) => {
     const { companyId } = viewer;
-    const ids = (await tx.expense.findMany({ where: { companyId }, select: { id: true }, take: 80 })).map(
+    const ids = (await tx.movement.findMany({ where: { companyId }, select: { id: true }, take: 80 })).map(
       (row) => row.id,
     );
     const mapping = await mappingIn(tx, companyId);
@@ -134,14 +134,14 @@ test('the filter agrees with the status for every state of the newest record', a
         idempotencyKey: newId(),
       },
     });
-    for (const [index, expenseId] of ids.entries()) {
+    for (const [index, movementId] of ids.entries()) {
       const id = newId();
       const state = itemStates[index % itemStates.length] ?? 'queued';
       await tx.syncItem.create({
-        data: { id, companyId, syncId, expenseId, attempt: 1, expenseRevision: 1, record: {}, state },
+        data: { id, companyId, syncId, movementId, attempt: 1, revision: 1, record: {}, state },
       });
       const syncedRevision = state === 'synced' ? 1 + (index % 2) : null;
-      await tx.expense.update({ where: { id: expenseId }, data: { latestItemId: id, revision: 2, syncedRevision } });
+      await tx.movement.update({ where: { id: movementId }, data: { latestItemId: id, revision: 2, syncedRevision } });
     }
   });
   const compared = await derivedAndFound();

@@ -3,7 +3,7 @@ import type { CompanyCoding } from '@/lib/data/coding/context';
 import { db } from '@/lib/data/db';
 import type { Prisma } from '@/lib/data/generated/client';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
-import { attentionStatuses, type ExpenseStatus } from '@/lib/domain/expense/status';
+import { attentionStatuses, type MovementStatus } from '@/lib/domain/movement/status';
 import { codedWhere } from './coded-filter';
 
 /**
@@ -14,17 +14,22 @@ export function expenseWhere(
   companyId: string,
   filter: Omit<ExpenseFilter, 'after'>,
   coding: CompanyCoding,
-): Prisma.ExpenseWhereInput {
+): Prisma.MovementWhereInput {
   const month = filter.month ? daysOf(filter.month) : undefined;
   return {
     companyId,
+    kind: 'expense',
     removedAt: null,
     ...(month && { day: { gte: month.from, lte: month.to } }),
     ...(filter.card && { cardId: filter.card }),
     AND: [
-      ...(filter.category ? [{ lines: { some: { categoryId: filter.category } } }] : []),
-      ...(filter.text ? [{ OR: [{ merchant: contains(filter.text) }, { note: contains(filter.text) }] }] : []),
-      ...(filter.receipt === 'missing' ? [{ type: 'payment' as const, receipts: { none: { removedAt: null } } }] : []),
+      ...(filter.category ? [{ expense: { lines: { some: { categoryId: filter.category } } } }] : []),
+      ...(filter.text
+        ? [{ expense: { OR: [{ merchant: contains(filter.text) }, { note: contains(filter.text) }] } }]
+        : []),
+      ...(filter.receipt === 'missing'
+        ? [{ expense: { type: 'payment' as const, receipts: { none: { removedAt: null } } } }]
+        : []),
       ...(filter.status ? [statusWhere(filter.status, coding)] : []),
     ],
   };
@@ -34,19 +39,19 @@ const contains = (text: string) => ({ contains: text, mode: 'insensitive' as con
 const newestIs = (...states: ('queued' | 'sending' | 'sent' | 'unknown' | 'synced' | 'failed')[]) => ({
   latestItem: { is: { state: { in: states } } },
 });
-const untried: Prisma.ExpenseWhereInput = {
+const untried: Prisma.MovementWhereInput = {
   OR: [{ latestItemId: null }, { latestItem: { is: { state: 'withdrawn' } } }],
 };
-const notInSync: Prisma.ExpenseWhereInput = { AND: [untried, { syncedRevision: null }] };
+const notInSync: Prisma.MovementWhereInput = { AND: [untried, { syncedRevision: null }] };
 /**
  * Matches expenses that are in the books: the latest sync item is synced, or an earlier one is and a later change has
  * no sync item or a withdrawn one.
  */
-const inBooks = (): Prisma.ExpenseWhereInput => ({
+const inBooks = (): Prisma.MovementWhereInput => ({
   OR: [newestIs('synced'), { AND: [untried, { syncedRevision: { not: null } }] }],
 });
 
-function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding): Prisma.ExpenseWhereInput {
+function statusWhere(status: MovementStatus | 'needs-you', coding: CompanyCoding): Prisma.MovementWhereInput {
   switch (status) {
     case 'queued':
       return newestIs('queued');
@@ -71,7 +76,7 @@ function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding)
 
 // In SQL a comparison with null is neither true nor false, and neither is its negation. The condition therefore requires
 // a value first, because it is also used negated.
-const changedSince = (): Prisma.ExpenseWhereInput => ({
+const changedSince = (): Prisma.MovementWhereInput => ({
   syncedRevision: { not: null },
-  revision: { gt: db().expense.fields.syncedRevision },
+  revision: { gt: db().movement.fields.syncedRevision },
 });

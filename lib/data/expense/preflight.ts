@@ -6,7 +6,7 @@ import { refNamesIn } from '@/lib/data/ref-names';
 import { refsOf } from '@/lib/domain/books/record';
 import { type CheckOutcome, type Preflight, preflight } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { unsyncedStatuses } from '@/lib/domain/expense/status';
+import { unsyncedStatuses } from '@/lib/domain/movement/status';
 import { expenseWhere } from './filter';
 import { rowColumns, toRow } from './rows';
 import { candidates, type SyncCandidate } from './sync-candidates';
@@ -38,7 +38,7 @@ export const preflightPage = (viewer: Viewer, { ids, outcomes, page }: Preflight
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const coding = await codingIn(tx, companyId);
-    const read = await tx.expense.findMany({
+    const read = await tx.movement.findMany({
       where: ids
         ? { companyId, removedAt: null, id: { in: [...ids] } }
         : { OR: unsyncedStatuses.map((status) => expenseWhere(companyId, { status }, coding)) },

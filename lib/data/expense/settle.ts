@@ -11,22 +11,22 @@ import { candidates } from './sync-candidates';
  */
 export async function settleIn(tx: Tx, companyId: string, id: string): Promise<boolean> {
   const count = await tx.$executeRaw`
-    update expenses set synced_revision = revision
+    update movements set synced_revision = revision
     where id = ${id}::uuid and company_id = ${companyId}::uuid and synced_revision < revision and removed_at is null
       and not exists (select 1 from sync_items i where i.id = latest_item_id and i.state not in ('synced', 'failed', 'withdrawn'))`;
   if (count === 0) return false;
   // If sending the change failed earlier, that failure no longer matters. The newest synced attempt becomes the
   // latest one.
   await tx.$executeRaw`
-    update expenses set latest_item_id = (
-      select id from sync_items where expense_id = expenses.id and state = 'synced' order by attempt desc limit 1)
+    update movements set latest_item_id = (
+      select id from sync_items where movement_id = movements.id and state = 'synced' order by attempt desc limit 1)
     where id = ${id}::uuid`;
   return true;
 }
 
 /** Marks an edited expense as matching the books when the edit changes nothing that the package keeps. */
 export async function settleUnchanged(tx: Tx, companyId: string, id: string): Promise<void> {
-  const read = await tx.expense.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
+  const read = await tx.movement.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
   const coding = await codingIn(tx, companyId);
   if (!read || !coding.context) return;
   const row = toRow(read, coding);

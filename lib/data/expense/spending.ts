@@ -26,8 +26,9 @@ export const spendingIn = (viewer: Viewer, month: string): Promise<MonthSpending
   inScope(viewer, async (tx) => {
     const { from, to } = daysOf(month);
     const sums = await tx.$queryRaw<Sum[]>`
-      select l.category_id, c.name, e.type::text as type, e.currency, e.rate::text as rate, sum(l.amount_minor)::bigint as minor
-      from expenses e
+      select l.category_id, c.name, x.type::text as type, e.currency, x.rate::text as rate, sum(l.amount_minor)::bigint as minor
+      from movements e
+      join expenses x on x.id = e.id
       join expense_lines l on l.expense_id = e.id
       left join categories c on c.id = l.category_id
       where e.company_id = ${viewer.companyId}::uuid and e.removed_at is null and e.day between ${from} and ${to}

@@ -21,8 +21,8 @@ export async function lockForSync(
   ids: readonly string[],
   coding: CompanyCoding,
 ): Promise<SyncCandidate[]> {
-  await tx.$executeRaw`select 1 from expenses where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`;
-  const rows = await tx.expense.findMany({
+  await tx.$executeRaw`select 1 from movements where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`;
+  const rows = await tx.movement.findMany({
     where: { companyId, id: { in: [...ids] }, removedAt: null },
     select: rowColumns,
     orderBy: [{ day: 'asc' }, { id: 'asc' }],
@@ -42,13 +42,13 @@ export async function candidates(
 ): Promise<SyncCandidate[]> {
   const written = await tx.syncItem.findMany({
     where: {
-      expenseId: { in: rows.filter((row) => row.syncedRevision !== null).map((row) => row.id) },
+      movementId: { in: rows.filter((row) => row.syncedRevision !== null).map((row) => row.id) },
       state: 'synced',
     },
-    select: { expenseId: true, record: true, sync: { select: { connectionId: true } } },
+    select: { movementId: true, record: true, sync: { select: { connectionId: true } } },
     orderBy: { attempt: 'asc' },
   });
-  const booked = new Map(written.map((item) => [item.expenseId, item]));
+  const booked = new Map(written.map((item) => [item.movementId, item]));
   return rows.map((row) => {
     const item = booked.get(row.id);
     if (!item) return { ...row, booked: row.syncedRevision === null ? null : 'elsewhere' };

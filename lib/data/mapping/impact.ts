@@ -41,17 +41,17 @@ async function groupsTouched(
   const some = Prisma.sql`e.id in (
       select expense_id from expense_lines where company_id = ${companyId}::uuid and category_id = any(${[...categories]}::uuid[])
       union all
-      select id from expenses where company_id = ${companyId}::uuid and card_id = any(${[...cards]}::uuid[]))`;
+      select id from movements where company_id = ${companyId}::uuid and card_id = any(${[...cards]}::uuid[]))`;
   const rows = await tx.$queryRaw`
     with one as materialized (
-      select e.currency, e.card_id, e.supplier_ref is not null as own_supplier,
+      select e.currency, e.card_id, x.supplier_ref is not null as own_supplier,
         case when e.synced_revision is not null then 'in-books'
           when i.state in ('queued', 'sending', 'sent', 'unknown') then 'under-way'
           else 'unsynced' end as sync_phase,
         (select string_agg(concat_ws(':', coalesce(l.category_id::text, ''), (l.tax_rate_ref is not null)::int,
             (l.tracking_refs is not null)::int, (l.customer_ref is not null)::int), ',' order by l.position)
           from expense_lines l where l.expense_id = e.id) as lines
-      from expenses e left join sync_items i on i.id = e.latest_item_id
+      from movements e join expenses x on x.id = e.id left join sync_items i on i.id = e.latest_item_id
       where e.company_id = ${companyId}::uuid and e.removed_at is null and ${everything ? Prisma.sql`true` : some})
     select sync_phase, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
     from one group by 1, 2, 3, 4, 5`;

@@ -63,24 +63,28 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
     };
   });
 
-const notInTheBooks = { removedAt: null, syncedRevision: null };
+const notInTheBooks = { kind: 'expense' as const, removedAt: null, syncedRevision: null };
 
 async function unsyncedByCategory(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
   const counted = await tx.expenseLine.groupBy({
     by: ['categoryId'],
-    where: { companyId, expense: notInTheBooks },
+    where: { companyId, expense: { movement: notInTheBooks } },
     _count: true,
   });
   return new Map(counted.map((group) => [group.categoryId, group._count]));
 }
 
 async function unsyncedByCard(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
-  const counted = await tx.expense.groupBy({ by: ['cardId'], where: { companyId, ...notInTheBooks }, _count: true });
+  const counted = await tx.movement.groupBy({ by: ['cardId'], where: { companyId, ...notInTheBooks }, _count: true });
   return new Map(counted.map((group) => [group.cardId, group._count]));
 }
 
 async function currenciesIn(tx: Tx, companyId: string): Promise<string[]> {
-  const counted = await tx.expense.groupBy({ by: ['currency'], where: { companyId, removedAt: null }, _count: true });
+  const counted = await tx.movement.groupBy({
+    by: ['currency'],
+    where: { companyId, kind: 'expense', removedAt: null },
+    _count: true,
+  });
   return counted.sort((one, other) => other._count - one._count).map((group) => group.currency);
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
@@ -77,8 +78,8 @@ async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<numb
 
 /** Selects the expenses that can still change, because they are neither synced nor queued. */
 export const openExpenses = (companyId: string) => Prisma.sql`
-  select e.id from expenses e left join sync_items i on i.id = e.latest_item_id
-  where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
+  select e.id from movements e left join sync_items i on i.id = e.latest_item_id
+  where e.company_id = ${companyId}::uuid and e.kind = 'expense' and e.removed_at is null and e.synced_revision is null
     and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))`;
 
 /** Replaces the entries in unsynced expenses. Returns the ids of the expenses that changed. */
@@ -106,7 +107,6 @@ async function swapInExpenses(tx: Tx, companyId: string, swaps: readonly Swap[],
     ...(await inLines('tracking', Prisma.sql`tracking_refs`)),
   ];
   const ids = [...new Set(changed.map(({ id }) => id))];
-  await tx.$executeRaw`
-    update expenses set revision = revision + 1, updated_at = now() where id = any(${ids}::uuid[])`;
+  await raiseRevisions(tx, ids);
   return ids;
 }

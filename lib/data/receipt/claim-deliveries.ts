@@ -32,13 +32,17 @@ const include = {
   item: {
     select: {
       syncId: true,
-      expenseId: true,
+      movementId: true,
       settledAt: true,
       sync: { select: { codatSyncId: true, connectionId: true } },
-      expense: {
+      movement: {
         select: {
-          type: true,
-          receipts: { where: { removedAt: null }, select: { id: true, bytes: true, fileName: true } },
+          expense: {
+            select: {
+              type: true,
+              receipts: { where: { removedAt: null }, select: { id: true, bytes: true, fileName: true } },
+            },
+          },
           // These are all attempts to sync the expense. If this item's batch has no sync at Codat, the receipts are
           // attached through the sync of an earlier attempt.
           items: { select: { sync: { select: { codatSyncId: true } } }, orderBy: { attempt: 'desc' } },
@@ -50,22 +54,25 @@ const include = {
 
 type DeliveryRow = Prisma.ReceiptDeliveryGetPayload<{ include: typeof include }>;
 
-const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: boolean): Delivery => ({
-  ...delivery,
-  ...receipt,
-  isKeyExpired,
-  syncId: item.syncId,
-  codatSyncId:
-    item.sync.codatSyncId ?? item.expense.items.find(({ sync }) => sync.codatSyncId !== null)?.sync.codatSyncId ?? '',
-  connectionId: item.sync.connectionId,
-  writtenAt: item.settledAt ?? delivery.createdAt,
-  otherReceipts: item.expense.receipts
-    .filter(({ id }) => id !== delivery.receiptId)
-    .map(({ fileName: name, bytes }) => ({ name, bytes })),
-  expenseId: item.expenseId,
-  expenseType: item.expense.type,
-  reference: referenceOf(item.expenseId),
-});
+const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: boolean): Delivery => {
+  const { expense, items } = item.movement;
+  if (!expense) throw new Error(`the movement ${item.movementId} is not an expense`);
+  return {
+    ...delivery,
+    ...receipt,
+    isKeyExpired,
+    syncId: item.syncId,
+    codatSyncId: item.sync.codatSyncId ?? items.find(({ sync }) => sync.codatSyncId !== null)?.sync.codatSyncId ?? '',
+    connectionId: item.sync.connectionId,
+    writtenAt: item.settledAt ?? delivery.createdAt,
+    otherReceipts: expense.receipts
+      .filter(({ id }) => id !== delivery.receiptId)
+      .map(({ fileName: name, bytes }) => ({ name, bytes })),
+    expenseId: item.movementId,
+    expenseType: expense.type,
+    reference: referenceOf(item.movementId),
+  };
+};
 
 type ClaimedRow = { readonly id: string; readonly isKeyExpired: boolean };
 

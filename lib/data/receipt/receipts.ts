@@ -62,8 +62,8 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
     await record(tx, viewer, 'receipt.added', receipt.id, { fileName: receipt.fileName, sha256: receipt.sha256 });
     const synced = receipt.expenseId
       ? await tx.syncItem.findFirst({
-          where: { expenseId: receipt.expenseId, state: 'synced' },
-          select: { id: true, expenseId: true },
+          where: { movementId: receipt.expenseId, state: 'synced' },
+          select: { id: true, movementId: true },
           orderBy: { attempt: 'desc' },
         })
       : null;
@@ -77,7 +77,10 @@ export const hasExpense = (viewer: CompanyScope, expenseId: string): Promise<boo
   inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, expenseId));
 
 const expenseIn = async (tx: Tx, companyId: string, id: string): Promise<boolean> =>
-  (await tx.expense.findFirst({ where: { id, companyId, removedAt: null }, select: { id: true } })) !== null;
+  (await tx.movement.findFirst({
+    where: { id, companyId, kind: 'expense', removedAt: null },
+    select: { id: true },
+  })) !== null;
 
 /** Whether there is a row of the receipt, even if the receipt was removed from its expense. */
 export const isReceiptRecorded = async (scope: CompanyScope, id: string): Promise<boolean> =>
@@ -93,9 +96,23 @@ export const findSameFile = (
   inScope(viewer, (tx) =>
     tx.receipt.findFirst({
       where: { companyId: viewer.companyId, sha256: receipt.sha256, id: { not: receipt.id }, removedAt: null },
-      select: { id: true, createdAt: true, expense: { select: { id: true, merchant: true, day: true } } },
+      select: {
+        id: true,
+        createdAt: true,
+        expense: { select: { id: true, merchant: true, movement: { select: { day: true } } } },
+      },
       orderBy: [{ expenseId: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
     }),
+  ).then(
+    (found) =>
+      found && {
+        ...found,
+        expense: found.expense && {
+          id: found.expense.id,
+          merchant: found.expense.merchant,
+          day: found.expense.movement.day,
+        },
+      },
   );
 
 /** The most receipts of one expense that its page shows. */

@@ -13,10 +13,10 @@ export const sentRecords = (
 ): Promise<ReadonlyMap<string, readonly RecordTraits[]>> =>
   inScope(scope, async (tx) => {
     const items = await tx.syncItem.findMany({
-      where: { companyId: scope.companyId, expenseId: { in: [...expenseIds] }, state: { in: [...mayBeInBooks] } },
-      select: { expenseId: true, record: true },
+      where: { companyId: scope.companyId, movementId: { in: [...expenseIds] }, state: { in: [...mayBeInBooks] } },
+      select: { movementId: true, record: true },
     });
-    const byExpense = Map.groupBy(items, ({ expenseId }) => expenseId);
+    const byExpense = Map.groupBy(items, ({ movementId }) => movementId);
     return new Map([...byExpense].map(([id, all]) => [id, all.map(({ record }) => traitsOf(parseRecord(record)))]));
   });
 
@@ -32,8 +32,8 @@ export const receiptsOfEqualExpenses = (
   inScope(scope, async (tx) => {
     const rows = await tx.$queryRaw<{ name: string; bytes: number; record: unknown }[]>`
       select distinct on (r.id) r.file_name as name, r.bytes, i.record
-      from sync_items i join receipts r on r.expense_id = i.expense_id and r.removed_at is null
-      where i.company_id = ${scope.companyId}::uuid and i.expense_id <> ${expenseId}::uuid
+      from sync_items i join receipts r on r.expense_id = i.movement_id and r.removed_at is null
+      where i.company_id = ${scope.companyId}::uuid and i.movement_id <> ${expenseId}::uuid
         and i.state in ('synced', 'sent', 'unknown')
         and i.record->>'day' = any(${versions.map(({ day }) => day)}::text[])
         and i.record->>'bankAccountRef' = any(${versions.map(({ bankAccountRef }) => bankAccountRef)}::text[])`;

@@ -50,26 +50,32 @@ export const addRuleFor = (
   });
 
 async function contentFrom(tx: Tx, { companyId, baseCurrency }: Viewer, id: string) {
-  const read = await tx.expense.findFirst({
+  const read = await tx.movement.findFirst({
     where: { id, companyId, removedAt: null },
     select: {
-      merchant: true,
-      type: true,
       amountMinor: true,
       currency: true,
-      rate: true,
       cardId: true,
-      note: true,
-      spenderId: true,
-      lines: { select: { categoryId: true, category: { select: { name: true } } }, orderBy: { position: 'asc' } },
+      personId: true,
+      expense: {
+        select: {
+          merchant: true,
+          type: true,
+          rate: true,
+          note: true,
+          lines: { select: { categoryId: true, category: { select: { name: true } } }, orderBy: { position: 'asc' } },
+        },
+      },
     },
   });
-  const [line] = read?.lines ?? [];
-  if (!read || !line?.category) return null;
-  const content = ruleContentFrom(read, line.category.name);
+  const [line] = read?.expense?.lines ?? [];
+  if (!read?.expense || !line?.category) return null;
+  const { expense, amountMinor, currency, cardId, personId } = read;
+  const content = ruleContentFrom(expense, line.category.name);
   if (!content) return null;
-  const amount = { minor: read.amountMinor, currency: read.currency };
-  return { content, facts: factsOf({ ...read, amount, rate: read.rate?.toFixed() ?? null }, baseCurrency) };
+  const amount = { minor: amountMinor, currency };
+  const rate = expense.rate?.toFixed() ?? null;
+  return { content, facts: factsOf({ ...expense, amount, rate, cardId, spenderId: personId }, baseCurrency) };
 }
 
 const sameAs = (rule: Rule, content: RuleContent): boolean =>

@@ -87,11 +87,11 @@ async function codedSince(tx: Tx, companyId: string, day: string): Promise<Map<s
   const rows = await tx.$queryRaw<{ rule: string; coded: bigint }[]>`
     select rule, count(distinct expense) as coded from (
       select source.value ->> 'ruleId' as rule, e.id as expense
-      from expenses e join expense_lines l on l.expense_id = e.id, jsonb_each(l.sources) source
+      from movements e join expense_lines l on l.expense_id = e.id, jsonb_each(l.sources) source
       where e.company_id = ${companyId}::uuid and e.day >= ${day} and e.removed_at is null
         and source.value ->> 'by' = 'rule'
       union all
-      select supplier_source ->> 'ruleId', id from expenses
+      select supplier_source ->> 'ruleId', id from movements join expenses using (id, company_id)
       where company_id = ${companyId}::uuid and day >= ${day} and removed_at is null
         and supplier_source ->> 'by' = 'rule') given
     group by rule`;

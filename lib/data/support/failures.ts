@@ -108,12 +108,12 @@ export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<Re
   inScope(scopeOf(staff), async (tx) => {
     const items = await tx.syncItem.findMany({
       where: ofCause(same),
-      select: { companyId: true, expenseId: true },
+      select: { companyId: true, movementId: true },
       orderBy: { id: 'asc' },
     });
     const byCompany = new Map<string, string[]>();
-    for (const { companyId, expenseId } of items)
-      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), expenseId]);
+    for (const { companyId, movementId } of items)
+      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), movementId]);
     return byCompany;
   });
 
@@ -122,30 +122,30 @@ function searched(text: string) {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
   return [
     { message: like },
-    { expense: { merchant: like } },
-    { expense: { company: { name: like } } },
+    { movement: { expense: { merchant: like } } },
+    { movement: { company: { name: like } } },
     { sync: { exchanges: { some: { correlationId: like } } } },
     ...(isId
-      ? [{ id: text }, { expenseId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }]
+      ? [{ id: text }, { movementId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }]
       : []),
   ];
 }
 
 const columns = {
   id: true,
-  expenseId: true,
+  movementId: true,
   companyId: true,
   attempt: true,
   message: true,
   settledAt: true,
   createdAt: true,
   cause: { select: { code: true, package: true } },
-  expense: {
+  movement: {
     select: {
-      merchant: true,
       day: true,
       amountMinor: true,
       currency: true,
+      expense: { select: { merchant: true } },
       company: { select: { name: true, slug: true } },
     },
   },
@@ -153,30 +153,31 @@ const columns = {
 
 type Read = {
   id: string;
-  expenseId: string;
+  movementId: string;
   companyId: string;
   attempt: number;
   message: string | null;
   settledAt: Date | null;
   createdAt: Date;
   cause: { code: string; package: string } | null;
-  expense: {
-    merchant: string;
+  movement: {
     day: string;
     amountMinor: bigint;
     currency: string;
+    expense: { merchant: string } | null;
     company: { name: string; slug: string };
   };
 };
 
-const toItem = ({ expense, cause, settledAt, createdAt, ...row }: Read): FailedItem => ({
+const toItem = ({ movement, movementId, cause, settledAt, createdAt, ...row }: Read): FailedItem => ({
   ...row,
-  companyName: expense.company.name,
-  companySlug: expense.company.slug,
+  expenseId: movementId,
+  companyName: movement.company.name,
+  companySlug: movement.company.slug,
   package: cause && isPackageKey(cause.package) ? cause.package : null,
-  merchant: expense.merchant,
-  day: expense.day,
-  amount: { minor: expense.amountMinor, currency: expense.currency },
+  merchant: movement.expense?.merchant ?? '',
+  day: movement.day,
+  amount: { minor: movement.amountMinor, currency: movement.currency },
   causeCode: cause?.code ?? 'unknown',
   failedAt: settledAt ?? createdAt,
 });
@@ -196,7 +197,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
       },
     });
     if (!item) return null;
-    const attempts = await attemptsIn(tx, item.expenseId);
+    const attempts = await attemptsIn(tx, item.movementId);
     const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
     const connection = await tx.connection.findFirst({
       where: { companyId: item.companyId, removedAt: null },
@@ -207,7 +208,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
       select: { number: true },
     });
     const category = await tx.expenseLine.findFirst({
-      where: { expenseId: item.expenseId, position: 0 },
+      where: { expenseId: item.movementId, position: 0 },
       select: { category: { select: { name: true } } },
     });
     return {
@@ -227,7 +228,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
       syncId: item.syncId,
       mappingNumber: mapping?.number ?? null,
       attempts,
-      deliveries: await deliveriesIn(tx, item.expenseId),
+      deliveries: await deliveriesIn(tx, item.movementId),
       exchanges,
       connection,
     };

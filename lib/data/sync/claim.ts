@@ -22,13 +22,13 @@ export type SentSync = SyncWithItems & {
   readonly overdue: boolean;
 };
 
-const withItems = { items: { select: { id: true, expenseId: true, state: true } } } as const;
+const withItems = { items: { select: { id: true, movementId: true, state: true } } } as const;
 
-type Loaded = Sync & { readonly items: readonly { id: string; expenseId: string; state: ItemState }[] };
+type Loaded = Sync & { readonly items: readonly { id: string; movementId: string; state: ItemState }[] };
 
 const toSync = ({ items, ...sync }: Loaded): SyncWithItems => ({
   ...sync,
-  items: items.map(({ id, expenseId, state }) => ({ id, recordId: expenseId, state })),
+  items: items.map(({ id, movementId, state }) => ({ id, recordId: movementId, state })),
 });
 
 export const loadSync = (

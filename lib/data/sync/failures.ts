@@ -41,7 +41,7 @@ export async function failureGroupsIn(
 ): Promise<FailureGroup[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select i.cause_id as "causeId", l.category_id as "categoryId", count(*)::int as count, min(i.id::text) as example
-    from expenses e join sync_items i on i.id = e.latest_item_id join syncs s on s.id = i.sync_id
+    from movements e join sync_items i on i.id = e.latest_item_id join syncs s on s.id = i.sync_id
       left join expense_lines l on l.expense_id = e.id and l.position = 0
     where e.company_id = ${companyId}::uuid and e.removed_at is null and i.state = 'failed'
       and (${runId ?? null}::uuid is null or s.run_id = ${runId ?? null}::uuid)
@@ -75,13 +75,17 @@ async function examplesIn(
     where: { id: { in: [...ids] } },
     select: {
       id: true,
-      expenseId: true,
+      movementId: true,
       message: true,
       record: true,
-      expense: {
+      movement: {
         select: {
           day: true,
-          lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
+          expense: {
+            select: {
+              lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
+            },
+          },
         },
       },
     },
@@ -96,14 +100,14 @@ async function examplesIn(
     ),
   );
   return new Map(
-    read.map(({ id, ref, expense, expenseId, message }) => [
+    read.map(({ id, ref, movement, movementId, message }) => [
       id,
       {
-        expenseId,
+        expenseId: movementId,
         message,
         account: ref === null ? null : entryName(names, 'accounts', ref),
-        category: expense.lines[0]?.category?.name ?? null,
-        day: expense.day,
+        category: movement.expense?.lines[0]?.category?.name ?? null,
+        day: movement.day,
       },
     ]),
   );
@@ -115,14 +119,14 @@ async function examplesIn(
  */
 export const failedExpenses = (viewer: Viewer, { runId, causeId, categoryId }: FailureFilter): Promise<string[]> =>
   inScope(viewer, (tx) =>
-    tx.expense.findMany({
+    tx.movement.findMany({
       where: {
         companyId: viewer.companyId,
         removedAt: null,
         latestItem: {
           is: { state: 'failed', ...(causeId && { causeId }), ...(runId && { sync: { runId } }) },
         },
-        ...(categoryId && { lines: { some: { position: 0, categoryId } } }),
+        ...(categoryId && { expense: { lines: { some: { position: 0, categoryId } } } }),
       },
       select: { id: true },
       orderBy: [{ day: 'asc' }, { id: 'asc' }],

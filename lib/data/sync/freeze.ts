@@ -18,7 +18,7 @@ export type FrozenSync = {
   readonly mappingVersionId: string;
   readonly payload: string;
   readonly payloadSha256: string;
-  readonly items: readonly { expenseId: string; revision: number; record: StoredRecord }[];
+  readonly items: readonly { movementId: string; revision: number; record: StoredRecord }[];
   /** How often these records were resent after a sync failed for a reason outside its records. */
   readonly renewals?: number;
   readonly afterSeconds?: number;
@@ -62,34 +62,34 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
   });
   const attempts = await lastAttempts(
     tx,
-    frozen.flatMap(({ items }) => items.map((item) => item.expenseId)),
+    frozen.flatMap(({ items }) => items.map((item) => item.movementId)),
   );
   const items = frozen.flatMap((sync) =>
     sync.items.map((item) => ({
       ...item,
       id: newId(),
       syncId: sync.id,
-      attempt: (attempts.get(item.expenseId) ?? 0) + 1,
+      attempt: (attempts.get(item.movementId) ?? 0) + 1,
     })),
   );
   // The items are passed as one JSON parameter, because a statement allows too few parameters for the columns of
   // thousands of items.
   await tx.$executeRaw`
-    insert into sync_items (id, company_id, sync_id, expense_id, attempt, expense_revision, record, state)
-    select id, ${companyId}::uuid, "syncId", "expenseId", attempt, revision, record, 'queued'
+    insert into sync_items (id, company_id, sync_id, movement_id, attempt, revision, record, state)
+    select id, ${companyId}::uuid, "syncId", "movementId", attempt, revision, record, 'queued'
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      as item (id uuid, "syncId" uuid, "expenseId" uuid, attempt int, revision int, record jsonb)`;
+      as item (id uuid, "syncId" uuid, "movementId" uuid, attempt int, revision int, record jsonb)`;
   const ids = frozen.map(({ id }) => id);
   await tx.$executeRaw`
-    update expenses set latest_item_id = i.id from sync_items i
+    update movements set latest_item_id = i.id from sync_items i
     where i.sync_id = any(${ids}::uuid[]) and i.company_id = ${companyId}::uuid
-      and expenses.id = i.expense_id and expenses.company_id = ${companyId}::uuid`;
+      and movements.id = i.movement_id and movements.company_id = ${companyId}::uuid`;
   await recordAll(
     tx,
     scope,
-    items.map(({ expenseId, syncId, attempt }) => ({
+    items.map(({ movementId, syncId, attempt }) => ({
       action: 'expense.sync-requested',
-      subject: expenseId,
+      subject: movementId,
       detail: { sync: syncId, attempt },
     })),
   );
@@ -105,10 +105,10 @@ const databaseNow = async (tx: Tx): Promise<Date> => {
   return row.now;
 };
 
-async function lastAttempts(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function lastAttempts(tx: Tx, movementIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    select expense_id::text as id, max(attempt)::int as attempt from sync_items
-    where expense_id = any(${[...expenseIds]}::uuid[]) group by 1`;
+    select movement_id::text as id, max(attempt)::int as attempt from sync_items
+    where movement_id = any(${[...movementIds]}::uuid[]) group by 1`;
   return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
@@ -119,7 +119,7 @@ async function lastAttempts(tx: Tx, expenseIds: readonly string[]): Promise<Read
 export const resendSeparately = (
   sync: Sync,
   batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
-  expenseIds: readonly string[],
+  movementIds: readonly string[],
   retry: { readonly afterSeconds: number } | null = null,
 ): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
@@ -127,7 +127,7 @@ export const resendSeparately = (
     const items = await tx.syncItem.findMany({
       where: {
         syncId: sync.id,
-        expenseId: { in: [...expenseIds] },
+        movementId: { in: [...movementIds] },
         state: { in: ['queued', 'sending', 'sent', 'unknown'] },
       },
     });
@@ -143,9 +143,9 @@ export const resendSeparately = (
         renewals: sync.renewals + (retry ? 1 : 0),
         afterSeconds: retry?.afterSeconds ?? 0,
         ...batch,
-        items: items.map(({ expenseId, expenseRevision, record }) => ({
-          expenseId,
-          revision: expenseRevision,
+        items: items.map(({ movementId, revision, record }) => ({
+          movementId,
+          revision,
           record: serializeRecord(parseRecord(record)),
         })),
       },

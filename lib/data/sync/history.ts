@@ -26,12 +26,12 @@ export type Attempt = {
 };
 
 /** Returns every attempt to send an expense, newest first. */
-export const attemptsOf = (scope: CompanyScope, expenseId: string): Promise<Attempt[]> =>
-  inScope(scope, (tx) => attemptsIn(tx, expenseId));
+export const attemptsOf = (scope: CompanyScope, movementId: string): Promise<Attempt[]> =>
+  inScope(scope, (tx) => attemptsIn(tx, movementId));
 
-export async function attemptsIn(tx: Tx, expenseId: string): Promise<Attempt[]> {
+export async function attemptsIn(tx: Tx, movementId: string): Promise<Attempt[]> {
   const rows = await tx.syncItem.findMany({
-    where: { expenseId },
+    where: { movementId },
     select: attemptColumns,
     orderBy: { attempt: 'desc' },
   });
@@ -97,7 +97,7 @@ export const deliveriesOf = (scope: CompanyScope, expenseId: string): Promise<De
 export const deliveriesIn = (tx: Tx, expenseId: string): Promise<DeliveryHistory[]> =>
   tx.receiptDelivery
     .findMany({
-      where: { item: { expenseId }, receipt: { removedAt: null } },
+      where: { item: { movementId: expenseId }, receipt: { removedAt: null } },
       select: {
         receiptId: true,
         state: true,

@@ -24,11 +24,11 @@ export const saveOutcomes = (
     await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for update`;
     const items = await tx.syncItem.findMany({
       where: { syncId },
-      select: { id: true, expenseId: true, state: true, attempt: true },
+      select: { id: true, movementId: true, state: true, attempt: true },
     });
     const byRecord = new Map(outcomes.map((outcome) => [outcome.recordId, outcome]));
     const moved = items.flatMap(({ state, ...item }) => {
-      const outcome = byRecord.get(item.expenseId);
+      const outcome = byRecord.get(item.movementId);
       return outcome && canBecome(state, outcome.state) ? [{ ...item, ...outcome }] : [];
     });
     if (moved.length > 0) await moveTo(tx, moved);
@@ -42,9 +42,9 @@ export const saveOutcomes = (
       await recordAll(
         tx,
         worker(companyId),
-        ended.map(({ state, expenseId, attempt, message }) => ({
+        ended.map(({ state, movementId, attempt, message }) => ({
           action: `expense.${state}`,
-          subject: expenseId,
+          subject: movementId,
           detail: { attempt, message },
         })),
       );
@@ -72,7 +72,7 @@ async function moveTo(tx: Tx, moved: readonly (OutcomeWithCause & { readonly id:
 
 const markRevisionsSynced = (tx: Tx, syncId: string, companyId: string) =>
   tx.$executeRaw`
-    update expenses set synced_revision = i.expense_revision from sync_items i
-    where i.sync_id = ${syncId}::uuid and i.state = 'synced' and expenses.id = i.expense_id
-      and expenses.company_id = ${companyId}::uuid and i.company_id = ${companyId}::uuid
-      and (expenses.synced_revision is null or expenses.synced_revision < i.expense_revision)`;
+    update movements set synced_revision = i.revision from sync_items i
+    where i.sync_id = ${syncId}::uuid and i.state = 'synced' and movements.id = i.movement_id
+      and movements.company_id = ${companyId}::uuid and i.company_id = ${companyId}::uuid
+      and (movements.synced_revision is null or movements.synced_revision < i.revision)`;

@@ -38,13 +38,13 @@ export const runItemsPerPage = 50;
 export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsQuery): Promise<RunItem[]> =>
   inScope(viewer, async (tx) => {
     const wanted = await tx.$queryRaw<{ id: string }[]>`
-      select i.id from syncs s join sync_items i on i.sync_id = s.id join expenses e on e.id = i.expense_id
+      select i.id from syncs s join sync_items i on i.sync_id = s.id join movements m on m.id = i.movement_id
       where s.run_id = ${runId}::uuid and s.company_id = ${viewer.companyId}::uuid
         and (${states === null} or i.state::text = any(${[...(states ?? [])]}::text[]))
         and (i.state <> 'withdrawn' or not exists (
           select 1 from sync_items later join syncs ls on ls.id = later.sync_id
-          where later.expense_id = i.expense_id and later.attempt > i.attempt and ls.run_id = s.run_id))
-      order by array_position(${urgency}::text[], i.state::text), e.day desc, i.id desc
+          where later.movement_id = i.movement_id and later.attempt > i.attempt and ls.run_id = s.run_id))
+      order by array_position(${urgency}::text[], i.state::text), m.day desc, i.id desc
       limit ${runItemsPerPage} offset ${(page - 1) * runItemsPerPage}`;
     const ids = wanted.map((row) => row.id);
     const read = await tx.syncItem.findMany({ where: { id: { in: ids } }, select: columns });
@@ -54,17 +54,17 @@ export const runItems = (viewer: Viewer, runId: string, { states, page }: RunIte
       read.flatMap((item) => refsOf(parseRecord(item.record))),
       read[0]?.sync.connectionId,
     );
-    const items = read.map(({ expense, record: stored, latestOf, sync: _, ...item }): RunItem => {
+    const items = read.map(({ movement, record: stored, latestOf, sync: _, ...item }): RunItem => {
       const record = parseRecord(stored);
       return {
         ...item,
-        expenseId: expense.id,
-        merchant: expense.merchant,
-        day: expense.day,
+        expenseId: movement.id,
+        merchant: movement.expense?.merchant ?? '',
+        day: movement.day,
         amount: recordTotal(record),
         conversion: record.convertedFrom && conversionText(record.convertedFrom, record, viewer.locale),
         accounts: record.lines.map((line) => entryName(names, 'accounts', line.accountRef)),
-        category: expense.lines[0]?.category?.name ?? null,
+        category: movement.expense?.lines[0]?.category?.name ?? null,
         newest: latestOf !== null,
       };
     });
@@ -80,12 +80,16 @@ const columns = {
   record: true,
   latestOf: { select: { id: true } },
   sync: { select: { connectionId: true } },
-  expense: {
+  movement: {
     select: {
       id: true,
-      merchant: true,
       day: true,
-      lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
+      expense: {
+        select: {
+          merchant: true,
+          lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
+        },
+      },
     },
   },
 } as const;

@@ -52,7 +52,7 @@ export const runReceipts = (
         state: true,
         message: true,
         receipt: { select: { id: true, fileName: true } },
-        item: { select: { expense: { select: { id: true, merchant: true } } } },
+        item: { select: { movementId: true, movement: { select: { expense: { select: { merchant: true } } } } } },
       },
       orderBy: { id: 'asc' },
       take: shownAtMost,
@@ -62,8 +62,8 @@ export const runReceipts = (
       stuck: stuck.map(({ receipt, item, ...delivery }) => ({
         ...delivery,
         ...receipt,
-        expenseId: item.expense.id,
-        merchant: item.expense.merchant,
+        expenseId: item.movementId,
+        merchant: item.movement.expense?.merchant ?? '',
       })),
     };
   });

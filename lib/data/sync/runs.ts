@@ -116,7 +116,7 @@ async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap
     from syncs s join sync_items i on i.sync_id = s.id
     where s.run_id = any(${[...runIds]}::uuid[]) and (i.state <> 'withdrawn' or not exists (
       select 1 from sync_items later join syncs ls on ls.id = later.sync_id
-      where later.expense_id = i.expense_id and later.attempt > i.attempt and ls.run_id = s.run_id))
+      where later.movement_id = i.movement_id and later.attempt > i.attempt and ls.run_id = s.run_id))
     group by s.run_id`;
   return new Map(
     rows.map(({ run_id, finished_at, ...counts }) => {

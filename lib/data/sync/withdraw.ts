@@ -37,13 +37,13 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
   });
   const items = await tx.syncItem.findMany({
     where: { syncId: { in: syncs.map((sync) => sync.id) }, state: 'queued' },
-    select: { id: true, expenseId: true },
+    select: { id: true, movementId: true },
   });
   await withdrawItems(tx, items);
   await recordAll(
     tx,
     scope,
-    items.map((item) => ({ action: 'expense.sync-stopped', subject: item.expenseId })),
+    items.map((item) => ({ action: 'expense.sync-stopped', subject: item.movementId })),
   );
   for (const { id } of syncs) await closeWhenSettled(tx, id);
   return items.length;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { packageKeys } from '@/lib/domain/books/package';
-import { expenseStatuses } from '@/lib/domain/expense/status';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
+import { movementStatuses } from '@/lib/domain/movement/status';
 import { aBankAccount, aContact, aContext, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { aLine, anExpense, gbp } from '@/lib/domain/testing/expense';
 import { preflight } from './preflight';
@@ -48,7 +48,7 @@ const expenses = many(10_000, (index) => ({
       aLine({ amount: gbp('40.00'), categoryId: idOf('000', (index + line) % 61), taxMinor: index % 7 ? null : 100n }),
     ),
   }),
-  status: expenseStatuses[index % 40] ?? ('ready' as const),
+  status: movementStatuses[index % 40] ?? ('ready' as const),
   booked: null,
 }));
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packageOf } from '@/lib/domain/books/package';
 import { recordTotal } from '@/lib/domain/books/record';
-import { expenseStatuses } from '@/lib/domain/expense/status';
 import { total } from '@/lib/domain/money';
+import { movementStatuses } from '@/lib/domain/movement/status';
 import { aConnection, aContext, aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
 import { aLine, amountOf, anExpense, gbp } from '@/lib/domain/testing/expense';
 import { codeExpense } from './coding';
@@ -199,7 +199,7 @@ describe('the check of several expenses', () => {
 
   test('counts every expense exactly once', () => {
     const candidate = fc.record({
-      status: fc.constantFrom(...expenseStatuses),
+      status: fc.constantFrom(...movementStatuses),
       type: fc.constantFrom('payment' as const, 'refund' as const),
       minor: fc.bigInt({ min: 1n, max: 10n ** 11n }),
       categoryId: fc.constantFrom(travel, hotels, null),

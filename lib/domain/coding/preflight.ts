@@ -6,9 +6,9 @@ import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
 import { convertMinor } from '@/lib/domain/expense/conversion';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
-import type { ExpenseStatus } from '@/lib/domain/expense/status';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
+import type { MovementStatus } from '@/lib/domain/movement/status';
 import { type CodingContext, type CodingResult, codeExpense } from './coding';
 import { changesBooks } from './record/kept';
 import { updateIssue } from './update';
@@ -22,7 +22,7 @@ export type CodingSetup = { readonly connection: Connection | null; readonly con
 /** An expense that a person selected for syncing. */
 export type Candidate = Expense & {
   readonly receiptCount: number;
-  readonly status: ExpenseStatus;
+  readonly status: MovementStatus;
   /**
    * The expense's record in the linked books, which a sync updates. Null when there is none yet; `elsewhere` when the
    * record is in books that were linked earlier.

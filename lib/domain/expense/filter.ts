@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Day, firstDayOf, isDay, lastDayOf } from '@/lib/domain/day';
+import { movementStatuses } from '@/lib/domain/movement/status';
 import { pageAddress } from '@/lib/domain/page-address';
 import { normaliseLine } from '@/lib/domain/text';
-import { expenseStatuses } from './status';
 
 const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
 /** The filters of the expense list, parsed from its URL. Invalid values are ignored, never rejected. */
 export const expenseFilter = z.object({
-  status: ignoreInvalid(z.enum([...expenseStatuses, 'needs-you'])),
+  status: ignoreInvalid(z.enum([...movementStatuses, 'needs-you'])),
   month: ignoreInvalid(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   category: ignoreInvalid(z.uuid()),
   card: ignoreInvalid(z.uuid()),

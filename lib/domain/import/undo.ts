@@ -1,5 +1,5 @@
 import { plural } from '@/lib/domain/plural';
-import type { ExpenseStatus } from '../expense/status';
+import type { MovementStatus } from '../movement/status';
 
 /** Why undoing an import leaves an expense: see `keptReason`. */
 export type KeptReason = 'booked' | 'on its way' | 'unconfirmed' | 'edited';
@@ -9,7 +9,7 @@ export type KeptReason = 'booked' | 'on its way' | 'unconfirmed' | 'edited';
  * deleting it here would not delete it there. What a person has worked on stays, so that no work is lost.
  */
 export function keptReason(expense: {
-  readonly status: ExpenseStatus;
+  readonly status: MovementStatus;
   readonly syncedRevision: number | null;
   /** Whether a person has changed it or added a receipt since the import. */
   readonly isEdited: boolean;

@@ -56,9 +56,9 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
     // This imitates an expense that was split before the company linked this package.
     const id = await recordTestExpense(viewer, { amount: '30.00', categoryId: [...company.categories.values()][0] });
     await asSuperuser(
-      `with half as (update expense_lines set amount_minor = 1000 where expense_id = $1 returning *)
-       insert into expense_lines (id, company_id, expense_id, position, amount_minor, category_id, sources)
-       select gen_random_uuid(), company_id, expense_id, 1, 2000, category_id, sources from half`,
+      `with half as (update expense_lines set amount_minor = 1000, base_minor = 1000 where expense_id = $1 returning *)
+       insert into expense_lines (id, company_id, expense_id, position, day, amount_minor, base_minor, category_id, sources)
+       select gen_random_uuid(), company_id, expense_id, 1, day, 2000, 2000, category_id, sources from half`,
       [id],
     );
     const kept = await findExpense(viewer, id);

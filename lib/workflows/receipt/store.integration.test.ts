@@ -163,7 +163,7 @@ describe('a receipt of an expense', () => {
       .toBuffer();
     const refused = expect(store('lunch.png', photo, expenseId)).rejects.toThrow('This expense is no longer there.');
     await expect.poll(runningDecoders, { interval: 5 }).toBe(1);
-    await asSuperuser('update expenses set removed_at = now() where id = $1', [expenseId]);
+    await asSuperuser('update movements set removed_at = now() where id = $1', [expenseId]);
     await refused;
     expect(await listFiles('')).toEqual(before);
   });

@@ -78,7 +78,7 @@ test('a record that Xero booked in the wrong currency is shown, and an update co
   const id = await recordSynced();
   const wrong = `jsonb_set(record, '{currency}', '"JPY"') || '{"convertedFrom": null, "rate": "0.0052"}'::jsonb
     || jsonb_build_object('lines', jsonb_build_array((record->'lines'->0) || '{"netMinor": "1028", "taxMinor": "206"}'::jsonb))`;
-  await asSuperuser(`update sync_items set record = ${wrong} where expense_id = $1`, [id]);
+  await asSuperuser(`update sync_items set record = ${wrong} where movement_id = $1`, [id]);
   expect((await detailOf(id)).misbooked).toEqual({
     amount: { minor: 123_400n, currency: 'GBP' },
     right: { minor: 642n, currency: 'GBP' },

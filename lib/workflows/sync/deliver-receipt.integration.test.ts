@@ -168,7 +168,7 @@ describe('an ambiguous upload', () => {
     const [receipt] = await listExpenseReceipts(company.viewer, id);
     await asSuperuser(
       `insert into receipt_deliveries (id, company_id, receipt_id, item_id, state, due_at)
-       select $1, company_id, $2, id, 'waiting', now() from sync_items where expense_id = $3`,
+       select $1, company_id, $2, id, 'waiting', now() from sync_items where movement_id = $3`,
       [newId(), receipt?.id, id],
     );
     const dead = await acquireLane(companyId, newId());

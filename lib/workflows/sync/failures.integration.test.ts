@@ -135,8 +135,8 @@ test('marks records that are in the books as synced, and resends the rest of the
   const [written, fresh] = [await spendOn(), await spendOn()];
   await sync(codat, company, [written]);
   // This imitates a restored backup: the books contain a record that Outlay's database lacks.
-  await asSuperuser(`update expenses set latest_item_id = null, synced_revision = null where id = $1`, [written]);
-  await asSuperuser(`delete from sync_items where expense_id = $1`, [written]);
+  await asSuperuser(`update movements set latest_item_id = null, synced_revision = null where id = $1`, [written]);
+  await asSuperuser(`delete from sync_items where movement_id = $1`, [written]);
   await asSuperuser(
     `update syncs set codat_sync_id = null where not exists (select 1 from sync_items i where i.sync_id = syncs.id)`,
   );

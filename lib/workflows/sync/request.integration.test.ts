@@ -50,8 +50,11 @@ async function recordMany(count: number): Promise<string[]> {
   const original = await record('Travel');
   const copies = await asSuperuser<{ id: string }>(
     `with copies as (
-       insert into expenses select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid()))).*
-         from expenses original, generate_series(1, $2) where original.id = $1 returning id),
+       insert into movements select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid()))).*
+         from movements original, generate_series(1, $2) where original.id = $1 returning id),
+     details as (
+       insert into expenses select (jsonb_populate_record(original, jsonb_build_object('id', copies.id))).*
+         from copies, expenses original where original.id = $1),
      lines as (
        insert into expense_lines
          select (jsonb_populate_record(line, jsonb_build_object('id', gen_random_uuid(), 'expense_id', copies.id))).*

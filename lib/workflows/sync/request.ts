@@ -82,7 +82,11 @@ async function requestPart(
       mappingVersionId,
       payload: payload.text,
       payloadSha256: payload.sha256,
-      items: batch.map(({ record, revision }) => ({ expenseId: record.id, revision, record: serializeRecord(record) })),
+      items: batch.map(({ record, revision }) => ({
+        movementId: record.id,
+        revision,
+        record: serializeRecord(record),
+      })),
     };
   });
   const syncIds = await freezeSyncs(tx, scope, frozen);

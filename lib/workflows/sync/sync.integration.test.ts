@@ -81,7 +81,7 @@ test('syncs two good expenses of a batch, and fails the third with the message o
 
 const causeOf = async (expenseId: string) => {
   const [row] = await asSuperuser<{ code: string }>(
-    `select c.code from sync_items i join causes c on c.id = i.cause_id join expenses e on e.latest_item_id = i.id where e.id = $1`,
+    `select c.code from sync_items i join causes c on c.id = i.cause_id join movements e on e.latest_item_id = i.id where e.id = $1`,
     [expenseId],
   );
   return row?.code;

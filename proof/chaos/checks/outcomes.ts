@@ -9,7 +9,7 @@ export type OpenWork = { readonly items: number; readonly receipts: number };
 export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | undefined> {
   const rows = await query<OpenWork>(`
     with latest as (
-      select expenses.id, sync_items.state::text from expenses left join sync_items on sync_items.id = latest_item_id
+      select movements.id, sync_items.state::text from movements left join sync_items on sync_items.id = latest_item_id
     )
     select
       (select count(*)::int from latest where state is null or state not in ('synced', 'failed')) as items,
@@ -36,13 +36,13 @@ export type ExpenseState = {
 /** Returns the state of every expense and its receipt, or undefined while the database is down. */
 export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[] | undefined> =>
   query<ExpenseState>(`
-    select expenses.id, sync_items.state::text, sync_items.message,
+    select movements.id, sync_items.state::text, sync_items.message,
       case when last.state = 'unknown' and last.due_at is null and last.message is not null then 'asked'
         else last.state::text end as receipt,
       last.message as receipt_message
-    from expenses
+    from movements
     left join sync_items on sync_items.id = latest_item_id
-    left join receipts on receipts.expense_id = expenses.id
+    left join receipts on receipts.expense_id = movements.id
     left join lateral (select state, due_at, message from receipt_deliveries where receipt_id = receipts.id
       order by created_at desc limit 1) as last on true`);
 

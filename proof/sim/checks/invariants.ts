@@ -39,16 +39,16 @@ export class Invariants {
   }
 
   itemChanges(db: Database, item: Item, to: ItemState): void {
-    const { expenseId, state, attempt } = item;
-    if (attempt > maxAttempts) this.fail(`${expenseId} was sent ${attempt} times`);
-    if (isSettled(state)) this.fail(`the settled record ${expenseId} went from ${state} to ${to}`);
-    if (state === 'sent' && unsent.includes(to)) this.fail(`the sent record ${expenseId} went back to ${to}`);
-    const entry = this.#companyOf(db, item.companyId)?.entryOf(expenseId);
-    if (to === 'synced' && !entry) this.fail(`${expenseId} becomes synced but is not in the books`);
+    const { movementId, state, attempt } = item;
+    if (attempt > maxAttempts) this.fail(`${movementId} was sent ${attempt} times`);
+    if (isSettled(state)) this.fail(`the settled record ${movementId} went from ${state} to ${to}`);
+    if (state === 'sent' && unsent.includes(to)) this.fail(`the sent record ${movementId} went back to ${to}`);
+    const entry = this.#companyOf(db, item.companyId)?.entryOf(movementId);
+    if (to === 'synced' && !entry) this.fail(`${movementId} becomes synced but is not in the books`);
     // If an earlier sync wrote the record, it stays in the books although this update failed.
     const wasSynced = () =>
-      [...db.items.values()].some((each) => each.expenseId === expenseId && each.state === 'synced');
-    if (to === 'failed' && entry && !wasSynced()) this.fail(`${expenseId} becomes failed but is in the books`);
+      [...db.items.values()].some((each) => each.movementId === movementId && each.state === 'synced');
+    if (to === 'failed' && entry && !wasSynced()) this.fail(`${movementId} becomes failed but is in the books`);
   }
 
   syncChanges(sync: SyncRow, to: SyncRow['state']): void {
@@ -106,7 +106,7 @@ export class Invariants {
   }
 
   recordWritten(db: Database, company: CodatCompany, transactionId: string): void {
-    const items = [...db.items.values()].filter((item) => item.expenseId === transactionId);
+    const items = [...db.items.values()].filter((item) => item.movementId === transactionId);
     const connectionIds = items.map((item) => db.syncs.get(item.syncId)?.connectionId);
     const entry = company.entryOf(transactionId);
     if (!db.expenses.has(transactionId) || !entry) this.fail(`${transactionId} was written without a request`);
@@ -121,13 +121,13 @@ export class Invariants {
     for (const sync of db.syncs.values())
       if (sync.state !== 'settled') this.fail(`the batch ${sync.id} is still ${sync.state}`);
     for (const item of db.items.values())
-      if (!isSettled(item.state)) this.fail(`the record ${item.expenseId} is still ${item.state}`);
+      if (!isSettled(item.state)) this.fail(`the record ${item.movementId} is still ${item.state}`);
     for (const expense of db.expenses.values()) this.#checkExpense(db, expense.id, expense.companyId);
     for (const delivery of db.deliveries.values()) this.#checkDelivery(db, delivery);
   }
 
   #checkExpense(db: Database, id: string, companyId: string): void {
-    const items = [...db.items.values()].filter((item) => item.expenseId === id);
+    const items = [...db.items.values()].filter((item) => item.movementId === id);
     const entries = (this.#companyOf(db, companyId)?.entries ?? []).filter((entry) => entry.transactionId === id);
     const synced = items.filter((item) => item.state === 'synced').sort((one, other) => other.attempt - one.attempt)[0];
     if (entries.length > 1) this.fail(`${id} is in the books ${entries.length} times`);
@@ -149,7 +149,7 @@ export class Invariants {
     const receipt = db.receipts.find(({ id }) => id === delivery.receiptId);
     const item = db.items.get(delivery.itemId);
     const company = this.#companyOf(db, delivery.companyId);
-    const entry = item && company?.entryOf(item.expenseId);
+    const entry = item && company?.entryOf(item.movementId);
     if (!receipt || !entry) {
       this.fail(`the delivery ${delivery.id} has no receipt or no record`);
       return;

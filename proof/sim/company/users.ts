@@ -1,4 +1,4 @@
-import { canEdit, canSync, statusOf } from '@/lib/domain/expense/status';
+import { canEdit, canSync, statusOf } from '@/lib/domain/movement/status';
 import { toBatches } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 import { currentConnection } from '../database/connections';
@@ -40,7 +40,7 @@ export class CompanyUsers {
     const mimeType = random.occurs(0.05) ? 'text/plain' : 'application/pdf';
     db.receipts.push({ id, companyId, expenseId, fileName: `${id}.pdf`, mimeType, bytes, storageKey: String(bytes) });
     const synced = [...db.items.values()]
-      .filter((item) => item.expenseId === expenseId && item.state === 'synced')
+      .filter((item) => item.movementId === expenseId && item.state === 'synced')
       .sort((one, other) => other.attempt - one.attempt)[0];
     if (synced) expectReceipts(db, companyId, [synced]);
   }
@@ -67,7 +67,7 @@ export class CompanyUsers {
       const kind = batch[0]?.syncedRevision === null ? 'creation' : 'update';
       const payload = JSON.stringify(batch.map(toJson));
       const frozen = { companyId, runId, connectionId: connection.id, kind, payload, payloadSha256: '' } as const;
-      const items = batch.map(({ id, revision, amount }) => ({ expenseId: id, expenseRevision: revision, amount }));
+      const items = batch.map(({ id, revision, amount }) => ({ movementId: id, revision, amount }));
       freezeSync(db, { ...frozen, requestedById: null }, items);
     }
     wakeLane(db, companyId);
@@ -136,7 +136,7 @@ export class CompanyUsers {
   #statusOf(expense: Expense) {
     const latest = expense.latestItemId === null ? undefined : this.db.items.get(expense.latestItemId);
     const { revision, syncedRevision } = expense;
-    return statusOf({ issues: [], latestItem: latest?.state ?? null, revision, syncedRevision });
+    return statusOf({ issues: [], latestItem: latest?.state ?? null, revision, syncedRevision, queuedRunId: null });
   }
 }
 

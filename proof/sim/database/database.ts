@@ -20,9 +20,9 @@ export type Item = {
   readonly id: string;
   readonly companyId: string;
   readonly syncId: string;
-  readonly expenseId: string;
+  readonly movementId: string;
   readonly attempt: number;
-  readonly expenseRevision: number;
+  readonly revision: number;
   /** The amount when the batch was frozen. */
   readonly amount: number;
   readonly state: ItemState;

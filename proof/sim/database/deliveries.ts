@@ -34,10 +34,10 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     connectionId: required(db.syncs.get(item.syncId)).connectionId,
     writtenAt: row.createdAt,
     syncId: item.syncId,
-    codatSyncId: codatSyncOf(db, item.syncId, item.expenseId),
-    expenseId: item.expenseId,
-    expenseType: required(db.expenses.get(item.expenseId)).type,
-    reference: referenceOf(item.expenseId),
+    codatSyncId: codatSyncOf(db, item.syncId, item.movementId),
+    expenseId: item.movementId,
+    expenseType: required(db.expenses.get(item.movementId)).type,
+    reference: referenceOf(item.movementId),
   };
 }
 
@@ -47,7 +47,7 @@ const toUploaded = ({ fileName: name, bytes }: Receipt): UploadedReceipt => ({ n
 const codatSyncOf = (db: Database, syncId: string, expenseId: string): string =>
   db.syncs.get(syncId)?.codatSyncId ??
   [...db.items.values()]
-    .filter((item) => item.expenseId === expenseId)
+    .filter((item) => item.movementId === expenseId)
     .sort((one, other) => other.attempt - one.attempt)
     .map((item) => db.syncs.get(item.syncId)?.codatSyncId)
     .find((id) => id != null) ??
@@ -145,8 +145,8 @@ export function saveRecordRefs(db: Database, located: readonly LocatedDelivery[]
 
 const mayBeInBooks = ({ state }: Item): boolean => ['synced', 'sent', 'unknown'].includes(state);
 
-const traitsOf = ({ expenseId, amount }: Item): RecordTraits => ({
-  reference: referenceOf(expenseId),
+const traitsOf = ({ movementId, amount }: Item): RecordTraits => ({
+  reference: referenceOf(movementId),
   day: '2026-01-05',
   bankAccountRef: 'bank',
   currency: 'GBP',
@@ -159,7 +159,7 @@ export const sentRecords = (
   expenseIds: readonly string[],
 ): ReadonlyMap<string, readonly RecordTraits[]> =>
   new Map(
-    [...Map.groupBy([...db.items.values()].filter(mayBeInBooks), (item) => item.expenseId)]
+    [...Map.groupBy([...db.items.values()].filter(mayBeInBooks), (item) => item.movementId)]
       .filter(([id]) => expenseIds.includes(id))
       .map(([id, items]) => [id, items.map(traitsOf)]),
   );
@@ -173,11 +173,11 @@ export const receiptsOfEqualExpenses = (
   const equal = [...db.items.values()].filter(
     (item) =>
       item.companyId === companyId &&
-      item.expenseId !== expenseId &&
+      item.movementId !== expenseId &&
       mayBeInBooks(item) &&
       versions.some((version) => looksLike(version, traitsOf(item), byNote)),
   );
-  return db.receipts.filter((receipt) => equal.some((item) => item.expenseId === receipt.expenseId)).map(toUploaded);
+  return db.receipts.filter((receipt) => equal.some((item) => item.movementId === receipt.expenseId)).map(toUploaded);
 };
 
 export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {

@@ -14,15 +14,15 @@ export function saveOutcomes(
 ): { settled: boolean; synced: number } {
   const synced: Item[] = [];
   for (const item of db.itemsOf(sync.id)) {
-    const outcome = news.findLast((entry) => entry.recordId === item.expenseId);
+    const outcome = news.findLast((entry) => entry.recordId === item.movementId);
     if (!outcome || !canBecome(item.state, outcome.state)) continue;
     db.setItemState(item, outcome.state, outcome.message);
     if (outcome.state === 'synced') synced.push(item);
   }
   for (const item of db.itemsOf(sync.id)) {
-    const expense = required(db.expenses.get(item.expenseId));
-    if (item.state === 'synced' && (expense.syncedRevision === null || expense.syncedRevision < item.expenseRevision))
-      expense.syncedRevision = item.expenseRevision;
+    const expense = required(db.expenses.get(item.movementId));
+    if (item.state === 'synced' && (expense.syncedRevision === null || expense.syncedRevision < item.revision))
+      expense.syncedRevision = item.revision;
   }
   if (synced.length > 0) expectReceipts(db, sync.companyId, synced);
   return { settled: closeWhenSettled(db, sync.id), synced: synced.length };
@@ -31,10 +31,10 @@ export function saveOutcomes(
 export function expectReceipts(
   db: Database,
   companyId: string,
-  items: readonly Pick<Item, 'id' | 'expenseId'>[],
+  items: readonly Pick<Item, 'id' | 'movementId'>[],
 ): void {
   const delivered = new Set([...db.deliveries.values()].map((delivery) => delivery.receiptId));
-  const itemOf = new Map(items.map((item) => [item.expenseId, item.id]));
+  const itemOf = new Map(items.map((item) => [item.movementId, item.id]));
   const receipts = db.receipts.filter((receipt) => itemOf.has(receipt.expenseId) && !delivered.has(receipt.id));
   if (receipts.length === 0) return;
   const now = new Date(db.now);

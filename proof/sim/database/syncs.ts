@@ -12,7 +12,7 @@ type Ref = Pick<SyncRow, 'id' | 'companyId'>;
 
 const withItems = (db: Database, sync: SyncRow): Claimed => ({
   ...sync,
-  items: db.itemsOf(sync.id).map(({ id, expenseId, state }) => ({ id, recordId: expenseId, state })),
+  items: db.itemsOf(sync.id).map(({ id, movementId, state }) => ({ id, recordId: movementId, state })),
 });
 
 const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], most: number): SyncRow[] =>
@@ -24,7 +24,7 @@ const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], mo
 export function freezeSync(
   db: Database,
   sync: Pick<SyncRow, 'companyId' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'>,
-  items: readonly Pick<Item, 'expenseId' | 'expenseRevision' | 'amount'>[],
+  items: readonly Pick<Item, 'movementId' | 'revision' | 'amount'>[],
   { renewals, afterSeconds } = { renewals: 0, afterSeconds: 0 },
 ): string {
   const id = db.newId();
@@ -44,21 +44,21 @@ export function freezeSync(
     sentAt: null,
     settledAt: null,
   });
-  for (const { expenseId, expenseRevision, amount } of items) {
-    const earlier = [...db.items.values()].filter((item) => item.expenseId === expenseId);
+  for (const { movementId, revision, amount } of items) {
+    const earlier = [...db.items.values()].filter((item) => item.movementId === movementId);
     const item: Item = {
       id: db.newId(),
       companyId: sync.companyId,
       syncId: id,
-      expenseId,
+      movementId,
       attempt: Math.max(0, ...earlier.map(({ attempt }) => attempt)) + 1,
-      expenseRevision,
+      revision,
       amount,
       state: 'queued',
       message: null,
     };
     db.items.set(item.id, item);
-    required(db.expenses.get(expenseId)).latestItemId = item.id;
+    required(db.expenses.get(movementId)).latestItemId = item.id;
   }
   return id;
 }
@@ -200,7 +200,7 @@ export function resendSeparately(
   again: { readonly afterSeconds: number } | null,
 ): void {
   const open: readonly ItemState[] = ['queued', 'sending', 'sent', 'unknown'];
-  const items = db.itemsOf(sync.id).filter((item) => expenseIds.includes(item.expenseId) && open.includes(item.state));
+  const items = db.itemsOf(sync.id).filter((item) => expenseIds.includes(item.movementId) && open.includes(item.state));
   if (items.length === 0) return;
   for (const item of items) db.setItemState(item, 'withdrawn');
   const { companyId, runId, connectionId, kind, requestedById } = sync;

@@ -38,8 +38,8 @@ import { isFinalSource } from '@/lib/domain/coding/auto-code';
 import { manualCategory } from '@/lib/domain/coding/manual';
 import { formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
-import { canEdit, canSync } from '@/lib/domain/expense/status';
 import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
+import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
 
 export const metadata: Metadata = { title: 'Expense' };

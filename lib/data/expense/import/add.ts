@@ -65,30 +65,37 @@ async function addIn(
   rows: readonly Imported[],
 ): Promise<ReadonlySet<string>> {
   const { companyId, userId } = viewer;
-  const added = await tx.expense.createManyAndReturn({
-    data: rows.map(({ key, expense, coding }) => ({
+  const added = await tx.movement.createManyAndReturn({
+    data: rows.map(({ key, expense }) => ({
       id: expense.id,
       companyId,
-      spenderId: userId,
+      kind: 'expense' as const,
+      personId: userId,
       importId: file.importId,
       importKey: key,
-      type: expense.type,
       day: expense.day,
-      merchant: expense.merchant,
       amountMinor: expense.amount.minor,
       currency: expense.amount.currency,
-      rate: expense.rate,
       baseMinor: toBaseCurrency(expense, viewer.baseCurrency),
-      note: expense.note,
       cardId: expense.cardId,
-      supplierRef: coding.supplierRef,
-      supplierSource: coding.supplierSource ?? Prisma.DbNull,
     })),
     skipDuplicates: true,
     select: { id: true },
   });
   const ids = new Set(added.map(({ id }) => id));
   const fresh = rows.filter(({ expense }) => ids.has(expense.id));
+  await tx.expense.createMany({
+    data: fresh.map(({ expense, coding }) => ({
+      id: expense.id,
+      companyId,
+      type: expense.type,
+      merchant: expense.merchant,
+      rate: expense.rate,
+      note: expense.note,
+      supplierRef: coding.supplierRef,
+      supplierSource: coding.supplierSource ?? Prisma.DbNull,
+    })),
+  });
   await addLines(
     tx,
     companyId,

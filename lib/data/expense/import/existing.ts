@@ -63,13 +63,15 @@ const alike = (viewer: Viewer, rows: readonly Comparable[]): Promise<Alike[]> =>
     const keys = rows.map(({ key }) => key);
     const [days, amounts] = [rows.map(({ day }) => day), rows.map(({ minor }) => minor)];
     return tx.$queryRaw`
-      select e.id, e.import_key as "importKey", e.removed_at is not null as "isRemoved", e.day, e.type::text as type,
-        e.merchant, e.amount_minor as minor, e.currency, e.card_id as "cardId"
-      from expenses e where e.company_id = ${companyId}::uuid and e.import_key = any(${keys}::uuid[])
+      select e.id, e.import_key as "importKey", e.removed_at is not null as "isRemoved", e.day, x.type::text as type,
+        x.merchant, e.amount_minor as minor, e.currency, e.card_id as "cardId"
+      from movements e join expenses x on x.id = e.id
+      where e.company_id = ${companyId}::uuid and e.import_key = any(${keys}::uuid[])
       union
-      select e.id, e.import_key, false, e.day, e.type::text, e.merchant, e.amount_minor, e.currency, e.card_id
+      select e.id, e.import_key, false, e.day, x.type::text, x.merchant, e.amount_minor, e.currency, e.card_id
       from (select distinct day::bpchar as day, minor
         from unnest(${days}::text[], ${amounts}::bigint[]) as row (day, minor)) f
-      join expenses e on e.company_id = ${companyId}::uuid and e.amount_minor = f.minor and e.day = f.day
+      join movements e on e.company_id = ${companyId}::uuid and e.amount_minor = f.minor and e.day = f.day
+      join expenses x on x.id = e.id
       where e.removed_at is null`;
   });

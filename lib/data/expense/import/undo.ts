@@ -3,8 +3,8 @@ import { record, recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { statusOf } from '@/lib/domain/expense/status';
 import { type KeptReason, keptReason } from '@/lib/domain/import/undo';
+import { statusOf } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import { leaseSeconds } from './lease';
@@ -37,7 +37,7 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
     const found = await lockPart(tx, viewer, importId, after);
     const judged = found.map((expense) => ({ expense, reason: reasonOf(expense) }));
     const deleted = judged.flatMap(({ expense, reason }) => (reason === null ? [expense] : []));
-    await tx.expense.updateMany({
+    await tx.movement.updateMany({
       where: { id: { in: deleted.map(({ id }) => id) }, companyId: viewer.companyId },
       data: { removedAt: new Date(), importKey: null },
     });
@@ -84,6 +84,7 @@ type Found = {
   readonly revision: number;
   readonly syncedRevision: number | null;
   readonly itemState: ItemState | null;
+  readonly queuedRunId: string | null;
   readonly isEdited: boolean;
 };
 
@@ -93,24 +94,24 @@ type Found = {
  */
 async function lockPart(tx: Tx, { companyId }: Viewer, importId: string, after: string | null): Promise<Found[]> {
   await tx.$executeRaw`
-    select 1 from expenses where company_id = ${companyId}::uuid and import_id = ${importId}::uuid
+    select 1 from movements where company_id = ${companyId}::uuid and import_id = ${importId}::uuid
       and removed_at is null and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${rowsPerTransaction} for update`;
   return tx.$queryRaw<Found[]>`
-    select e.id, e.merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
-      e.synced_revision as "syncedRevision", i.state::text as "itemState",
+    select e.id, x.merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
+      e.synced_revision as "syncedRevision", i.state::text as "itemState", e.queued_run_id as "queuedRunId",
       exists (select 1 from audit_events a where a.company_id = e.company_id and a.subject = e.id::text
         and a.action in ('expense.changed', 'expense.categorised'))
       or exists (select 1 from receipts r where r.expense_id = e.id and r.removed_at is null) as "isEdited"
-    from expenses e left join sync_items i on i.id = e.latest_item_id
+    from movements e join expenses x on x.id = e.id left join sync_items i on i.id = e.latest_item_id
     where e.company_id = ${companyId}::uuid and e.import_id = ${importId}::uuid
       and e.removed_at is null and (${after}::uuid is null or e.id > ${after}::uuid)
     order by e.id limit ${rowsPerTransaction}`;
 }
 
-const reasonOf = ({ itemState, revision, syncedRevision, isEdited }: Found): KeptReason | null =>
+const reasonOf = ({ itemState, revision, syncedRevision, queuedRunId, isEdited }: Found): KeptReason | null =>
   keptReason({
-    status: statusOf({ issues: [], latestItem: itemState, revision, syncedRevision }),
+    status: statusOf({ issues: [], latestItem: itemState, revision, syncedRevision, queuedRunId }),
     syncedRevision,
     isEdited,
   });

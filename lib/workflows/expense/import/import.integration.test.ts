@@ -14,7 +14,7 @@ const statement =
   'Date;Merchant;Amount\r\n2026-11-03;Marmalade Crescent;-12,50\r\n2026-11-04;Quillfeather;-1.060,00\r\n';
 
 const countOf = async ({ companyId }: Viewer) =>
-  (await asSuperuser<{ count: number }>(`select count(*)::int from expenses where company_id = $1`, [companyId]))[0]
+  (await asSuperuser<{ count: number }>(`select count(*)::int from movements where company_id = $1`, [companyId]))[0]
     ?.count;
 
 /** Records an expense of yesterday that was paid from the company's first card, as the rows of a file are. */

@@ -154,7 +154,7 @@ describe('undoing an import with synced expenses', () => {
     await requestSync(viewer, [(await expenseNamed(viewer, 'Quillfeather')).id]);
     const doubtful = await expenseNamed(viewer, 'Bramble & Co');
     await requestSync(viewer, [doubtful.id]);
-    await asSuperuser(`update sync_items set state = 'unknown' where expense_id = $1`, [doubtful.id]);
+    await asSuperuser(`update sync_items set state = 'unknown' where movement_id = $1`, [doubtful.id]);
     const { id } = await lastImport(viewer);
     const result = await undoImport(viewer, id);
     expect(result).toEqual({ deleted: 1, kept: { booked: 1, 'on its way': 1, unconfirmed: 1 } });

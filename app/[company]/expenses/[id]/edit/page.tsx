@@ -13,9 +13,9 @@ import { expenseChoices } from '@/lib/data/expense/choices';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { companyPath } from '@/lib/domain/company/slug';
 import { dayAt } from '@/lib/domain/day';
-import { canEdit } from '@/lib/domain/expense/status';
 import { formatsOf } from '@/lib/domain/locale';
 import { editableAmount } from '@/lib/domain/money';
+import { canEdit } from '@/lib/domain/movement/status';
 
 export const metadata: Metadata = { title: 'Edit expense' };
 

@@ -4,7 +4,7 @@ import { canEdit, canSync, statusOf } from './status';
 
 const issue = { code: 'no-category', message: 'Choose a category.', fix: 'expense' } as const;
 const of = (latestItem: ItemState | null, change: Partial<Parameters<typeof statusOf>[0]> = {}) =>
-  statusOf({ issues: [], latestItem, revision: 1, syncedRevision: null, ...change });
+  statusOf({ issues: [], latestItem, revision: 1, syncedRevision: null, queuedRunId: null, ...change });
 
 test('is ready before the first sync, and incomplete with an issue', () => {
   expect(of(null)).toBe('ready');
