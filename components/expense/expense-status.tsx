@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import type { CodingIssue, IssueCode } from '@/lib/domain/expense/issue';
-import type { MovementStatus } from '@/lib/domain/movement/status';
+import { type MovementStatus, statusNames } from '@/lib/domain/movement/status';
 
 /** The status of an expense in one word. For an incomplete expense, its first issue instead. */
 export function ExpenseState({
@@ -14,27 +14,27 @@ export function ExpenseState({
   /** Whether the company's syncs are paused. A banner on the page says why. */
   paused?: boolean;
 }) {
-  const { tone, word, busy } = status === 'queued' && paused ? waiting : words[status];
+  const { tone, busy } = status === 'queued' && paused ? waiting : looks[status];
   const [first] = issues;
   return (
     <State tone={tone} busy={busy}>
-      {status === 'incomplete' && first ? lacks[first.code] : word}
+      {status === 'incomplete' && first ? lacks[first.code] : statusNames[status]}
     </State>
   );
 }
 
-const words: Record<MovementStatus, { tone: Tone; word: string; busy?: boolean }> = {
-  incomplete: { tone: 'warn', word: 'Incomplete' },
-  ready: { tone: 'info', word: 'Ready' },
-  queued: { tone: 'quiet', word: 'Queued' },
-  sending: { tone: 'quiet', word: 'Syncing', busy: true },
-  synced: { tone: 'good', word: 'Synced' },
-  changed: { tone: 'warn', word: 'Edited since sync' },
-  failed: { tone: 'bad', word: 'Failed' },
-  unknown: { tone: 'quiet', word: 'Unconfirmed' },
+const looks: Record<MovementStatus, { tone: Tone; busy?: boolean }> = {
+  incomplete: { tone: 'warn' },
+  ready: { tone: 'info' },
+  queued: { tone: 'quiet' },
+  sending: { tone: 'quiet', busy: true },
+  synced: { tone: 'good' },
+  changed: { tone: 'warn' },
+  failed: { tone: 'bad' },
+  unknown: { tone: 'quiet' },
 };
 
-const waiting = { tone: 'warn', word: 'Queued', busy: false } as const;
+const waiting = { tone: 'warn', busy: false } as const;
 
 const lacks: Record<IssueCode, string> = {
   'no-connection': 'Books not linked',

@@ -26,6 +26,7 @@ import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
 import { type ExpenseFilter, expenseAddress, expenseFilter } from '@/lib/domain/expense/filter';
 import { formatCount } from '@/lib/domain/number';
+import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Expenses' };
 
@@ -59,6 +60,9 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
     ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
     ...(canSyncNow ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
+    ...(rows.length > 0
+      ? [{ href: pageAddress('/api/expenses/export', textOf(filter)), label: 'Export', download: true }]
+      : []),
   ];
   const books = connection ? packageOf(connection.package).name : 'Your books';
   const filtered = Object.values(textOf(filter)).some((value) => value !== undefined);

@@ -9,6 +9,8 @@ export type MoreLink = {
   readonly label: string;
   /** True when the link is only in the phone's menu, because the page shows it elsewhere on wide screens. */
   readonly phoneOnly?: boolean;
+  /** Whether the address is that of a file. */
+  readonly download?: boolean;
 };
 
 /**
@@ -20,8 +22,8 @@ export function MoreLinks({ links }: { links: readonly MoreLink[] }) {
     <>
       {links
         .filter(({ phoneOnly }) => !phoneOnly)
-        .map(({ href, label }) => (
-          <LinkButton key={href} href={href} className="max-sm:hidden">
+        .map(({ href, label, download }) => (
+          <LinkButton key={href} href={href} download={download} className="max-sm:hidden">
             {label}
           </LinkButton>
         ))}
@@ -31,8 +33,8 @@ export function MoreLinks({ links }: { links: readonly MoreLink[] }) {
         align="end"
         triggerClassName={buttonClass('default', 'md', 'sm:hidden')}
       >
-        {links.map(({ href, label }) => (
-          <MenuLink key={href} href={href}>
+        {links.map(({ href, label, download }) => (
+          <MenuLink key={href} href={href} download={download}>
             {label}
           </MenuLink>
         ))}

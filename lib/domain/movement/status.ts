@@ -12,6 +12,18 @@ export const movementStatuses = [
 ] as const;
 export type MovementStatus = (typeof movementStatuses)[number];
 
+/** The status in the words that people see. */
+export const statusNames: Readonly<Record<MovementStatus, string>> = {
+  incomplete: 'Incomplete',
+  ready: 'Ready',
+  queued: 'Queued',
+  sending: 'Syncing',
+  synced: 'Synced',
+  changed: 'Edited since sync',
+  failed: 'Failed',
+  unknown: 'Unconfirmed',
+};
+
 export const isMovementStatus = (text: string): text is MovementStatus =>
   movementStatuses.some((status) => status === text);
 
