@@ -2,14 +2,15 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseServer } from '../harness/database-server';
+import { hardware, pin } from '../harness/hardware';
+import { saveSection } from '../harness/sections';
 import type { Contestant } from './contestants/contestant';
 import { fyleChain } from './contestants/fyle-chain';
 import { middayBatches, middayClose } from './contestants/midday-batches';
 import { sdkLoop, sdkTenWide } from './contestants/sdk';
-import { hardware, pin } from './hardware';
 import { measure } from './measure';
 import { readBenchOptions } from './options';
-import { DatabaseServer } from './outlay/database';
 import { measureOutlay } from './outlay/measure';
 import { missedGoals } from './report/goals';
 import { createPage } from './report/page';
@@ -57,7 +58,7 @@ try {
   const summary = JSON.stringify({ date, hardware, load: loadavg(), options, results });
   if (options.save) {
     await writeFile(join(options.save, 'bench-sync.json'), `${summary}\n`);
-    await writeFile(join(options.save, 'benchmarks.md'), createPage(date, hardware, tables));
+    await saveSection(join(options.save, 'benchmarks.md'), 'bench:sync', createPage(date, hardware, tables));
   }
   print(summary);
   const missed = missedGoals(results, options.size);

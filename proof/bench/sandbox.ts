@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startProcess } from '@/sandbox/testing/process';
+import { pin } from '../harness/hardware';
 import { SandboxControl } from '../harness/sandbox-control';
-import { pin } from './hardware';
 import { attachSeconds, createSeconds } from './report/floor';
 import type { Workload } from './workloads';
 

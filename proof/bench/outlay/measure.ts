@@ -1,14 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Database, type DatabaseServer, resetStatistics, slowestStatements } from '../../harness/database-server';
+import { percentile } from '../../harness/percentile';
 import { checkBooks } from '../books-check';
 import { expensesOf } from '../expenses';
 import { companyName } from '../measure';
 import type { Options } from '../options';
-import { createResult, p95, type Result } from '../report/result';
+import { createResult, type Result } from '../report/result';
 import type { Sandbox } from '../sandbox';
 import type { Workload } from '../workloads';
-import { type Database, type DatabaseServer, resetStatistics, slowestStatements } from './database';
 import { ProgressQuery } from './progress';
 import { prepared } from './protocol';
 import { watchQuota } from './quota';
@@ -53,7 +54,7 @@ export async function measureOutlay(workload: Workload, environment: Environment
     const errors = await checkBooks(sandbox, expected);
     return {
       ...createResult(workload, outlay, { before, after, companySeconds: outcome.seconds, measured, errors }),
-      aloneP95Seconds: alone.length > 0 ? p95(alone) : null,
+      aloneP95Seconds: alone.length > 0 ? percentile(alone, 0.95) : null,
       unconfirmed: outcome.unknownReceipts,
       notes: {
         workers,

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { z } from 'zod';
-import type { Database } from './database';
+import type { Database } from '../../harness/database-server';
 
 /**
  * The progress of the syncs of one company: counts of open expenses, receipts of unknown outcome, and failed expenses.

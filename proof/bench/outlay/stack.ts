@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { findFreePort } from '@/scripts/process/ports';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
+import type { Database } from '../../harness/database-server';
 import { CodatClient } from '../codat/client';
 import type { Sandbox } from '../sandbox';
-import type { Database } from './database';
 import { WebProcess } from './web-process';
 
 export type Stack = { readonly web: WebProcess; readonly stop: () => Promise<void> };

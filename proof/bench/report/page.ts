@@ -1,7 +1,7 @@
-import type { Hardware } from '../hardware';
+import type { Hardware } from '../../harness/hardware';
 
-/** Returns the text of docs/benchmarks.md: the hardware, the conditions and the tables. */
-export const createPage = (date: Date, hardware: Hardware, tables: readonly string[]): string => `# Benchmark of syncing
+/** Returns the section of docs/benchmarks.md about syncing: the hardware, the conditions and the tables. */
+export const createPage = (date: Date, hardware: Hardware, tables: readonly string[]): string => `## Syncing
 
 Results of \`npm run bench:sync\` on ${date.toISOString().slice(0, 10)}: ${hardware.cores} cores (${hardware.processor}), ${hardware.memoryGiB} GiB,
 Node ${hardware.node}${hardware.pinned ? '; the sandbox had a core of its own, each contestant the others' : ''}. The raw figures are in \`bench-sync.json\`.

@@ -1,3 +1,4 @@
+import { percentile } from '../../harness/percentile';
 import type { Stats } from '../../harness/sandbox-control';
 import type { BooksErrors } from '../books-check';
 import type { ContestantKey } from '../contestants/contestant';
@@ -64,7 +65,7 @@ export function createResult(
     ownThrottled: ownThrottled(after) - ownThrottled(before),
     beforeRetryAfter: after.beforeRetryAfter - before.beforeRetryAfter,
     mostInFlight: Math.max(0, ...Object.values(after.mostInFlight)),
-    smallP95Seconds: small.length > 0 ? p95(small) : null,
+    smallP95Seconds: small.length > 0 ? percentile(small, 0.95) : null,
     aloneP95Seconds: null,
     errors,
     unconfirmed: 0,
@@ -77,7 +78,3 @@ export function createResult(
     notes: {},
   };
 }
-
-/** Returns the 95th percentile by the nearest-rank method, or 0 if there are no values. */
-export const p95 = (values: readonly number[]): number =>
-  [...values].sort((one, other) => one - other)[Math.ceil(values.length * 0.95) - 1] ?? 0;

@@ -10,35 +10,70 @@ type Server = Database & { readonly stop: () => Promise<void> };
 
 /**
  * A Postgres server with the settings of `npm start`, so that commits are durable. Its database `outlay` is migrated;
- * the database of each run is a copy of it.
+ * every other database is a copy of it or of another one.
  */
 export class DatabaseServer {
   #created = 0;
 
   private constructor(readonly server: Server) {}
 
-  /** `withStatistics` loads pg_stat_statements, which slows every statement slightly. */
+  /**
+   * Starts a server on the cluster in the folder, and creates the cluster if there is none. `withStatistics` loads
+   * pg_stat_statements, which slows every statement slightly.
+   */
   static async start(folder: string, withStatistics: boolean): Promise<DatabaseServer> {
     const directory = join(folder, 'postgres');
     let server = await startPostgres({ directory });
-    if (withStatistics) {
+    if (withStatistics && !(await hasStatistics(server.superuserUrl))) {
       await query(server.superuserUrl, `alter system set shared_preload_libraries = 'pg_stat_statements'`);
+      await query(server.superuserUrl, 'alter system set pg_stat_statements.track_planning = on');
       await server.stop();
       server = await startPostgres({ directory });
     }
     await migrate(server.url, { afterwards: () => installQueue(server.url) });
-    if (withStatistics) await query(withDatabase(server.superuserUrl, 'outlay'), 'create extension pg_stat_statements');
+    if (withStatistics)
+      await query(withDatabase(server.superuserUrl, 'outlay'), 'create extension if not exists pg_stat_statements');
     return new DatabaseServer(server);
   }
 
-  async createDatabase(): Promise<Database> {
-    this.#created += 1;
-    const name = `bench_${this.#created}`;
+  /** Creates a database as a copy of another one, to which nobody may be connected. */
+  async createDatabase(name = this.#nextName(), template = 'outlay'): Promise<Database> {
     const { url, superuserUrl } = this.server;
-    await query(superuserUrl, `create database ${name} template outlay owner ${new URL(url).username}`);
+    // This strategy copies files. The default one writes every page to the log of changes too.
+    const copy = `template ${template} strategy file_copy owner ${new URL(url).username}`;
+    await query(superuserUrl, `create database ${name} ${copy}`);
+    return this.database(name);
+  }
+
+  /** Returns the addresses of a database, whether it exists or not. */
+  database(name: string): Database {
+    const { url, superuserUrl } = this.server;
     return { url: withDatabase(url, name), superuserUrl: withDatabase(superuserUrl, name) };
   }
+
+  async hasDatabase(name: string): Promise<boolean> {
+    const { superuserUrl } = this.server;
+    return (await query(superuserUrl, `select from pg_database where datname = '${name}'`)).length > 0;
+  }
+
+  async renameDatabase(from: string, to: string): Promise<void> {
+    await query(this.server.superuserUrl, `alter database ${from} rename to ${to}`);
+  }
+
+  async dropDatabase(name: string): Promise<void> {
+    await query(this.server.superuserUrl, `drop database if exists ${name} with (force)`);
+  }
+
+  #nextName(): string {
+    this.#created += 1;
+    return `bench_${this.#created}`;
+  }
 }
+
+const hasStatistics = async (superuserUrl: string): Promise<boolean> =>
+  (await query(superuserUrl, 'show shared_preload_libraries')).some((row) =>
+    JSON.stringify(row).includes('pg_stat_statements'),
+  );
 
 const statement = z.object({
   calls: z.coerce.number(),
