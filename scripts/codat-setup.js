@@ -1,3 +1,5 @@
+import { generateClient } from './build/prisma-client.js';
+import { buildPrograms, programArguments } from './build/programs.js';
 import { runningPostgresUrl } from './postgres/server.js';
 import { run } from './process/run.js';
 import { print, UserError } from './process/terminal.js';
@@ -28,7 +30,8 @@ async function main(options) {
       'Set CODAT_API_KEY and APP_URL first, as docs/codat.md describes. Without a key, Outlay uses its sandbox.',
     );
   const database = databaseUrl ?? runningPostgresUrl(postgresDirectory);
-  const program = ['--conditions=react-server', '--import', 'tsx', 'lib/jobs/codat-setup.ts'];
+  await generateClient();
+  await buildPrograms();
   const env = {
     ...process.env,
     // The signing secret exists only after the webhook was registered, so this command runs without it.
@@ -39,6 +42,6 @@ async function main(options) {
     LOG_LEVEL: 'silent',
   };
   const args = [...options, ...(database ? [] : ['--no-database'])];
-  const { code } = await run(process.execPath, [...program, ...args], { env });
+  const { code } = await run(process.execPath, [...programArguments('codat-setup'), ...args], { env });
   return code;
 }

@@ -8,7 +8,7 @@ import type { Outcome, Payload, StopReason, Task } from './task';
 
 /**
  * Node reserves this much writable memory at its start, and uses little of it: 512 MB for compiled code, the same for
- * the loader of tsx, stacks. It counts towards RLIMIT_DATA.
+ * the loader of tsx in development, stacks. It counts towards RLIMIT_DATA.
  */
 const reservedMegabytes = 1400;
 const detailCharacters = 4000;
@@ -95,15 +95,19 @@ function command(task: Task): string[] {
     String(Math.ceil(task.seconds)),
     process.execPath,
     `--max-old-space-size=${task.memoryMegabytes}`,
-    '--conditions=react-server',
     '--import',
     './lib/process/guard.js',
-    '--import',
-    'tsx',
-    task.script,
+    ...program(task),
     String(task.memoryMegabytes),
     String(process.pid),
   ];
+}
+
+/** The program of a task: compiled in production (scripts/build/programs.js), else its source. */
+function program({ name, script }: Task): readonly string[] {
+  // biome-ignore lint/style/noProcessEnv: the settings of the environment are not needed in this folder.
+  if (process.env.NODE_ENV === 'production') return [`.build/${name}.js`];
+  return ['--conditions=react-server', '--import', 'tsx', script];
 }
 
 // The web process and the worker run in the project's folder.

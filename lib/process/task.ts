@@ -3,8 +3,9 @@
  * that serves requests.
  */
 export type Task = {
+  /** Also the name of its compiled program. */
   readonly name: string;
-  /** The program of the child, from the project's folder. It calls `serveTask`. */
+  /** The source of the program of the child, from the project's folder. It calls `serveTask`. */
   readonly script: string;
   /** How many run at once in each process that starts them. The others wait. */
   readonly atOnce: number;

@@ -2,22 +2,26 @@ import 'server-only';
 import path from 'node:path';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import { S3Driver } from 'flydrive/drivers/s3';
 import { env } from '@/lib/env';
 
-let made: Disk | undefined;
+let made: Promise<Disk> | undefined;
 
 /** Returns the storage for receipt files: the folder `receipts` in DATA_DIR, or an S3 bucket. */
-function disk(): Disk {
-  made ??= new Disk(
-    env().STORAGE === 's3'
-      ? bucket()
-      : new FSDriver({ location: path.join(env().dataDir, 'receipts'), visibility: 'private' }),
-  );
+function disk(): Promise<Disk> {
+  made ??= open();
   return made;
 }
 
-function bucket(): S3Driver {
+const open = async (): Promise<Disk> =>
+  new Disk(
+    env().STORAGE === 's3'
+      ? await bucket()
+      : new FSDriver({ location: path.join(env().dataDir, 'receipts'), visibility: 'private' }),
+  );
+
+async function bucket() {
+  // Loaded only when it is used: it brings the SDK of AWS, which takes 20 MB.
+  const { S3Driver } = await import('flydrive/drivers/s3');
   const { S3_BUCKET = '', S3_REGION = '', S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
   const credentials =
     S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
@@ -33,27 +37,27 @@ function bucket(): S3Driver {
   });
 }
 
-export const writeFile = (key: string, content: Uint8Array): Promise<void> => disk().put(key, content);
+export const writeFile = async (key: string, content: Uint8Array): Promise<void> => (await disk()).put(key, content);
 
 /** Returns the content of a stored file. Throws when the file does not exist. */
 export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await disk().getBytes(key));
+  new Uint8Array(await (await disk()).getBytes(key));
 
 /** Whether the file exists. Throws when the storage does not respond. */
-export const fileExists = (key: string): Promise<boolean> => disk().exists(key);
+export const fileExists = async (key: string): Promise<boolean> => (await disk()).exists(key);
 
 /** Deletes a file. Does nothing if it does not exist. */
-export const deleteFile = (key: string): Promise<void> => disk().delete(key);
+export const deleteFile = async (key: string): Promise<void> => (await disk()).delete(key);
 
 /** Deletes every file whose key begins with the folder. */
-export const deleteFolder = (folder: string): Promise<void> => disk().deleteAll(folder);
+export const deleteFolder = async (folder: string): Promise<void> => (await disk()).deleteAll(folder);
 
 /** Returns the keys of all files in the folder and in its folders. */
 export async function listFiles(folder: string): Promise<string[]> {
   const keys: string[] = [];
   let paginationToken: string | undefined;
   do {
-    const page = await disk().listAll(folder, { recursive: true, paginationToken });
+    const page = await (await disk()).listAll(folder, { recursive: true, paginationToken });
     for (const object of page.objects) if (object.isFile) keys.push(object.key);
     paginationToken = page.paginationToken;
   } while (paginationToken);
@@ -61,4 +65,4 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** When a file was last written. Throws when it does not exist. */
-export const writtenAt = async (key: string): Promise<Date> => (await disk().getMetaData(key)).lastModified;
+export const writtenAt = async (key: string): Promise<Date> => (await (await disk()).getMetaData(key)).lastModified;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { z } from 'zod';
+import { installQueue } from '@/lib/jobs/install';
 import { migrate } from '@/scripts/migrations/apply';
-import { installQueue } from '@/scripts/migrations/queue';
 import { startPostgres } from '@/scripts/postgres/server';
 
 export type Database = { readonly url: string; readonly superuserUrl: string };

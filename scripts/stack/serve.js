@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { buildPages } from '../build/pages.js';
 import { generateClient } from '../build/prisma-client.js';
+import { buildPrograms } from '../build/programs.js';
 import { print, step } from '../process/terminal.js';
 import { loadSettings } from './settings.js';
 import { startStack } from './stack.js';
@@ -25,7 +26,8 @@ export async function serve({ mode, signal }) {
   print(`Starting Outlay (data in ${settings.dataDir})`);
   await step('Prisma client is up to date', generateClient);
   signal.throwIfAborted();
-  if (mode === 'production') await step('pages are built', buildPages);
+  if (mode === 'production')
+    await step('pages and programs are built', () => Promise.all([buildPages(), buildPrograms()]));
   signal.throwIfAborted();
   const stack = await startStack({ settings, mode, signal });
   try {

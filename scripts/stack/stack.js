@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { programArguments } from '../build/programs.js';
 import { startPostgres } from '../postgres/server.js';
 import { tryLock } from '../process/lock.js';
 import { claimPort, isPortFree } from '../process/ports.js';
@@ -10,14 +11,9 @@ import { environmentFor } from './environment.js';
 import { isHealthy, isReachable } from './health.js';
 import { readRunRecord, terminateLeftovers, writeRunRecord } from './run-record.js';
 
-const tsx = ['--import', 'tsx'];
-const serverOnly = ['--conditions=react-server', ...tsx];
-
-const programs = {
-  // The sandbox stores its records in SQLite, so a small heap is enough. With V8's default limits, the process would
-  // never return memory to the system.
-  sandbox: () => ['--max-old-space-size=256', '--max-semi-space-size=4', ...tsx, 'sandbox/main.ts'],
-  worker: () => [...serverOnly, 'lib/jobs/worker.ts'],
+const services = {
+  sandbox: ({ mode }) => programArguments('sandbox', { mode }),
+  worker: ({ mode }) => programArguments('worker', { mode }),
   web: ({ mode, host, port }) => {
     const command = mode === 'production' ? 'start' : 'dev';
     return ['node_modules/next/dist/bin/next', command, '--hostname', host, '--port', String(port)];
@@ -80,18 +76,18 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
   const { dataDir, host, sandboxed } = settings;
   const { port, sandboxPort } = ports;
   const logs = join(dataDir, 'logs');
-  const services = [];
+  const running = [];
   const environment = (databaseUrl) => environmentFor(settings, { port, sandboxPort, databaseUrl, mode });
   const startService = async (name, env) => {
     const log = openProcessLog({ folder: logs, name, onError: (message) => warn(`${name}: ${message}`) });
-    const args = programs[name]({ mode, host, port });
-    const onChange = () => writeRunRecord(dataDir, { appUrl: env.APP_URL, services });
+    const args = services[name]({ mode, host, port });
+    const onChange = () => writeRunRecord(dataDir, { appUrl: env.APP_URL, services: running });
     const service = await keepRunning({ name, log, start: () => startProgram({ args, env, log }), warn, onChange });
-    services.push(service);
+    running.push(service);
     onChange();
     return service;
   };
-  const stopServices = () => Promise.all(services.map((service) => service.stop()));
+  const stopServices = () => Promise.all(running.map((service) => service.stop()));
   undo.push(stopServices);
 
   // The sandbox does not use the database, so it can start while Postgres is starting.
@@ -100,7 +96,7 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
     : undefined;
   const databaseUrl = settings.databaseUrl ?? (await database).current.url;
   const env = environment(databaseUrl);
-  await step('database migrated', () => runToEnd('migrate', [...tsx, 'scripts/migrate.ts'], { env, logs, signal }));
+  await step('database migrated', () => runToEnd('migrate', { mode, env, logs, signal }));
   const web = await startService('web', env);
   await startService('worker', env);
 
@@ -114,7 +110,7 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
     return undefined;
   }
   if (sandboxed && (!settings.databaseUrl || settings.seedAnyway)) {
-    await createDemo({ env, logs, signal, demoRequired });
+    await createDemo({ mode, env, logs, signal, demoRequired });
   }
   return { appUrl: env.APP_URL, sandboxUrl, env };
 }
@@ -125,17 +121,17 @@ function startDatabase({ settings: { dataDir, postgresDirectory: directory }, du
   return step('Postgres is up', () => keepRunning({ name: 'postgres', log, start, warn }));
 }
 
-async function createDemo({ env, logs, signal, demoRequired }) {
-  const seed = [...serverOnly, 'prisma/seed.ts'];
+async function createDemo({ mode, env, logs, signal, demoRequired }) {
   try {
-    await step('demo company exists', () => runToEnd('seed', seed, { env, logs, signal }));
+    await step('demo company exists', () => runToEnd('seed', { mode, env, logs, signal }));
   } catch (error) {
     if (demoRequired || signal.aborted) throw error;
     warn(`The demo company could not be created. ${error.message}`);
   }
 }
 
-async function runToEnd(name, args, { env, logs, signal }) {
+async function runToEnd(name, { mode, env, logs, signal }) {
+  const args = programArguments(name, { mode });
   const { isSuccess, output, logFile } = await runOnce({ name, args, env, logs, signal });
   signal.throwIfAborted();
   if (!isSuccess) throw new UserError(`${lastLines(output)}\nIts log: ${logFile}`);

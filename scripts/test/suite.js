@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPages } from '../build/pages.js';
 import { generateClient } from '../build/prisma-client.js';
+import { buildPrograms } from '../build/programs.js';
 import { tryLock } from '../process/lock.js';
 import { colour, run } from '../process/run.js';
 import { print, UserError } from '../process/terminal.js';
@@ -22,7 +23,7 @@ const steps = {
   lint: { title: 'format and lint', work: () => node([join(root, 'scripts/lint/main.js')]) },
   types: { title: 'types', work: types },
   unit: { title: 'unit', work: ({ folder, filters }) => vitest('unit', folder, filters) },
-  build: { title: 'build', work: pages },
+  build: { title: 'build', work: build },
   integration: { title: 'integration', work: ({ folder, filters }) => vitest('integration', folder, filters) },
   e2e: { title: 'end to end', needs: 'build', work: endToEnd },
 };
@@ -120,8 +121,8 @@ async function types() {
   return routes.failed > 0 ? routes : node([bin('typescript/bin/tsc'), '--noEmit']);
 }
 
-async function pages() {
-  await buildPages();
+async function build() {
+  await Promise.all([buildPages(), buildPrograms()]);
   return { passed: 1, failed: 0 };
 }
 

@@ -1,15 +1,19 @@
-import { CodatPlatform } from '@codat/platform';
-import { HTTPClient } from '@codat/platform/lib/http.js';
+import type { CodatPlatform } from '@codat/platform';
 import { env } from '@/lib/env';
 import { CodatError } from './errors';
 import { authorization, type CodatChannel, send } from './http';
 
 /**
  * Creates Codat's official client, which sends its requests through our `send`. Turns off its retries: by default it
- * retries even a POST for an hour.
+ * retries even a POST for an hour. The package is loaded at the first use, because it is large and a web process rarely
+ * needs it.
  */
-function createClient(channel: CodatChannel | undefined): CodatPlatform {
+async function createClient(channel: CodatChannel | undefined): Promise<CodatPlatform> {
   const { codat } = env();
+  const [{ CodatPlatform }, { HTTPClient }] = await Promise.all([
+    import('@codat/platform'),
+    import('@codat/platform/lib/http.js'),
+  ]);
   const httpClient = new HTTPClient({
     fetcher: async (input) => {
       const request = input instanceof Request ? input : new Request(input);
@@ -37,7 +41,7 @@ export async function callSdk<T>(
   channel: CodatChannel | undefined,
 ): Promise<T> {
   try {
-    return await request(createClient(channel));
+    return await request(await createClient(channel));
   } catch (error) {
     for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
       if (cause instanceof CodatError) throw cause;

@@ -4,6 +4,7 @@ import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { buildPrograms, programArguments } from '@/scripts/build/programs.js';
 import { findFreePort } from '@/scripts/process/ports';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
 import type { Database } from '../../harness/database-server';
@@ -24,6 +25,7 @@ type Settings = {
 /** Starts Outlay's web process and workers on one database, with the environment of `npm start`. */
 export async function startStack({ sandbox, database, folder, workers, profile }: Settings): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
+  await buildPrograms();
   const logFile = join(folder, 'outlay.log');
   const log = openSync(logFile, 'a');
   const port = await findFreePort('127.0.0.1');
@@ -62,8 +64,7 @@ export async function startStack({ sandbox, database, folder, workers, profile }
 }
 
 function startWorker(env: NodeJS.ProcessEnv, log: number, execArgv: readonly string[]): ChildProcess {
-  const args = [...execArgv, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
-  return spawnChild(args, { env, output: log });
+  return spawnChild([...execArgv, ...programArguments('worker')], { env, output: log });
 }
 
 async function end(child: ChildProcess): Promise<void> {

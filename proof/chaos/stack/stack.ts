@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
+import { buildPrograms, programArguments } from '@/scripts/build/programs.js';
 import { claimPort } from '@/scripts/process/ports.js';
 import { waitUntil } from '@/scripts/process/processes.js';
 import { runOnce } from '@/scripts/process/service.js';
@@ -33,11 +34,12 @@ const host = '127.0.0.1';
 const startTimeoutMs = 120_000;
 
 /**
- * Starts Postgres and the sandbox, and migrates the database. Also sets the environment variables of this process,
+ * Compiles the programs, starts Postgres and the sandbox, and migrates the database. Also sets the environment variables of this process,
  * because it creates companies and requests syncs with the application's code.
  */
 export async function startStack({ dataDir, probeFolder, web, signal, cleanups }: Settings): Promise<Stack> {
   const logs = join(dataDir, 'logs');
+  await buildPrograms();
   const port = await reservePort(cleanups);
   const sandboxPort = await reservePort(cleanups);
   const database = await superviseDatabase({ dataDir, logs });
@@ -55,7 +57,7 @@ export async function startStack({ dataDir, probeFolder, web, signal, cleanups }
     if (!isUp) throw new Error(`${name} did not become ready. Logs: ${logs}`);
   };
   const sandboxUrl = `http://${host}:${sandboxPort}`;
-  start('sandbox', ['--import', 'tsx', 'sandbox/main.ts']);
+  start('sandbox', programArguments('sandbox'));
   await migrate(env, logs, signal);
   await waitFor('sandbox', () => isReachable(sandboxUrl));
 
@@ -74,7 +76,7 @@ export async function startStack({ dataDir, probeFolder, web, signal, cleanups }
 }
 
 async function migrate(env: NodeJS.ProcessEnv, logs: string, signal: AbortSignal): Promise<void> {
-  const args = ['--import', 'tsx', 'scripts/migrate.ts'];
+  const args = programArguments('migrate');
   const { isSuccess, output } = await runOnce({ name: 'migrate', args, env, logs, signal });
   signal.throwIfAborted();
   if (!isSuccess) throw new Error(`The database could not be migrated:\n${output}`);

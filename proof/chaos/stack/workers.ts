@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { programArguments } from '@/scripts/build/programs.js';
 import { clockSkews } from '../faults/fault-schedule';
 import { type SupervisedProcess, superviseProcess } from './supervised-process';
 
@@ -19,16 +20,7 @@ function startWorker(env: NodeJS.ProcessEnv, logs: string, number: number): Work
   let id: string | undefined;
   const process = superviseProcess({
     name: `worker-${number}`,
-    args: [
-      '--import',
-      callProbe,
-      '--import',
-      './proof/chaos/faults/skewed-clock.js',
-      '--conditions=react-server',
-      '--import',
-      'tsx',
-      'lib/jobs/worker.ts',
-    ],
+    args: ['--import', callProbe, '--import', './proof/chaos/faults/skewed-clock.js', ...programArguments('worker')],
     env,
     logs,
     onLine: (line) => {

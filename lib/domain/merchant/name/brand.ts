@@ -8,7 +8,7 @@ import { fillerWords } from './place';
 
 /** Returns the brand with the longest spelling that the merchant's name starts with; undefined when none matches. */
 export function findBrand(merchant: ParsedMerchant): Brand | undefined {
-  const bySite = merchant.site ? spellings.get(merchant.site)?.brand : undefined;
+  const bySite = merchant.site ? catalogue().spellings.get(merchant.site)?.brand : undefined;
   const [first, ...rest] = merchant.full;
   // The name can be more specific than its web address: "AMAZON.COM AWS" is AWS, not Amazon.
   const named = longestMatch(merchant.full, merchant, bySite ? 2 : 1) ?? bySite;
@@ -25,11 +25,12 @@ function longestMatch(words: readonly string[], merchant: ParsedMerchant, fewest
 }
 
 /** Accepts a missing or an extra s at the end: “McDonald’s” is printed both ways. */
-const findSpelling = (name: string): Spelling | undefined =>
-  spellings.get(name) ?? (name.length > 5 ? (spellings.get(`${name}s`) ?? withoutS(name)) : undefined);
-
-const withoutS = (name: string): Spelling | undefined =>
-  name.endsWith('s') ? spellings.get(name.slice(0, -1)) : undefined;
+function findSpelling(name: string): Spelling | undefined {
+  const { spellings } = catalogue();
+  const found = spellings.get(name);
+  if (found || name.length <= 5) return found;
+  return spellings.get(`${name}s`) ?? (name.endsWith('s') ? spellings.get(name.slice(0, -1)) : undefined);
+}
 
 function applies({ reach, words, brand }: Spelling, rest: readonly string[], merchant: ParsedMerchant): boolean {
   if (reach === 'begins')
@@ -65,7 +66,7 @@ const onlineTrades: ReadonlySet<Trade> = new Set<Trade>([
 function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | undefined {
   if (!processor || processor.local) return undefined;
   for (let length = name.length - 1; length > 5; length -= 1) {
-    const spelling = spellings.get(name.slice(0, length));
+    const spelling = catalogue().spellings.get(name.slice(0, length));
     if (spelling?.reach === 'begins') return spelling.brand;
   }
   return undefined;
@@ -75,7 +76,8 @@ function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Bran
 function findTruncated({ full, processor }: ParsedMerchant): Brand | undefined {
   const name = joinWords(full);
   if (name.length < 8 || full.length > mostWords || processor?.local) return undefined;
-  const from = firstAtOrAfter(name);
+  const { spellings, names } = catalogue();
+  const from = firstAtOrAfter(names, name);
   const brands = new Set<Brand>();
   for (let at = from; names[at]?.startsWith(name); at += 1) {
     const brand = spellings.get(names[at] ?? '')?.brand;
@@ -85,7 +87,7 @@ function findTruncated({ full, processor }: ParsedMerchant): Brand | undefined {
   return brands.size === 1 ? only : undefined;
 }
 
-function firstAtOrAfter(name: string): number {
+function firstAtOrAfter(names: readonly string[], name: string): number {
   let [low, high] = [0, names.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -120,8 +122,16 @@ const inPersonTrades: ReadonlySet<Trade> = new Set<Trade>([
 
 const mostWords = 6;
 
-const spellings: ReadonlyMap<string, Spelling> = indexed();
-const names: readonly string[] = [...spellings.keys()].sort();
+type Index = { readonly spellings: ReadonlyMap<string, Spelling>; readonly names: readonly string[] };
+let made: Index | undefined;
+
+/** Returns the known names and their sorted list. It is made at the first use, because it takes 6 MB. */
+function catalogue(): Index {
+  if (made) return made;
+  const spellings = indexed();
+  made = { spellings, names: [...spellings.keys()].sort() };
+  return made;
+}
 
 /** Maps each name to its spelling. If several lists contain a name, the first list wins (see known/all.ts). */
 function indexed(): ReadonlyMap<string, Spelling> {

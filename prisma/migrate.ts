@@ -1,8 +1,10 @@
-import { migrate } from './migrations/apply';
-import { installQueue } from './migrations/queue';
-import { withPostgres } from './postgres/server';
-import { print, printError } from './process/terminal';
-import { loadSettings } from './stack/settings';
+import { installQueue } from '@/lib/jobs/install';
+import { migrate } from '@/scripts/migrations/apply';
+import { withPostgres } from '@/scripts/postgres/server';
+import { print, printError } from '@/scripts/process/terminal';
+import { loadSettings } from '@/scripts/stack/settings';
+
+// Applies the pending migrations, and installs or updates the job queue.
 
 async function migrateDatabase(url: string) {
   const applied = await migrate(url, { afterwards: () => installQueue(url) });
