@@ -1,4 +1,5 @@
 import { newId } from '@/lib/data/id';
+import { foldCounters } from '@/lib/data/movement/fold';
 import type { JobData, JobName } from '@/lib/data/queue';
 import { recordHeartbeat } from '@/lib/data/workers';
 import { env } from '@/lib/env';
@@ -76,6 +77,7 @@ await boss.start();
 await repeat('heartbeat', 10_000, () => recordHeartbeat(id));
 for (const name of Object.keys(queues) as JobName[]) await work(name);
 repeat('sweep', 2_000, () => lanes.sweep());
+repeat('counters', 10_000, () => foldCounters());
 repeat('orphaned files', 3_600_000, () => deleteOrphanedFiles());
 await repeatSetup();
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

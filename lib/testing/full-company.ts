@@ -1,5 +1,7 @@
-import { inScope } from '@/lib/data/db';
+import { inScope, worker } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { foldCountersOf } from '@/lib/data/movement/fold';
+import { refreshStanding } from '@/lib/data/movement/standing';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { recordTestExpense } from './expenses';
 import { aPdf } from './files';
@@ -19,6 +21,7 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
   await storeReceipt(viewer, { name: 'ticket.pdf', content: aPdf(), expenseId: id });
   await sync(codat, company, [id]);
   await aMember(viewer, 'bookkeeper');
+  await foldCountersOf(worker(viewer.companyId));
   await inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const [card] = await tx.card.findMany({ where: { companyId } });
@@ -78,6 +81,8 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
       cardId,
       personId: viewer.userId,
     };
+    await refreshStanding(tx, companyId);
+    await tx.standingChange.create({ data: { companyId } });
     const [transferId, reimbursableId] = [newId(), newId()];
     await tx.movement.createMany({
       data: [

@@ -1,0 +1,94 @@
+import 'server-only';
+import type { CompanyScope, Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import { type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
+
+/** Selects the expenses to count. Only the combinations that the counters keep: a month, and a card or a category. */
+export type CounterFilter = {
+  /** 'YYYY-MM' */
+  readonly month?: string | undefined;
+  readonly card?: string | undefined;
+  readonly category?: string | undefined;
+};
+
+/**
+ * Counts of expenses with one status. `baseMinor` is the sum of their amounts in minor units of the base currency, without
+ * signs. The last two are zero for a category.
+ */
+export type Counts = {
+  readonly count: number;
+  readonly baseMinor: bigint;
+  /** How many of them are incomplete because of a missing receipt. */
+  readonly receiptsMissing: number;
+  /** How many of them are payments without a receipt, whether they need one or not. */
+  readonly withoutReceipt: number;
+};
+
+export type StatusCounts = Readonly<Record<MovementStatus, Counts>>;
+
+/** Returns how many expenses have each status. An employee's own, or all of the company for other roles. */
+export async function countersIn(tx: Tx, scope: CompanyScope, filter: CounterFilter = {}): Promise<StatusCounts> {
+  const rows = await tx.$queryRaw<CounterRow[]>(countersSql(scope, filter));
+  return statusCounts(rows);
+}
+
+export type CounterRow = {
+  readonly status: MovementStatus;
+  readonly count: number;
+  /** Text, because JSON has no integers of this size. */
+  readonly baseMinor: string;
+  readonly receiptsMissing: number;
+  readonly withoutReceipt: number;
+};
+
+export function statusCounts(rows: readonly CounterRow[]): StatusCounts {
+  const counts = new Map(rows.map(({ status, ...row }) => [status, { ...row, baseMinor: BigInt(row.baseMinor) }]));
+  const none = { count: 0, baseMinor: 0n, receiptsMissing: 0, withoutReceipt: 0 };
+  return Object.fromEntries(movementStatuses.map((status) => [status, counts.get(status) ?? none])) as StatusCounts;
+}
+
+/** Returns the query of `countersIn`, to be part of another query. Its rows are `CounterRow`s. */
+export const countersSql = (scope: CompanyScope, filter: CounterFilter): Prisma.Sql => Prisma.sql`
+  select status::text as status, sum(count)::int as count, sum(base_minor)::text as "baseMinor",
+    sum(receipts_missing)::int as "receiptsMissing", sum(without_receipt)::int as "withoutReceipt"
+  from (
+    select status, count, base_minor, receipts_missing, without_receipt from movement_totals
+    where ${ofPeople(scope)} and kind = 'expense' and ${monthIs(filter)} and ${inTotals(filter)}
+    union all
+    select status, count, base_minor, receipts_missing, without_receipt from movement_deltas
+    where ${ofPerson(scope)} and kind = 'expense' and ${inDeltas(filter)}
+  ) counters group by 1`;
+
+/** Matches the totals of everybody, or of the employee, who sees no others. */
+export const ofPeople = (scope: CompanyScope) =>
+  isLimited(scope)
+    ? Prisma.sql`company_id = ${scope.companyId}::uuid and person_id = ${scope.userId}::uuid`
+    : Prisma.sql`company_id = ${scope.companyId}::uuid and person_id is null`;
+
+/** Matches the deltas of everybody, or of the employee. */
+export const ofPerson = (scope: CompanyScope) =>
+  isLimited(scope)
+    ? Prisma.sql`company_id = ${scope.companyId}::uuid and person_id = ${scope.userId}::uuid`
+    : Prisma.sql`company_id = ${scope.companyId}::uuid`;
+
+const isLimited = ({ role }: CompanyScope) => role === 'employee';
+
+const monthIs = ({ month }: CounterFilter) =>
+  month === undefined ? Prisma.sql`month is null` : Prisma.sql`month = ${month}::bpchar`;
+
+function inTotals({ month, card, category }: CounterFilter) {
+  if (card !== undefined) return Prisma.sql`card_id = ${card}::uuid`;
+  if (category !== undefined) return Prisma.sql`category_id = ${category}::uuid`;
+  // The totals of one month are only kept by card.
+  return month === undefined ? Prisma.sql`card_id is null and category_id is null` : Prisma.sql`category_id is null`;
+}
+
+function inDeltas({ month, card, category }: CounterFilter) {
+  const by =
+    card !== undefined
+      ? Prisma.sql`card_id = ${card}::uuid`
+      : category !== undefined
+        ? Prisma.sql`category_id = ${category}::uuid`
+        : Prisma.sql`category_id is null`;
+  return month === undefined ? by : Prisma.sql`${by} and month = ${month}::bpchar`;
+}
