@@ -68,6 +68,16 @@ export async function enqueue(
   });
 }
 
+/** Returns those of these queues that have a job which is due and was not started. */
+export async function queuesWithDueJobs(names: readonly JobName[]): Promise<JobName[]> {
+  const due = await db().$queryRaw<{ name: JobName }[]>`
+    select queue.name from unnest(${names}::text[]) as queue(name)
+     where exists (
+       select from pgboss.job
+        where job.name = queue.name and job.state < 'active' and not job.blocked and job.start_after <= now())`;
+  return due.map(({ name }) => name);
+}
+
 /** Tells every process how many lists of a connection Codat has read. The number is not stored. */
 export async function announceLists(tx: Tx, companyId: string, connectionId: string, read: number): Promise<void> {
   await tx.$executeRaw`select pg_notify('outlay_lists', ${`${connectionId} ${read}`}), pg_notify('outlay', ${companyId})`;

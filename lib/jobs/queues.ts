@@ -1,4 +1,4 @@
-import { PgBoss, type WorkOptions } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { JobName } from '@/lib/data/queue';
 import { env } from '@/lib/env';
 
@@ -40,19 +40,7 @@ export const openQueue = (): PgBoss =>
     schedule: false,
     reindex: false,
     useListenNotify: true,
+    // Outlay has no jobs that depend on others, for which pg-boss would look every five seconds.
+    flowIntervalSeconds: 3600,
     max: 6,
   });
-
-/**
- * How often a worker looks for jobs. Postgres notifies it of a new job at once. Nothing notifies it when a delayed job or
- * a retry becomes due, so such a job starts up to this much late. pg-boss looks once for each job that may run at once: a
- * worker with all queues makes 24 queries in these seconds, 12 per second.
- */
-const lookSeconds = 2;
-
-export const workOptions = (name: JobName): WorkOptions => ({
-  localConcurrency: queues[name].concurrency,
-  pollingIntervalSeconds: lookSeconds,
-  // Without it, pg-boss looks only every 30 seconds while notifications work.
-  notifyPollingIntervalSeconds: lookSeconds,
-});

@@ -9,7 +9,8 @@ import { RetryLater } from '@/lib/workflows/retry-later';
 import { keepSetup } from '@/lib/workflows/setup/keep-setup';
 import { createHandlers } from './handlers';
 import { LaneRunner } from './lane-runner';
-import { openQueue, queues, workOptions } from './queues';
+import { QueueWorkers } from './queue-workers';
+import { openQueue, queues } from './queues';
 
 const id = newId();
 const lanes = new LaneRunner(id);
@@ -18,13 +19,14 @@ const handlers = createHandlers(async (companyId) => lanes.start(companyId));
 const boss = openQueue();
 boss.on('error', (error) => log().error({ err: error }, 'queue'));
 
+const workers = new QueueWorkers(boss);
+
 async function work<N extends JobName>(name: N): Promise<void> {
-  await boss.work<JobData<N>>(name, workOptions(name), async ([job]) => {
-    if (!job) return;
+  await workers.work(name, async (data: JobData<N>) => {
     const startedAt = performance.now();
-    const jobLog = log().child({ job: name, on: job.data });
+    const jobLog = log().child({ job: name, on: data });
     try {
-      await handlers[name](job.data);
+      await handlers[name](data);
       jobLog.info({ ms: Math.round(performance.now() - startedAt) }, 'done');
     } catch (error) {
       if (error instanceof RetryLater) jobLog.info(error.message);
@@ -78,6 +80,7 @@ await repeat('heartbeat', 10_000, () => recordHeartbeat(id));
 for (const name of Object.keys(queues) as JobName[]) await work(name);
 repeat('sweep', 2_000, () => lanes.sweep());
 repeat('counters', 10_000, () => foldCounters());
+repeat('due jobs', 2_000, () => workers.wakeDue());
 repeat('orphaned files', 3_600_000, () => deleteOrphanedFiles());
 await repeatSetup();
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');
