@@ -58,7 +58,7 @@ export const nouns = {
     movement: ['sync'],
     expense: ['movement', 'reading', 'sync'],
     receipt: [],
-    books: ['expense'],
+    books: ['expense', 'sync'],
     mapping: ['books', 'company'],
     merchant: ['company'],
     suggestions: ['books', 'mapping', 'merchant'],
@@ -73,7 +73,7 @@ export const nouns = {
     sync: [],
     receipt: ['sync'],
     connection: ['sync'],
-    books: ['connection'],
+    books: ['connection', 'sync'],
     rules: ['books', 'company', 'connection'],
     mapping: ['books', 'company', 'connection', 'rules'],
     // Coding writes the lines of an expense. The import in the other direction is also needed, because a new expense is
