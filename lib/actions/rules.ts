@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
-import { recode } from '@/lib/data/coding/auto-code';
-import { previewRule, type RulePreview } from '@/lib/data/coding/rule-preview';
+import { applyRule } from '@/lib/data/coding/apply-rule';
+import { matchesAll, previewRule } from '@/lib/data/coding/rule-preview';
 import { addRule, archiveRule, changeRule, orderRules } from '@/lib/data/rules/changes';
 import { checkAction } from '@/lib/data/rules/choices';
 import { addRuleFor, addRuleFrom } from '@/lib/data/rules/from-expense';
@@ -13,13 +13,13 @@ import { formatMoney } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
 import { ruleInput as ruleFormInput } from '@/lib/domain/rules/form';
 import { parseRuleForm } from '@/lib/domain/rules/parse-form';
+import type { RulePreview } from '@/lib/domain/rules/preview';
 import { type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
+import { mostAtOnce } from '@/lib/domain/task/task';
 import { refreshPages } from './refresh-pages';
 import { summaryOf, viewerAction } from './wrapper';
 
 const maxLength = 200_000;
-const previewRows = 20;
-const batchSize = 500;
 /** From this many expenses on, a person must confirm a rule that matches all of them. */
 const surprisingFrom = 3;
 
@@ -32,6 +32,11 @@ const ruleInput = z.object({
    */
   rule: z.string().max(maxLength),
 });
+
+/** What a rule would change, or how far a worker is that finds it out. */
+export type PreviewState =
+  | { readonly state: 'seen'; readonly preview: PreviewView }
+  | { readonly state: 'looking'; readonly done: number; readonly total: number };
 
 /** What a rule would change in the expenses that are not in the books yet, formatted for the form. */
 export type PreviewView = {
@@ -49,29 +54,36 @@ export type PreviewView = {
   }[];
 };
 
-/** Returns what a rule would change if it were saved. */
-export const previewRuleForm = viewerAction('map', ruleInput, async (viewer, { id, revision, rule }) => {
-  const content = await readRule(viewer, rule);
-  return toView(viewer, await previewRule(viewer, { ...content, id, revision }));
-});
+/** Returns what a rule would change if it were saved. With many expenses, asks again until a worker has tested them. */
+export const previewRuleForm = viewerAction(
+  'map',
+  ruleInput,
+  async (viewer, { id, revision, rule }): Promise<PreviewState> => {
+    const content = await readRule(viewer, rule);
+    const seen = await previewRule(viewer, { ...content, id, revision });
+    if (seen.state === 'looking') return { state: 'looking', done: seen.progress.done, total: seen.progress.total };
+    return { state: 'seen', preview: toView(viewer, seen.preview) };
+  },
+);
 
 /**
- * Saves a rule. With `apply`, it also codes the expenses that are not in the books yet. A person must confirm a rule
- * that matches all of these.
+ * Saves a rule. With `apply`, it also codes the expenses that are not in the books yet; `applied` is null when a worker
+ * does that in the background. A person must confirm a rule that matches all of these.
  */
 export const saveRule = viewerAction(
   'map',
   ruleInput.extend({ apply: z.stringbool().default(false), confirmed: z.stringbool().default(false) }),
   async (viewer, { id, revision, rule, apply, confirmed }) => {
     const content = await readRule(viewer, rule);
-    const preview = await previewRule(viewer, { ...content, id, revision });
-    if (!confirmed && preview.fitsAll && preview.fits >= surprisingFrom) {
-      const all = `This rule is for every one of the ${preview.fits} expenses that are not in your books yet.`;
-      throw new Refusal(`${all} Confirm that you mean it, or say more closely what it is for.`, { confirm: all });
+    const all = confirmed ? null : await matchesAll(viewer, { ...content, id, revision });
+    if (all !== null && all >= surprisingFrom) {
+      const which = all < mostAtOnce ? `every one of the ${all} expenses` : `all of the first ${all} expenses`;
+      const said = `This rule is for ${which} that are not in your books yet.`;
+      throw new Refusal(`${said} Confirm that you mean it, or say more closely what it is for.`, { confirm: said });
     }
     if (revision === 0) await addRule(viewer, id, content);
     else await changeRule(viewer, id, revision, content);
-    const applied = apply ? await applyRule(viewer, preview) : null;
+    const applied = apply ? await applyRule(viewer, { id, name: content.name }) : 0;
     refreshPages();
     return { name: content.name, applied };
   },
@@ -149,14 +161,6 @@ async function readRule(viewer: Viewer, text: string): Promise<RuleContent> {
   return read.content.name === '' ? { ...read.content, name: await nameRule(viewer, read.content) } : read.content;
 }
 
-/** Codes the expenses in batches, so that no transaction holds thousands of them. */
-async function applyRule(viewer: Viewer, { changes }: RulePreview): Promise<number> {
-  const ids = changes.map((expense) => expense.id);
-  let applied = 0;
-  for (let at = 0; at < ids.length; at += batchSize) applied += await recode(viewer, ids.slice(at, at + batchSize));
-  return applied;
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -167,19 +171,17 @@ function parseJson(text: string): unknown {
 
 const refusalOf = (problems: Readonly<Record<string, string>>) => new Refusal(summaryOf(problems), problems);
 
-function toView({ locale, baseCurrency }: Viewer, preview: RulePreview): PreviewView {
-  return {
-    fits: preview.fits,
-    changes: preview.changes.length,
-    byHand: preview.byHand,
-    earlier: preview.earlier,
-    total: formatMoney({ minor: preview.totalMinor, currency: baseCurrency }, locale),
-    first: preview.changes.slice(0, previewRows).map(({ id, day, merchant, amount, categories }) => ({
-      id,
-      day,
-      merchant,
-      amount: formatMoney(amount, locale),
-      categories: categories.join(', ') || 'No category',
-    })),
-  };
-}
+const toView = ({ locale, baseCurrency }: Viewer, preview: RulePreview): PreviewView => ({
+  fits: preview.fits,
+  changes: preview.changes,
+  byHand: preview.byHand,
+  earlier: preview.earlier,
+  total: formatMoney({ minor: BigInt(preview.totalMinor), currency: baseCurrency }, locale),
+  first: preview.first.map(({ id, day, merchant, minor, currency, categories }) => ({
+    id,
+    day,
+    merchant,
+    amount: formatMoney({ minor: BigInt(minor), currency }, locale),
+    categories: categories.join(', ') || 'No category',
+  })),
+});

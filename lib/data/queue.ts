@@ -29,10 +29,10 @@ export type Job =
         looks?: number;
       };
     }
-  /** Makes Outlay's lists contain an entry that was created in the books. */
-  | { readonly name: 'list-entry'; readonly data: { companyId: string; entryId: string } }
+  | { readonly name: 'create-entry'; readonly data: { companyId: string; entryId: string } }
   | { readonly name: 'run-lane'; readonly data: { companyId: string } }
   | { readonly name: 'sync-ready'; readonly data: { companyId: string } }
+  | { readonly name: 'run-task'; readonly data: { companyId: string; taskId: string } }
   | { readonly name: 'receive-webhook'; readonly data: { companyId: string; messageId: string } };
 
 export type JobName = Job['name'];

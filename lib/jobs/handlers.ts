@@ -1,10 +1,11 @@
 import type { JobData, JobName } from '@/lib/data/queue';
-import { listEntry } from '@/lib/workflows/books/list-entry';
+import { createEntry } from '@/lib/workflows/books/create-entry';
 import { pollLink } from '@/lib/workflows/books/poll-link';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
+import { runTask } from '@/lib/workflows/task/run-task';
 
 export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
 
@@ -17,8 +18,9 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'poll-link': (data) => pollLink(data),
   'read-nightly': readNightly,
   'read-bookings': readBookings,
-  'list-entry': listEntry,
+  'create-entry': createEntry,
   'run-lane': ({ companyId }) => runLane(companyId),
   'sync-ready': syncReady,
+  'run-task': runTask,
   'receive-webhook': receiveWebhook,
 });

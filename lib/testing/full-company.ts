@@ -45,6 +45,8 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
         kind: 'supplier',
         name: 'Trains',
         content: {},
+        state: 'waiting',
+        idempotencyKey: newId(),
         requestedById: viewer.userId,
       },
     });
@@ -67,6 +69,12 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
         layout: 'a',
         state: 'done',
       },
+    });
+    const taskId = newId();
+    const task = { kind: 'count-expenses', input: {}, result: {}, total: 0, state: 'done' } as const;
+    await tx.backgroundTask.create({ data: { ...task, id: taskId, companyId }, select: { id: true } });
+    await tx.merchantCount.create({
+      data: { companyId, taskId, key: 'trains', merchant: 'Trains', spelled: 1, expenses: 1, unsynced: 1, open: [] },
     });
     await tx.importLayout.create({ data: { companyId, layout: 'a', choices: {}, personId: viewer.userId } });
     await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });

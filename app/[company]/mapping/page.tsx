@@ -16,6 +16,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import { mappingFilter } from '@/lib/domain/mapping/filter';
 import { categoryHealth } from '@/lib/domain/mapping/health';
+import { BackgroundWork } from './background-work';
 import { BooksNews } from './books-news';
 
 export const metadata: Metadata = { title: 'Mapping' };
@@ -59,6 +60,7 @@ export default async function MappingPage({ params, searchParams }: PageProps<'/
     <>
       {header}
       <BooksNews viewer={viewer} connection={connection} />
+      <BackgroundWork viewer={viewer} />
       {page.moveWaits && <MoveWaits books={to.name} />}
       <BrokenMappings categories={rows.filter((row) => row.health.tone === 'bad')} books={to.name} />
       <CategoryTable

@@ -9,9 +9,12 @@ import { draftFields } from './draft';
 
 const debounceMs = 200;
 
+/** While a worker counts many expenses, the server is asked again after this time. */
+const askAgainMs = 1_500;
+
 /**
  * Returns how saving the draft would affect expenses. The server counts them shortly after each choice; 'counting'
- * until it has, 'unknown' when the request fails.
+ * until it has, 'unknown' when the request fails. Many expenses are counted by a worker.
  */
 export function useImpact(version: number, draft: MappingDraft, changes: number): Impact | 'counting' | 'unknown' {
   const callAction = useCallAction();
@@ -21,11 +24,19 @@ export function useImpact(version: number, draft: MappingDraft, changes: number)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the version and the draft
   useEffect(() => {
     if (changes === 0) return;
-    const timer = window.setTimeout(async () => {
+    let timer = window.setTimeout(ask, debounceMs);
+    let isOver = false;
+    async function ask() {
       const answer = await callAction(previewMapping, draftFields(version, draft)).catch(() => undefined);
-      setCounted({ of: key, impact: answer?.state === 'done' ? answer.value : 'unknown' });
-    }, debounceMs);
-    return () => window.clearTimeout(timer);
+      if (isOver) return;
+      if (answer?.state !== 'done') setCounted({ of: key, impact: 'unknown' });
+      else if (answer.value.state === 'counted') setCounted({ of: key, impact: answer.value.impact });
+      else timer = window.setTimeout(ask, askAgainMs);
+    }
+    return () => {
+      isOver = true;
+      window.clearTimeout(timer);
+    };
   }, [key, changes]);
 
   return counted?.of === key ? counted.impact : 'counting';

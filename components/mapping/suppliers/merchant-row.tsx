@@ -21,7 +21,9 @@ export type MerchantRowView = {
   readonly suggestion: { readonly ref: string; readonly name: string; readonly confidence: number } | null;
 };
 
-type Asked = { readonly ref: string; readonly name: string; readonly changed: number; readonly otherCurrency: number };
+/** What linking the supplier would do; null while a worker counts the expenses for the first time. */
+type Effect = { readonly changed: number; readonly otherCurrency: number } | null;
+type Asked = { readonly ref: string; readonly name: string; readonly effect: Effect };
 
 /**
  * One merchant with the supplier it is assigned to. After a supplier is chosen, the row shows the effect and asks for
@@ -51,7 +53,7 @@ export function MerchantRow({
   const ask = async (ref: string, name: string) => {
     setRefusal(undefined);
     const answer = await callAction(previewSupplier, { merchant, supplierRef: ref });
-    if (answer.state === 'done') setAsked({ ref, name, ...answer.value });
+    if (answer.state === 'done') setAsked({ ref, name, effect: answer.value });
     if (answer.state === 'refused') setRefusal(answer.message);
   };
   const use = async ({ ref, name }: Asked) => {
@@ -60,8 +62,9 @@ export function MerchantRow({
     setPending(false);
     if (answer.state === 'refused') return setRefusal(answer.message);
     setAsked(undefined);
-    if (answer.state === 'done')
-      showToast(ref ? `${merchant} is ${name} from now on.` : `${merchant} uses the default.`);
+    if (answer.state !== 'done') return;
+    const said = ref ? `${merchant} is ${name} from now on.` : `${merchant} uses the default.`;
+    showToast(answer.value === null ? `${said} Its unsynced expenses are being changed.` : said);
   };
 
   return (
@@ -98,7 +101,7 @@ export function MerchantRow({
             role="alert"
             className="mt-1 flex flex-wrap items-center gap-2 rounded-control bg-info-wash px-2.5 py-1.5"
           >
-            <span className="min-w-0 grow">{effectWords(asked)}</span>
+            <span className="min-w-0 grow">{effectWords(asked.effect)}</span>
             <Button size="sm" variant="primary" autoFocus pending={pending} onClick={() => use(asked)}>
               {asked.ref ? `Use ${asked.name}` : 'Use the default'}
             </Button>
@@ -128,7 +131,9 @@ export function MerchantRow({
 
 const suppliers = contactSource('supplier', 'The default supplier');
 
-function effectWords({ changed, otherCurrency }: Asked): string {
+function effectWords(effect: Effect): string {
+  if (effect === null) return 'Unsynced expenses of the merchant change; what is synced does not, and new ones follow.';
+  const { changed, otherCurrency } = effect;
   const change =
     changed === 0
       ? 'No unsynced expense changes'

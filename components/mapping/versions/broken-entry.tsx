@@ -40,7 +40,16 @@ export function BrokenEntry({
 }) {
   const { state, errorOf, formProps } = useAction(replaceEverywhere, {
     // After it is replaced, the entry is no longer on the page, so a toast reports the result.
-    onDone: ({ words, version: saved }) => showToast(`${words}. To undo it, restore version ${saved - 1}.`),
+    onDone: ({ words, version: saved, expenses }) =>
+      showToast(
+        [
+          `${words}.`,
+          expenses === null && 'The unsynced expenses are being changed.',
+          saved !== null && `To undo it, restore version ${saved - 1}.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
   });
   const [to, setTo] = useState(entry.suggested?.ref ?? '');
   const chosen = entry.choices.find((choice) => choice.value === to)?.label;

@@ -38,7 +38,12 @@ export function MoveForm({
 }) {
   const { state, formProps } = useAction(moveToNewBooks, {
     // When no entry is left to move, this form is no longer on the page, so a toast reports the result.
-    onDone: (moved) => showToast(`The mapping is moved to ${to}. It is version ${moved.version} now.`),
+    onDone: ({ version: saved }) =>
+      showToast(
+        saved === null
+          ? `The mapping is being moved to ${to}. Unsynced expenses change first.`
+          : `The mapping is moved to ${to}. It is version ${saved} now.`,
+      ),
   });
   return (
     <form {...formProps}>

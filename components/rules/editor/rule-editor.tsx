@@ -10,6 +10,7 @@ import { Icon } from '@/components/ui/display/icon';
 import { Notice } from '@/components/ui/feedback/notice';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { newId } from '@/components/ui/form/new-id';
+import { formatCount } from '@/lib/domain/number';
 import { type ConditionForm, emptyConditionForm, type RuleForm } from '@/lib/domain/rules/form';
 import { ruleLimits } from '@/lib/domain/rules/rule';
 import { ActionFields } from './action-fields';
@@ -143,7 +144,7 @@ export function RuleEditor({
         <LinkButton href="/mapping/rules">Cancel</LinkButton>
         {changes > 0 && (
           <Button pending={saving && applying} onClick={() => saveBy(true)}>
-            Save and apply to {changes === 1 ? '1 expense' : `${changes} expenses`}
+            Save and apply to {changes === 1 ? '1 expense' : `${formatCount(changes, locale)} expenses`}
           </Button>
         )}
         <Button type="submit" variant="primary" pending={saving && !applying}>

@@ -10,9 +10,13 @@ import { counted } from '@/lib/domain/plural';
 import type { RuleForm } from '@/lib/domain/rules/form';
 
 const debounceMs = 350;
+/** While a worker tests many expenses, the server is asked again after this time. */
+const askAgainMs = 1_000;
 
 export type SeenRule =
   | { readonly state: 'loading' }
+  /** A worker tests many expenses. */
+  | { readonly state: 'looking'; readonly done: number; readonly total: number }
   | { readonly state: 'seen'; readonly preview: PreviewView }
   /** The rule is not complete enough for a preview. */
   | { readonly state: 'unfinished' };
@@ -33,6 +37,7 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
   /** True after the first attempt to save. Errors are hidden before it, and updated on every change after it. */
   const triedToSave = useRef(false);
   const latest = useRef(0);
+  const timer = useRef<number>(undefined);
   const text = JSON.stringify(rule);
 
   const fields = { id, revision: String(revision), rule: text };
@@ -42,8 +47,9 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
     const own = latest.current;
     const answer = await callAction(previewRuleForm, fields);
     if (own !== latest.current) return;
-    if (answer.state === 'done') setSeen({ state: 'seen', preview: answer.value });
-    else setSeen({ state: 'unfinished' });
+    setSeen(answer.state === 'done' ? answer.value : { state: 'unfinished' });
+    if (answer.state === 'done' && answer.value.state === 'looking')
+      timer.current = window.setTimeout(preview, askAgainMs);
     if (!triedToSave.current) return;
     setProblems(answer.state === 'refused' ? answer.fields : none);
     setMessage(answer.state === 'refused' ? answer.message : undefined);
@@ -51,8 +57,12 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the preview must run once for each change of the rule
   useEffect(() => {
-    const timer = window.setTimeout(preview, debounceMs);
-    return () => window.clearTimeout(timer);
+    timer.current = window.setTimeout(preview, debounceMs);
+    return () => {
+      // A preview that is still running must not ask again.
+      latest.current += 1;
+      window.clearTimeout(timer.current);
+    };
   }, [text]);
 
   const save = ({ apply, confirmed }: { apply: boolean; confirmed: boolean }) =>
@@ -66,13 +76,15 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
       if (answer.state !== 'done') return;
       const { name, applied } = answer.value;
       setSaved(true);
-      showToast(
-        applied === null
-          ? `“${name}” is saved.`
-          : `“${name}” is saved and coded ${counted(applied, 'expense', locale)}.`,
-      );
+      showToast(`“${name}” is saved${appliedWords(apply, applied, locale)}.`);
       router.push('/mapping/rules');
     });
 
   return { seen, problems, message, saving, saved, save };
+}
+
+/** `applied` is null while a worker applies the rule. */
+function appliedWords(apply: boolean, applied: number | null, locale: string): string {
+  if (!apply) return '';
+  return applied === null ? ' and is being applied' : ` and coded ${counted(applied, 'expense', locale)}`;
 }

@@ -2,7 +2,9 @@ import type { SeenRule } from '@/components/rules/editor/use-rule-form';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
 import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { Progress } from '@/components/ui/feedback/progress';
 import type { PreviewView } from '@/lib/actions/rules';
+import { formatCount } from '@/lib/domain/number';
 
 /** A preview of the rule as typed: which expenses that are not in the books yet it would change. */
 export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: string; today: string }) {
@@ -11,6 +13,14 @@ export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: st
       <CardHeader id="effect-title" title="What it would change now" line />
       <CardSection>
         <p role="status">{words(seen)}</p>
+        {seen.state === 'looking' && (
+          <Progress
+            className="mt-2 max-w-100"
+            value={seen.done}
+            max={seen.total}
+            label={`${formatCount(seen.done, locale)} of ${formatCount(seen.total, locale)} expenses tested`}
+          />
+        )}
       </CardSection>
       {seen.state === 'seen' && seen.preview.first.length > 0 && (
         <Changes preview={seen.preview} locale={locale} today={today} />
@@ -20,7 +30,8 @@ export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: st
 }
 
 function words(seen: SeenRule): string {
-  if (seen.state === 'loading') return 'Looking through the expenses that are not in your books yet…';
+  if (seen.state === 'loading' || seen.state === 'looking')
+    return 'Looking through the expenses that are not in your books yet…';
   if (seen.state === 'unfinished') return 'Shown here as soon as the rule is complete.';
   const { fits, changes, byHand, earlier, total } = seen.preview;
   if (fits === 0) return 'It is for none of the expenses that are not in your books yet. It codes what comes.';

@@ -1,100 +1,115 @@
 import 'server-only';
 import { connectionIn } from '@/lib/data/connection/connections';
+import { countsIn } from '@/lib/data/counts/counts';
+import { merchantsOf } from '@/lib/data/counts/merchants';
 import { inScope, type Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import type { Connection } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { MerchantFilter } from '@/lib/domain/merchant/filter';
-import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
-import { type SupplierSuggestion, supplierFinder } from '@/lib/domain/suggestions/supplier';
-
-/** A merchant that appears in the company's expenses, with its supplier in the books or a suggested supplier. */
-export type MerchantRow = {
-  readonly key: string;
-  /** The spelling that appears most often in the expenses. */
-  readonly merchant: string;
-  readonly expenses: number;
-  readonly unsynced: number;
-  readonly supplier: { readonly ref: string; readonly name: string; readonly inUse: boolean } | null;
-  readonly suggestion: SupplierSuggestion | null;
-};
+import { type MerchantCursor, type MerchantFilter, merchantCursor } from '@/lib/domain/merchant/filter';
+import { mostCounted } from '@/lib/domain/number';
+import { mostAtOnce, type TaskProgress } from '@/lib/domain/task/task';
+import { type Found, type MerchantRow, suggestSuppliers } from './suggest-suppliers';
 
 export type MerchantPage = {
   readonly connection: Connection | null;
   readonly rows: readonly MerchantRow[];
-  readonly found: number;
+  /** The cursors of the neighbouring pages; null if there is none. */
+  readonly newer: string | null;
+  readonly older: string | null;
+  /** How many merchants there are, counted up to 10,000. */
   readonly counts: { readonly all: number; readonly named: number; readonly unnamed: number };
+  /** When the merchants of a large company were counted; null when they are counted in each request. */
+  readonly countedAt: Date | null;
+  /** How far a new count is; null when none is running. */
+  readonly progress: TaskProgress | null;
 };
 
-export const merchantsPerPage = 50;
+const perPage = 50;
 
-/** Returns a page of the merchants in the company's expenses. Merchants with the most unsynced expenses come first. */
+/**
+ * Returns a page of the merchants in the company's expenses. Merchants with the most unsynced expenses come first. A
+ * large company's are those of the last count of all its expenses.
+ */
 export const merchantPage = (viewer: Viewer, filter: MerchantFilter): Promise<MerchantPage> =>
   inScope(viewer, async (tx) => {
-    const connection = await connectionIn(tx, viewer.companyId);
-    const merchants = await merchantsIn(tx, viewer.companyId);
-    const aliases = connection ? await aliasesIn(tx, viewer.companyId, connection.id) : new Map<string, string>();
-    const named = merchants.filter(({ key }) => aliases.has(key)).length;
-    const text = filter.text.toLowerCase();
-    const found = merchants.filter(
-      ({ key, merchant }) =>
-        merchant.toLowerCase().includes(text) &&
-        (filter.show === 'all' || aliases.has(key) === (filter.show === 'named')),
-    );
-    const shown = found.slice((filter.page - 1) * merchantsPerPage, filter.page * merchantsPerPage);
+    const { companyId } = viewer;
+    const connection = await connectionIn(tx, companyId);
+    const counted = await countsIn(tx, viewer);
+    const { countedAt, progress } = counted;
+    const merchants = counted.isSmall
+      ? await countedNow(tx, companyId)
+      : Prisma.sql`select key, merchant, expenses, unsynced from merchant_counts
+          where company_id = ${companyId}::uuid and task_id = ${counted.taskId}::uuid`;
+    const connectionId = connection?.id ?? null;
+    const rows = await pageIn(tx, merchants, { companyId, connectionId }, filter);
+    const more = rows.length > perPage;
+    const kept = rows.slice(0, perPage);
+    const shown = filter.before ? kept.reverse() : kept;
+    const [first, last] = [shown.at(0), shown.at(-1)];
+    const [hasNewer, hasOlder] = filter.before ? [more, true] : [filter.after !== undefined, more];
     return {
       connection,
-      rows: connection ? await withSuppliers(tx, connection.id, shown, aliases) : [],
-      found: found.length,
-      counts: { all: merchants.length, named, unnamed: merchants.length - named },
+      countedAt,
+      progress,
+      rows: connection ? await suggestSuppliers(tx, connection.id, shown) : [],
+      newer: hasNewer && first ? merchantCursor(first) : null,
+      older: hasOlder && last ? merchantCursor(last) : null,
+      counts: await totalsOf(tx, merchants, { companyId, connectionId }),
     };
   });
 
-type Counted = Pick<MerchantRow, 'key' | 'merchant' | 'expenses' | 'unsynced'>;
-
-async function merchantsIn(tx: Tx, companyId: string): Promise<Counted[]> {
-  const printed = await tx.$queryRaw<{ merchant: string; expenses: number; unsynced: number }[]>`
-    select merchant, count(*)::int as expenses, count(*) filter (where synced_revision is null)::int as unsynced
-    from movements join expenses using (id, company_id) where company_id = ${companyId}::uuid and removed_at is null
-    group by merchant order by count(*) desc, merchant`;
-  const merchants = new Map<string, Counted>();
-  for (const { merchant, expenses, unsynced } of printed) {
-    const { key } = normaliseMerchant(merchant);
-    const known = merchants.get(key) ?? { key, merchant, expenses: 0, unsynced: 0 };
-    merchants.set(key, { ...known, expenses: known.expenses + expenses, unsynced: known.unsynced + unsynced });
-  }
-  return [...merchants.values()].sort(
-    (one, other) => other.unsynced - one.unsynced || other.expenses - one.expenses || one.key.localeCompare(other.key),
-  );
+/** Counts the merchants of a small company. */
+async function countedNow(tx: Tx, companyId: string): Promise<Prisma.Sql> {
+  const rows = await tx.$queryRaw<Parameters<typeof merchantsOf>[0][number][]>`
+    select e.merchant, m.synced_revision is null as "isUnsynced", false as "isOpen", '' as currency,
+      null as "supplierRef", null as "supplierSource"
+    from movements m join expenses e on e.id = m.id
+    where m.company_id = ${companyId}::uuid and m.kind = 'expense' and m.removed_at is null limit ${mostAtOnce + 1}`;
+  const merchants = [...merchantsOf(rows).values()].map(({ open: _, ...merchant }) => merchant);
+  return Prisma.sql`select key, merchant, expenses, unsynced
+    from jsonb_to_recordset(${JSON.stringify(merchants)}::jsonb) as m (key text, merchant text, expenses int, unsynced int)`;
 }
 
-const aliasesIn = async (tx: Tx, companyId: string, connectionId: string): Promise<Map<string, string>> => {
-  const rows = await tx.supplierAlias.findMany({
-    where: { companyId, connectionId },
-    select: { merchantKey: true, supplierRef: true },
-  });
-  return new Map(rows.map((row) => [row.merchantKey, row.supplierRef]));
-};
+type Of = { readonly companyId: string; readonly connectionId: string | null };
 
-async function withSuppliers(
-  tx: Tx,
-  connectionId: string,
-  merchants: readonly Counted[],
-  aliases: ReadonlyMap<string, string>,
-): Promise<MerchantRow[]> {
-  const suppliers = await tx.supplier.findMany({
-    where: { connectionId },
-    select: { ref: true, name: true, archivedAt: true, removedAt: true },
-  });
-  const inUse = suppliers.filter((supplier) => supplier.archivedAt === null && supplier.removedAt === null);
-  const byRef = new Map(suppliers.map((supplier) => [supplier.ref, supplier]));
-  const usable = new Set(inUse.map((supplier) => supplier.ref));
-  const find = supplierFinder(inUse);
-  return merchants.map((merchant) => {
-    const ref = aliases.get(merchant.key);
-    return {
-      ...merchant,
-      supplier: ref === undefined ? null : { ref, name: byRef.get(ref)?.name ?? ref, inUse: usable.has(ref) },
-      suggestion: ref !== undefined && usable.has(ref) ? null : (find(merchant.merchant) ?? null),
-    };
-  });
+const ownSupplier = ({ companyId, connectionId }: Of) => Prisma.sql`
+  supplier_aliases a on a.company_id = ${companyId}::uuid and a.connection_id = ${connectionId}::uuid and a.merchant_key = m.key`;
+
+/** Returns up to one row more than a page shows. Reads backwards, and so in the reverse order, before a cursor. */
+function pageIn(tx: Tx, merchants: Prisma.Sql, of: Of, { show, text, after, before }: MerchantFilter) {
+  const [way, cursor] = before ? [Prisma.sql`>`, before] : [Prisma.sql`<`, after];
+  const order = before
+    ? Prisma.sql`m.unsynced asc, m.expenses asc, m.key desc`
+    : Prisma.sql`m.unsynced desc, m.expenses desc, m.key asc`;
+  const wanted = {
+    all: Prisma.sql`true`,
+    named: Prisma.sql`a.supplier_ref is not null`,
+    unnamed: Prisma.sql`a.supplier_ref is null`,
+  }[show];
+  return tx.$queryRaw<Found[]>`
+    select m.key, m.merchant, m.expenses, m.unsynced, a.supplier_ref as "supplierRef", s.name as "supplierName",
+      s.ref is not null and s.archived_at is null and s.removed_at is null as "isInUse"
+    from (${merchants}) m left join ${ownSupplier(of)}
+      left join suppliers s on s.connection_id = a.connection_id and s.ref = a.supplier_ref
+    where ${beyond(way, cursor)} and ${wanted} and ${text === '' ? Prisma.sql`true` : Prisma.sql`m.merchant ilike ${likeText(text)}`}
+    order by ${order} limit ${perPage + 1}`;
+}
+
+/** The rows after a cursor in the order of the list. The first condition bounds the scan of the index. */
+const beyond = (way: Prisma.Sql, cursor: MerchantCursor | undefined) =>
+  cursor
+    ? Prisma.sql`m.unsynced ${way}= ${cursor.unsynced} and ((m.unsynced, m.expenses) ${way} (${cursor.unsynced}, ${cursor.expenses})
+        or (m.unsynced = ${cursor.unsynced} and m.expenses = ${cursor.expenses} and ${cursor.key} ${way} m.key))`
+    : Prisma.sql`true`;
+
+/** Matches text that contains this one, also if it has a wildcard of LIKE in it. */
+const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+async function totalsOf(tx: Tx, merchants: Prisma.Sql, of: Of): Promise<MerchantPage['counts']> {
+  const [row] = await tx.$queryRaw<{ all: number; named: number }[]>`
+    select (select count(*)::int from (select 1 from (${merchants}) m limit ${mostCounted + 1}) counted) as all,
+      (select count(*)::int from (select 1 from (${merchants}) m join ${ownSupplier(of)} limit ${mostCounted + 1}) counted) as named`;
+  const { all, named } = row ?? { all: 0, named: 0 };
+  return { all, named, unnamed: Math.max(all - named, 0) };
 }

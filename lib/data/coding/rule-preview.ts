@@ -1,82 +1,75 @@
 import 'server-only';
+import { z } from 'zod';
 import { inScope, type Tx } from '@/lib/data/db';
-import { rowColumns, toExpense } from '@/lib/data/expense/rows';
-import type { Prisma } from '@/lib/data/generated/client';
-import { autoCode, hasManualCoding } from '@/lib/domain/coding/auto-code';
-import { diffCoding, noNames } from '@/lib/domain/coding/changes';
-import { evidenceFor, type Knowledge } from '@/lib/domain/coding/knowledge';
+import { countOpen, mostInDatabase } from '@/lib/data/movement/open';
+import type { TaskPage } from '@/lib/data/task/pages';
+import { newestTask, replaceTasks, startTask } from '@/lib/data/task/tasks';
+import type { Knowledge } from '@/lib/domain/coding/knowledge';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { Expense } from '@/lib/domain/expense/expense';
-import { factsOf } from '@/lib/domain/rules/facts';
-import { firstMatch, matchesRule } from '@/lib/domain/rules/match';
-import type { Rule } from '@/lib/domain/rules/rule';
+import { addPreviews, emptyPreview, type RulePreview, rulePreview } from '@/lib/domain/rules/preview';
+import { parseRule, type Rule, toRuleJson } from '@/lib/domain/rules/rule';
+import { isOpenTask, mostAtOnce, type TaskProgress } from '@/lib/domain/task/task';
 import { knowledgeIn } from './knowledge';
+import { matchesOf, previewPage } from './rule-effect';
 
-/** What a rule would do to the company's unsynced expenses. */
-export type RulePreview = {
-  /** The number of expenses that the rule matches. */
-  readonly fits: number;
-  /** Whether the rule matches every unsynced expense. */
-  readonly fitsAll: boolean;
-  /** The expenses that the rule would code differently. */
-  readonly changes: readonly PreviewedExpense[];
-  /** The number of matched expenses that do not change because their coding was set by hand. */
-  readonly byHand: number;
-  /** The number of matched expenses that an earlier rule codes instead. */
-  readonly earlier: number;
-  /** The total of the expenses in `changes`, in minor units of the base currency. */
-  readonly totalMinor: bigint;
-};
+/** What a rule would change, or how far a worker is that finds it out. */
+export type RulePreviewState =
+  | { readonly state: 'seen'; readonly preview: RulePreview }
+  | { readonly state: 'looking'; readonly progress: TaskProgress };
 
-export type PreviewedExpense = Pick<Expense, 'id' | 'day' | 'merchant' | 'amount'> & {
-  readonly categories: readonly string[];
-};
-
-/** The most expenses that the preview tests, starting with the newest. */
-const mostLooked = 10_000;
+/** A preview of more than `mostAtOnce` expenses is shown again for this long. */
+const freshMs = 2 * 60_000;
 
 /**
  * Returns what a rule would change if it were saved. An existing rule keeps its place in the order, and a new rule
- * comes last.
+ * comes last. When more than 2,000 expenses can still change, a worker tests them, and the result is there later.
  */
-export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreview> =>
-  inScope(viewer, (tx) => previewIn(tx, viewer, rule), { timeoutMs: 30_000 });
+export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreviewState> =>
+  inScope(
+    viewer,
+    async (tx) => {
+      const { companyId } = viewer;
+      const open = await countOpen(tx, companyId, mostAtOnce + 1);
+      if (open <= mostAtOnce) {
+        const on = { rule, knowledge: withRule(await knowledgeIn(tx, companyId), rule) };
+        return { state: 'seen', preview: (await previewPage(tx, viewer, on, { after: null, size: open })).preview };
+      }
+      const input = toInput(rule);
+      const known = await newestTask(tx, companyId, 'preview-rule', input);
+      if (known && isOpenTask(known.state)) return { state: 'looking', progress: known };
+      if (known?.settledAt && known.settledAt.getTime() > Date.now() - freshMs)
+        return { state: 'seen', preview: rulePreview.parse(known.result) };
+      await replaceTasks(tx, viewer, 'preview-rule');
+      const total = await countOpen(tx, companyId, mostInDatabase);
+      return {
+        state: 'looking',
+        progress: await startTask(tx, viewer, { kind: 'preview-rule', input, result: emptyPreview, total }),
+      };
+    },
+    { timeoutMs: 30_000 },
+  );
 
-async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePreview> {
-  const knowledge = withRule(await knowledgeIn(tx, viewer.companyId), rule);
-  const where = uncoded(viewer.companyId);
-  const rows = await tx.movement.findMany({
-    where: { AND: [where, ...narrowed(rule)] },
-    select: rowColumns,
-    orderBy: [{ day: 'desc' }, { id: 'desc' }],
-    take: mostLooked,
+/**
+ * Returns how many expenses the rule matches if it matches all that can still change, else null. When these are more
+ * than 2,000, tests the first 2,000: a rule that matches all of them is as surprising.
+ */
+export const matchesAll = (viewer: Viewer, rule: Rule): Promise<number | null> =>
+  inScope(viewer, async (tx) => {
+    const knowledge = withRule(await knowledgeIn(tx, viewer.companyId), rule);
+    const { looked, fitting } = await matchesOf(tx, viewer, { knowledge, rule }, { after: null, size: mostAtOnce });
+    return looked > 0 && fitting.length === looked ? looked : null;
   });
-  const fitting = rows
-    .map((row) => ({ ...toExpense(row), spenderId: row.personId, row }))
-    .map((expense) => ({ expense, facts: factsOf(expense, viewer.baseCurrency) }))
-    .filter(({ facts }) => matchesRule(rule, facts));
-  const own = fitting.filter(({ facts }) => firstMatch(knowledge.rules, facts)?.id === rule.id);
-  const coded = own.map(({ expense, facts }) => {
-    const after = autoCode(expense, evidenceFor(knowledge, expense));
-    return { expense, facts, changed: diffCoding(expense, after, noNames).length > 0 };
-  });
-  const changed = coded.filter((one) => one.changed);
-  const unsynced = await tx.movement.count({ where });
-  return {
-    fits: fitting.length,
-    fitsAll: fitting.length >= Math.min(unsynced, mostLooked),
-    changes: changed.map(({ expense }) => ({
-      id: expense.id,
-      day: expense.day,
-      merchant: expense.merchant,
-      amount: expense.amount,
-      categories: (expense.row.expense?.lines ?? []).flatMap((line) => line.category?.name ?? []),
-    })),
-    byHand: coded.filter(({ expense, changed }) => !changed && expense.lines.some(hasManualCoding)).length,
-    earlier: fitting.length - own.length,
-    totalMinor: changed.reduce((sum, { facts }) => sum + facts.base.minor, 0n),
-  };
-}
+
+/** Tests one page of expenses against a rule that is not saved. */
+export const previewRulePage: TaskPage = async (tx, viewer, { input, cursor: after, result }) => {
+  const rule = parseInput(input);
+  const knowledge = await knowledgeWith(tx, viewer, rule);
+  const { preview, cursor } = await previewPage(tx, viewer, { rule, knowledge }, { after, size: mostAtOnce });
+  return { rows: preview.looked, cursor, result: addPreviews(rulePreview.parse(result), preview) };
+};
+
+const knowledgeWith = async (tx: Tx, { companyId }: Viewer, rule: Rule): Promise<Knowledge> =>
+  withRule(await knowledgeIn(tx, companyId), rule);
 
 const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
   ...knowledge,
@@ -85,29 +78,17 @@ const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
     : [...knowledge.rules, rule],
 });
 
-/** Selects the expenses that are neither synced nor queued. */
-const uncoded = (companyId: string): Prisma.MovementWhereInput => ({
-  companyId,
-  kind: 'expense',
-  removedAt: null,
-  syncedRevision: null,
-  OR: [{ latestItemId: null }, { latestItem: { state: { in: ['failed', 'withdrawn'] } } }],
+const toInput = ({ id, revision, name, conditions, action }: Rule) => ({
+  id,
+  revision,
+  name,
+  conditions: toRuleJson(conditions),
+  actions: toRuleJson(action),
 });
 
-/**
- * Returns the conditions of the rule that the database can test. The whole rule is then evaluated only for the expenses
- * that remain.
- */
-const narrowed = ({ conditions }: Rule): Prisma.MovementWhereInput[] =>
-  conditions.flatMap((condition): Prisma.MovementWhereInput[] => {
-    switch (condition.field) {
-      case 'currency':
-        return [{ currency: { in: condition.values } }];
-      case 'person':
-        return [{ personId: { in: condition.values } }];
-      case 'type':
-        return [{ expense: { type: { in: condition.values } } }];
-      default:
-        return [];
-    }
-  });
+const stored = z.looseObject({ id: z.string(), revision: z.number(), name: z.string() });
+
+function parseInput(input: unknown): Rule {
+  const { id, revision, name, conditions, actions } = stored.parse(input);
+  return { id, revision, name, ...parseRule({ conditions, actions }) };
+}

@@ -1,36 +1,41 @@
 import 'server-only';
-import { recordAll } from '@/lib/data/audit';
+import { record } from '@/lib/data/audit';
 import { connectionIn } from '@/lib/data/connection/connections';
+import { effectCounted } from '@/lib/data/counts/merchants';
 import { inScope, type Tx } from '@/lib/data/db';
-import { raiseRevisions } from '@/lib/data/movement/revisions';
+import { countOpen, type IdPage, mostInDatabase } from '@/lib/data/movement/open';
 import { announce } from '@/lib/data/queue';
-import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
+import { startTask } from '@/lib/data/task/tasks';
+import { isInUse } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { Refusal } from '@/lib/domain/refusal';
+import { mostAtOnce } from '@/lib/domain/task/task';
+import { type AliasEffect, applyLink, effectOn, type LinkedSupplier, lockOpenOf } from './link-supplier';
 
-/**
- * What an alias does: it links a merchant to a supplier in the books. `changed` counts the unsynced expenses that get
- * the supplier. `otherCurrency` counts those that do not, because the supplier has another currency.
- */
-export type AliasEffect = { readonly changed: number; readonly otherCurrency: number };
+/** What a change of an alias did: its effect, or null when a background task applies it to the expenses. */
+export type AliasChange = AliasEffect | null;
 
 /**
  * Returns what an alias would do if it were saved. If `supplierRef` is null, returns what removing the alias would do.
+ * When more than 2,000 expenses can still change, the numbers are those of the last count of all expenses, or null
+ * before the first.
  */
-export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string | null): Promise<AliasEffect> =>
+export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string | null): Promise<AliasEffect | null> =>
   inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
     const supplier = supplierRef === null ? null : (await usable(tx, viewer, supplierRef)).supplier;
-    const open = await openExpenses(tx, viewer.companyId, merchant);
-    return effectOn(open, supplier);
+    const { key } = normaliseMerchant(merchant);
+    if (await hasManyOpen(tx, companyId)) return await effectCounted(tx, viewer, key, supplier);
+    return effectOn((await lockOpenOf(tx, companyId, key, allAtOnce)).open, supplier);
   });
 
 /**
  * Links a merchant to a supplier. Its unsynced expenses and all later ones get the supplier, except those whose
  * supplier was chosen by hand.
  */
-export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string): Promise<AliasEffect> =>
+export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string): Promise<AliasChange> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const { connectionId, supplier } = await usable(tx, viewer, supplierRef);
@@ -41,47 +46,56 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
       create: { companyId, connectionId, merchantKey, ...said },
       update: { ...said, createdAt: new Date() },
     });
-    const open = await openExpenses(tx, companyId, merchant);
-    const ids = open.filter((expense) => takes(expense, supplier)).map(({ id }) => id);
-    await tx.$executeRaw`
-      update expenses set supplier_ref = ${supplierRef}, supplier_source = '{"by": "alias"}'::jsonb
-      where id = any(${ids}::uuid[])`;
-    await raiseRevisions(tx, ids);
-    await recordAll(tx, viewer, [
-      { action: 'supplier.named', subject: supplierRef, detail: { merchant, supplier: supplier.name } },
-      ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'linked to the merchant' } })),
-    ]);
-    await announce(tx, companyId);
-    return effectOn(open, supplier);
+    await record(tx, viewer, 'supplier.named', supplierRef, { merchant, supplier: supplier.name });
+    return applyToExpenses(tx, viewer, { merchant, merchantKey, supplier });
   });
 
 /** Removes the alias of a merchant. Unsynced expenses that used the alias get their supplier from the mapping again. */
-export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasEffect> =>
+export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasChange> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const connection = await connectionIn(tx, companyId);
     if (!connection) throw new Refusal('Link your accounting package first.');
     const { key: merchantKey } = normaliseMerchant(merchant);
     await tx.supplierAlias.deleteMany({ where: { companyId, connectionId: connection.id, merchantKey } });
-    const ids = (await openExpenses(tx, companyId, merchant)).filter(byAlias).map(({ id }) => id);
-    await tx.$executeRaw`
-      update expenses set supplier_ref = null, supplier_source = null where id = any(${ids}::uuid[])`;
-    await raiseRevisions(tx, ids);
-    await recordAll(tx, viewer, [
-      { action: 'supplier.forgotten', subject: merchantKey, detail: { merchant } },
-      ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'the mapping' } })),
-    ]);
-    await announce(tx, companyId);
-    return { changed: ids.length, otherCurrency: 0 };
+    await record(tx, viewer, 'supplier.forgotten', merchantKey, { merchant });
+    return applyToExpenses(tx, viewer, { merchant, merchantKey, supplier: null });
   });
 
-type Supplier = { readonly ref: string; readonly name: string; readonly currency: string };
+const allAtOnce: IdPage = { after: null, size: mostAtOnce };
+
+const hasManyOpen = async (tx: Tx, companyId: string): Promise<boolean> =>
+  (await countOpen(tx, companyId, mostAtOnce + 1)) > mostAtOnce;
+
+/** Changes the unsynced expenses of the merchant at once, or starts a background task when many can still change. */
+async function applyToExpenses(
+  tx: Tx,
+  viewer: Viewer,
+  {
+    merchant,
+    merchantKey,
+    supplier,
+  }: { readonly merchant: string; readonly merchantKey: string; readonly supplier: LinkedSupplier | null },
+): Promise<AliasChange> {
+  const { companyId } = viewer;
+  if (await hasManyOpen(tx, companyId)) {
+    const input = { merchantKey, supplierRef: supplier?.ref ?? null, subject: merchant };
+    const total = await countOpen(tx, companyId, mostInDatabase);
+    await startTask(tx, viewer, { kind: 'link-supplier', input, result: { changed: 0 }, total });
+    return null;
+  }
+  const { open } = await lockOpenOf(tx, companyId, merchantKey, allAtOnce);
+  const effect = effectOn(open, supplier);
+  await applyLink(tx, viewer, open, supplier);
+  await announce(tx, companyId);
+  return effect;
+}
 
 async function usable(
   tx: Tx,
   { companyId }: Viewer,
   ref: string,
-): Promise<{ readonly connectionId: string; readonly supplier: Supplier }> {
+): Promise<{ readonly connectionId: string; readonly supplier: LinkedSupplier }> {
   const connection = await connectionIn(tx, companyId);
   if (!connection) throw new Refusal('Link your accounting package first.');
   const to = packageOf(connection.package);
@@ -92,35 +106,3 @@ async function usable(
   }
   return { connectionId: connection.id, supplier };
 }
-
-type Open = {
-  readonly id: string;
-  readonly currency: string;
-  readonly supplier_ref: string | null;
-  readonly source: string | null;
-};
-
-/** Returns the expenses of a merchant that can still change, because they are neither synced nor queued. Locks them. */
-async function openExpenses(tx: Tx, companyId: string, merchant: string): Promise<Open[]> {
-  const { key } = normaliseMerchant(merchant);
-  const rows = await tx.$queryRaw<(Open & { merchant: string })[]>`
-    select e.id, x.merchant, e.currency, x.supplier_ref, x.supplier_source ->> 'by' as source
-    from movements e join expenses x on x.id = e.id left join sync_items i on i.id = e.latest_item_id
-    where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
-      and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))
-    order by e.id for update of e`;
-  return rows.filter((row) => normaliseMerchant(row.merchant).key === key);
-}
-
-const byAlias = ({ source }: Open): boolean => source === 'alias';
-const follows = ({ supplier_ref, source }: Open): boolean => supplier_ref === null || source === 'alias';
-const takes = (expense: Open, supplier: Supplier): boolean =>
-  follows(expense) && expense.supplier_ref !== supplier.ref && canBePaidIn(supplier, expense.currency);
-
-const effectOn = (open: readonly Open[], supplier: Supplier | null): AliasEffect =>
-  supplier === null
-    ? { changed: open.filter(byAlias).length, otherCurrency: 0 }
-    : {
-        changed: open.filter((expense) => takes(expense, supplier)).length,
-        otherCurrency: open.filter((expense) => follows(expense) && !canBePaidIn(supplier, expense.currency)).length,
-      };

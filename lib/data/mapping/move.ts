@@ -1,18 +1,30 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
 import { connectionIn } from '@/lib/data/connection/connections';
+import { type Counted, countsIn, isSmall } from '@/lib/data/counts/counts';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { hasOpenTask } from '@/lib/data/task/tasks';
 import type { Connection } from '@/lib/domain/books/books';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type MoveProposal, mismatchedEntries, proposeMove } from '@/lib/domain/mapping/move';
 import { Refusal } from '@/lib/domain/refusal';
+import type { TaskProgress } from '@/lib/domain/task/task';
 import { isOfOtherBooks, mappingIn, orToldOfAnother, writeVersionIn } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
-import { type Swap, swapRefsIn } from './replace-refs';
+import { type Swapped, swapRefsIn } from './replace-refs';
+import type { Swap } from './swap-expenses';
 
-export type MovePage = {
+export type MoveState =
+  | { readonly state: 'nothing' }
+  /** A background task moves it. */
+  | { readonly state: 'moving' }
+  /** The expenses of a large company are counted first. */
+  | { readonly state: 'counting'; readonly progress: TaskProgress | null }
+  | ({ readonly state: 'ready' } & MovePage);
+
+type MovePage = {
   readonly connection: Connection;
   readonly version: number;
   /** The name of the old books, to which the mapping belongs. */
@@ -21,19 +33,23 @@ export type MovePage = {
 };
 
 /**
- * Returns proposals for moving the mapping from the old books to those linked now. Returns null if there is nothing to
- * move.
+ * Returns proposals for moving the mapping from the old books to those linked now, or why there are none.
  */
-export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
+export const movePage = (viewer: Viewer): Promise<MoveState> =>
   inScope(viewer, async (tx) => {
     const found = await waitingMove(tx, viewer.companyId);
-    if (!found?.connection.listsReadAt) return null;
+    if (!found?.connection.listsReadAt) return { state: 'nothing' };
     const { connection, at, oldId } = found;
-    const named = await namedEntriesIn(tx, viewer.companyId, at.mapping, oldId);
+    const { companyId } = viewer;
+    if (await hasOpenTask(tx, companyId, 'move-mapping')) return { state: 'moving' };
+    const counted = await countsIn(tx, viewer);
+    if (!counted.isSmall && counted.counts === null) return { state: 'counting', progress: counted.progress };
+    const named = await namedEntriesIn(tx, { companyId, mapping: at.mapping, connectionId: oldId }, counted);
     const to = packageOf(connection.package);
     const proposals = proposeMove(named, await booksIn(tx, oldId), await booksIn(tx, connection.id), to);
     const places = new Map(named.map((entry) => [entryKey(entry), entry]));
     return {
+      state: 'ready',
       connection,
       version: at.number,
       from: await booksName(tx, oldId),
@@ -52,7 +68,7 @@ export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
 export const moveMapping = (
   viewer: Viewer,
   { version, chosen }: { version: number; chosen: ReadonlyMap<string, string> },
-): Promise<{ version: number; rules: number; expenses: number }> =>
+): Promise<Swapped> =>
   orToldOfAnother(() =>
     inScope(viewer, async (tx) => {
       const { companyId } = viewer;
@@ -60,7 +76,12 @@ export const moveMapping = (
       if (!found) throw new Refusal('There is nothing to move: the mapping is of the books linked now.');
       const { connection, at, oldId } = found;
       const to = packageOf(connection.package);
-      const named = await namedEntriesIn(tx, companyId, at.mapping, oldId);
+      const counted = await countsIn(tx, viewer);
+      if (!counted.isSmall && counted.counts === null)
+        throw new Refusal(
+          'Outlay is still counting which expenses name entries of the old books. Wait until it has finished.',
+        );
+      const named = await namedEntriesIn(tx, { companyId, mapping: at.mapping, connectionId: oldId }, counted);
       const proposals = proposeMove(named, await booksIn(tx, oldId), await booksIn(tx, connection.id), to);
       const unseen = new Set(named.filter(({ places, own }) => places.length === 0 && own === 0).map(entryKey));
       const swaps = proposals.map(({ list, ref, label, match, choices, dropped }): Swap => {
@@ -74,8 +95,9 @@ export const moveMapping = (
         return { list, ref, to: wanted };
       });
       await copyAliases(tx, { companyId, from: oldId, to: connection.id }, swaps);
-      const note = `Moved from ${await booksName(tx, oldId)} to ${await booksName(tx, connection.id)}`;
-      return swapRefsIn(tx, viewer, { version, swaps, connectionId: connection.id, note });
+      const subject = await booksName(tx, connection.id);
+      const note = `Moved from ${await booksName(tx, oldId)} to ${subject}`;
+      return swapRefsIn(tx, viewer, { version, swaps, connectionId: connection.id, note, subject, isMove: true });
     }),
   );
 
@@ -87,7 +109,9 @@ export async function carryMappingOver(tx: Tx, scope: CompanyScope, connectionId
   const { companyId } = scope;
   const at = await mappingIn(tx, companyId);
   if (at.connectionId === null || at.connectionId === connectionId) return;
-  const named = await namedEntriesIn(tx, companyId, at.mapping, at.connectionId);
+  // Only the entries that expenses name are compared. Their numbers are not needed.
+  const counted = { ...uncounted, isSmall: await isSmall(tx, companyId) };
+  const named = await namedEntriesIn(tx, { companyId, mapping: at.mapping, connectionId: at.connectionId }, counted);
   if (mismatchedEntries(named, await booksIn(tx, at.connectionId), await booksIn(tx, connectionId)).length > 0) return;
   await copyAliases(tx, { companyId, from: at.connectionId, to: connectionId }, []);
   const { number, mapping } = at;
@@ -111,16 +135,28 @@ async function copyAliases(
   swaps: readonly Swap[],
 ): Promise<void> {
   const become = new Map(swaps.map((swap) => [entryKey(swap), swap.to]));
-  const aliases = await tx.supplierAlias.findMany({ where: { companyId, connectionId: from } });
-  await tx.supplierAlias.createMany({
-    data: aliases.flatMap((alias) => {
-      const entry: EntryRef = { list: 'suppliers', ref: alias.supplierRef };
-      const supplierRef = swaps.length === 0 ? alias.supplierRef : become.get(entryKey(entry));
-      return supplierRef ? [{ ...alias, supplierRef, connectionId: to }] : [];
-    }),
-    skipDuplicates: true,
-  });
+  for (let after = '', isLast = false; !isLast; ) {
+    const aliases = await tx.supplierAlias.findMany({
+      where: { companyId, connectionId: from, merchantKey: { gt: after } },
+      orderBy: { merchantKey: 'asc' },
+      take: aliasesPerPage,
+    });
+    await tx.supplierAlias.createMany({
+      data: aliases.flatMap((alias) => {
+        const entry: EntryRef = { list: 'suppliers', ref: alias.supplierRef };
+        const supplierRef = swaps.length === 0 ? alias.supplierRef : become.get(entryKey(entry));
+        return supplierRef ? [{ ...alias, supplierRef, connectionId: to }] : [];
+      }),
+      skipDuplicates: true,
+    });
+    after = aliases.at(-1)?.merchantKey ?? after;
+    isLast = aliases.length < aliasesPerPage;
+  }
 }
+
+const aliasesPerPage = 1_000;
+
+const uncounted: Omit<Counted, 'isSmall'> = { counts: null, taskId: null, countedAt: null, progress: null };
 
 async function booksName(tx: Tx, connectionId: string): Promise<string> {
   const row = await tx.connection.findUnique({ where: { id: connectionId } });

@@ -1,14 +1,17 @@
 import 'server-only';
+import type { Counted } from '@/lib/data/counts/counts';
 import type { Tx } from '@/lib/data/db';
+import { openExpenses } from '@/lib/data/movement/open';
 import { rulesIn } from '@/lib/data/rules/rules';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { isEntryList } from '@/lib/domain/books/lists';
+import { type ExpenseCounts, type OwnList, ownOf } from '@/lib/domain/counts/counts';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { describeAliasPlace, describePlace, describeRulePlace } from '@/lib/domain/mapping/places';
 import { entryUses } from '@/lib/domain/mapping/refs';
 import { actionRefs } from '@/lib/domain/rules/action';
-import { openExpenses } from './replace-refs';
+import { ownRefsEver } from './refs-in-use';
 
 /** An entry of the books that the mapping, a rule, an alias or an unsynced expense names. */
 export type NamedEntry = EntryRef & {
@@ -21,12 +24,15 @@ export type NamedEntry = EntryRef & {
   readonly own: number;
 };
 
-/** Returns every entry of the books that the mapping, rules, aliases and unsynced expenses name, each once. */
+/**
+ * Returns every entry of the books that the mapping, rules, aliases and unsynced expenses name, each once. `counted` has
+ * the counts of a large company, whose expenses are not read here. Before the first count, only the entries that its
+ * expenses name are known, and not how many expenses do.
+ */
 export async function namedEntriesIn(
   tx: Tx,
-  companyId: string,
-  mapping: Mapping,
-  connectionId: string,
+  { companyId, mapping, connectionId }: { companyId: string; mapping: Mapping; connectionId: string },
+  counted: Counted,
 ): Promise<NamedEntry[]> {
   const found = new Map<string, { list: EntryRef['list']; ref: string; places: Set<string>; own: number }>();
   const note = ({ list, ref }: EntryRef, place: string | null, own = 0) => {
@@ -43,10 +49,10 @@ export async function namedEntriesIn(
     for (const [list, refs] of Object.entries({ taxRates, tracking, suppliers, customers }))
       if (isEntryList(list)) for (const ref of refs) note({ list, ref }, describeRulePlace(name));
   }
-  const aliases = await tx.supplierAlias.findMany({ where: { companyId, connectionId } });
-  for (const { merchant, supplierRef } of aliases)
+  for (const { merchant, supplierRef } of await aliasedSuppliers(tx, companyId, connectionId))
     note({ list: 'suppliers', ref: supplierRef }, describeAliasPlace(merchant));
-  for (const { list, ref, count } of await ownRefsIn(tx, companyId)) note({ list, ref }, null, count);
+  const own = counted.isSmall ? await ownRefsIn(tx, companyId) : await ownRefsOf(tx, companyId, counted.counts);
+  for (const { list, ref, count } of own) note({ list, ref }, null, count);
   return [...found.values()].map((entry) => ({ ...entry, places: [...entry.places] }));
 }
 
@@ -60,20 +66,47 @@ async function placeNamesIn(tx: Tx, companyId: string): Promise<ReadonlyMap<stri
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** Returns the suppliers that aliases name, each with at most 100 of their merchants. */
+const aliasedSuppliers = (tx: Tx, companyId: string, connectionId: string) =>
+  tx.$queryRaw<{ merchant: string; supplierRef: string }[]>`
+    select merchant, supplier_ref as "supplierRef" from (
+      select merchant, supplier_ref, row_number() over (partition by supplier_ref order by merchant) as place
+      from supplier_aliases where company_id = ${companyId}::uuid and connection_id = ${connectionId}::uuid) numbered
+    where place <= 100 order by supplier_ref, merchant`;
+
+type OwnRef = EntryRef & { readonly count: number };
+
 /** Returns the entries that unsynced expenses name themselves, with the number of these expenses. */
-async function ownRefsIn(tx: Tx, companyId: string): Promise<(EntryRef & { count: number })[]> {
-  const rows = await tx.$queryRaw<{ list: string; ref: string; count: number }[]>`
-    with open as materialized (${openExpenses(companyId)})
+async function ownRefsIn(tx: Tx, companyId: string): Promise<OwnRef[]> {
+  const rows = await tx.$queryRaw<{ list: OwnList; ref: string; count: number }[]>`
+    with open as materialized (select m.id from ${openExpenses(companyId)})
     select 'suppliers' as list, supplier_ref as ref, count(*)::int as count
       from expenses where id in (select id from open) and supplier_ref is not null group by 2
     union all
     select list, own.ref, count(distinct l.expense_id)::int
       from expense_lines l cross join lateral (values
-        ('taxRates', l.tax_rate_ref), ('customers', l.customer_ref), ('trackingList', l.tracking_refs)) as own(list, ref)
+        ('taxRates', l.tax_rate_ref), ('customers', l.customer_ref), ('trackingSet', l.tracking_refs)) as own(list, ref)
       where l.expense_id in (select id from open) and own.ref is not null group by 1, 2`;
-  return rows.flatMap(({ list, ref, count }) => {
-    if (list === 'trackingList')
-      return (parseTrackingRefs(ref) ?? []).map((one) => ({ list: 'tracking' as const, ref: one, count }));
-    return isEntryList(list) ? [{ list, ref, count }] : [];
-  });
+  return rows.flatMap(toOwnRefs);
 }
+
+/**
+ * Returns the entries that expenses name themselves, found by jumps in the indexes, with the counts of the expenses that
+ * can still change. An entry that only synced expenses name, or only ones recorded since the count, has the count 0.
+ */
+async function ownRefsOf(tx: Tx, companyId: string, counts: ExpenseCounts | null): Promise<OwnRef[]> {
+  const { suppliers, customers, taxRates, trackingSets } = await ownRefsEver(tx, companyId);
+  const known = (list: OwnList, refs: readonly string[]) => refs.flatMap((ref) => toOwnRefs({ list, ref, count: 0 }));
+  return [
+    ...(counts ? ownOf(counts).flatMap(toOwnRefs) : []),
+    ...known('suppliers', suppliers),
+    ...known('customers', customers),
+    ...known('taxRates', taxRates),
+    ...known('trackingSet', trackingSets),
+  ];
+}
+
+const toOwnRefs = ({ list, ref, count }: { list: OwnList; ref: string; count: number }): OwnRef[] =>
+  list === 'trackingSet'
+    ? (parseTrackingRefs(ref) ?? []).map((one) => ({ list: 'tracking', ref: one, count }))
+    : [{ list, ref, count }];

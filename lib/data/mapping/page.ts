@@ -3,11 +3,14 @@ import { booksIn } from '@/lib/data/books/books';
 import { type Card, cardsIn } from '@/lib/data/company/cards';
 import { archivedCategoriesIn, categoriesIn } from '@/lib/data/company/categories';
 import { connectionIn } from '@/lib/data/connection/connections';
+import { countsIn } from '@/lib/data/counts/counts';
 import { inScope, type Tx } from '@/lib/data/db';
 import { type Books, type Connection, emptyBooks } from '@/lib/domain/books/books';
 import type { Category } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { groupsOf } from '@/lib/domain/counts/counts';
 import { referencedContacts } from '@/lib/domain/mapping/contacts';
+import type { SpendingGroup } from '@/lib/domain/mapping/impact';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import { isOfOtherBooks, type MappingAt, mappingIn } from './mappings';
 import { suggestionsIn } from './suggestions';
@@ -40,8 +43,10 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
     const { companyId } = viewer;
     const connection = await connectionIn(tx, companyId);
     const at = await mappingIn(tx, companyId);
-    const ofCategory = await unsyncedByCategory(tx, companyId);
-    const ofCard = await unsyncedByCard(tx, companyId);
+    const counted = await countsIn(tx, viewer);
+    const { ofCategory, ofCard, currencies } = counted.isSmall
+      ? await spendingIn(tx, companyId)
+      : spendingOf(counted.counts ? groupsOf(counted.counts) : []);
     const books = connection ? await booksIn(tx, connection.id, referencedContacts(at.mapping)) : emptyBooks;
     const categories = (await categoriesIn(tx, companyId)).map((category) => ({
       ...category,
@@ -57,11 +62,45 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
       suggestions: connection
         ? await suggestionsIn(tx, companyId, { connection, books, categories, mapping: at.mapping })
         : new Map(),
-      currencies: await currenciesIn(tx, companyId),
+      currencies,
       author: await authorOf(tx, at.id),
       moveWaits: isOfOtherBooks(at, connection),
     };
   });
+
+type Spending = {
+  /** The numbers of unsynced lines by category, and of unsynced expenses by card. */
+  readonly ofCategory: ReadonlyMap<string | null, number>;
+  readonly ofCard: ReadonlyMap<string | null, number>;
+  /** The currencies of all expenses, most frequent first. */
+  readonly currencies: readonly string[];
+};
+
+/** Reads the spending of a small company. */
+const spendingIn = async (tx: Tx, companyId: string): Promise<Spending> => ({
+  ofCategory: await unsyncedByCategory(tx, companyId),
+  ofCard: await unsyncedByCard(tx, companyId),
+  currencies: await currenciesIn(tx, companyId),
+});
+
+/** Returns the spending of a large company from the last count of all its expenses. */
+function spendingOf(groups: readonly SpendingGroup[]): Spending {
+  const unsynced = groups.filter(({ syncPhase }) => syncPhase !== 'in-books');
+  const byCurrency = sumBy(groups.map(({ currency, count }) => [currency, count] as const));
+  return {
+    ofCategory: sumBy(
+      unsynced.flatMap(({ lines, count }) => lines.map(({ categoryId }) => [categoryId, count] as const)),
+    ),
+    ofCard: sumBy(unsynced.map(({ cardId, count }) => [cardId, count] as const)),
+    currencies: [...byCurrency].sort((one, other) => other[1] - one[1]).map(([currency]) => currency),
+  };
+}
+
+function sumBy<K>(counted: readonly (readonly [K, number])[]): ReadonlyMap<K, number> {
+  const sums = new Map<K, number>();
+  for (const [key, count] of counted) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
+}
 
 const notInTheBooks = { kind: 'expense' as const, removedAt: null, syncedRevision: null };
 

@@ -19,11 +19,20 @@ export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): 
 /** Returns the sets of tracking options that are stored on expense lines, each once, as JSON text. */
 export const ownTrackingIn = (tx: Tx, companyId: string): Promise<string[]> => valuesIn(tx, trackingColumn, companyId);
 
+/** Returns the refs that expenses of the company name themselves, each once. */
+export const ownRefsEver = async (tx: Tx, companyId: string) => ({
+  suppliers: await valuesIn(tx, supplierColumn, companyId),
+  customers: await valuesIn(tx, customerColumn, companyId),
+  taxRates: await valuesIn(tx, taxRateColumn, companyId),
+  trackingSets: await valuesIn(tx, trackingColumn, companyId),
+});
+
 const named = (refs: readonly (string | null)[]): string[] => [...new Set(refs.filter((ref) => ref !== null))];
 
 type Column = { readonly table: Prisma.Sql; readonly name: Prisma.Sql };
 const supplierColumn: Column = { table: Prisma.sql`expenses`, name: Prisma.sql`supplier_ref` };
 const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`customer_ref` };
+const taxRateColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tax_rate_ref` };
 const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
 
 /**

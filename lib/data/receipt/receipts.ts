@@ -63,12 +63,11 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
     const synced = receipt.expenseId
       ? await tx.syncItem.findFirst({
           where: { movementId: receipt.expenseId, state: 'synced' },
-          select: { id: true },
+          select: { id: true, movementId: true },
           orderBy: { attempt: 'desc' },
         })
       : null;
-    if (synced && receipt.expenseId)
-      await scheduleDeliveries(tx, companyId, [{ id: synced.id, recordId: receipt.expenseId }]);
+    if (synced) await scheduleDeliveries(tx, companyId, [synced]);
     await announce(tx, companyId);
     return true;
   });

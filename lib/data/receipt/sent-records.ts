@@ -1,6 +1,5 @@
 import 'server-only';
 import { type CompanyScope, inScope } from '@/lib/data/db';
-import { recordIdOf } from '@/lib/data/sync/sync-items';
 import { looksLike, type RecordTraits, traitsOf } from '@/lib/domain/books/find-record';
 import { parseRecord } from '@/lib/domain/books/record';
 import type { UploadedReceipt } from '@/lib/domain/receipt/find-attached';
@@ -17,7 +16,7 @@ export const sentRecords = (
       where: { companyId: scope.companyId, movementId: { in: [...expenseIds] }, state: { in: [...mayBeInBooks] } },
       select: { movementId: true, record: true },
     });
-    const byExpense = Map.groupBy(items, recordIdOf);
+    const byExpense = Map.groupBy(items, ({ movementId }) => movementId);
     return new Map([...byExpense].map(([id, all]) => [id, all.map(({ record }) => traitsOf(parseRecord(record)))]));
   });
 

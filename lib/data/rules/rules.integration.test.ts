@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { recode } from '@/lib/data/coding/auto-code';
+import { applyRule } from '@/lib/data/coding/apply-rule';
 import { categorise } from '@/lib/data/coding/categorise';
-import { previewRule } from '@/lib/data/coding/rule-preview';
+import { matchesAll, previewRule } from '@/lib/data/coding/rule-preview';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -35,6 +35,13 @@ const forMerchant = (merchant: string, categoryId: string): RuleContent => ({
 const rulesOf = async (of: Viewer): Promise<readonly (Rule & { coded: number })[]> =>
   (await listRules(of, '2000-01-01')).rules;
 const namesOf = async (of: Viewer) => (await rulesOf(of)).map((rule) => rule.name);
+/** Returns what a rule would change in a company with few expenses. */
+async function previewOf(of: Viewer, rule: Rule) {
+  const seen = await previewRule(of, rule);
+  if (seen.state !== 'seen') throw new Error('a worker tests the expenses');
+  return seen.preview;
+}
+
 /** Creates a company with one rule per merchant. */
 async function withRules(...merchants: string[]): Promise<{ viewer: Viewer; ids: string[] }> {
   const own = await aCompany('Rules Ltd');
@@ -136,22 +143,18 @@ describe('a rule before it is saved', () => {
     const elsewhere = await recordTestExpense(own, { merchant: 'Qwx Stationery' });
     const rule: Rule = { ...forMerchant('zzyzx ferries', to), id: newId(), revision: 0 };
 
-    const preview = await previewRule(own, rule);
-    expect(preview).toMatchObject({ fits: 3, fitsAll: false, byHand: 1, earlier: 0, totalMinor: 1_500n });
-    expect(preview.changes.map((expense) => expense.id).sort()).toEqual([open, alsoOpen].sort());
+    const preview = await previewOf(own, rule);
+    expect(preview).toMatchObject({ looked: 4, fits: 3, changes: 2, byHand: 1, earlier: 0, totalMinor: '1500' });
+    expect(preview.first.map((expense) => expense.id).sort()).toEqual([open, alsoOpen].sort());
+    expect(await matchesAll(own, rule)).toBeNull();
 
     await addRule(own, rule.id, rule);
-    expect(
-      await recode(
-        own,
-        preview.changes.map((expense) => expense.id),
-      ),
-    ).toBe(2);
+    expect(await applyRule(own, rule)).toBe(2);
     const source = { by: 'rule', ruleId: rule.id, name: rule.name };
     expect(await findExpense(own, open)).toMatchObject({ categorySource: source, lines: [{ categoryId: to }] });
     expect(await findExpense(own, byHand)).toMatchObject({ lines: [{ categoryId: other }] });
     expect((await findExpense(own, elsewhere))?.categorySource?.by).not.toBe('rule');
-    expect((await previewRule(own, { ...rule, revision: 1 })).changes).toEqual([]);
+    expect((await previewOf(own, { ...rule, revision: 1 })).changes).toBe(0);
     expect((await rulesOf(own))[0]?.coded).toBe(2);
   });
 
@@ -160,7 +163,8 @@ describe('a rule before it is saved', () => {
     const category = (await categoriesOf(own)).get('Travel') ?? '';
     for (const merchant of ['Zzyzx One', 'Zzyzx Two', 'Zzyzx Three']) await recordTestExpense(own, { merchant });
     const later: Rule = { ...forMerchant('z', category), id: newId(), revision: 0 };
-    expect(await previewRule(own, later)).toMatchObject({ fits: 3, fitsAll: true, earlier: 3, changes: [] });
+    expect(await previewOf(own, later)).toMatchObject({ looked: 3, fits: 3, earlier: 3, changes: 0 });
+    expect(await matchesAll(own, later)).toBe(3);
   });
 });
 

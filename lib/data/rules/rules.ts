@@ -1,4 +1,5 @@
 import 'server-only';
+import { countsIn } from '@/lib/data/counts/counts';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { entriesOf } from '@/lib/domain/books/entry-names';
@@ -14,6 +15,7 @@ export async function rulesIn(tx: Tx, companyId: string): Promise<Rule[]> {
     where: { companyId, archivedAt: null },
     select: { id: true, name: true, revision: true, conditions: true, actions: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: ruleLimits.rules,
   });
   return rows.map(({ conditions, actions, ...rule }) => ({ ...rule, ...parseRule({ conditions, actions }) }));
 }
@@ -27,12 +29,13 @@ export type RuleList = {
 
 /**
  * Returns the active rules in order, the names of the entries in them, and how many expenses since `day` each rule
- * coded.
+ * coded. A large company's numbers are those of the last count of all its expenses.
  */
 export const listRules = (viewer: Viewer, day: string): Promise<RuleList> =>
   inScope(viewer, async (tx) => {
     const rules = await rulesIn(tx, viewer.companyId);
-    const coded = await codedSince(tx, viewer.companyId, day);
+    const { isSmall, counts } = await countsIn(tx, viewer);
+    const coded = isSmall ? await codedSince(tx, viewer.companyId, day) : new Map(Object.entries(counts?.coded ?? {}));
     return {
       rules: rules.map((rule) => ({ ...rule, coded: coded.get(rule.id) ?? 0 })),
       names: await ruleNamesIn(tx, viewer.companyId, rules),

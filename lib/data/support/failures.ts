@@ -3,7 +3,6 @@ import { inScope } from '@/lib/data/db';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
-import { movementOf, recordIdOf } from '@/lib/data/sync/sync-items';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { parseRecord, refsOf } from '@/lib/domain/books/record';
 import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
@@ -114,7 +113,7 @@ export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<Re
     });
     const byCompany = new Map<string, string[]>();
     for (const { companyId, movementId } of items)
-      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), recordIdOf({ movementId })]);
+      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), movementId]);
     return byCompany;
   });
 
@@ -154,7 +153,7 @@ const columns = {
 
 type Read = {
   id: string;
-  movementId: string | null;
+  movementId: string;
   companyId: string;
   attempt: number;
   message: string | null;
@@ -167,25 +166,21 @@ type Read = {
     currency: string;
     expense: { merchant: string } | null;
     company: { name: string; slug: string };
-  } | null;
+  };
 };
 
-function toItem(read: Read): FailedItem {
-  const { movement: _, movementId, cause, settledAt, createdAt, ...row } = read;
-  const { company, expense, day, amountMinor, currency } = movementOf(read);
-  return {
-    ...row,
-    expenseId: recordIdOf({ movementId }),
-    companyName: company.name,
-    companySlug: company.slug,
-    package: cause && isPackageKey(cause.package) ? cause.package : null,
-    merchant: expense?.merchant ?? '',
-    day,
-    amount: { minor: amountMinor, currency },
-    causeCode: cause?.code ?? 'unknown',
-    failedAt: settledAt ?? createdAt,
-  };
-}
+const toItem = ({ movement, movementId, cause, settledAt, createdAt, ...row }: Read): FailedItem => ({
+  ...row,
+  expenseId: movementId,
+  companyName: movement.company.name,
+  companySlug: movement.company.slug,
+  package: cause && isPackageKey(cause.package) ? cause.package : null,
+  merchant: movement.expense?.merchant ?? '',
+  day: movement.day,
+  amount: { minor: movement.amountMinor, currency: movement.currency },
+  causeCode: cause?.code ?? 'unknown',
+  failedAt: settledAt ?? createdAt,
+});
 
 /** Returns one failed sync of an expense, with all attempts and up to 100 exchanges of its sync. */
 export const findFailure = (staff: StaffViewer, id: string) =>
@@ -201,17 +196,17 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         sync: { select: { connectionId: true, codatSyncId: true, mappingVersionId: true, payload: true } },
       },
     });
-    if (!item?.movementId) return null;
+    if (!item) return null;
     const attempts = await attemptsIn(tx, item.movementId);
     const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
     const connection = await tx.connection.findFirst({
       where: { companyId: item.companyId, removedAt: null },
       select: { package: true, status: true, organisation: true, linkedAt: true, listsReadAt: true, lockDate: true },
     });
-    const { mappingVersionId } = item.sync;
-    const mapping = mappingVersionId
-      ? await tx.mappingVersion.findUnique({ where: { id: mappingVersionId }, select: { number: true } })
-      : null;
+    const mapping = await tx.mappingVersion.findUnique({
+      where: { id: item.sync.mappingVersionId },
+      select: { number: true },
+    });
     const category = await tx.expenseLine.findFirst({
       where: { expenseId: item.movementId, position: 0 },
       select: { category: { select: { name: true } } },

@@ -5,7 +5,6 @@ import { refNamesIn } from '@/lib/data/ref-names';
 import { parseRecord } from '@/lib/domain/books/record';
 import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { movementOf, recordIdOf } from './sync-items';
 
 /** Selects failed expenses. Filters that are not set select all runs, causes or categories. */
 export type FailureFilter = {
@@ -101,14 +100,14 @@ async function examplesIn(
     ),
   );
   return new Map(
-    read.map(({ id, ref, message, ...item }) => [
+    read.map(({ id, ref, movement, movementId, message }) => [
       id,
       {
-        expenseId: recordIdOf(item),
+        expenseId: movementId,
         message,
         account: ref === null ? null : entryName(names, 'accounts', ref),
-        category: movementOf(item).expense?.lines[0]?.category?.name ?? null,
-        day: movementOf(item).day,
+        category: movement.expense?.lines[0]?.category?.name ?? null,
+        day: movement.day,
       },
     ]),
   );

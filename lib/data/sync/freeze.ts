@@ -5,24 +5,20 @@ import type { Sync } from '@/lib/data/generated/client';
 import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
-import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
+import { parseRecord, type StoredRecord, serializeRecord } from '@/lib/domain/books/record';
 import { wakeLane } from './due-work';
-import { actionOf, closeWhenSettled, recordColumn, recordIdOf, withdrawItems } from './sync-items';
+import { closeWhenSettled, withdrawItems } from './sync-items';
 
 export type { RunOrigin };
 
 export type FrozenSync = {
-  readonly product: SyncProduct;
-  /** Null only for a new entry of the books. */
-  readonly runId: string | null;
+  readonly runId: string;
   readonly connectionId: string;
   readonly kind: SyncKind;
-  /** Null only for a new entry of the books. */
-  readonly mappingVersionId: string | null;
+  readonly mappingVersionId: string;
   readonly payload: string;
   readonly payloadSha256: string;
-  /** `record` is the JSON of what is written, which every attempt stores. */
-  readonly items: readonly { readonly recordId: string; readonly revision: number; readonly record: unknown }[];
+  readonly items: readonly { movementId: string; revision: number; record: StoredRecord }[];
   /** How often these records were resent after a sync failed for a reason outside its records. */
   readonly renewals?: number;
   readonly afterSeconds?: number;
@@ -66,41 +62,34 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
   });
   const attempts = await lastAttempts(
     tx,
-    frozen.flatMap(({ items }) => items.map((item) => item.recordId)),
+    frozen.flatMap(({ items }) => items.map((item) => item.movementId)),
   );
   const items = frozen.flatMap((sync) =>
     sync.items.map((item) => ({
       ...item,
-      ...recordColumn(sync.product, item.recordId),
       id: newId(),
       syncId: sync.id,
-      product: sync.product,
-      attempt: (attempts.get(item.recordId) ?? 0) + 1,
+      attempt: (attempts.get(item.movementId) ?? 0) + 1,
     })),
   );
   // The items are passed as one JSON parameter, because a statement allows too few parameters for the columns of
   // thousands of items.
   await tx.$executeRaw`
-    insert into sync_items (id, company_id, sync_id, movement_id, entry_id, attempt, revision, record, state)
-    select id, ${companyId}::uuid, "syncId", "movementId", "entryId", attempt, revision, record, 'queued'
+    insert into sync_items (id, company_id, sync_id, movement_id, attempt, revision, record, state)
+    select id, ${companyId}::uuid, "syncId", "movementId", attempt, revision, record, 'queued'
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      as item (id uuid, "syncId" uuid, "movementId" uuid, "entryId" uuid, attempt int, revision int, record jsonb)`;
+      as item (id uuid, "syncId" uuid, "movementId" uuid, attempt int, revision int, record jsonb)`;
   const ids = frozen.map(({ id }) => id);
   await tx.$executeRaw`
     update movements set latest_item_id = i.id from sync_items i
     where i.sync_id = any(${ids}::uuid[]) and i.company_id = ${companyId}::uuid
       and movements.id = i.movement_id and movements.company_id = ${companyId}::uuid`;
-  if (frozen.some(({ product }) => writesEntries(product)))
-    await tx.$executeRaw`
-      update new_entries set latest_item_id = i.id from sync_items i
-      where i.sync_id = any(${ids}::uuid[]) and new_entries.id = i.entry_id
-        and new_entries.company_id = ${companyId}::uuid`;
   await recordAll(
     tx,
     scope,
-    items.map(({ recordId, product, syncId, attempt }) => ({
-      action: actionOf(product, 'sync-requested'),
-      subject: recordId,
+    items.map(({ movementId, syncId, attempt }) => ({
+      action: 'expense.sync-requested',
+      subject: movementId,
       detail: { sync: syncId, attempt },
     })),
   );
@@ -116,11 +105,10 @@ const databaseNow = async (tx: Tx): Promise<Date> => {
   return row.now;
 };
 
-async function lastAttempts(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const ids = [...recordIds];
+async function lastAttempts(tx: Tx, movementIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    select coalesce(movement_id, entry_id)::text as id, max(attempt)::int as attempt from sync_items
-    where movement_id = any(${ids}::uuid[]) or entry_id = any(${ids}::uuid[]) group by 1`;
+    select movement_id::text as id, max(attempt)::int as attempt from sync_items
+    where movement_id = any(${[...movementIds]}::uuid[]) group by 1`;
   return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
@@ -131,7 +119,7 @@ async function lastAttempts(tx: Tx, recordIds: readonly string[]): Promise<Reado
 export const resendSeparately = (
   sync: Sync,
   batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
-  recordIds: readonly string[],
+  movementIds: readonly string[],
   retry: { readonly afterSeconds: number } | null = null,
 ): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
@@ -139,16 +127,15 @@ export const resendSeparately = (
     const items = await tx.syncItem.findMany({
       where: {
         syncId: sync.id,
-        OR: [{ movementId: { in: [...recordIds] } }, { entryId: { in: [...recordIds] } }],
+        movementId: { in: [...movementIds] },
         state: { in: ['queued', 'sending', 'sent', 'unknown'] },
       },
     });
     if (items.length === 0) return;
     await withdrawItems(tx, items);
-    const { product, runId, connectionId, kind, mappingVersionId } = sync;
+    const { runId, connectionId, kind, mappingVersionId } = sync;
     await freezeSyncs(tx, { ...worker(sync.companyId), userId: sync.requestedById }, [
       {
-        product,
         runId,
         connectionId,
         kind,
@@ -156,7 +143,11 @@ export const resendSeparately = (
         renewals: sync.renewals + (retry ? 1 : 0),
         afterSeconds: retry?.afterSeconds ?? 0,
         ...batch,
-        items: items.map(({ revision, record, ...item }) => ({ recordId: recordIdOf(item), revision, record })),
+        items: items.map(({ movementId, revision, record }) => ({
+          movementId,
+          revision,
+          record: serializeRecord(parseRecord(record)),
+        })),
       },
     ]);
     await closeWhenSettled(tx, sync.id);

@@ -1,6 +1,5 @@
 import { laneTasks, laneWidth } from '@/lib/domain/sync/lane';
-import { pollSeconds } from '@/lib/domain/sync/product';
-import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
+import { idempotencyKeyMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import { checkReceipt } from './check-receipt';
 import type { CircuitBreaker } from './circuit-breaker';
@@ -90,7 +89,7 @@ export class LaneQueue {
 
   async #claimSent(limit: number): Promise<void> {
     const { lane, ports } = this.#context;
-    for (const sync of await ports.store.claimToSettle(lane, limit, pollSeconds)) {
+    for (const sync of await ports.store.claimToSettle(lane, limit, sweepMinutes)) {
       const release = () => ports.store.reschedulePoll(sync);
       this.#add(() => settleSync(this.#context, sync), release, { isReadOnly: true, release });
     }

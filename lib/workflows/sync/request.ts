@@ -76,7 +76,6 @@ async function requestPart(
   const frozen = batchesOf(queued).map((batch): FrozenSync => {
     const payload = expensePayload(batch.map((item) => item.record));
     return {
-      product: 'expenses',
       runId,
       connectionId: connection?.id ?? '',
       kind: batch[0]?.kind ?? 'creation',
@@ -84,7 +83,7 @@ async function requestPart(
       payload: payload.text,
       payloadSha256: payload.sha256,
       items: batch.map(({ record, revision }) => ({
-        recordId: record.id,
+        movementId: record.id,
         revision,
         record: serializeRecord(record),
       })),

@@ -4,6 +4,7 @@ import { NoBooks } from '@/components/mapping/books-state';
 import { healthWords } from '@/components/mapping/health';
 import { BrokenEntry } from '@/components/mapping/versions/broken-entry';
 import { MoveWaits } from '@/components/mapping/versions/move-waits';
+import { CountProgress } from '@/components/task/count-progress';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader } from '@/components/ui/display/card';
@@ -19,12 +20,13 @@ import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
 import { plural } from '@/lib/domain/plural';
+import { BackgroundWork } from '../background-work';
 
 export const metadata: Metadata = { title: 'Mapping health' };
 
 export default async function MappingHealthPage({ params }: PageProps<'/[company]/mapping/health'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
-  const { connection, version, broken, toMove } = await healthReport(viewer);
+  const { connection, version, broken, toMove, progress } = await healthReport(viewer);
   const { locale, timeZone } = viewer;
   const now = new Date();
   const editable = may(viewer.role, 'map');
@@ -66,6 +68,8 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
         }
       />
       {toMove && <MoveWaits books={name} />}
+      <BackgroundWork viewer={viewer} />
+      {broken.length > 0 && progress && <CountProgress progress={progress} locale={locale} className="mb-3" />}
       <Card aria-labelledby="broken">
         {broken.length === 0 ? (
           <Empty
@@ -99,7 +103,7 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
                   what: entryNoun(list),
                   health: healthWords(health, words),
                   waiting:
-                    waiting === 0
+                    waiting === null || waiting === 0
                       ? null
                       : plural(waiting, '# unsynced expense waits.', '# unsynced expenses wait.', viewer.locale),
                   suggested: match ? { ref: match.entry.ref, because: match.reason } : null,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { MoveForm } from '@/components/mapping/versions/move-form';
+import { CountProgress } from '@/components/task/count-progress';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card } from '@/components/ui/display/card';
@@ -11,6 +12,7 @@ import { entryLabel } from '@/lib/domain/books/entry-match';
 import { entryKey } from '@/lib/domain/books/entry-names';
 import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
+import { BackgroundWork } from '../background-work';
 
 export const metadata: Metadata = { title: 'Move the mapping' };
 
@@ -18,17 +20,28 @@ export default async function MoveMappingPage({ params }: PageProps<'/[company]/
   const viewer = await requireViewer(params, 'map');
   const page = await movePage(viewer);
   const back = <TextLink href="/mapping">Mapping</TextLink>;
-  if (!page) {
+  if (page.state === 'counting') {
     return (
       <>
         <PageHeader back={back} title="Move the mapping" />
+        <CountProgress progress={page.progress} locale={viewer.locale} />
+      </>
+    );
+  }
+  if (page.state !== 'ready') {
+    return (
+      <>
+        <PageHeader back={back} title="Move the mapping" />
+        <BackgroundWork viewer={viewer} />
         <Card>
           <Empty
             icon="icon-arrow-right-left"
-            title="There is nothing to move"
+            title={page.state === 'moving' ? 'The mapping is being moved' : 'There is nothing to move'}
             actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
           >
-            When you link other books, Outlay proposes here what each mapped entry becomes.
+            {page.state === 'moving'
+              ? 'Nothing can sync until every unsynced expense names entries of the new books. You can leave this page.'
+              : 'When you link other books, Outlay proposes here what each mapped entry becomes.'}
           </Empty>
         </Card>
       </>

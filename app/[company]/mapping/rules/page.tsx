@@ -15,6 +15,7 @@ import { listRules } from '@/lib/data/rules/rules';
 import { comparableText } from '@/lib/domain/comparable-text';
 import { addDays, dayAt } from '@/lib/domain/day';
 import { describeAction, describeConditions } from '@/lib/domain/rules/describe';
+import { BackgroundWork } from '../background-work';
 
 export const metadata: Metadata = { title: 'Rules' };
 
@@ -56,6 +57,7 @@ export default async function RulesPage({ params, searchParams }: PageProps<'/[c
         }
       />
       <RuleKeys editable={editable} />
+      <BackgroundWork viewer={viewer} />
       <Proposals proposals={proposals} />
       {rules.length > 0 && (
         <>

@@ -3,18 +3,22 @@ import { NoBooks } from '@/components/mapping/books-state';
 import { MappingHeader } from '@/components/mapping/mapping-header';
 import { MerchantTable } from '@/components/mapping/suppliers/merchant-table';
 import { PageForm } from '@/components/page/page-form';
+import { CountProgress } from '@/components/task/count-progress';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { Chip, FilterBar } from '@/components/ui/display/chip';
+import { Ago } from '@/components/ui/display/instant';
 import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { SearchInput } from '@/components/ui/form/search-input';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { merchantPage, merchantsPerPage } from '@/lib/data/coding/merchants';
+import { merchantPage } from '@/lib/data/coding/merchants';
 import { mappingPage } from '@/lib/data/mapping/page';
 import { packageOf } from '@/lib/domain/books/package';
 import { type MerchantFilter, merchantAddress, merchantFilter } from '@/lib/domain/merchant/filter';
+import { formatTotal } from '@/lib/domain/number';
+import { BackgroundWork } from '../background-work';
 import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Suppliers' };
@@ -22,10 +26,12 @@ export const metadata: Metadata = { title: 'Suppliers' };
 export default async function SupplierMappingPage({ params, searchParams }: PageProps<'/[company]/mapping/suppliers'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
   const filter = merchantFilter.parse(await searchParams);
-  const [{ connection, rows, found, counts }, { categories, mapping, number, books }] = await Promise.all([
+  const [page, { categories, mapping, number, books }] = await Promise.all([
     merchantPage(viewer, filter),
     mappingPage(viewer),
   ]);
+  const { connection, rows, counts } = page;
+  const { show, text } = filter;
   const header = <MappingHeader tab="suppliers" categories={categories} mapping={mapping} version={number} />;
   if (!connection || connection.status === 'pending') {
     return (
@@ -57,20 +63,29 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
   }
   const fallback = books.suppliers.find((supplier) => supplier.ref === mapping.defaults.supplierRef)?.name ?? '';
   const chip = (show: MerchantFilter['show'], label: string) => (
-    <Chip href={merchantAddress({ ...filter, show, page: 1 })} on={filter.show === show} count={counts[show]}>
+    <Chip
+      href={merchantAddress({ text, show })}
+      on={filter.show === show}
+      count={formatTotal(counts[show], viewer.locale)}
+    >
       {label}
     </Chip>
   );
-  const first = (filter.page - 1) * merchantsPerPage + 1;
-  const isLast = first + rows.length > found;
   return (
     <>
       {header}
       <BooksNews viewer={viewer} connection={connection} />
+      <BackgroundWork viewer={viewer} />
       <p className="mb-3 max-w-[75ch] text-soft">
         Each record in {to.name} needs a supplier. Choose the supplier of a merchant once; it is used for every expense
         there, however the merchant’s name is spelled.
       </p>
+      {page.countedAt && (
+        <p className="mb-3 text-sm text-faint">
+          Counted <Ago at={page.countedAt} now={new Date()} locale={viewer.locale} timeZone={viewer.timeZone} />
+          {page.progress && ', and being counted again'}.
+        </p>
+      )}
       <FilterBar label="Filter merchants">
         <PageForm className="contents" action="/mapping/suppliers">
           {filter.show !== 'all' && <input type="hidden" name="show" value={filter.show} />}
@@ -91,11 +106,12 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
           />
           <Pagination
             label="Pages of merchants"
-            text={`${first}–${first + rows.length - 1} of ${found}`}
-            newerHref={filter.page > 1 ? merchantAddress({ ...filter, page: filter.page - 1 }) : undefined}
-            olderHref={isLast ? undefined : merchantAddress({ ...filter, page: filter.page + 1 })}
+            newerHref={page.newer === null ? undefined : merchantAddress({ show, text, before: page.newer })}
+            olderHref={page.older === null ? undefined : merchantAddress({ show, text, after: page.older })}
           />
         </>
+      ) : page.progress && page.countedAt === null ? (
+        <CountProgress progress={page.progress} locale={viewer.locale} />
       ) : counts.all > 0 ? (
         <Empty
           icon="icon-store"

@@ -77,7 +77,11 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
                 <RestoreVersion
                   number={row.number}
                   version={newest}
-                  impact={describeImpact(impact)}
+                  impact={
+                    impact.state === 'counted'
+                      ? describeImpact(impact.impact)
+                      : 'The expenses it affects are being counted'
+                  }
                   warning={
                     broken.length === 0
                       ? null

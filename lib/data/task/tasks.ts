@@ -1,0 +1,137 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, type Tx, worker } from '@/lib/data/db';
+import type { Prisma } from '@/lib/data/generated/client';
+import { newId } from '@/lib/data/id';
+import { announce, enqueue } from '@/lib/data/queue';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+import {
+  changingInput,
+  changingKinds,
+  changingResult,
+  type ShownTask,
+  type TaskKind,
+  type TaskProgress,
+} from '@/lib/domain/task/task';
+
+type Json = Prisma.InputJsonValue;
+
+export type NewTask = {
+  readonly kind: TaskKind;
+  readonly input: Json;
+  /** The result before the first page. */
+  readonly result: Json;
+  /** How many rows there are. */
+  readonly total: number;
+};
+
+const open = { in: ['waiting' as const, 'running' as const] };
+const daysKept = 30;
+
+/** Stores a task and wakes a worker, in the caller's transaction. Deletes the company's tasks that ended 30 days ago. */
+export async function startTask(tx: Tx, { companyId, userId }: Viewer, task: NewTask): Promise<TaskProgress> {
+  const id = newId();
+  await tx.backgroundTask.deleteMany({
+    where: { companyId, settledAt: { lt: new Date(Date.now() - daysKept * 86_400_000) } },
+  });
+  await tx.backgroundTask.create({ data: { ...task, id, companyId, requestedById: userId }, select: { id: true } });
+  await enqueue(tx, { name: 'run-task', data: { companyId, taskId: id } });
+  await announce(tx, companyId);
+  return { id, state: 'waiting', done: 0, total: task.total };
+}
+
+/** Wakes a worker for a task once more, behind the work of other companies that waits. */
+export const requeueTask = (job: { readonly companyId: string; readonly taskId: string }): Promise<void> =>
+  inScope(worker(job.companyId), (tx) => enqueue(tx, { name: 'run-task', data: job }));
+
+/** Whether a task of one of these kinds is open. */
+export const hasOpenTask = async (tx: Tx, companyId: string, ...kinds: readonly TaskKind[]): Promise<boolean> =>
+  (await tx.backgroundTask.findFirst({
+    where: { companyId, kind: { in: [...kinds] }, state: open },
+    select: { id: true },
+  })) !== null;
+
+/** Throws a Refusal while a task of one of these kinds is open. */
+export async function refuseWhileOpen(tx: Tx, companyId: string, kinds: readonly TaskKind[]): Promise<void> {
+  if (await hasOpenTask(tx, companyId, ...kinds))
+    throw new Refusal('An earlier change is still being applied to the expenses. Wait until it has finished.');
+}
+
+/** Ends the open tasks of this kind that the person started. A newer question replaces an older one. */
+export const replaceTasks = (tx: Tx, { companyId, userId }: Viewer, kind: TaskKind): Promise<unknown> =>
+  tx.backgroundTask.updateMany({
+    where: { companyId, kind, requestedById: userId, state: open },
+    data: { state: 'cancelled', settledAt: new Date() },
+  });
+
+/** Returns the newest task of this kind that is open or done; with `input`, only one with the same input. */
+export const newestTask = (tx: Tx, companyId: string, kind: TaskKind, input?: Json) =>
+  tx.backgroundTask.findFirst({
+    where: {
+      companyId,
+      kind,
+      state: { in: ['waiting', 'running', 'done'] },
+      ...(input !== undefined && { input: { equals: input } }),
+    },
+    orderBy: { id: 'desc' },
+    select: { id: true, state: true, done: true, total: true, result: true, createdAt: true, settledAt: true },
+  });
+
+const mostShown = 5;
+
+/** Returns the tasks that change expenses and are open, or ended in the last day and were not dismissed. At most five. */
+export const shownTasks = (viewer: Viewer): Promise<ShownTask[]> =>
+  inScope(viewer, async (tx) => {
+    const rows = await tx.backgroundTask.findMany({
+      where: {
+        companyId: viewer.companyId,
+        kind: { in: [...changingKinds] },
+        dismissedAt: null,
+        OR: [{ settledAt: null }, { settledAt: { gt: new Date(Date.now() - 86_400_000) } }],
+      },
+      orderBy: { id: 'desc' },
+      take: mostShown,
+      include: { requestedBy: { select: { name: true } } },
+    });
+    return rows.flatMap(({ kind, input, result, requestedBy, cancelRequestedAt, ...row }) => {
+      const known = changingKinds.find((one) => one === kind);
+      if (!known) return [];
+      return [
+        {
+          ...row,
+          kind: known,
+          subject: changingInput.parse(input).subject,
+          changed: changingResult.parse(result).changed,
+          isCancelling: cancelRequestedAt !== null && row.settledAt === null,
+          requestedBy: requestedBy?.name ?? null,
+        },
+      ];
+    });
+  });
+
+/** Asks an open task to stop after its current page. What it has changed stays. Idempotent. */
+export const cancelTask = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const found = await tx.backgroundTask.findFirst({ where: { id, companyId }, select: { kind: true } });
+    if (found?.kind === 'move-mapping') throw new Refusal('A move of the mapping cannot be stopped halfway.');
+    const { count } = await tx.backgroundTask.updateMany({
+      where: { id, companyId, state: open, cancelRequestedAt: null },
+      data: { cancelRequestedAt: new Date() },
+    });
+    if (count === 0) return;
+    await record(tx, viewer, 'task.cancelled', id, { kind: found?.kind ?? '' });
+    await enqueue(tx, { name: 'run-task', data: { companyId, taskId: id } });
+    await announce(tx, companyId);
+  });
+
+/** Removes the result of a task from the pages. */
+export const dismissTask = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    await tx.backgroundTask.updateMany({
+      where: { id, companyId: viewer.companyId, settledAt: { not: null } },
+      data: { dismissedAt: new Date() },
+    });
+    await announce(tx, viewer.companyId);
+  });
