@@ -49,17 +49,9 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
     sessionId: session.sessionId,
     name: session.user.name,
     email: session.user.email,
-    staffRole: session.user.staff?.role ?? null,
+    staffRole: session.user.staffRole,
     activeCompanyId: session.activeCompanyId,
-    companies: session.memberships.map(({ company: { id, name, slug, baseCurrency, timeZone, country }, role }) => ({
-      id,
-      name,
-      slug,
-      role,
-      baseCurrency,
-      timeZone,
-      country,
-    })),
+    companies: session.companies,
   };
 });
 

@@ -11,10 +11,9 @@ export type Scope = {
   /** The role of a member, 'worker' or 'dispatch' in the worker, or 'staff' on the support pages. */
   readonly role?: string;
   /**
-   * What a person presents before Outlay knows who they are, such as a session id. Row-level security shows only the
+   * What a person presents before Outlay knows who they are, such as an email address. Row-level security shows only the
    * row that has this value.
    */
-  readonly sessionId?: string;
   readonly address?: string;
   readonly invitation?: string;
   readonly codatCompanyId?: string;
@@ -54,7 +53,6 @@ export function inScope<T>(
         set_config('app.company', ${scope.companyId ?? ''}, true),
         set_config('app.user', ${scope.userId ?? ''}, true),
         set_config('app.role', ${scope.role ?? ''}, true),
-        set_config('app.session', ${scope.sessionId ?? ''}, true),
         set_config('app.address', ${scope.address ?? ''}, true),
         set_config('app.invitation', ${scope.invitation ?? ''}, true),
         set_config('app.codat_company', ${scope.codatCompanyId ?? ''}, true)`;

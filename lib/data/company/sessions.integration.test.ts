@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { db } from '@/lib/data/db';
 import { aCompany, aMember, aPerson } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { endOtherSessions, endSession, listSessions, liveSession, startSession, switchCompany } from './sessions';
@@ -38,6 +39,13 @@ test('use of a session resets its idle time', async () => {
   expect(await liveSession(id)).not.toBeNull();
 });
 
+test('the settings that show a session end with its statement', async () => {
+  await liveSession(await start());
+  const [settings] = await db().$queryRaw<object[]>`
+    select current_setting('app.session', true) as session, current_setting('app.user', true) as person`;
+  expect(Object.values(settings ?? {}).filter(Boolean)).toEqual([]);
+});
+
 test('an unknown or malformed id is not a session', async () => {
   expect(await liveSession(crypto.randomUUID())).toBeNull();
 });
@@ -66,5 +74,15 @@ test('switches to the person’s own companies only', async () => {
   expect(await switchCompany(member.userId, id, owner.companyId)).toBe(true);
   const session = await liveSession(id);
   expect(session?.activeCompanyId).toBe(owner.companyId);
-  expect(session?.memberships.map((entry) => [entry.companyId, entry.role])).toEqual([[owner.companyId, 'bookkeeper']]);
+  expect(session?.companies).toEqual([
+    {
+      id: owner.companyId,
+      name: owner.companyName,
+      slug: owner.companySlug,
+      role: 'bookkeeper',
+      baseCurrency: owner.baseCurrency,
+      timeZone: owner.timeZone,
+      country: owner.country,
+    },
+  ]);
 });

@@ -1,7 +1,8 @@
 import 'server-only';
-import { inScope } from '@/lib/data/db';
+import { db, inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { instantCursor, instantKeyset, type Page, pageOf } from '@/lib/data/keyset';
+import type { Role, StaffRole } from '@/lib/domain/company/role';
 import type { PageAt } from '@/lib/domain/list/page-at';
 
 const daysToLive = 30;
@@ -28,31 +29,36 @@ export async function startSession(session: { userId: string; userAgent: string;
   return id;
 }
 
+/** A live session with its person and the companies of which they are a member, the oldest membership first. */
+export type LiveSession = {
+  readonly sessionId: string;
+  /** The company that the session opened last. */
+  readonly activeCompanyId: string | null;
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly staffRole: StaffRole | null;
+  };
+  readonly companies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly role: Role;
+    readonly baseCurrency: string;
+    readonly timeZone: string;
+    readonly country: string;
+  }[];
+};
+
 /**
  * Returns the session with its person. Returns null if the session has ended, has expired, or was not used for a week.
+ * Every request reads it, so it is one statement, without a transaction around it.
  */
-export async function liveSession(sessionId: string) {
-  const now = new Date();
-  const session = await inScope({ sessionId }, (tx) => tx.session.findUnique({ where: { id: sessionId } }));
-  if (!session || session.endedAt || session.expiresAt < now) return null;
-  if (session.lastSeenAt.getTime() < now.getTime() - idleDays * day) return null;
-  return inScope({ userId: session.userId }, async (tx) => {
-    if (now.getTime() - session.lastSeenAt.getTime() > 60_000) {
-      await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: now }, select: { id: true } });
-    }
-    const user = await tx.user.findUniqueOrThrow({
-      where: { id: session.userId },
-      select: { id: true, name: true, email: true, staff: true },
-    });
-    const members = await tx.member.findMany({
-      where: { userId: session.userId },
-      include: { company: true },
-      orderBy: { createdAt: 'asc' },
-    });
-    // Prisma reads the companies in a second statement. A member who is removed between the two no longer sees theirs.
-    const memberships = members.filter(({ company }) => company !== null);
-    return { sessionId, user, memberships, activeCompanyId: session.activeCompanyId };
-  });
+export async function liveSession(sessionId: string): Promise<LiveSession | null> {
+  const [row] = await db().$queryRaw<{ session: LiveSession | null }[]>`
+    select live_session(${sessionId}::uuid) as session`;
+  return row?.session ?? null;
 }
 
 const perPage = 50;
