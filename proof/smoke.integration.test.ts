@@ -18,6 +18,19 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
   'bench:sandbox': () => npmRun('bench:sandbox --companies 1 --records 50 --runs 1 --batches 1 --seconds 0.1'),
   'bench:sync': () => npmRun('bench:sync --workloads W1 --contestants A,E --size 0.001 --cooldown 0'),
   'bench:coding': () => npmRun('bench:coding proof/coding/held-out-2.csv'),
+  // With a Codat key, neither the sandbox nor the demo starts. No server listens on this address.
+  'measure:footprint': async () => {
+    const codat = {
+      CODAT_API_KEY: 'unused',
+      CODAT_BASE_URL: 'http://127.0.0.1:9',
+      CODAT_WEBHOOK_SECRET: 'whsec_c21va2U=',
+    };
+    const output = await npmRun('measure:footprint --idle 1', { ...codat, DATABASE_URL: '', APP_URL: '' });
+    const { programs } = JSON.parse(output.trim().split('\n').at(-1) ?? '');
+    expect(programs).toEqual(
+      expect.arrayContaining(['web', 'worker', 'Postgres'].map((program) => expect.objectContaining({ program }))),
+    );
+  },
   generate: () => npmRun('generate'),
   format: () => npmRun('format package.json'),
   'db:diff': async () => expect(await npmRun('db:diff smoke')).toContain('nothing to write'),
