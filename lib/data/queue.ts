@@ -29,7 +29,8 @@ export type Job =
         looks?: number;
       };
     }
-  | { readonly name: 'create-entry'; readonly data: { companyId: string; entryId: string } }
+  /** Makes Outlay's lists contain an entry that was created in the books. */
+  | { readonly name: 'list-entry'; readonly data: { companyId: string; entryId: string } }
   | { readonly name: 'run-lane'; readonly data: { companyId: string } }
   | { readonly name: 'sync-ready'; readonly data: { companyId: string } }
   | { readonly name: 'run-task'; readonly data: { companyId: string; taskId: string } }

@@ -1,5 +1,5 @@
 import type { JobData, JobName } from '@/lib/data/queue';
-import { createEntry } from '@/lib/workflows/books/create-entry';
+import { listEntry } from '@/lib/workflows/books/list-entry';
 import { pollLink } from '@/lib/workflows/books/poll-link';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
@@ -18,7 +18,7 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'poll-link': (data) => pollLink(data),
   'read-nightly': readNightly,
   'read-bookings': readBookings,
-  'create-entry': createEntry,
+  'list-entry': listEntry,
   'run-lane': ({ companyId }) => runLane(companyId),
   'sync-ready': syncReady,
   'run-task': runTask,

@@ -45,8 +45,6 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
         kind: 'supplier',
         name: 'Trains',
         content: {},
-        state: 'waiting',
-        idempotencyKey: newId(),
         requestedById: viewer.userId,
       },
     });

@@ -54,8 +54,8 @@ function perform(job: Job): Promise<void> {
       return handlers['read-nightly'](job.data);
     case 'read-bookings':
       return handlers['read-bookings'](job.data);
-    case 'create-entry':
-      return handlers['create-entry'](job.data);
+    case 'list-entry':
+      return handlers['list-entry'](job.data);
     case 'run-lane':
       return handlers['run-lane'](job.data);
     case 'sync-ready':
@@ -69,6 +69,12 @@ function perform(job: Job): Promise<void> {
 
 /** Makes the company's waiting syncs and receipt deliveries due now, ends its pauses, and runs the work. */
 export async function runJobsEarly(companyId: string): Promise<string[]> {
+  await runLaneEarly(companyId);
+  return runJobs();
+}
+
+/** Like `runJobsEarly`, but runs only the lane and no other job. */
+export async function runLaneEarly(companyId: string): Promise<void> {
   await asSuperuser(`update syncs set due_at = now() where company_id = $1 and due_at is not null`, [companyId]);
   await asSuperuser(`update receipt_deliveries set due_at = now() where company_id = $1 and due_at is not null`, [
     companyId,
@@ -78,5 +84,4 @@ export async function runJobsEarly(companyId: string): Promise<string[]> {
     companyId,
   ]);
   await lanes.run(companyId);
-  return runJobs();
 }

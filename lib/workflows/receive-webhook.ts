@@ -1,12 +1,10 @@
 import { webhookHint } from '@/lib/codat/webhook';
-import { findNewEntryByPush } from '@/lib/data/books/new-entries';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { triggerPoll } from '@/lib/data/sync/poll';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
 import { checkConnection } from './books/check-connection';
-import { createEntry } from './books/create-entry';
 import { refreshBooks } from './books/refresh';
 import { RetryLater } from './retry-later';
 
@@ -35,11 +33,11 @@ export async function receiveWebhook({ companyId, messageId }: JobData<'receive-
       await refreshBooks({ companyId, connectionId: connection.id, lists: hint.lists });
       break;
     }
-    case 'creation': {
-      const entry = await findNewEntryByPush(scope, hint.pushKey);
-      if (entry) await createEntry({ companyId, entryId: entry.id });
+    case 'creation':
+      // Not retried if no batch has this push: Codat also reports writes that Outlay did not request. `recordSent` finds
+      // a message that arrived too early.
+      await triggerPoll(scope, hint.pushKey);
       break;
-    }
     case 'nothing':
       break;
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
@@ -77,18 +78,40 @@ const operation = z.object({
   validation: z.object({ errors: z.array(z.object({ message: z.string().nullish() })).nullish() }).nullish(),
 });
 
+/** Codat's data type of the list that has the entries of a kind. */
+export const entryDataType = (kind: NewEntryKind): string => targets[kind].dataType;
+
+/** Freezes the request body of a new entry, so that every retry sends the same bytes. */
+export function entryBody(content: Readonly<Record<string, string>>): {
+  readonly text: string;
+  readonly sha256: string;
+} {
+  const text = JSON.stringify(content);
+  return { text, sha256: sha256Of(text) };
+}
+
+/** Returns the hash of a frozen request body. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const frozenContent = z.record(z.string(), z.unknown());
+
+/** Returns the name of the entry in a frozen request body. */
+export const entryNameIn = (kind: NewEntryKind, frozen: string): string =>
+  z.string().parse(frozenContent.parse(JSON.parse(frozen))[targets[kind].nameField]);
+
 /**
- * Sends the entry to Codat, which writes it to the package later. Returns the key of this write operation, which Codat
- * calls a push.
+ * Sends the frozen request body of an entry to Codat, which writes the entry to the package later. Returns the key of
+ * this write operation, which Codat calls a push.
  */
 export async function sendEntry(
   connection: ConnectionIds,
-  { kind, content, idempotencyKey }: { kind: NewEntryKind; content: unknown; idempotencyKey: string },
+  { kind, body, idempotencyKey }: { kind: NewEntryKind; body: string; idempotencyKey: string },
   channel: CodatChannel | undefined,
 ): Promise<string> {
   const path = `${connectionPath(connection)}/push/${targets[kind].path}`;
-  const body = JSON.stringify(content);
-  return operation.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).pushOperationKey;
+  const pushed = operation.safeParse(await call({ method: 'POST', path, body, idempotencyKey, channel }));
+  if (!pushed.success) throw new CodatError({ kind: 'unread' }, 'Codat accepted the entry and returned no key', null);
+  return pushed.data.pushOperationKey;
 }
 
 export type PushState =

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { exponentOf } from '@/lib/domain/currency';
 import { toDecimal } from '@/lib/domain/money';
-import { expensePayload, payloadFor } from './expenses';
+import { expensePayload } from './expenses';
+import { payloadFor } from './payload';
 
 const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   id: '4d7c6929-7770-412b-91bb-44d3bc71d111',

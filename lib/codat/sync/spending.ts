@@ -12,8 +12,6 @@ import type { AttachedFile } from '@/lib/domain/receipt/find-attached';
  */
 export type SpendingType = 'directCosts' | 'directIncomes';
 
-const operation = z.object({ id: z.string() });
-const progress = z.object({ isCompleted: z.boolean().nullish(), isErrored: z.boolean().nullish() });
 const record = z.object({
   id: z.string(),
   reference: z.string().nullish(),
@@ -35,31 +33,6 @@ const recordsPerQuery = 80;
 const files = z.object({
   attachments: z.array(z.object({ name: z.string().nullish(), fileSize: z.number().nullish() })).nullish(),
 });
-
-/**
- * Makes Codat read all direct costs or direct incomes from the books of this connection, because Codat's cache lacks the
- * records that Outlay wrote. Returns the id of the read operation.
- */
-export async function requestSpendingRefresh(
-  { codatCompanyId, connectionId }: ConnectionIds,
-  type: SpendingType,
-  channel: CodatChannel | undefined,
-): Promise<string> {
-  const path = `/companies/${codatCompanyId}/data/queue/${type}?${new URLSearchParams({ connectionId })}`;
-  return operation.parse(await call({ method: 'POST', path, channel })).id;
-}
-
-/** Returns the state of a read operation that Codat carries out. */
-export async function spendingState(
-  codatCompanyId: string,
-  operationId: string,
-  channel: CodatChannel | undefined,
-): Promise<'running' | 'complete' | 'failed'> {
-  const path = `/companies/${codatCompanyId}/data/history/${operationId}`;
-  const { isCompleted, isErrored } = progress.parse(await call({ method: 'GET', path, channel }));
-  if (isErrored) return 'failed';
-  return isCompleted ? 'complete' : 'running';
-}
 
 /**
  * Returns the direct costs or direct incomes in Codat's cache that may be these records: those with their references, or

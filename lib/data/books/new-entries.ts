@@ -1,36 +1,62 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
-import type { NewEntry as Row } from '@/lib/data/generated/client';
-import { newId } from '@/lib/data/id';
+import type { Prisma } from '@/lib/data/generated/client';
 import { announce, enqueue } from '@/lib/data/queue';
-import type { NewEntry, NewEntryKind } from '@/lib/domain/books/new-entry';
+import { wakeLane } from '@/lib/data/sync/due-work';
+import { freezeSyncs } from '@/lib/data/sync/freeze';
+import { endPauseNow } from '@/lib/data/sync/lane-pause';
+import { type NewEntry, type NewEntryKind, newEntryProgress, productOfKind } from '@/lib/domain/books/new-entry';
 
-/** A new entry of the books, with everything that the worker needs to send it. */
-export type EntryToCreate = NewEntry & {
+/** A new entry of the books, with what is needed to make its list contain it. */
+export type StoredEntry = NewEntry & {
   readonly connectionId: string;
-  readonly content: unknown;
-  readonly idempotencyKey: string;
-  readonly keyUsedAt: Date | null;
-  readonly pushKey: string | null;
+  /** Whether the package has the entry. Our lists may not contain it yet. */
+  readonly isInBooks: boolean;
+};
+
+export type EntryRequest = {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly kind: NewEntryKind;
+  readonly name: string;
+  readonly content: Readonly<Record<string, string>>;
+  /** The bytes of the request that creates the entry. */
+  readonly body: { readonly text: string; readonly sha256: string };
 };
 
 const stuckMinutes = 15;
 
-/** Stores a requested entry and a job that sends it. Idempotent: the same id is stored once. */
+/**
+ * Stores a requested entry, freezes the batch that creates it, and wakes the lane. Idempotent: the same id is stored
+ * once.
+ */
 export async function addNewEntry(
   scope: CompanyScope & { userId: string },
-  entry: { id: string; connectionId: string; kind: NewEntryKind; name: string; content: Record<string, string> },
+  { id, connectionId, kind, name, content, body }: EntryRequest,
 ): Promise<void> {
   const { companyId, userId } = scope;
   try {
     await inScope(scope, async (tx) => {
       await tx.newEntry.create({
-        data: { ...entry, companyId, state: 'waiting', idempotencyKey: newId(), requestedById: userId },
+        data: { id, connectionId, kind, name, content: { ...content }, companyId, requestedById: userId },
         select: { id: true },
       });
-      await record(tx, scope, 'books.entry-asked', entry.id, { kind: entry.kind, name: entry.name });
-      await enqueue(tx, { name: 'create-entry', data: { companyId, entryId: entry.id } });
+      await record(tx, scope, 'books.entry-asked', id, { kind, name });
+      await freezeSyncs(tx, scope, [
+        {
+          product: productOfKind(kind),
+          runId: null,
+          connectionId,
+          kind: 'creation',
+          mappingVersionId: null,
+          payload: body.text,
+          payloadSha256: body.sha256,
+          items: [{ recordId: id, revision: 1, record: content }],
+        },
+      ]);
+      await endPauseNow(tx, companyId);
+      await wakeLane(tx, companyId);
       await announce(tx, companyId);
     });
   } catch (error) {
@@ -38,12 +64,44 @@ export async function addNewEntry(
   }
 }
 
-export const findNewEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate | null> =>
-  inScope(scope, (tx) => tx.newEntry.findFirst({ where: { id, companyId: scope.companyId } }));
+const columns = {
+  id: true,
+  kind: true,
+  name: true,
+  ref: true,
+  listedAt: true,
+  connectionId: true,
+  latestItem: { select: { state: true, message: true } },
+} as const satisfies Prisma.NewEntrySelect;
 
-/** Returns the entry whose push at Codat has this key, or null. */
-export const findNewEntryByPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
-  inScope(scope, (tx) => tx.newEntry.findFirst({ where: { pushKey, companyId: scope.companyId } }));
+type Read = Prisma.NewEntryGetPayload<{ select: typeof columns }>;
+
+function toEntry({ id, kind, name, ref, connectionId, ...entry }: Read, isDisconnected: boolean): StoredEntry {
+  const { state, message } = newEntryProgress({
+    item: entry.latestItem,
+    isListed: entry.listedAt !== null,
+    isDisconnected,
+  });
+  return { id, kind, name, ref, connectionId, state, message, isInBooks: entry.latestItem?.state === 'synced' };
+}
+
+/** Returns a new entry with its progress, or null. */
+export const findNewEntry = (scope: CompanyScope, id: string): Promise<StoredEntry | null> =>
+  inScope(scope, async (tx) => {
+    const entry = await tx.newEntry.findFirst({ where: { id, companyId: scope.companyId }, select: columns });
+    if (!entry) return null;
+    const connection = await tx.connection.findUnique({
+      where: { id: entry.connectionId },
+      select: { removedAt: true },
+    });
+    return toEntry(entry, connection?.removedAt !== null);
+  });
+
+/** The entries that are requested and cannot be selected yet. */
+const open = {
+  listedAt: null,
+  latestItem: { is: { state: { notIn: ['failed', 'withdrawn'] } } },
+} satisfies Prisma.NewEntryWhereInput;
 
 /**
  * Returns `exists` if the list has an active entry of this name. Returns `pending` if another new entry of this name is
@@ -51,7 +109,7 @@ export const findNewEntryByPush = (scope: CompanyScope, pushKey: string): Promis
  */
 export const findNamesake = (
   scope: CompanyScope,
-  { id, connectionId, kind, name }: { id: string; connectionId: string; kind: NewEntryKind; name: string },
+  { id, connectionId, kind, name }: Pick<EntryRequest, 'id' | 'connectionId' | 'kind' | 'name'>,
 ): Promise<'exists' | 'pending' | null> =>
   inScope(scope, async (tx) => {
     const alike = { equals: name, mode: 'insensitive' } as const;
@@ -59,96 +117,50 @@ export const findNamesake = (
     const there = await countIn(tx, kind, where);
     if (there > 0) return 'exists';
     const coming = await tx.newEntry.count({
-      where: {
-        companyId: scope.companyId,
-        connectionId,
-        kind,
-        name: alike,
-        state: { in: ['waiting', 'pending'] },
-        NOT: { id },
-      },
+      where: { companyId: scope.companyId, connectionId, kind, name: alike, ...open, NOT: { id } },
     });
     return coming > 0 ? 'pending' : null;
   });
 
 /** Returns at most ten entries that are being created or were refused in the last 24 hours, newest first. */
 export const recentEntries = (scope: CompanyScope, connectionId: string): Promise<NewEntry[]> =>
-  inScope(scope, (tx) =>
-    tx.newEntry.findMany({
+  inScope(scope, async (tx) => {
+    const yesterday = new Date(Date.now() - 24 * 3_600_000);
+    const entries = await tx.newEntry.findMany({
       where: {
         companyId: scope.companyId,
         connectionId,
-        OR: [
-          { state: { in: ['waiting', 'pending'] } },
-          { state: 'failed', settledAt: { gt: new Date(Date.now() - 24 * 3_600_000) } },
-        ],
+        OR: [open, { latestItem: { is: { state: 'failed', settledAt: { gt: yesterday } } } }],
       },
+      select: columns,
       orderBy: { createdAt: 'desc' },
       take: 10,
-    }),
-  );
-
-/** Records when the idempotency key was first used. Returns false if that was recorded before. */
-export const markKeyUsed = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
-  changed(scope, entry, { keyUsedAt: null }, { keyUsedAt: new Date() });
-
-/** Marks the idempotency key as expired and forgets the push, because Codat repeats an error for the same key. */
-export const expireKey = (scope: CompanyScope, entry: EntryToCreate, keyLifeMs: number): Promise<boolean> =>
-  changed(scope, entry, { pushKey: entry.pushKey }, { pushKey: null, keyUsedAt: new Date(Date.now() - keyLifeMs) });
-
-/** Gives the entry a new idempotency key. It is safe to send the entry again, because it is not in the books. */
-export const renewKey = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
-  changed(scope, entry, {}, { idempotencyKey: newId(), keyUsedAt: null });
-
-export const savePush = (scope: CompanyScope, entry: EntryToCreate, pushKey: string): Promise<boolean> =>
-  changed(scope, entry, {}, { state: 'pending', pushKey });
-
-/** Stores the id that the entry has in the books. The entry is not selectable until the next refresh of its list. */
-export const saveRef = (scope: CompanyScope, entry: EntryToCreate, ref: string): Promise<boolean> =>
-  changed(scope, entry, { ref: null }, { state: 'pending', ref });
-
-/** Records that the entry could not be created, with a message from the package or from Outlay. */
-export const failEntry = (scope: CompanyScope, entry: EntryToCreate, message: string): Promise<boolean> =>
-  changed(scope, entry, {}, { state: 'failed', message, settledAt: new Date() });
-
-type Change = Partial<
-  Pick<Row, 'state' | 'pushKey' | 'keyUsedAt' | 'idempotencyKey' | 'ref' | 'message' | 'settledAt'>
->;
-
-/**
- * Updates an entry. Changes nothing if the entry is settled or another attempt has replaced its idempotency key.
- * Returns whether it changed.
- */
-const changed = (
-  scope: CompanyScope,
-  { id, idempotencyKey }: EntryToCreate,
-  where: Partial<Pick<Row, 'keyUsedAt' | 'pushKey' | 'ref'>>,
-  data: Change,
-): Promise<boolean> =>
-  inScope(scope, async (tx) => {
-    const { count } = await tx.newEntry.updateMany({
-      where: { id, companyId: scope.companyId, idempotencyKey, state: { in: ['waiting', 'pending'] }, ...where },
-      data,
     });
-    if (count > 0) await announce(tx, scope.companyId);
-    return count > 0;
+    return entries.map((entry) => toEntry(entry, false));
   });
 
+/** Saves the id that an entry has in the books. */
+export const saveEntryRef = (scope: CompanyScope, id: string, ref: string): Promise<unknown> =>
+  inScope(scope, (tx) =>
+    tx.newEntry.updateMany({ where: { id, companyId: scope.companyId, ref: null }, data: { ref } }),
+  );
+
 /**
- * Settles each created entry that the refreshed list now contains. Starts a new job for each entry that has been open
- * for 15 minutes.
+ * Marks each created entry that the refreshed list now contains: it can be selected. Starts another job for each entry
+ * that is in the books and has not been listed for 15 minutes.
  */
 export async function settleReadEntries(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
   const { companyId } = scope;
-  const open = await tx.newEntry.findMany({
-    where: { companyId, connectionId, state: { in: ['waiting', 'pending'] } },
+  const created = await tx.newEntry.findMany({
+    where: { companyId, connectionId, listedAt: null, latestItem: { is: { state: 'synced' } } },
+    select: { id: true, kind: true, ref: true, name: true, latestItem: { select: { settledAt: true } } },
   });
-  for (const { id, kind, ref, name, createdAt } of open) {
-    if (ref && (await countIn(tx, kind, { connectionId, ref, removedAt: null })) > 0) {
-      await tx.newEntry.update({ where: { id }, data: { state: 'success', settledAt: new Date() } });
+  for (const { id, kind, ref, name, latestItem } of created) {
+    if (ref !== null && (await countIn(tx, kind, { connectionId, ref, removedAt: null })) > 0) {
+      await tx.newEntry.update({ where: { id }, data: { listedAt: new Date() }, select: { id: true } });
       await record(tx, scope, 'books.entry-created', id, { kind, name });
-    } else if (createdAt.getTime() < Date.now() - stuckMinutes * 60_000) {
-      await enqueue(tx, { name: 'create-entry', data: { companyId, entryId: id } });
+    } else if ((latestItem?.settledAt?.getTime() ?? 0) < Date.now() - stuckMinutes * 60_000) {
+      await enqueue(tx, { name: 'list-entry', data: { companyId, entryId: id } });
     }
   }
 }

@@ -21,7 +21,7 @@ export const findUnfinishedWrites = (scope: CompanyScope): Promise<number> =>
         select exists (select 1 from permits where company_id = ${companyId}::uuid
           and coalesce(done_at, admitted_at + interval '40 seconds') > now() - interval '2 minutes') as call
       )
-      select count(distinct i.movement_id)::int as expenses
+      select count(distinct coalesce(i.movement_id, i.entry_id))::int as expenses
       from recent, sync_items i join syncs s on s.id = i.sync_id
       where s.company_id = ${companyId}::uuid and i.state not in ('synced', 'failed', 'withdrawn')
         and (s.state = 'sent' and s.sent_at > now() - interval '1 day'

@@ -126,6 +126,7 @@ test('the filter agrees with the status for every state of the newest record', a
         companyId,
         connectionId: newId(),
         runId,
+        product: 'expenses',
         kind: 'creation',
         state: 'sent',
         mappingVersionId: mapping.id,

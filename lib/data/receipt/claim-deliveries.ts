@@ -2,6 +2,7 @@ import 'server-only';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { Prisma, ReceiptDelivery } from '@/lib/data/generated/client';
 import type { Lane } from '@/lib/data/sync/lease';
+import { movementOf, recordIdOf } from '@/lib/data/sync/sync-items';
 import { referenceOf } from '@/lib/domain/books/record';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { UploadedReceipt } from '@/lib/domain/receipt/find-attached';
@@ -55,8 +56,9 @@ const include = {
 type DeliveryRow = Prisma.ReceiptDeliveryGetPayload<{ include: typeof include }>;
 
 const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: boolean): Delivery => {
-  const { expense, items } = item.movement;
-  if (!expense) throw new Error(`the movement ${item.movementId} is not an expense`);
+  const { expense, items } = movementOf(item);
+  const expenseId = recordIdOf(item);
+  if (!expense) throw new Error(`the movement ${expenseId} is not an expense`);
   return {
     ...delivery,
     ...receipt,
@@ -68,9 +70,9 @@ const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: b
     otherReceipts: expense.receipts
       .filter(({ id }) => id !== delivery.receiptId)
       .map(({ fileName: name, bytes }) => ({ name, bytes })),
-    expenseId: item.movementId,
+    expenseId,
     expenseType: expense.type,
-    reference: referenceOf(item.movementId),
+    reference: referenceOf(expenseId),
   };
 };
 

@@ -63,11 +63,12 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
     const synced = receipt.expenseId
       ? await tx.syncItem.findFirst({
           where: { movementId: receipt.expenseId, state: 'synced' },
-          select: { id: true, movementId: true },
+          select: { id: true },
           orderBy: { attempt: 'desc' },
         })
       : null;
-    if (synced) await scheduleDeliveries(tx, companyId, [synced]);
+    if (synced && receipt.expenseId)
+      await scheduleDeliveries(tx, companyId, [{ id: synced.id, recordId: receipt.expenseId }]);
     await announce(tx, companyId);
     return true;
   });

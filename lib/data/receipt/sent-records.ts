@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CompanyScope, inScope } from '@/lib/data/db';
+import { recordIdOf } from '@/lib/data/sync/sync-items';
 import { looksLike, type RecordTraits, traitsOf } from '@/lib/domain/books/find-record';
 import { parseRecord } from '@/lib/domain/books/record';
 import type { UploadedReceipt } from '@/lib/domain/receipt/find-attached';
@@ -16,7 +17,7 @@ export const sentRecords = (
       where: { companyId: scope.companyId, movementId: { in: [...expenseIds] }, state: { in: [...mayBeInBooks] } },
       select: { movementId: true, record: true },
     });
-    const byExpense = Map.groupBy(items, ({ movementId }) => movementId);
+    const byExpense = Map.groupBy(items, recordIdOf);
     return new Map([...byExpense].map(([id, all]) => [id, all.map(({ record }) => traitsOf(parseRecord(record)))]));
   });
 

@@ -3,6 +3,7 @@ import { inScope } from '@/lib/data/db';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
+import { movementOf, recordIdOf } from '@/lib/data/sync/sync-items';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { parseRecord, refsOf } from '@/lib/domain/books/record';
 import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
@@ -113,7 +114,7 @@ export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<Re
     });
     const byCompany = new Map<string, string[]>();
     for (const { companyId, movementId } of items)
-      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), movementId]);
+      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), recordIdOf({ movementId })]);
     return byCompany;
   });
 
@@ -153,7 +154,7 @@ const columns = {
 
 type Read = {
   id: string;
-  movementId: string;
+  movementId: string | null;
   companyId: string;
   attempt: number;
   message: string | null;
@@ -166,21 +167,25 @@ type Read = {
     currency: string;
     expense: { merchant: string } | null;
     company: { name: string; slug: string };
-  };
+  } | null;
 };
 
-const toItem = ({ movement, movementId, cause, settledAt, createdAt, ...row }: Read): FailedItem => ({
-  ...row,
-  expenseId: movementId,
-  companyName: movement.company.name,
-  companySlug: movement.company.slug,
-  package: cause && isPackageKey(cause.package) ? cause.package : null,
-  merchant: movement.expense?.merchant ?? '',
-  day: movement.day,
-  amount: { minor: movement.amountMinor, currency: movement.currency },
-  causeCode: cause?.code ?? 'unknown',
-  failedAt: settledAt ?? createdAt,
-});
+function toItem(read: Read): FailedItem {
+  const { movement: _, movementId, cause, settledAt, createdAt, ...row } = read;
+  const { company, expense, day, amountMinor, currency } = movementOf(read);
+  return {
+    ...row,
+    expenseId: recordIdOf({ movementId }),
+    companyName: company.name,
+    companySlug: company.slug,
+    package: cause && isPackageKey(cause.package) ? cause.package : null,
+    merchant: expense?.merchant ?? '',
+    day,
+    amount: { minor: amountMinor, currency },
+    causeCode: cause?.code ?? 'unknown',
+    failedAt: settledAt ?? createdAt,
+  };
+}
 
 /** Returns one failed sync of an expense, with all attempts and up to 100 exchanges of its sync. */
 export const findFailure = (staff: StaffViewer, id: string) =>
@@ -196,17 +201,17 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         sync: { select: { connectionId: true, codatSyncId: true, mappingVersionId: true, payload: true } },
       },
     });
-    if (!item) return null;
+    if (!item?.movementId) return null;
     const attempts = await attemptsIn(tx, item.movementId);
     const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
     const connection = await tx.connection.findFirst({
       where: { companyId: item.companyId, removedAt: null },
       select: { package: true, status: true, organisation: true, linkedAt: true, listsReadAt: true, lockDate: true },
     });
-    const mapping = await tx.mappingVersion.findUnique({
-      where: { id: item.sync.mappingVersionId },
-      select: { number: true },
-    });
+    const { mappingVersionId } = item.sync;
+    const mapping = mappingVersionId
+      ? await tx.mappingVersion.findUnique({ where: { id: mappingVersionId }, select: { number: true } })
+      : null;
     const category = await tx.expenseLine.findFirst({
       where: { expenseId: item.movementId, position: 0 },
       select: { category: { select: { name: true } } },

@@ -2,11 +2,13 @@ import 'server-only';
 import { type CompanyScope, inScope, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
+import type { SyncProduct } from '@/lib/domain/sync/product';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import type { Lane } from './lease';
+import { recordIdOf } from './sync-items';
 
 export type SyncWithItems = Sync & {
-  /** `recordId` is the id by which Codat knows the record of the item. */
+  /** `recordId` is the id of the movement or of the new entry. */
   readonly items: readonly { readonly id: string; readonly recordId: string; readonly state: ItemState }[];
 };
 
@@ -22,13 +24,15 @@ export type SentSync = SyncWithItems & {
   readonly overdue: boolean;
 };
 
-const withItems = { items: { select: { id: true, movementId: true, state: true } } } as const;
+const withItems = { items: { select: { id: true, movementId: true, entryId: true, state: true } } } as const;
 
-type Loaded = Sync & { readonly items: readonly { id: string; movementId: string; state: ItemState }[] };
+type Loaded = Sync & {
+  readonly items: readonly { id: string; movementId: string | null; entryId: string | null; state: ItemState }[];
+};
 
 const toSync = ({ items, ...sync }: Loaded): SyncWithItems => ({
   ...sync,
-  items: items.map(({ id, movementId, state }) => ({ id, recordId: movementId, state })),
+  items: items.map((item) => ({ id: item.id, recordId: recordIdOf(item), state: item.state })),
 });
 
 export const loadSync = (
@@ -52,7 +56,7 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
           and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${limit} for update)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
-      returning id, key_used_at < now() - make_interval(mins => ${keyLifeMinutes}) as "isKeyExpired",
+      returning id, key_used_at <= now() - make_interval(mins => ${keyLifeMinutes}) as "isKeyExpired",
         not exists (select 1 from connections c where c.id = syncs.connection_id and c.removed_at is null) as "isForFormerBooks"`;
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.id);
@@ -66,21 +70,31 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
   });
 
 /**
- * Claims sent batches whose poll is due. Schedules the next poll, in case this one brings no result. Each claim raises
+ * Claims sent batches whose poll is due. Schedules the next poll, in case this one brings no result; `pollSeconds` has
+ * the times of each product, in seconds after sending. Each claim raises
  * the attempt, so that an earlier claim cannot reschedule the poll.
  */
-export const claimToSettle = (lane: Lane, limit: number, sweepMinutes: readonly number[]): Promise<SentSync[]> =>
+export const claimToSettle = (
+  lane: Lane,
+  limit: number,
+  pollSeconds: Readonly<Record<SyncProduct, readonly number[]>>,
+): Promise<SentSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
-      update syncs set attempt = attempt + 1, due_at = (
-        select coalesce(min(sweep), now() + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}))
-        from (select sent_at + make_interval(mins => minutes) as sweep from unnest(${[...sweepMinutes]}::int[]) as minutes) as sweeps
-        where sweep > now())
-      where id in (
+      with schedule as (
+        select key as product, array_agg(value::int order by value::int) as seconds
+        from jsonb_each(${JSON.stringify(pollSeconds)}::jsonb) as product (key, polls), jsonb_array_elements_text(polls)
+        group by 1)
+      update syncs set attempt = attempt + 1, due_at = coalesce(
+        (select min(sent_at + make_interval(secs => poll)) from unnest(schedule.seconds) as poll
+          where sent_at + make_interval(secs => poll) > now()),
+        now() + make_interval(secs => schedule.seconds[array_upper(schedule.seconds, 1)]))
+      from schedule
+      where schedule.product = syncs.product::text and id in (
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now() and state = 'sent'
         order by due_at, id limit ${limit} for update)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
-      returning id, sent_at + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}) <= now() as overdue`;
+      returning id, sent_at + make_interval(secs => schedule.seconds[array_upper(schedule.seconds, 1)]) <= now() as overdue`;
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.id);
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });

@@ -5,6 +5,7 @@ import { refNamesIn } from '@/lib/data/ref-names';
 import { parseRecord } from '@/lib/domain/books/record';
 import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { movementOf, recordIdOf } from './sync-items';
 
 /** Selects failed expenses. Filters that are not set select all runs, causes or categories. */
 export type FailureFilter = {
@@ -100,14 +101,14 @@ async function examplesIn(
     ),
   );
   return new Map(
-    read.map(({ id, ref, movement, movementId, message }) => [
+    read.map(({ id, ref, message, ...item }) => [
       id,
       {
-        expenseId: movementId,
+        expenseId: recordIdOf(item),
         message,
         account: ref === null ? null : entryName(names, 'accounts', ref),
-        category: movement.expense?.lines[0]?.category?.name ?? null,
-        day: movement.day,
+        category: movementOf(item).expense?.lines[0]?.category?.name ?? null,
+        day: movementOf(item).day,
       },
     ]),
   );

@@ -5,20 +5,24 @@ import type { Sync } from '@/lib/data/generated/client';
 import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
-import { parseRecord, type StoredRecord, serializeRecord } from '@/lib/domain/books/record';
+import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
 import { wakeLane } from './due-work';
-import { closeWhenSettled, withdrawItems } from './sync-items';
+import { actionOf, closeWhenSettled, recordColumn, recordIdOf, withdrawItems } from './sync-items';
 
 export type { RunOrigin };
 
 export type FrozenSync = {
-  readonly runId: string;
+  readonly product: SyncProduct;
+  /** Null only for a new entry of the books. */
+  readonly runId: string | null;
   readonly connectionId: string;
   readonly kind: SyncKind;
-  readonly mappingVersionId: string;
+  /** Null only for a new entry of the books. */
+  readonly mappingVersionId: string | null;
   readonly payload: string;
   readonly payloadSha256: string;
-  readonly items: readonly { movementId: string; revision: number; record: StoredRecord }[];
+  /** `record` is the JSON of what is written, which every attempt stores. */
+  readonly items: readonly { readonly recordId: string; readonly revision: number; readonly record: unknown }[];
   /** How often these records were resent after a sync failed for a reason outside its records. */
   readonly renewals?: number;
   readonly afterSeconds?: number;
@@ -62,34 +66,41 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
   });
   const attempts = await lastAttempts(
     tx,
-    frozen.flatMap(({ items }) => items.map((item) => item.movementId)),
+    frozen.flatMap(({ items }) => items.map((item) => item.recordId)),
   );
   const items = frozen.flatMap((sync) =>
     sync.items.map((item) => ({
       ...item,
+      ...recordColumn(sync.product, item.recordId),
       id: newId(),
       syncId: sync.id,
-      attempt: (attempts.get(item.movementId) ?? 0) + 1,
+      product: sync.product,
+      attempt: (attempts.get(item.recordId) ?? 0) + 1,
     })),
   );
   // The items are passed as one JSON parameter, because a statement allows too few parameters for the columns of
   // thousands of items.
   await tx.$executeRaw`
-    insert into sync_items (id, company_id, sync_id, movement_id, attempt, revision, record, state)
-    select id, ${companyId}::uuid, "syncId", "movementId", attempt, revision, record, 'queued'
+    insert into sync_items (id, company_id, sync_id, movement_id, entry_id, attempt, revision, record, state)
+    select id, ${companyId}::uuid, "syncId", "movementId", "entryId", attempt, revision, record, 'queued'
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      as item (id uuid, "syncId" uuid, "movementId" uuid, attempt int, revision int, record jsonb)`;
+      as item (id uuid, "syncId" uuid, "movementId" uuid, "entryId" uuid, attempt int, revision int, record jsonb)`;
   const ids = frozen.map(({ id }) => id);
   await tx.$executeRaw`
     update movements set latest_item_id = i.id from sync_items i
     where i.sync_id = any(${ids}::uuid[]) and i.company_id = ${companyId}::uuid
       and movements.id = i.movement_id and movements.company_id = ${companyId}::uuid`;
+  if (frozen.some(({ product }) => writesEntries(product)))
+    await tx.$executeRaw`
+      update new_entries set latest_item_id = i.id from sync_items i
+      where i.sync_id = any(${ids}::uuid[]) and new_entries.id = i.entry_id
+        and new_entries.company_id = ${companyId}::uuid`;
   await recordAll(
     tx,
     scope,
-    items.map(({ movementId, syncId, attempt }) => ({
-      action: 'expense.sync-requested',
-      subject: movementId,
+    items.map(({ recordId, product, syncId, attempt }) => ({
+      action: actionOf(product, 'sync-requested'),
+      subject: recordId,
       detail: { sync: syncId, attempt },
     })),
   );
@@ -105,10 +116,11 @@ const databaseNow = async (tx: Tx): Promise<Date> => {
   return row.now;
 };
 
-async function lastAttempts(tx: Tx, movementIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function lastAttempts(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const ids = [...recordIds];
   const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    select movement_id::text as id, max(attempt)::int as attempt from sync_items
-    where movement_id = any(${[...movementIds]}::uuid[]) group by 1`;
+    select coalesce(movement_id, entry_id)::text as id, max(attempt)::int as attempt from sync_items
+    where movement_id = any(${ids}::uuid[]) or entry_id = any(${ids}::uuid[]) group by 1`;
   return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
@@ -119,7 +131,7 @@ async function lastAttempts(tx: Tx, movementIds: readonly string[]): Promise<Rea
 export const resendSeparately = (
   sync: Sync,
   batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
-  movementIds: readonly string[],
+  recordIds: readonly string[],
   retry: { readonly afterSeconds: number } | null = null,
 ): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
@@ -127,15 +139,16 @@ export const resendSeparately = (
     const items = await tx.syncItem.findMany({
       where: {
         syncId: sync.id,
-        movementId: { in: [...movementIds] },
+        OR: [{ movementId: { in: [...recordIds] } }, { entryId: { in: [...recordIds] } }],
         state: { in: ['queued', 'sending', 'sent', 'unknown'] },
       },
     });
     if (items.length === 0) return;
     await withdrawItems(tx, items);
-    const { runId, connectionId, kind, mappingVersionId } = sync;
+    const { product, runId, connectionId, kind, mappingVersionId } = sync;
     await freezeSyncs(tx, { ...worker(sync.companyId), userId: sync.requestedById }, [
       {
+        product,
         runId,
         connectionId,
         kind,
@@ -143,11 +156,7 @@ export const resendSeparately = (
         renewals: sync.renewals + (retry ? 1 : 0),
         afterSeconds: retry?.afterSeconds ?? 0,
         ...batch,
-        items: items.map(({ movementId, revision, record }) => ({
-          movementId,
-          revision,
-          record: serializeRecord(parseRecord(record)),
-        })),
+        items: items.map(({ revision, record, ...item }) => ({ recordId: recordIdOf(item), revision, record })),
       },
     ]);
     await closeWhenSettled(tx, sync.id);

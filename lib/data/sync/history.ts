@@ -36,22 +36,27 @@ export async function attemptsIn(tx: Tx, movementId: string): Promise<Attempt[]>
     orderBy: { attempt: 'desc' },
   });
   const versions = await tx.mappingVersion.findMany({
-    where: { id: { in: rows.map(({ sync }) => sync.mappingVersionId) } },
+    where: { id: { in: rows.flatMap(({ sync }) => sync.mappingVersionId ?? []) } },
     select: { id: true, number: true },
   });
   const numbers = new Map(versions.map((version) => [version.id, version.number]));
-  return rows.map(({ sync: { run, runId, kind, mappingVersionId }, record, ...row }, index) => ({
-    ...row,
-    runId,
-    kind,
-    origin: run.origin,
-    requestedAt: run.requestedAt,
-    requestedBy: run.requestedBy?.name ?? null,
-    bySupport: run.requestedById !== null && run.requestedBy === null,
-    wasResent: row.state === 'withdrawn' && rows[index - 1]?.sync.runId === runId,
-    mappingNumber: numbers.get(mappingVersionId) ?? null,
-    record: parseRecord(record),
-  }));
+  return rows.flatMap(({ sync: { run, kind, mappingVersionId }, record, ...row }, index) =>
+    // A movement is always sent in a run.
+    run
+      ? {
+          ...row,
+          runId: run.id,
+          kind,
+          origin: run.origin,
+          requestedAt: run.requestedAt,
+          requestedBy: run.requestedBy?.name ?? null,
+          bySupport: run.requestedById !== null && run.requestedBy === null,
+          wasResent: row.state === 'withdrawn' && rows[index - 1]?.sync.run?.id === run.id,
+          mappingNumber: numbers.get(mappingVersionId ?? '') ?? null,
+          record: parseRecord(record),
+        }
+      : [],
+  );
 }
 
 const attemptColumns = {
@@ -63,11 +68,16 @@ const attemptColumns = {
   settledAt: true,
   sync: {
     select: {
-      runId: true,
       kind: true,
       mappingVersionId: true,
       run: {
-        select: { origin: true, requestedAt: true, requestedById: true, requestedBy: { select: { name: true } } },
+        select: {
+          id: true,
+          origin: true,
+          requestedAt: true,
+          requestedById: true,
+          requestedBy: { select: { name: true } },
+        },
       },
     },
   },

@@ -2,38 +2,39 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
-import { announce } from '@/lib/data/queue';
-
+import { announce, enqueue } from '@/lib/data/queue';
+import { writesEntries } from '@/lib/domain/sync/product';
 import { canBecome, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { type Cause, countCauses } from './causes';
 import { scheduleDeliveries } from './schedule-deliveries';
-import { closeWhenSettled } from './sync-items';
+import { actionOf, closeWhenSettled, recordIdOf } from './sync-items';
 
 export type OutcomeWithCause = ItemUpdate & { readonly cause: Cause | null };
 
 /**
  * Saves the outcomes of a sync's records. Idempotent: states only move forward, so late or repeated outcomes change
- * nothing. Settles the sync when its last record is settled. Schedules the delivery of receipts for records that are in
- * the books.
+ * nothing. Settles the sync when its last record is settled. Schedules what follows for records that are in the books: the
+ * delivery of receipts, or the read of the list that contains a new entry.
  */
 export const saveOutcomes = (
-  { id: syncId, companyId }: Pick<Sync, 'id' | 'companyId'>,
+  { id: syncId, companyId, product }: Pick<Sync, 'id' | 'companyId' | 'product'>,
   outcomes: readonly OutcomeWithCause[],
 ): Promise<{ settled: boolean; synced: number }> =>
   inScope(worker(companyId), async (tx) => {
     await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for update`;
     const items = await tx.syncItem.findMany({
       where: { syncId },
-      select: { id: true, movementId: true, state: true, attempt: true },
+      select: { id: true, movementId: true, entryId: true, state: true, attempt: true },
     });
     const byRecord = new Map(outcomes.map((outcome) => [outcome.recordId, outcome]));
     const moved = items.flatMap(({ state, ...item }) => {
-      const outcome = byRecord.get(item.movementId);
+      const outcome = byRecord.get(recordIdOf(item));
       return outcome && canBecome(state, outcome.state) ? [{ ...item, ...outcome }] : [];
     });
     if (moved.length > 0) await moveTo(tx, moved);
     const synced = moved.filter((item) => item.state === 'synced');
-    if (synced.length > 0) {
+    if (synced.length > 0 && writesEntries(product)) await listEntries(tx, companyId, synced);
+    else if (synced.length > 0) {
       await markRevisionsSynced(tx, syncId, companyId);
       await scheduleDeliveries(tx, companyId, synced);
     }
@@ -42,9 +43,9 @@ export const saveOutcomes = (
       await recordAll(
         tx,
         worker(companyId),
-        ended.map(({ state, movementId, attempt, message }) => ({
-          action: `expense.${state}`,
-          subject: movementId,
+        ended.map(({ state, recordId, attempt, message }) => ({
+          action: actionOf(product, state),
+          subject: recordId,
           detail: { attempt, message },
         })),
       );
@@ -76,3 +77,11 @@ const markRevisionsSynced = (tx: Tx, syncId: string, companyId: string) =>
     where i.sync_id = ${syncId}::uuid and i.state = 'synced' and movements.id = i.movement_id
       and movements.company_id = ${companyId}::uuid and i.company_id = ${companyId}::uuid
       and (movements.synced_revision is null or movements.synced_revision < i.revision)`;
+
+/** Saves the ids of created entries, and starts the jobs that make the lists of the books contain them. */
+async function listEntries(tx: Tx, companyId: string, created: readonly OutcomeWithCause[]): Promise<void> {
+  for (const { recordId: entryId, recordRef } of created) {
+    await tx.newEntry.updateMany({ where: { id: entryId, companyId }, data: { ref: recordRef ?? null } });
+    await enqueue(tx, { name: 'list-entry', data: { companyId, entryId } });
+  }
+}

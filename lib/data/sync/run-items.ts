@@ -6,6 +6,7 @@ import { conversionText, parseRecord, recordTotal, refsOf } from '@/lib/domain/b
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
+import { movementOf } from './sync-items';
 
 export type RunItem = {
   readonly id: string;
@@ -54,7 +55,9 @@ export const runItems = (viewer: Viewer, runId: string, { states, page }: RunIte
       read.flatMap((item) => refsOf(parseRecord(item.record))),
       read[0]?.sync.connectionId,
     );
-    const items = read.map(({ movement, record: stored, latestOf, sync: _, ...item }): RunItem => {
+    const items = read.map((row): RunItem => {
+      const { movement: _, record: stored, latestOf, sync: __, ...item } = row;
+      const movement = movementOf(row);
       const record = parseRecord(stored);
       return {
         ...item,

@@ -2,6 +2,7 @@ import 'server-only';
 import { inScope } from '@/lib/data/db';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { movementOf, recordIdOf } from './sync-items';
 
 export type ReceiptCounts = {
   readonly all: number;
@@ -62,8 +63,8 @@ export const runReceipts = (
       stuck: stuck.map(({ receipt, item, ...delivery }) => ({
         ...delivery,
         ...receipt,
-        expenseId: item.movementId,
-        merchant: item.movement.expense?.merchant ?? '',
+        expenseId: recordIdOf(item),
+        merchant: movementOf(item).expense?.merchant ?? '',
       })),
     };
   });

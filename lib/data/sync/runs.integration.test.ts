@@ -74,8 +74,8 @@ test('counts an expense that was resent separately once, by its newest item', as
   // new batch.
   await asSuperuser(
     `with batch as (select * from syncs where id = $1),
-       resent as (insert into syncs (id, company_id, run_id, connection_id, kind, state, mapping_version_id, payload, payload_sha256, idempotency_key, requested_at)
-         select gen_random_uuid(), company_id, run_id, connection_id, kind, 'queued', mapping_version_id, payload, payload_sha256, gen_random_uuid(), now() from batch returning id),
+       resent as (insert into syncs (id, company_id, run_id, connection_id, product, kind, state, mapping_version_id, payload, payload_sha256, idempotency_key, requested_at)
+         select gen_random_uuid(), company_id, run_id, connection_id, product, kind, 'queued', mapping_version_id, payload, payload_sha256, gen_random_uuid(), now() from batch returning id),
        withdrawn as (update sync_items set state = 'withdrawn', settled_at = now() where sync_id = $1 and movement_id = any($2::uuid[]) returning *)
      insert into sync_items (id, company_id, sync_id, movement_id, attempt, revision, record, state)
      select gen_random_uuid(), company_id, resent.id, movement_id, attempt + 1, revision, record, 'queued' from withdrawn, resent`,

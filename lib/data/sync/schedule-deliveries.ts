@@ -10,15 +10,15 @@ import { wakeLane } from './due-work';
 export async function scheduleDeliveries(
   tx: Tx,
   companyId: string,
-  items: readonly { readonly id: string; readonly movementId: string }[],
+  items: readonly { readonly id: string; readonly recordId: string }[],
 ): Promise<void> {
   const receipts = await tx.receipt.findMany({
-    where: { expenseId: { in: items.map((item) => item.movementId) }, removedAt: null, deliveries: { none: {} } },
+    where: { expenseId: { in: items.map((item) => item.recordId) }, removedAt: null, deliveries: { none: {} } },
     select: { id: true, expenseId: true },
     orderBy: { id: 'asc' },
   });
   if (receipts.length === 0) return;
-  const itemIds = new Map(items.map((item) => [item.movementId, item.id]));
+  const itemIds = new Map(items.map((item) => [item.recordId, item.id]));
   await tx.$executeRaw`
     insert into receipt_deliveries (id, company_id, receipt_id, item_id, state, due_at)
     select new.id, ${companyId}::uuid, new.receipt, new.item, 'waiting', now()

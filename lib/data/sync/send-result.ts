@@ -2,21 +2,22 @@ import 'server-only';
 import { type CompanyScope, inScope, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
+import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { moveItems } from './sync-items';
 
 /**
- * Records that Codat accepted the batch: saves Codat's sync id and schedules a poll, in case no webhook comes. Returns
+ * Records that Codat accepted the batch: saves Codat's id of the write and schedules a poll, in case no webhook comes. Returns
  * false if another worker has claimed the batch since.
  */
-export const recordSent = (sync: Sync, codatSyncId: string, pollAfterMinutes: number): Promise<boolean> =>
+export const recordSent = (sync: Sync, codatSyncId: string, pollAfterSeconds: number): Promise<boolean> =>
   inScope(worker(sync.companyId), async (tx) => {
     // If the webhook arrived before this response, the poll is due at once.
     const count = await tx.$executeRaw`
       update syncs set state = 'sent', codat_sync_id = ${codatSyncId}::uuid, sent_at = now(),
         due_at = case when exists (
             select 1 from webhook_messages where company_id = ${sync.companyId}::uuid and received_at > syncs.requested_at
-              and body->'payload'->>'syncId' = ${codatSyncId})
-          then now() else now() + make_interval(mins => ${pollAfterMinutes}) end
+              and ${codatSyncId} in (body->'payload'->>'syncId', body->'payload'->>'id'))
+          then now() else now() + make_interval(secs => ${pollAfterSeconds}) end
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'`;
     if (count === 0) return false;
     await moveItems(tx, sync.id, 'sent', ['queued', 'sending', 'unknown']);
@@ -29,12 +30,16 @@ export const recordSent = (sync: Sync, codatSyncId: string, pollAfterMinutes: nu
  * - `not-sent`: nothing was written. Retry under the same key.
  * - `unknown`: the batch may have been written. Retry under the same key; once the key has expired, check the books
  *   first.
+ * - `lost`: the batch may have been written, and its key is of no more use. Check the books before the next attempt.
  * - `not-found`: the batch is not in the books. Send it under a new key, as if for the first time.
  * - `blocked`: Codat refused for a reason outside the batch, and repeats the refusal for the same key. The batch
  *   needs a new key. If an earlier attempt was ambiguous, the books are checked first, so the new key is marked as
  *   expired.
+ *
+ * A key whose use ends early is marked as expired at this moment: what is in the books later was written by no attempt
+ * after it.
  */
-export type SendOutcome = 'not-sent' | 'unknown' | 'not-found' | 'blocked';
+export type SendOutcome = 'not-sent' | 'unknown' | 'lost' | 'not-found' | 'blocked';
 
 /**
  * Gives up the claim of a batch and schedules the next attempt. Changes nothing if another worker has claimed the batch
@@ -48,13 +53,13 @@ export const rescheduleSend = (
     const [released] = await tx.$queryRaw<{ state: Sync['state'] }[]>`
       update syncs set due_at = now() + make_interval(secs => ${afterSeconds}),
         state = case
-          when ${outcome} = 'unknown' then 'unknown'
+          when ${outcome} in ('unknown', 'lost') then 'unknown'
           when ${outcome} <> 'not-found' and ambiguous.any then 'unknown'
           else 'queued' end::"SyncState",
         idempotency_key = case when ${outcome} in ('not-found', 'blocked') then gen_random_uuid() else idempotency_key end,
         key_used_at = case
           when ${outcome} = 'not-found' or (${outcome} = 'blocked' and not ambiguous.any) then null
-          when ${outcome} = 'blocked' then 'epoch'
+          when ${outcome} in ('blocked', 'lost') then least(key_used_at, now() - make_interval(mins => ${idempotencyKeyMinutes}))
           else key_used_at end
       from (select exists (select 1 from sync_items where sync_id = ${sync.id}::uuid and state = 'unknown') as any) as ambiguous
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'
@@ -62,6 +67,21 @@ export const rescheduleSend = (
     if (!released) return;
     if (released.state === 'unknown') await moveItems(tx, sync.id, 'unknown', ['queued', 'sending']);
     else await moveItems(tx, sync.id, 'queued', ['sending', 'unknown']);
+    await announce(tx, sync.companyId);
+  });
+
+/**
+ * Records that Codat gave up on the write of a sent batch. The package may have its records or get them later, so the
+ * books are checked before it is sent again. Changes nothing if another worker has claimed the batch since.
+ */
+export const recordLost = (sync: Sync): Promise<void> =>
+  inScope(worker(sync.companyId), async (tx) => {
+    const count = await tx.$executeRaw`
+      update syncs set state = 'unknown', codat_sync_id = null, due_at = now(),
+        key_used_at = now() - make_interval(mins => ${idempotencyKeyMinutes})
+      where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`;
+    if (count === 0) return;
+    await moveItems(tx, sync.id, 'unknown', ['sent']);
     await announce(tx, sync.companyId);
   });
 

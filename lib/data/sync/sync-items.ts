@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
+import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 
 export const moveItems = (tx: Tx, syncId: string, state: ItemState, from: ItemState[]) =>
@@ -20,3 +21,38 @@ export async function closeWhenSettled(tx: Tx, syncId: string): Promise<boolean>
     update syncs set state = 'settled', settled_at = now(), due_at = null where id = ${syncId}::uuid and settled_at is null`;
   return true;
 }
+
+/** Returns the id of what an item writes: the movement's or the new entry's. */
+export function recordIdOf({
+  movementId,
+  entryId = null,
+}: {
+  readonly movementId: string | null;
+  readonly entryId?: string | null;
+}): string {
+  const id = movementId ?? entryId;
+  if (id === null) throw new Error('a sync item has neither a movement nor an entry');
+  return id;
+}
+
+/** Returns the movement that an item writes. Throws if the item writes a new entry of the books. */
+export function movementOf<Movement>({ movement }: { readonly movement: Movement | null }): Movement {
+  if (movement === null) throw new Error('a sync item has no movement');
+  return movement;
+}
+
+/** Returns the column of an item that has the id of what a product writes, with that id. */
+export const recordColumn = (product: SyncProduct, recordId: string) =>
+  writesEntries(product) ? { movementId: null, entryId: recordId } : { movementId: recordId, entryId: null };
+
+const nouns = {
+  expenses: 'expense',
+  transfers: 'transfer',
+  reimbursables: 'reimbursable',
+  accounts: 'entry',
+  suppliers: 'entry',
+  bank_accounts: 'entry',
+} as const satisfies Record<SyncProduct, string>;
+
+/** Returns the action of an audit event about a record of a batch, such as `expense.synced`. */
+export const actionOf = (product: SyncProduct, event: string): string => `${nouns[product]}.${event}`;

@@ -2,7 +2,7 @@ import 'server-only';
 import { record, recordAll } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
-import { closeWhenSettled, withdrawItems } from './sync-items';
+import { actionOf, closeWhenSettled, recordIdOf, withdrawItems } from './sync-items';
 
 /**
  * Stops a run by withdrawing its unsent expenses. Returns the number of withdrawn expenses, or null if the run does not
@@ -33,17 +33,21 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
     select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for update`;
   const syncs = await tx.sync.findMany({
     where: { companyId, state: 'queued', ...(runId && { runId }) },
-    select: { id: true },
+    select: { id: true, product: true },
   });
   const items = await tx.syncItem.findMany({
     where: { syncId: { in: syncs.map((sync) => sync.id) }, state: 'queued' },
-    select: { id: true, movementId: true },
+    select: { id: true, syncId: true, movementId: true, entryId: true },
   });
+  const products = new Map(syncs.map(({ id, product }) => [id, product]));
   await withdrawItems(tx, items);
   await recordAll(
     tx,
     scope,
-    items.map((item) => ({ action: 'expense.sync-stopped', subject: item.movementId })),
+    items.map((item) => ({
+      action: actionOf(products.get(item.syncId) ?? 'expenses', 'sync-stopped'),
+      subject: recordIdOf(item),
+    })),
   );
   for (const { id } of syncs) await closeWhenSettled(tx, id);
   return items.length;

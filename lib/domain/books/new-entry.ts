@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ItemState } from '@/lib/domain/sync/sync';
 import { normaliseLine } from '@/lib/domain/text';
 import type { EntryList } from './lists';
 import type { PackageKey } from './package';
@@ -9,6 +10,10 @@ export type NewEntryKind = (typeof newEntryKinds)[number];
 
 const words = { account: 'account', supplier: 'supplier', bank_account: 'bank account' } as const;
 export const newEntryNoun = (kind: NewEntryKind): string => words[kind];
+
+const products = { account: 'accounts', supplier: 'suppliers', bank_account: 'bank_accounts' } as const;
+/** Returns the product of Codat that creates entries of a kind (lib/domain/sync/product.ts). */
+export const productOfKind = (kind: NewEntryKind): 'accounts' | 'suppliers' | 'bank_accounts' => products[kind];
 
 const lists = { account: 'accounts', supplier: 'suppliers', bank_account: 'bankAccounts' } as const;
 export const listForKind = (kind: NewEntryKind): EntryList => lists[kind];
@@ -97,17 +102,52 @@ function fieldInput({ label, required, maxLength, choices }: EntryField) {
   return filled.refine((value) => value === '' || values.includes(value), `Choose from the list: ${label}.`);
 }
 
-/** A request to create an entry in the books, with its progress. */
+/** A request to create an entry in the books, with its progress, which is derived from its newest sync item. */
 export type NewEntry = {
   readonly id: string;
   readonly kind: NewEntryKind;
   readonly name: string;
   /**
-   * `waiting`: Codat has not accepted the request yet. `pending`: Codat has accepted it; once `ref` is set, the entry
-   * exists in the package but not in our lists yet.
+   * `waiting`: the request was not sent yet. `pending`: the entry is being created; once `ref` is set, it exists in the
+   * package but not in our lists yet. `success`: it can be selected. `failed`: the package refused it.
    */
   readonly state: 'waiting' | 'pending' | 'success' | 'failed';
   readonly ref: string | null;
   /** The package's error message; null unless the request failed. */
   readonly message: string | null;
 };
+
+const disconnectedMessage = 'The books were disconnected before the entry was created.';
+
+/**
+ * Derives the progress of a new entry from its newest sync item, from whether our lists contain it, and from whether its
+ * books were disconnected.
+ */
+export function newEntryProgress({
+  item,
+  isListed,
+  isDisconnected,
+}: {
+  readonly item: { readonly state: ItemState; readonly message: string | null } | null;
+  readonly isListed: boolean;
+  readonly isDisconnected: boolean;
+}): Pick<NewEntry, 'state' | 'message'> {
+  if (isListed) return { state: 'success', message: null };
+  switch (item?.state) {
+    case 'failed':
+      return { state: 'failed', message: item.message ?? 'No reason was given.' };
+    case 'withdrawn':
+      return { state: 'failed', message: disconnectedMessage };
+    case 'synced':
+      return isDisconnected
+        ? { state: 'failed', message: 'The books were disconnected after the entry was created.' }
+        : { state: 'pending', message: null };
+    case 'sending':
+    case 'sent':
+    case 'unknown':
+      return { state: 'pending', message: null };
+    case 'queued':
+    case undefined:
+      return { state: 'waiting', message: null };
+  }
+}

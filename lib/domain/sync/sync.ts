@@ -31,17 +31,13 @@ export function toBatches<T>(items: readonly T[], size: number = batchSize): T[]
 
 /** The result that Codat reports for one record of a sync. */
 export type ItemUpdate = {
-  /** The id of the record at Codat: the id of the expense. */
+  /** The id by which the batch knows the record: that of the movement or of the new entry. */
   readonly recordId: string;
   readonly state: 'sent' | 'synced' | 'failed';
   readonly message: string | null;
+  /** The id of the record in the books, if Codat reports it. */
+  readonly recordRef?: string | null;
 };
-
-/**
- * The number of minutes after sending at which Outlay asks Codat for the result of an unsettled sync, because its
- * webhook may be lost.
- */
-export const sweepMinutes = [2, 10, 30] as const;
 
 /**
  * For how many minutes an Idempotency-Key is used again. Codat recognises a key for 90 minutes; the difference allows

@@ -1,5 +1,5 @@
 import { bookingTypes, readBookings as readFromCodat, requestBookings } from '@/lib/codat/books/bookings';
-import { spendingState } from '@/lib/codat/sync/spending';
+import { packageReadState } from '@/lib/codat/sync/package-read';
 import { saveBookings, supplierNames } from '@/lib/data/books/bookings';
 import { companySettings } from '@/lib/data/company/companies';
 import { scheduleBookingsPoll } from '@/lib/data/connection/schedule-reads';
@@ -36,7 +36,7 @@ export async function readBookings({
     return scheduleBookingsPoll(scope, { connectionId, asked: operations, looks: 0 });
   }
   for (const operation of Object.values(asked))
-    if (looks < maxPolls && (await spendingState(codatCompanyId, operation, channel)) === 'running')
+    if (looks < maxPolls && (await packageReadState(codatCompanyId, operation, channel)) === 'running')
       return scheduleBookingsPoll(scope, { connectionId, asked, looks: looks + 1 });
 
   const { timeZone } = await companySettings(scope);

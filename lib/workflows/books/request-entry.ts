@@ -1,4 +1,4 @@
-import { entryForm } from '@/lib/codat/books/new-entries';
+import { entryBody, entryForm } from '@/lib/codat/books/new-entries';
 import { CodatError } from '@/lib/codat/client/errors';
 import { addNewEntry, findNamesake } from '@/lib/data/books/new-entries';
 import {
@@ -25,7 +25,7 @@ async function readForm({ connection, ids, channel }: CompanyBooks, viewer: View
   throw new Refusal(cannotCreateMessage(packageOf(connection.package).name, kind));
 }
 
-/** Stores a new entry and returns its name. The worker creates the entry in the books later. */
+/** Stores a new entry and returns its name. The company's lane creates the entry in the books. */
 export async function requestEntry(
   viewer: Viewer,
   { id, kind, values }: { id: string; kind: NewEntryKind; values: Readonly<Record<string, unknown>> },
@@ -47,7 +47,8 @@ export async function requestEntry(
         : `A ${noun} called ${name} is being created already.`;
     throw new Refusal(message, { [form.nameField]: message });
   }
-  await addNewEntry(viewer, { id, connectionId, kind, name, content: entryPayload(form, input.data) });
+  const content = entryPayload(form, input.data);
+  await addNewEntry(viewer, { id, connectionId, kind, name, content, body: entryBody(content) });
   return name;
 }
 

@@ -18,7 +18,13 @@ import { pauseLane, resetFailures, resumeLane } from '@/lib/data/sync/lane-pause
 import type { Lane } from '@/lib/data/sync/lease';
 import { saveOutcomes } from '@/lib/data/sync/outcomes';
 import { markUnknown, reschedulePoll } from '@/lib/data/sync/poll';
-import { findRecordedElsewhere, recordEarlierSync, recordSent, rescheduleSend } from '@/lib/data/sync/send-result';
+import {
+  findRecordedElsewhere,
+  recordEarlierSync,
+  recordLost,
+  recordSent,
+  rescheduleSend,
+} from '@/lib/data/sync/send-result';
 import { checkConnection } from '@/lib/workflows/books/check-connection';
 import { openChannel, sleepUnlessAborted } from '@/lib/workflows/codat-channel';
 import { maxSlotWaitMs } from './lane-signal';
@@ -33,6 +39,7 @@ const store = {
   claimToSend,
   claimToSettle,
   recordSent,
+  recordLost,
   markUnknown,
   recordEarlierSync,
   findRecordedElsewhere,

@@ -1,5 +1,6 @@
 import { laneTasks, laneWidth } from '@/lib/domain/sync/lane';
-import { idempotencyKeyMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
+import { pollSeconds } from '@/lib/domain/sync/product';
+import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import { checkReceipt } from './check-receipt';
 import type { CircuitBreaker } from './circuit-breaker';
@@ -89,7 +90,7 @@ export class LaneQueue {
 
   async #claimSent(limit: number): Promise<void> {
     const { lane, ports } = this.#context;
-    for (const sync of await ports.store.claimToSettle(lane, limit, sweepMinutes)) {
+    for (const sync of await ports.store.claimToSettle(lane, limit, pollSeconds)) {
       const release = () => ports.store.reschedulePoll(sync);
       this.#add(() => settleSync(this.#context, sync), release, { isReadOnly: true, release });
     }

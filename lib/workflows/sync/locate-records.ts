@@ -1,5 +1,5 @@
 import { CodatError, type Failure } from '@/lib/codat/client/errors';
-import { findSpending } from '@/lib/codat/sync/spending';
+import { findSpending, type SpendingType } from '@/lib/codat/sync/spending';
 import { worker } from '@/lib/data/db';
 import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
 import { keepsField } from '@/lib/domain/books/field-exceptions';
@@ -10,7 +10,7 @@ import { spendingTypeOf } from './check-receipt';
 import { channelOf, type LaneContext } from './lane-context';
 import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-signal';
 import { ambiguousMessage, askPerson, lookAfterSeconds, rescheduleLookup } from './lookup-outcome';
-import { readSpending, type SpendingSource } from './read-spending';
+import { type ReadSource, readFromPackage } from './read-from-package';
 import { withRetry } from './with-retry';
 
 /** The number of receipts in one lookup. Their records fit into one call to Codat, with a few earlier versions. */
@@ -41,13 +41,13 @@ export async function locateRecords(context: LaneContext, deliveries: readonly D
 
 /** Returns the failure of Codat if there was one. The receipts are then looked up again later. */
 async function locate(
-  source: SpendingSource,
+  source: ReadSource<SpendingType>,
   key: PackageKey,
   deliveries: readonly Delivery[],
 ): Promise<Failure | null> {
   const { context } = source;
   try {
-    await readSpending(source, new Date(Math.max(...deliveries.map(({ writtenAt }) => writtenAt.getTime()))));
+    await readFromPackage(source, new Date(Math.max(...deliveries.map(({ writtenAt }) => writtenAt.getTime()))));
     await saveCandidates(source, key, deliveries);
     return null;
   } catch (error) {
@@ -59,7 +59,7 @@ async function locate(
 }
 
 async function saveCandidates(
-  { context, connectionId, ids, type, channel }: SpendingSource,
+  { context, connectionId, ids, type, channel }: ReadSource<SpendingType>,
   key: PackageKey,
   deliveries: readonly Delivery[],
 ): Promise<void> {

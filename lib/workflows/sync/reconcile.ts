@@ -1,31 +1,45 @@
 import { CodatError, type Problem, problemOf } from '@/lib/codat/client/errors';
-import { payloadFor } from '@/lib/codat/sync/expenses';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
 import { backoffSeconds } from '@/lib/domain/sync/lane';
-import { type ItemUpdate, isSettled, sweepMinutes } from '@/lib/domain/sync/sync';
+import { pollSeconds } from '@/lib/domain/sync/product';
+import { type ItemUpdate, idempotencyKeyMinutes, isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
-import { findSync, findWritten, type WrittenRecords } from './find-sync';
 import type { LaneContext } from './lane-context';
 import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-signal';
+import type { WrittenRecords } from './products/product';
+import { productOf } from './products/products';
 import { withCauses } from './with-causes';
 
 /**
- * Finds out whether an ambiguous batch reached Codat, by looking for a sync with its records. If there is one, the
- * batch counts as sent. Otherwise it is sent again under a new key.
+ * Finds out whether an ambiguous batch reached the books. If Codat has a write of its records, the batch counts as sent.
+ * If it reached nothing, it is sent again under a new key.
  */
 export const reconcile = (context: LaneContext, sync: SendableSync): Promise<LaneSignal> =>
   orRescheduleSend(context, sync, async () => {
     const { random, store } = context.ports;
-    const codatSyncId = await findSync(context, sync);
-    if (codatSyncId) {
-      await store.recordSent(sync, codatSyncId, sweepMinutes[0]);
-      return accepted;
+    const finding = await productOf(sync).find(context, sync, lostAt(sync));
+    switch (finding.found) {
+      case 'write':
+        await store.recordSent(sync, finding.codatId, pollSeconds[sync.product][0]);
+        return accepted;
+      case 'records':
+        await store.saveOutcomes(sync, withCauses(context, finding.updates));
+        return accepted;
+      case 'nothing': {
+        const afterSeconds = backoffSeconds(sync.attempt, random());
+        await store.rescheduleSend(sync, { afterSeconds, outcome: 'not-found' });
+        return noSignal;
+      }
+      case 'later':
+        await store.rescheduleSend(sync, { afterSeconds: finding.afterSeconds, outcome: 'lost' });
+        return noSignal;
     }
-    const afterSeconds = backoffSeconds(sync.attempt, random());
-    await store.rescheduleSend(sync, { afterSeconds, outcome: 'not-found' });
-    return noSignal;
   });
+
+/** The idempotency key is used until it expires, or its use is ended early by setting this time to the present. */
+const lostAt = ({ keyUsedAt }: SendableSync): Date =>
+  new Date((keyUsedAt?.getTime() ?? 0) + idempotencyKeyMinutes * 60_000);
 
 /**
  * Settles a batch that Codat rejected because of some records. Records that are in the books become synced. Records
@@ -42,10 +56,12 @@ export const settleRejected = (
     const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.recordId);
     // For an update, the record is in the books anyway, so finding it proves nothing.
     const { written, open }: WrittenRecords =
-      sync.kind === 'update' ? { written: new Map(), open: null } : await findWritten(context, sync, ids);
+      sync.kind === 'update'
+        ? { written: new Map(), open: null }
+        : await productOf(sync).findWritten(context, sync, ids);
     // Codat rejected the batch because an earlier attempt is still writing its records.
     if (open) {
-      await store.recordSent(sync, open, sweepMinutes[0]);
+      await store.recordSent(sync, open, pollSeconds[sync.product][0]);
       return noSignal;
     }
     await recordEarlierSync(context, sync, [...new Set(written.values())]);
@@ -55,7 +71,7 @@ export const settleRejected = (
     const failed = named.length > 0 || written.size > 0 ? named : missing;
     const rest = missing.filter((id) => !failed.includes(id));
     if (rest.length > 0) {
-      const { text, sha256 } = payloadFor(sync.payload, rest);
+      const { text, sha256 } = productOf(sync).payloadFor(sync.payload, rest);
       await store.resendSeparately(sync, { payload: text, payloadSha256: sha256 }, rest);
     }
     const messageFor = (id: string) => (problemOf(problems, id) ?? problems[0])?.message ?? message;

@@ -83,6 +83,6 @@ test('withdraws the unsent expenses of a stopped run', async () => {
   // Stopping a run does not withdraw expenses that were sent.
   const [syncId = ''] = await sync(codat, company, ids);
   const { runId: second } = await syncState(company, syncId);
-  expect(await stopRun(company.viewer, second)).toBe(0);
+  expect(await stopRun(company.viewer, second ?? '')).toBe(0);
   expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
 });

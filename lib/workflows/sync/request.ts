@@ -76,6 +76,7 @@ async function requestPart(
   const frozen = batchesOf(queued).map((batch): FrozenSync => {
     const payload = expensePayload(batch.map((item) => item.record));
     return {
+      product: 'expenses',
       runId,
       connectionId: connection?.id ?? '',
       kind: batch[0]?.kind ?? 'creation',
@@ -83,7 +84,7 @@ async function requestPart(
       payload: payload.text,
       payloadSha256: payload.sha256,
       items: batch.map(({ record, revision }) => ({
-        movementId: record.id,
+        recordId: record.id,
         revision,
         record: serializeRecord(record),
       })),

@@ -1,11 +1,12 @@
 import { CodatError } from '@/lib/codat/client/errors';
-import { readOutcomes, readSyncStatus, type SyncStatus } from '@/lib/codat/sync/syncs';
 import type { SentSync } from '@/lib/data/sync/claim';
 import { backoffSeconds } from '@/lib/domain/sync/lane';
-import { type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
+import { isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
-import { channelOf, type LaneContext } from './lane-context';
+import type { LaneContext } from './lane-context';
 import { type LaneSignal, noSignal, pauseBecause, signalForFailure, written } from './lane-signal';
+import type { Fault } from './products/product';
+import { productOf } from './products/products';
 import { withCauses } from './with-causes';
 
 /** The most times that a sync is resent after Codat itself failed. */
@@ -18,7 +19,12 @@ const maxRenewals = 4;
 export async function settleSync(context: LaneContext, sync: SentSync): Promise<LaneSignal> {
   const { store } = context.ports;
   try {
-    const { updates, fault } = await readResult(context, sync);
+    const result = await productOf(sync).readResult(context, sync);
+    if (result.kind === 'lost') {
+      await store.recordLost(sync);
+      return noSignal;
+    }
+    const { updates, fault } = result;
     if (fault && canResend(context, sync, fault) && !updates.some(({ state }) => state === 'synced'))
       return await resendAfterFault(context, sync, fault);
     const { settled, synced } = await store.saveOutcomes(sync, withCauses(context, updates));
@@ -31,34 +37,6 @@ export async function settleSync(context: LaneContext, sync: SentSync): Promise<
     return signalForFailure(error.failure);
   }
 }
-
-type Fault = NonNullable<SyncStatus['fault']>;
-
-/**
- * Reads the outcome of each record. If no record was written, or some have no outcome, it also reads the status of the
- * sync. If the sync failed, its message becomes the message of the records without an outcome.
- */
-async function readResult(
-  context: LaneContext,
-  sync: SentSync,
-): Promise<{ updates: readonly ItemUpdate[]; fault: Fault | null }> {
-  const channel = channelOf(context, sync.id);
-  const codatSyncId = sync.codatSyncId ?? '';
-  const updates = await readOutcomes(context.codatCompanyId, codatSyncId, channel);
-  if (withoutOutcome(sync, updates).length === 0 && updates.some(({ state }) => state === 'synced'))
-    return { updates, fault: null };
-  const { failed, fault, message } = await readSyncStatus(context.codatCompanyId, codatSyncId, channel);
-  if (!failed) return { updates, fault };
-  // The sync may have ended after the first read of the outcomes. They are final only now, so they are read again.
-  const final = (await readOutcomes(context.codatCompanyId, codatSyncId, channel)).filter(({ state }) =>
-    isSettled(state),
-  );
-  const rest = withoutOutcome(sync, final).map(({ recordId }) => ({ recordId, state: 'failed' as const, message }));
-  return { updates: [...final, ...rest], fault };
-}
-
-const withoutOutcome = ({ items }: SentSync, updates: readonly ItemUpdate[]) =>
-  items.filter((item) => !updates.some(({ recordId, state }) => recordId === item.recordId && isSettled(state)));
 
 /**
  * Returns whether the records may be resent. After a fault of Codat they are resent a limited number of times. After

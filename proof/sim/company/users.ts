@@ -66,7 +66,15 @@ export class CompanyUsers {
     for (const batch of [...toBatches(creations), ...updates.map((expense) => [expense])]) {
       const kind = batch[0]?.syncedRevision === null ? 'creation' : 'update';
       const payload = JSON.stringify(batch.map(toJson));
-      const frozen = { companyId, runId, connectionId: connection.id, kind, payload, payloadSha256: '' } as const;
+      const frozen = {
+        companyId,
+        product: 'expenses',
+        runId,
+        connectionId: connection.id,
+        kind,
+        payload,
+        payloadSha256: '',
+      } as const;
       const items = batch.map(({ id, revision, amount }) => ({ movementId: id, revision, amount }));
       freezeSync(db, { ...frozen, requestedById: null }, items);
     }

@@ -42,10 +42,11 @@ export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['s
     mappingVersion: (_, id) =>
       transaction('mappingVersion', () => ({ id, number: 1, mapping: emptyMapping, connectionId: null })),
     claimToSend: (lane, most, keyLife) => transaction('claimToSend', () => syncs.claimToSend(db, lane, most, keyLife)),
-    claimToSettle: (lane, most, sweeps) =>
-      transaction('claimToSettle', () => syncs.claimToSettle(db, lane, most, sweeps)),
-    recordSent: (sync, codatSyncId, minutes) =>
-      transaction(`recordSent ${sync.id}`, () => syncs.recordSent(db, sync, codatSyncId, minutes)),
+    claimToSettle: (lane, most, schedules) =>
+      transaction('claimToSettle', () => syncs.claimToSettle(db, lane, most, schedules)),
+    recordSent: (sync, codatSyncId, seconds) =>
+      transaction(`recordSent ${sync.id}`, () => syncs.recordSent(db, sync, codatSyncId, seconds)),
+    recordLost: (sync) => transaction(`recordLost ${sync.id}`, () => syncs.recordLost(db, sync)),
     reschedulePoll: (sync) => transaction(`reschedulePoll ${sync.id}`, () => syncs.reschedulePoll(db, sync)),
     findRecordedElsewhere: ({ companyId }, syncId, ids) =>
       transaction(`findRecordedElsewhere ${syncId}`, () => syncs.findRecordedElsewhere(db, companyId, syncId, ids)),

@@ -1,6 +1,8 @@
 import type { SendableSync } from '@/lib/data/sync/claim';
 import type { Lane } from '@/lib/data/sync/lease';
-import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
+import type { SendOutcome } from '@/lib/data/sync/send-result';
+import type { SyncProduct } from '@/lib/domain/sync/product';
+import { type ItemState, idempotencyKeyMinutes, isSettled } from '@/lib/domain/sync/sync';
 import { byId, type Database, dueRows, type Item, inSeconds, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 
@@ -23,7 +25,10 @@ const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], mo
 /** Inserts one batch and its items, as `freezeSyncs` does for each batch. Returns the id of the batch. */
 export function freezeSync(
   db: Database,
-  sync: Pick<SyncRow, 'companyId' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'>,
+  sync: Pick<
+    SyncRow,
+    'companyId' | 'product' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'
+  >,
   items: readonly Pick<Item, 'movementId' | 'revision' | 'amount'>[],
   { renewals, afterSeconds } = { renewals: 0, afterSeconds: 0 },
 ): string {
@@ -72,7 +77,7 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
       const isForFormerBooks = !db.connections.some(
         ({ id, removedAt }) => id === sync.connectionId && removedAt === null,
       );
-      const isKeyExpired = keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000;
+      const isKeyExpired = keyUsedAt.getTime() <= db.now - keyLifeMinutes * 60_000;
       return { ...withItems(db, claimed), isForFormerBooks, isKeyExpired };
     })
     .sort(byId);
@@ -82,17 +87,18 @@ export function claimToSettle(
   db: Database,
   lane: Lane,
   most: number,
-  sweepMinutes: readonly number[],
+  pollSeconds: Readonly<Record<SyncProduct, readonly number[]>>,
 ): (Claimed & { overdue: boolean })[] {
-  const last = sweepMinutes.at(-1) ?? 30;
   return dueIn(db, lane, ['sent'], most)
     .map((sync) => {
       const sentAt = sync.sentAt?.getTime() ?? Number.NaN;
-      const sweeps = sweepMinutes.map((minutes) => sentAt + minutes * 60_000).filter((at) => at > db.now);
-      const dueAt = new Date(sweeps.length > 0 ? Math.min(...sweeps) : db.now + last * 60_000);
+      const schedule = pollSeconds[sync.product];
+      const last = Math.max(...schedule);
+      const polls = schedule.map((seconds) => sentAt + seconds * 1000).filter((at) => at > db.now);
+      const dueAt = new Date(polls.length > 0 ? Math.min(...polls) : db.now + last * 1000);
       return {
         ...withItems(db, db.updateSync(sync, { dueAt, attempt: sync.attempt + 1 })),
-        overdue: sentAt + last * 60_000 <= db.now,
+        overdue: sentAt + last * 1000 <= db.now,
       };
     })
     .sort(byId);
@@ -103,7 +109,7 @@ export function recordSent(
   db: Database,
   sync: Ref & Pick<SyncRow, 'attempt'>,
   codatSyncId: string,
-  askAfterMinutes: number,
+  pollAfterSeconds: number,
 ): boolean {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sending') return false;
@@ -115,7 +121,7 @@ export function recordSent(
       message.receivedAt > row.requestedAt.getTime() &&
       message.codatSyncId === codatSyncId,
   );
-  const dueAt = hasWebhook ? new Date(db.now) : inSeconds(db.now, askAfterMinutes * 60);
+  const dueAt = hasWebhook ? new Date(db.now) : inSeconds(db.now, pollAfterSeconds);
   db.updateSync(sync, { state: 'sent', codatSyncId, sentAt: new Date(db.now), dueAt });
   db.moveItems(sync.id, 'sent', ['queued', 'sending', 'unknown']);
   return true;
@@ -166,7 +172,7 @@ export function recordEarlierSync(db: Database, sync: Ref & Pick<SyncRow, 'attem
   if (row.attempt === sync.attempt && row.codatSyncId === null) db.updateSync(sync, { codatSyncId });
 }
 
-export type Again = { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-found' | 'blocked' };
+export type Again = { afterSeconds: number; outcome: SendOutcome };
 
 /** Does nothing unless the SQL condition holds: `attempt = … and state = 'sending'`. */
 export function rescheduleSend(
@@ -177,17 +183,29 @@ export function rescheduleSend(
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sending') return;
   const anyLost = db.itemsOf(sync.id).some((item) => item.state === 'unknown');
-  const state = outcome === 'unknown' || (outcome !== 'not-found' && anyLost) ? 'unknown' : 'queued';
+  const state =
+    outcome === 'unknown' || outcome === 'lost' || (outcome !== 'not-found' && anyLost) ? 'unknown' : 'queued';
   const keyUsedAt =
     outcome === 'not-found' || (outcome === 'blocked' && !anyLost)
       ? null
-      : outcome === 'blocked'
-        ? new Date(0)
+      : outcome === 'blocked' || outcome === 'lost'
+        ? new Date(Math.min(row.keyUsedAt?.getTime() ?? db.now, expiredKeyUse(db)))
         : row.keyUsedAt;
   const idempotencyKey = outcome === 'not-found' || outcome === 'blocked' ? db.newId() : row.idempotencyKey;
   db.updateSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
   if (state === 'unknown') db.moveItems(sync.id, 'unknown', ['queued', 'sending']);
   else db.moveItems(sync.id, 'queued', ['sending', 'unknown']);
+}
+
+const expiredKeyUse = (db: Database): number => db.now - idempotencyKeyMinutes * 60_000;
+
+/** Does nothing unless the SQL condition holds: `attempt = … and state = 'sent'`. */
+export function recordLost(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>): void {
+  const row = required(db.syncs.get(sync.id));
+  if (row.attempt !== sync.attempt || row.state !== 'sent') return;
+  const keyUsedAt = new Date(expiredKeyUse(db));
+  db.updateSync(sync, { state: 'unknown', codatSyncId: null, dueAt: new Date(db.now), keyUsedAt });
+  db.moveItems(sync.id, 'unknown', ['sent']);
 }
 
 export const markUnknown = (db: Database, sync: Ref): void => db.moveItems(sync.id, 'unknown', ['sent']);
@@ -203,10 +221,13 @@ export function resendSeparately(
   const items = db.itemsOf(sync.id).filter((item) => expenseIds.includes(item.movementId) && open.includes(item.state));
   if (items.length === 0) return;
   for (const item of items) db.setItemState(item, 'withdrawn');
-  const { companyId, runId, connectionId, kind, requestedById } = sync;
+  const { companyId, product, runId, connectionId, kind, requestedById } = sync;
   const renewals = sync.renewals + (again ? 1 : 0);
   const afterSeconds = again?.afterSeconds ?? 0;
-  freezeSync(db, { companyId, runId, connectionId, kind, requestedById, ...batch }, items, { renewals, afterSeconds });
+  freezeSync(db, { companyId, product, runId, connectionId, kind, requestedById, ...batch }, items, {
+    renewals,
+    afterSeconds,
+  });
   closeWhenSettled(db, sync.id);
   wakeLane(db, companyId);
 }

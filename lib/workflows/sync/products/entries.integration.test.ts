@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findNewEntry } from '@/lib/data/books/new-entries';
+import { currentConnection, removeConnection } from '@/lib/data/connection/connections';
 import { canCreateEntry, listForKind, type NewEntryKind, newEntryKinds } from '@/lib/domain/books/new-entry';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { booksOf, oneOfEachPackage } from '@/lib/testing/books-reading';
-import { runJobs } from '@/lib/testing/jobs';
+import { runJobs, runJobsEarly, runLaneEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { newEntryForm, requestEntry } from './request-entry';
+import { newEntryForm, requestEntry } from '@/lib/workflows/books/request-entry';
 
 let codat: TestCodat;
 beforeAll(async () => {
@@ -56,14 +57,25 @@ async function request(
   return id;
 }
 
-/** Runs `create-entry` jobs until the entry is settled. A job that throws RetryLater is run again. */
+/** Runs the lane and the jobs until the entry is settled. A job that throws RetryLater is run again. */
 async function settled(company: LinkedCompany, id: string) {
   for (let round = 0; round < 3_000; round += 1) {
-    await runJobs('create-entry');
+    await runJobsEarly(company.viewer.companyId);
+    await runJobs('list-entry');
     const entry = await findNewEntry(company.viewer, id);
     if (entry?.state === 'success' || entry?.state === 'failed') return entry;
   }
   throw new Error(`the entry was not settled: ${JSON.stringify(await findNewEntry(company.viewer, id))}`);
+}
+
+/** Runs the lane until the package has the entry, without the job that makes our lists contain it. */
+async function created({ viewer }: LinkedCompany, id: string) {
+  for (let round = 0; round < 300; round += 1) {
+    await runLaneEarly(viewer.companyId);
+    const entry = await findNewEntry(viewer, id);
+    if (entry?.isInBooks) return entry;
+  }
+  throw new Error(`the entry was not created: ${JSON.stringify(await findNewEntry(viewer, id))}`);
 }
 
 const named = async (company: LinkedCompany, kind: NewEntryKind, name: string) =>
@@ -158,6 +170,50 @@ describe('after a failure', () => {
     expect(await written('Trenitalia')).toBe(1);
   });
 
+  test('finds an entry by its name after Codat gave up on its push', async () => {
+    codat.dropWebhooks(true);
+    const before = (await codat.calls('create-supplier')).length;
+    codat.proxy.inject({
+      kind: 'answered',
+      path: /companies\/[^/]+\/push\/[^/]+$/,
+      method: 'GET',
+      body: { pushOperationKey: crypto.randomUUID(), status: 'TimedOut', dataType: 'suppliers' },
+    });
+    const id = await request(company, 'supplier', { name: 'Eurostar', code: '' });
+    expect(await settled(company, id)).toMatchObject({ state: 'success', ref: expect.any(String) });
+    codat.dropWebhooks(false);
+    expect((await codat.calls('create-supplier')).length).toBe(before + 1);
+    expect(await written('Eurostar')).toBe(1);
+  });
+
+  test('sends an entry that was claimed by a worker that died under the same key', async () => {
+    const id = await request(company, 'supplier', { name: 'Flixbus', code: '' });
+    await asSuperuser(
+      `update syncs set state = 'sending', attempt = 1, key_used_at = now(), due_at = null
+       where id = (select sync_id from sync_items where entry_id = $1)`,
+      [id],
+    );
+    await asSuperuser(
+      `update lanes set holder = gen_random_uuid(), lease_until = now() - interval '1 second', fence = fence + 1
+       where company_id = $1`,
+      [company.viewer.companyId],
+    );
+    expect(await settled(company, id)).toMatchObject({ state: 'success' });
+    expect(await written('Flixbus')).toBe(1);
+  });
+
+  test('withdraws an entry that was not sent when the books are disconnected', async () => {
+    const other = await linkedCompany(codat);
+    const id = await request(other, 'supplier', { name: 'Amtrak', code: '' });
+    const connection = await currentConnection(other.viewer);
+    await removeConnection(other.viewer, connection?.id ?? '');
+    await runJobsEarly(other.viewer.companyId);
+    expect(await findNewEntry(other.viewer, id)).toMatchObject({
+      state: 'failed',
+      message: 'The books were disconnected before the entry was created.',
+    });
+  });
+
   test('settles without any webhook', async () => {
     codat.dropWebhooks(true);
     const id = await request(company, 'supplier', { name: 'Renfe', code: '' });
@@ -166,10 +222,11 @@ describe('after a failure', () => {
     expect(await written('Renfe')).toBe(1);
   });
 
-  test('retries a stuck entry after the next read of the lists', async () => {
+  test('lists a stuck entry after the next read of the lists', async () => {
     const id = await request(company, 'supplier', { name: 'Eurail', code: '' });
-    await asSuperuser(`delete from pgboss.job where name = 'create-entry'`);
-    await asSuperuser(`update new_entries set created_at = now() - interval '1 hour' where id = $1`, [id]);
+    await created(company, id);
+    await asSuperuser(`delete from pgboss.job where name = 'list-entry'`);
+    await asSuperuser(`update sync_items set settled_at = now() - interval '1 hour' where entry_id = $1`, [id]);
     const other = await request(company, 'supplier', { name: 'Interrail', code: '' });
     await settled(company, other);
     expect(await settled(company, id)).toMatchObject({ state: 'success' });

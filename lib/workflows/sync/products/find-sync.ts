@@ -1,31 +1,23 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import { channelOf, type LaneContext } from './lane-context';
-import { withRetry } from './with-retry';
+import { channelOf, type LaneContext } from '../lane-context';
+import { withRetry } from '../with-retry';
+import type { Finding, WrittenRecords } from './product';
 
 /** Codat's clock may differ from ours. Earlier syncs within this margin are included. */
 const clockMarginMs = 15 * 60_000;
 const quarterMs = 90 * 24 * 60 * 60_000;
 
-/**
- * Finds the sync that Codat started for this batch, by the records in it. Returns its id, or null if the batch never
- * reached Codat.
- */
-export async function findSync(context: LaneContext, sync: SendableSync): Promise<string | null> {
-  const ids = new Set(sync.items.map((item) => item.recordId));
-  const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, clockMarginMs);
+/** Finds the sync of the Expenses API that Codat started for this batch, by the records in it. */
+export async function findSync(context: LaneContext, batch: SendableSync): Promise<Finding> {
+  const ids = new Set(batch.items.map((item) => item.recordId));
+  const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, batch, clockMarginMs);
   // Leaves out syncs that are recorded with another batch: those belong to an earlier attempt to send these records.
-  for (const codatSyncId of recent.filter((id) => !recordedElsewhere.has(id)))
-    if ((await readUpdates(codatSyncId)).some((update) => ids.has(update.recordId))) return codatSyncId;
-  return null;
+  for (const codatId of recent.filter((id) => !recordedElsewhere.has(id)))
+    if ((await readUpdates(codatId)).some((update) => ids.has(update.recordId))) return { found: 'write', codatId };
+  return { found: 'nothing' };
 }
-
-/**
- * What Codat did with some records. `written` has the id of Codat's sync for each record that was written. `open` is
- * the id of a sync that is still writing one of the records, or null.
- */
-export type WrittenRecords = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
 
 /**
  * Returns which of these records Codat has written in the three months before the batch or since, and whether it is
@@ -33,11 +25,11 @@ export type WrittenRecords = { readonly written: ReadonlyMap<string, string>; re
  */
 export async function findWritten(
   context: LaneContext,
-  sync: SendableSync,
+  batch: Pick<SendableSync, 'id' | 'companyId' | 'requestedAt'>,
   ids: readonly string[],
 ): Promise<WrittenRecords> {
   const written = new Map<string, string>();
-  const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, quarterMs);
+  const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, batch, quarterMs);
   for (const codatSyncId of recent) {
     if (ids.every((id) => written.has(id))) break;
     const updates = (await readUpdates(codatSyncId)).filter((update) => ids.includes(update.recordId));
@@ -48,12 +40,16 @@ export async function findWritten(
   return { written, open: null };
 }
 
-async function readRecentSyncs(context: LaneContext, sync: SendableSync, beforeMs: number) {
+async function readRecentSyncs(
+  context: LaneContext,
+  { id, companyId, requestedAt }: Pick<SendableSync, 'id' | 'companyId' | 'requestedAt'>,
+  beforeMs: number,
+) {
   const { codatCompanyId, ports } = context;
-  const channel = channelOf(context, sync.id);
-  const since = new Date(sync.requestedAt.getTime() - beforeMs);
+  const channel = channelOf(context, id);
+  const since = new Date(requestedAt.getTime() - beforeMs);
   const recent = await withRetry(context, () => readSyncsSince(codatCompanyId, since, channel));
-  const recordedElsewhere = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
+  const recordedElsewhere = await ports.store.findRecordedElsewhere(worker(companyId), id, recent);
   const readUpdates = (codatSyncId: string) =>
     withRetry(context, () => readOutcomes(codatCompanyId, codatSyncId, channel));
   return { recent, recordedElsewhere, readUpdates };

@@ -1,0 +1,18 @@
+import type { SyncProduct } from '@/lib/domain/sync/product';
+import { entriesOf } from './entries';
+import { expenses } from './expenses';
+import type { Product } from './product';
+import { reimbursables } from './reimbursables';
+import { transfers } from './transfers';
+
+const products: Readonly<Record<SyncProduct, Product>> = {
+  expenses,
+  transfers,
+  reimbursables,
+  accounts: entriesOf('account'),
+  suppliers: entriesOf('supplier'),
+  bank_accounts: entriesOf('bank_account'),
+};
+
+/** Returns the product of Codat that writes a batch. */
+export const productOf = ({ product }: { readonly product: SyncProduct }): Product => products[product];
