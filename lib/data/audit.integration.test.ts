@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { asApplication } from '@/lib/testing/as-application';
 import { recordTestExpense } from '@/lib/testing/expenses';

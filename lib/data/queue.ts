@@ -32,6 +32,8 @@ export type Job =
   /** Makes Outlay's lists contain an entry that was created in the books. */
   | { readonly name: 'list-entry'; readonly data: { companyId: string; entryId: string } }
   | { readonly name: 'run-lane'; readonly data: { companyId: string } }
+  /** Stores the status of the company's open movements again (lib/data/movement/projection-runs.ts). */
+  | { readonly name: 'project-movements'; readonly data: { companyId: string } }
   | { readonly name: 'sync-ready'; readonly data: { companyId: string } }
   | { readonly name: 'run-task'; readonly data: { companyId: string; taskId: string } }
   | { readonly name: 'receive-webhook'; readonly data: { companyId: string; messageId: string } };

@@ -3,6 +3,7 @@ import { listEntry } from '@/lib/workflows/books/list-entry';
 import { pollLink } from '@/lib/workflows/books/poll-link';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
+import { projectOpenMovements } from '@/lib/workflows/movement/project-open-movements';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
 import { runTask } from '@/lib/workflows/task/run-task';
@@ -20,6 +21,7 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'read-bookings': readBookings,
   'list-entry': listEntry,
   'run-lane': ({ companyId }) => runLane(companyId),
+  'project-movements': projectOpenMovements,
   'sync-ready': syncReady,
   'run-task': runTask,
   'receive-webhook': receiveWebhook,

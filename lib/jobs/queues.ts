@@ -26,6 +26,7 @@ export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'list-entry': { ...defaults, retryDelay: 1, retryLimit: 200, concurrency: 2 },
   // Few retries are enough: this job only wakes a lane, and every worker's sweep finds the lane too.
   'run-lane': { ...defaults, retryLimit: 3, concurrency: 4 },
+  'project-movements': { ...defaults, concurrency: 1 },
   'sync-ready': { ...defaults, concurrency: 2 },
   'run-task': { ...defaults, concurrency: 2 },
   'receive-webhook': { ...defaults, retryLimit: 8, concurrency: 4 },

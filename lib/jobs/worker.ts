@@ -1,5 +1,6 @@
 import { newId } from '@/lib/data/id';
 import { foldCounters } from '@/lib/data/movement/fold';
+import { resumeProjections } from '@/lib/data/movement/projection-runs';
 import type { JobData, JobName } from '@/lib/data/queue';
 import { recordHeartbeat } from '@/lib/data/workers';
 import { env } from '@/lib/env';
@@ -81,6 +82,7 @@ for (const name of Object.keys(queues) as JobName[]) await work(name);
 repeat('sweep', 2_000, () => lanes.sweep());
 repeat('counters', 10_000, () => foldCounters());
 repeat('due jobs', 2_000, () => workers.wakeDue());
+repeat('waiting evaluations', 60_000, () => resumeProjections());
 repeat('orphaned files', 3_600_000, () => deleteOrphanedFiles());
 await repeatSetup();
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

@@ -1,6 +1,7 @@
 import { saveBooks } from '@/lib/data/books/save';
-import { currentConnection, saveConnectionStatus } from '@/lib/data/connection/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { startConnection } from '@/lib/data/connection/links';
+import { saveConnectionStatus } from '@/lib/data/connection/status';
 import { carryMappingOver } from '@/lib/data/mapping/move';
 import type { Books, BooksSnapshot } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';

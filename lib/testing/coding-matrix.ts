@@ -1,6 +1,7 @@
 import { inScope } from '@/lib/data/db';
 import { addLines } from '@/lib/data/expense/lines';
 import { newId } from '@/lib/data/id';
+import { projectMovements } from '@/lib/data/movement/project';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
@@ -219,4 +220,9 @@ export const recordMatrix = (
           pages: 1,
         })),
     });
+    await projectMovements(
+      tx,
+      companyId,
+      rows.map(({ id }) => id),
+    );
   });

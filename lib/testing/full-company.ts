@@ -90,8 +90,8 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     const [transferId, reimbursableId] = [newId(), newId()];
     await tx.movement.createMany({
       data: [
-        { id: transferId, kind: 'transfer', ...movement },
-        { id: reimbursableId, kind: 'reimbursable', ...movement },
+        { id: transferId, kind: 'transfer', status: 'ready', ...movement },
+        { id: reimbursableId, kind: 'reimbursable', status: 'ready', ...movement },
       ],
     });
     await tx.transfer.create({

@@ -58,6 +58,8 @@ function perform(job: Job): Promise<void> {
       return handlers['list-entry'](job.data);
     case 'run-lane':
       return handlers['run-lane'](job.data);
+    case 'project-movements':
+      return handlers['project-movements'](job.data);
     case 'sync-ready':
       return handlers['sync-ready'](job.data);
     case 'run-task':

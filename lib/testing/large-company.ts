@@ -1,5 +1,5 @@
 import { newId } from '@/lib/data/id';
-import { changeMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { emptyCodingFields } from '@/lib/domain/rules/action';

@@ -1,7 +1,8 @@
 import { readBooks } from '@/lib/data/books/books';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
-import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
 import { loadSync } from '@/lib/data/sync/claim';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { projectMovements } from '@/lib/data/movement/project';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { writeFile } from '@/lib/storage/files';
 
@@ -61,6 +62,11 @@ async function insertChunk(viewer: Viewer, expenses: readonly NewExpense[]): Pro
       })),
     });
     await tx.receipt.createMany({ data: receipts });
+    await projectMovements(
+      tx,
+      companyId,
+      expenses.map(({ id }) => id),
+    );
   });
 }
 

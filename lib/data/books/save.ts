@@ -2,6 +2,8 @@ import 'server-only';
 import { scheduleBookingsRequest, scheduleNightlyRead } from '@/lib/data/connection/schedule-reads';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
+import { reprojectOpen } from '@/lib/data/movement/reproject';
 import { announce } from '@/lib/data/queue';
 import type { BooksSnapshot } from '@/lib/domain/books/books';
 import { diffEntries } from '@/lib/domain/books/entry-changes';
@@ -33,16 +35,18 @@ export const saveBooks = (
   onFirstRead: OnFirstRead = async () => undefined,
 ): Promise<void> =>
   inScope(scope, async (tx) => {
+    await lockCoding(tx, scope.companyId);
     // The lock makes refreshes run one after the other. Two at once would not see each other's unsaved changes.
-    const [connection] = await tx.$queryRaw<{ read: Date | null }[]>`
-      select lists_read_at as read from connections
+    const [connection] = await tx.$queryRaw<Stored[]>`
+      select lists_read_at as read, base_currency as "baseCurrency", lock_date as "lockDate" from connections
       where id = ${connectionId}::uuid and company_id = ${scope.companyId}::uuid for update`;
     if (!connection) return;
     // True if a refresh that started later has already been saved. Its entries must not be overwritten.
     const isOld = connection.read !== null && connection.read > reading.begunAt;
+    let hasChanged = !isOld && changesCoding(connection, snapshot);
     if (!isOld) {
-      for (const list of entryLists) await keepOne(tx, { ...scope, connectionId }, list, snapshot, reading.begunAt);
-      await settleReadEntries(tx, scope, connectionId);
+      for (const list of entryLists)
+        if (await keepOne(tx, { ...scope, connectionId }, list, snapshot, reading.begunAt)) hasChanged = true;
     }
     await tx.connection.updateMany({
       where: { id: connectionId, companyId: scope.companyId },
@@ -53,6 +57,8 @@ export const saveBooks = (
         ...(reading.whole && !isOld && (connection.read || snapshot.accounts) && { listsReadAt: reading.begunAt }),
       },
     });
+    if (hasChanged) await reprojectOpen(tx, scope.companyId);
+    if (!isOld) await settleReadEntries(tx, scope, connectionId);
     if (connection.read === null && snapshot.accounts) await onFirstRead(tx, scope, connectionId);
     await scheduleNightlyRead(tx, scope.companyId, connectionId);
     if (reading.whole) await scheduleBookingsRequest(tx, scope.companyId, connectionId);
@@ -66,17 +72,26 @@ const organisationOf = ({ organisation }: BooksSnapshot) =>
     lockDate: organisation.lockDate,
   };
 
+type Stored = { readonly read: Date | null; readonly baseCurrency: string | null; readonly lockDate: string | null };
+
+/** Whether the first refresh, or a change of the organisation, decides how expenses are coded. */
+const changesCoding = (stored: Stored, { organisation, accounts }: BooksSnapshot): boolean =>
+  (stored.read === null && accounts !== null) ||
+  (organisation !== null &&
+    (organisation.baseCurrency !== stored.baseCurrency || organisation.lockDate !== stored.lockDate));
+
 type Place = { readonly companyId: string; readonly connectionId: string };
 
+/** Saves one list. Returns whether it has changed. */
 async function keepOne(
   tx: Tx,
   { companyId, connectionId }: Place,
   list: EntryList,
   snapshot: BooksSnapshot,
   begunAt: Date,
-): Promise<void> {
+): Promise<boolean> {
   const read = snapshot[list];
-  if (read === null) return;
+  if (read === null) return false;
   const refs = new Set(read.map((entry) => entry.ref));
   // Leaves out entries that were stored after this refresh began. The refresh cannot contain them, so it must not
   // remove them.
@@ -84,7 +99,7 @@ async function keepOne(
     (entry) => refs.has(entry.ref) || madeAt(entry.id) < begunAt.getTime(),
   );
   const changes = diffEntries(list, before, read);
-  await saveList(
+  const written = await saveList(
     tx,
     list,
     JSON.stringify(read.map((entry) => ({ ...entry, id: newId(), company: companyId, connection: connectionId }))),
@@ -95,6 +110,7 @@ async function keepOne(
     await tx.booksChange.createMany({
       data: changes.map((change) => ({ ...change, id: newId(), companyId, connectionId, noticedAt: begunAt })),
     });
+  return written > 0 || gone.length > 0;
 }
 
 /** Returns when an id was created. The first 48 bits of a UUIDv7 are a timestamp (RFC 9562). */

@@ -3,6 +3,8 @@ import { type AuditEntry, recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
+import { projectMovements } from '@/lib/data/movement/project';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { announce } from '@/lib/data/queue';
 import { refNamesIn } from '@/lib/data/ref-names';
@@ -27,6 +29,7 @@ export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> 
 export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<number> {
   const { companyId } = viewer;
   if (ids.length === 0) return 0;
+  await holdCoding(tx, companyId);
   // Locks the expenses in the order of their ids. Two transactions that code the same expenses then wait for each other
   // instead of deadlocking.
   await tx.$executeRaw`select 1 from movements where id = any(${[...ids]}::uuid[]) order by id for update`;
@@ -63,10 +66,9 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
     update expenses set supplier_ref = coded."supplierRef", supplier_source = nullif(coded."supplierSource", 'null'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(suppliers)}::jsonb) as coded (id uuid, "supplierRef" text, "supplierSource" jsonb)
     where expenses.id = coded.id`;
-  await raiseRevisions(
-    tx,
-    changed.map(({ before }) => before.id),
-  );
+  const ids = changed.map(({ before }) => before.id);
+  await raiseRevisions(tx, ids);
+  await projectMovements(tx, viewer.companyId, ids);
   const say = await changesIn(tx, viewer.companyId, changed);
   await recordAll(
     tx,

@@ -3,6 +3,8 @@ import { recordAll } from '@/lib/data/audit';
 import { inScope } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { holdCoding, lockMovements } from '@/lib/data/movement/coding-lock';
+import { projectMovements } from '@/lib/data/movement/project';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
@@ -18,6 +20,8 @@ import { learn, lessonsOf } from './learned';
 export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: string): Promise<number> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
+    await holdCoding(tx, companyId);
+    await lockMovements(tx, companyId, ids);
     const category = await tx.category.findFirst({ where: { id: categoryId, companyId, archivedAt: null } });
     if (!category) throw new Refusal('This category is no longer there.');
     const rows = await tx.movement.findMany({
@@ -37,6 +41,7 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     );
     const changed = editable.map(({ before }) => before.id);
     await raiseRevisions(tx, changed);
+    await projectMovements(tx, companyId, changed);
     await learn(
       tx,
       companyId,

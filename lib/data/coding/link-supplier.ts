@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { recordAll } from '@/lib/data/audit';
 import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { cursorAfter, type IdPage, openExpenses, pageOfOpen } from '@/lib/data/movement/open';
+import { projectMovements } from '@/lib/data/movement/project';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
 import type { TaskPage } from '@/lib/data/task/pages';
 import { canBePaidIn } from '@/lib/domain/books/books';
@@ -59,6 +61,7 @@ export async function applyLink(
       supplier_source = case when ${supplier !== null} then '{"by": "alias"}'::jsonb end
     where id = any(${ids}::uuid[])`;
   await raiseRevisions(tx, ids);
+  await projectMovements(tx, viewer.companyId, ids);
   const by = supplier === null ? 'the mapping' : 'linked to the merchant';
   await recordAll(
     tx,
@@ -93,6 +96,7 @@ export const linkSupplierPage: TaskPage = async (tx, viewer, task) => {
   const { merchantKey, supplierRef } = input.parse(task.input);
   const { changed } = changingResult.parse(task.result);
   const { companyId } = viewer;
+  await holdCoding(tx, companyId);
   const connection = await connectionIn(tx, companyId);
   const alias =
     connection &&

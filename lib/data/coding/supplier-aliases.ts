@@ -3,6 +3,7 @@ import { record } from '@/lib/data/audit';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { effectCounted } from '@/lib/data/counts/merchants';
 import { inScope, type Tx } from '@/lib/data/db';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { countOpen, type IdPage, mostInDatabase } from '@/lib/data/movement/open';
 import { announce } from '@/lib/data/queue';
 import { startTask } from '@/lib/data/task/tasks';
@@ -38,6 +39,7 @@ export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string
 export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string): Promise<AliasChange> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
+    await holdCoding(tx, companyId);
     const { connectionId, supplier } = await usable(tx, viewer, supplierRef);
     const { key: merchantKey } = normaliseMerchant(merchant);
     const said = { merchant, supplierRef, authorId: viewer.userId };
@@ -46,20 +48,23 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
       create: { companyId, connectionId, merchantKey, ...said },
       update: { ...said, createdAt: new Date() },
     });
+    const change = await applyToExpenses(tx, viewer, { merchant, merchantKey, supplier });
     await record(tx, viewer, 'supplier.named', supplierRef, { merchant, supplier: supplier.name });
-    return applyToExpenses(tx, viewer, { merchant, merchantKey, supplier });
+    return change;
   });
 
 /** Removes the alias of a merchant. Unsynced expenses that used the alias get their supplier from the mapping again. */
 export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasChange> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
+    await holdCoding(tx, companyId);
     const connection = await connectionIn(tx, companyId);
     if (!connection) throw new Refusal('Link your accounting package first.');
     const { key: merchantKey } = normaliseMerchant(merchant);
     await tx.supplierAlias.deleteMany({ where: { companyId, connectionId: connection.id, merchantKey } });
+    const change = await applyToExpenses(tx, viewer, { merchant, merchantKey, supplier: null });
     await record(tx, viewer, 'supplier.forgotten', merchantKey, { merchant });
-    return applyToExpenses(tx, viewer, { merchant, merchantKey, supplier: null });
+    return change;
   });
 
 const allAtOnce: IdPage = { after: null, size: mostAtOnce };

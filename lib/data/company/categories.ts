@@ -1,6 +1,8 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { inScope, isTaken, type Tx } from '@/lib/data/db';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
+import { reprojectOpen } from '@/lib/data/movement/reproject';
 import type { Category } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
@@ -39,11 +41,14 @@ export const addCategory = (viewer: Viewer, category: { id: string; name: string
 export const renameCategory = (viewer: Viewer, category: { id: string; name: string }): Promise<void> =>
   refusingTakenName(category.name, () =>
     inScope(viewer, async (tx) => {
+      await lockCoding(tx, viewer.companyId);
       const { count } = await tx.category.updateMany({
         where: { id: category.id, companyId: viewer.companyId },
         data: { name: category.name },
       });
       if (count === 0) throw new Refusal('This category is no longer there.');
+      // The messages of issues contain the name.
+      await reprojectOpen(tx, viewer.companyId);
       await record(tx, viewer, 'category.renamed', category.id, { name: category.name });
     }),
   );

@@ -2,6 +2,8 @@ import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
+import { reprojectOpen } from '@/lib/data/movement/reproject';
 import { starterCategories } from '@/lib/domain/company/category';
 import { emptyMapping } from '@/lib/domain/mapping/mapping';
 import { claimSlugFor } from './slugs';
@@ -76,7 +78,9 @@ export const changeCompany = (
   change: { name: string; country: string; timeZone: string; receiptsRequiredFrom: bigint | null },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
+    await lockCoding(tx, scope.companyId);
     await tx.company.update({ where: { id: scope.companyId }, data: change, select: { id: true } });
+    await reprojectOpen(tx, scope.companyId);
     await record(tx, scope, 'company.changed', scope.companyId, {
       name: change.name,
       country: change.country,

@@ -2,9 +2,11 @@ import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
+import { reprojectOpen } from '@/lib/data/movement/reproject';
 import { announce, enqueue } from '@/lib/data/queue';
 import { revokeLease } from '@/lib/data/sync/lease';
-import { withdrawQueued } from '@/lib/data/sync/withdraw';
+import { lockQueuedSyncs, withdrawQueued } from '@/lib/data/sync/withdraw';
 import type { LinkFailure } from '@/lib/domain/books/link-outcome';
 import { isReconnecting, linkProgress, nextLinkPollSeconds } from '@/lib/domain/books/link-progress';
 import type { PackageKey } from '@/lib/domain/books/package';
@@ -20,19 +22,22 @@ export const startConnection = (
   { replaces }: { replaces: string | null },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
+    await lockCoding(tx, scope.companyId);
     if (replaces)
       await tx.connection.updateMany({
         where: { id: replaces, companyId: scope.companyId, removedAt: null },
         data: { removedAt: new Date() },
       });
     await revokeLease(tx, scope.companyId);
-    await withdrawQueued(tx, scope);
     const id = newId();
     const linkStartedAt = new Date();
     await tx.connection.create({
       data: { id, companyId: scope.companyId, status: 'pending', linkStartedAt, ...connection },
       select: { id: true },
     });
+    await lockQueuedSyncs(tx, scope.companyId);
+    await reprojectOpen(tx, scope.companyId);
+    await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.started', connection.codatConnectionId, { package: connection.package });
     await scheduleLinkPoll(tx, scope.companyId, { id, linkStartedAt });
     await announce(tx, scope.companyId);

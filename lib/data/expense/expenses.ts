@@ -6,6 +6,8 @@ import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { learn, lessonsOf } from '@/lib/data/coding/learned';
 import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
+import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import { diffFacts, haveFactsChanged, isSameSubmission } from '@/lib/domain/coding/fact-changes';
@@ -83,6 +85,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
   try {
     await inScope(viewer, async (tx) => {
       const { companyId, userId } = viewer;
+      await holdCoding(tx, companyId);
       const given = expenseOf(viewer, input, null);
       await checkChoices(tx, companyId, given, null);
       const coding = codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: userId });
@@ -96,6 +99,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
       });
       await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
       await attach(tx, viewer, input.id, input.receiptIds);
+      await projectMovements(tx, companyId, [input.id]);
       await learn(tx, companyId, lessonsOf(null, { merchant: input.merchant, categoryId: manualCategory(coding) }));
       const say = await changesIn(tx, companyId, [{ before: null, after: coding }]);
       await record(tx, viewer, 'expense.recorded', input.id, {
@@ -123,6 +127,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const { id, merchant, amount } = input;
+    await holdCoding(tx, companyId);
     await tx.$executeRaw`select 1 from movements where id = ${id}::uuid for update`;
     const before = await expenseIn(tx, companyId, id);
     if (!before) throw new Refusal('This expense is no longer there.');
@@ -154,6 +159,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
     if (before.syncedRevision !== null) await settleUnchanged(tx, companyId, id);
     await attach(tx, viewer, id, input.receiptIds);
+    await projectMovements(tx, companyId, [id]);
     await learn(
       tx,
       companyId,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { codeWith, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
+import { projectItems } from '@/lib/data/movement/project-items';
 import { changesBooks } from '@/lib/domain/coding/record/kept';
 import { rowColumns, toRow } from './rows';
 import { candidates } from './sync-candidates';
@@ -21,6 +22,7 @@ export async function settleIn(tx: Tx, companyId: string, id: string): Promise<b
     update movements set latest_item_id = (
       select id from sync_items where movement_id = movements.id and state = 'synced' order by attempt desc limit 1)
     where id = ${id}::uuid`;
+  await projectItems(tx, companyId, { movementIds: [id] });
   return true;
 }
 

@@ -8,7 +8,8 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileContext } from '@/lib/domain/mapping/csv/plan';
 import { applyDraft, type MappingDraft } from '@/lib/domain/mapping/draft';
 import { Refusal } from '@/lib/domain/refusal';
-import { changeMapping, mappingIn } from './mappings';
+import { changeMapping } from './change';
+import { mappingIn } from './mappings';
 
 /** Returns the mapping and everything that its CSV file may name. Throws a Refusal while no package is linked. */
 export const mappingForFile = (viewer: Viewer): Promise<FileContext & { readonly number: number }> =>

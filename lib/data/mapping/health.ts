@@ -3,6 +3,7 @@ import { booksIn } from '@/lib/data/books/books';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { countsIn } from '@/lib/data/counts/counts';
 import { inScope } from '@/lib/data/db';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
 import type { Connection } from '@/lib/domain/books/books';
 import { type EntryMatch, entryLabel, type ListedEntry } from '@/lib/domain/books/entry-match';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
@@ -14,8 +15,9 @@ import { replaceRefs } from '@/lib/domain/mapping/refs';
 import { selectableEntries, suggestReplacement } from '@/lib/domain/mapping/replace';
 import { Refusal } from '@/lib/domain/refusal';
 import type { TaskProgress } from '@/lib/domain/task/task';
+import { orToldOfAnother } from './change';
 import { allGroups } from './impact';
-import { isOfOtherBooks, mappingIn, orToldOfAnother } from './mappings';
+import { isOfOtherBooks, mappingIn } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
 import { type Swapped, swapRefsIn } from './replace-refs';
 import type { ChangeRef } from './swap-expenses';
@@ -86,6 +88,7 @@ export const replaceEntry = (
   orToldOfAnother(() =>
     inScope(viewer, async (tx) => {
       const { companyId } = viewer;
+      await lockCoding(tx, companyId);
       const connection = await connectionIn(tx, companyId);
       if (!connection) throw new Refusal('Link your accounting package first.');
       const takes = packageOf(connection.package);

@@ -3,6 +3,7 @@ import { booksIn } from '@/lib/data/books/books';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { type Counted, countsIn, isSmall } from '@/lib/data/counts/counts';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
 import { hasOpenTask } from '@/lib/data/task/tasks';
 import type { Connection } from '@/lib/domain/books/books';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
@@ -11,7 +12,8 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type MoveProposal, mismatchedEntries, proposeMove } from '@/lib/domain/mapping/move';
 import { Refusal } from '@/lib/domain/refusal';
 import type { TaskProgress } from '@/lib/domain/task/task';
-import { isOfOtherBooks, mappingIn, orToldOfAnother, writeVersionIn } from './mappings';
+import { orToldOfAnother, writeVersionIn } from './change';
+import { isOfOtherBooks, mappingIn } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
 import { type Swapped, swapRefsIn } from './replace-refs';
 import type { Swap } from './swap-expenses';
@@ -72,6 +74,7 @@ export const moveMapping = (
   orToldOfAnother(() =>
     inScope(viewer, async (tx) => {
       const { companyId } = viewer;
+      await lockCoding(tx, companyId);
       const found = await waitingMove(tx, companyId);
       if (!found) throw new Refusal('There is nothing to move: the mapping is of the books linked now.');
       const { connection, at, oldId } = found;

@@ -15,8 +15,9 @@ import { aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
+import { changeMapping } from './change';
 import { healthReport, replaceEntry } from './health';
-import { changeMapping, currentMapping } from './mappings';
+import { currentMapping } from './mappings';
 import { moveMapping, movePage } from './move';
 import { listVersions, restoreVersion, versionPage } from './versions';
 

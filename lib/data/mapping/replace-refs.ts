@@ -2,12 +2,14 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import type { Tx } from '@/lib/data/db';
 import { countOpen, lockOpen, mostInDatabase } from '@/lib/data/movement/open';
+import { lockOpenMovements } from '@/lib/data/movement/reproject';
 import { refuseWhileOpen, startTask } from '@/lib/data/task/tasks';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { replaceActionRefs } from '@/lib/domain/rules/action';
 import { parseRule, ruleLimits, toRuleJson } from '@/lib/domain/rules/rule';
 import { mostAtOnce } from '@/lib/domain/task/task';
-import { changedMeanwhile, mappingIn } from './mappings';
+import { changedMeanwhile } from './change';
+import { mappingIn } from './mappings';
 import { type ChangeRef, changeOf, moveTo, type Swap, swapInExpenses } from './swap-expenses';
 
 export type Swapped = {
@@ -47,6 +49,7 @@ export async function swapRefsIn(
   const { companyId } = viewer;
   await refuseWhileOpen(tx, companyId, ['replace-entry', 'move-mapping']);
   if ((await mappingIn(tx, companyId)).number !== version) throw changedMeanwhile();
+  await lockOpenMovements(tx, companyId);
   const rules = await swapInRules(tx, viewer, changeOf(swaps));
   await recordAll(
     tx,

@@ -10,7 +10,8 @@ import { referencedContacts } from '@/lib/domain/mapping/contacts';
 import { applyDraft, countChanges, type MappingDraft } from '@/lib/domain/mapping/draft';
 import { type DraftProblem, draftProblems } from '@/lib/domain/mapping/validity';
 import { Refusal } from '@/lib/domain/refusal';
-import { changeMapping, mappingIn } from './mappings';
+import { changeMapping } from './change';
+import { mappingIn } from './mappings';
 
 /**
  * Saves all changes of a draft as one version and returns its number. Throws a Refusal if somebody saved a version

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { recordAll } from '@/lib/data/audit';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { lockCoding } from '@/lib/data/movement/coding-lock';
 import { cursorAfter, lockOpen } from '@/lib/data/movement/open';
+import { projectMovements } from '@/lib/data/movement/project';
+import { lockOpenMovements } from '@/lib/data/movement/reproject';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
 import type { TaskPage } from '@/lib/data/task/pages';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
@@ -11,7 +14,8 @@ import { entryLists } from '@/lib/domain/books/lists';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import { replaceRefs } from '@/lib/domain/mapping/refs';
 import { changingResult } from '@/lib/domain/task/task';
-import { changedMeanwhile, mappingIn, writeVersionIn } from './mappings';
+import { changedMeanwhile, writeVersionIn } from './change';
+import { mappingIn } from './mappings';
 
 /** An entry of the books and the id of its replacement. Null means that the entry is dropped. */
 export type Swap = EntryRef & { readonly to: string | null };
@@ -58,6 +62,7 @@ export async function swapInExpenses(
   ];
   const changedIds = [...new Set(changed.map(({ id }) => id))];
   await raiseRevisions(tx, changedIds);
+  await projectMovements(tx, scope.companyId, changedIds);
   await recordAll(
     tx,
     scope,
@@ -89,6 +94,8 @@ const pageSize = 1_000;
 export const swapExpensesPage: TaskPage = async (tx, viewer, task) => {
   const { swaps, move } = input.parse(task.input);
   const { changed } = changingResult.parse(task.result);
+  await lockCoding(tx, viewer.companyId);
+  await lockOpenMovements(tx, viewer.companyId);
   const ids = await lockOpen(tx, viewer.companyId, { after: task.cursor, size: pageSize }, task.createdAt);
   const more = await swapInExpenses(tx, viewer, ids, swaps);
   const cursor = cursorAfter(ids, pageSize);

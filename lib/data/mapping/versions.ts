@@ -14,7 +14,8 @@ import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping
 import { mismatchedEntries } from '@/lib/domain/mapping/move';
 import { entryUses } from '@/lib/domain/mapping/refs';
 import { Refusal } from '@/lib/domain/refusal';
-import { changeMapping, type MappingAt, mappingIn } from './mappings';
+import { changeMapping } from './change';
+import { type MappingAt, mappingIn } from './mappings';
 
 export type VersionRow = {
   readonly number: number;

@@ -4,6 +4,8 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Prisma } from '@/lib/data/generated/client';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import { instantCursor, instantKeyset, type Page, pageOf } from '@/lib/data/keyset';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
+import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { scheduleDeliveries } from '@/lib/data/sync/schedule-deliveries';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -57,8 +59,10 @@ const toRow = <T extends { readonly deliveries: readonly NonNullable<ReceiptRow[
 export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
+    if (receipt.expenseId) await holdCoding(tx, companyId);
     if (receipt.expenseId && !(await expenseIn(tx, companyId, receipt.expenseId))) return false;
     await tx.receipt.create({ data: { ...receipt, companyId, uploadedById: viewer.userId }, select: { id: true } });
+    if (receipt.expenseId) await projectMovements(tx, companyId, [receipt.expenseId]);
     await record(tx, viewer, 'receipt.added', receipt.id, { fileName: receipt.fileName, sha256: receipt.sha256 });
     const synced = receipt.expenseId
       ? await tx.syncItem.findFirst({
@@ -157,7 +161,18 @@ export const findReceipt = (viewer: CompanyScope, id: string) =>
 /** Removes a receipt from its expense. The stored file remains, and so does a copy in the books. */
 export const removeReceipt = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
-    await tx.receipt.updateMany({ where: { id, companyId: viewer.companyId }, data: { removedAt: new Date() } });
+    const { companyId } = viewer;
+    await holdCoding(tx, companyId);
+    const removed = await tx.receipt.updateManyAndReturn({
+      where: { id, companyId },
+      data: { removedAt: new Date() },
+      select: { expenseId: true },
+    });
+    await projectMovements(
+      tx,
+      companyId,
+      removed.flatMap(({ expenseId }) => expenseId ?? []),
+    );
     await record(tx, viewer, 'receipt.removed', id);
     await announce(tx, viewer.companyId);
   });

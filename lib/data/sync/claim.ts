@@ -1,6 +1,7 @@
 import 'server-only';
 import { type CompanyScope, inScope, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
+import { projectItems } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
 import type { SyncProduct } from '@/lib/domain/sync/product';
 import type { ItemState } from '@/lib/domain/sync/sync';
@@ -61,6 +62,7 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.id);
     await tx.syncItem.updateMany({ where: { syncId: { in: ids }, state: 'queued' }, data: { state: 'sending' } });
+    await projectItems(tx, lane.companyId, { syncIds: ids });
     await announce(tx, lane.companyId);
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
     return syncs.map((sync) => {

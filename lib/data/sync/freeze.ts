@@ -4,6 +4,8 @@ import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { newId } from '@/lib/data/id';
+import { lockMovements } from '@/lib/data/movement/coding-lock';
+import { projectItems } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
 import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
 import { wakeLane } from './due-work';
@@ -64,10 +66,9 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
       dueAt: new Date(requestedAt.getTime() + afterSeconds * 1000),
     })),
   });
-  const attempts = await lastAttempts(
-    tx,
-    frozen.flatMap(({ items }) => items.map((item) => item.recordId)),
-  );
+  const recordIds = frozen.flatMap(({ items }) => items.map((item) => item.recordId));
+  await lockMovements(tx, companyId, recordIds);
+  const attempts = await lastAttempts(tx, recordIds);
   const items = frozen.flatMap((sync) =>
     sync.items.map((item) => ({
       ...item,
@@ -95,6 +96,7 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
       update new_entries set latest_item_id = i.id from sync_items i
       where i.sync_id = any(${ids}::uuid[]) and new_entries.id = i.entry_id
         and new_entries.company_id = ${companyId}::uuid`;
+  await projectItems(tx, companyId, { movementIds: recordIds });
   await recordAll(
     tx,
     scope,

@@ -2,6 +2,8 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
+import { lockMovements } from '@/lib/data/movement/coding-lock';
+import { projectItems } from '@/lib/data/movement/project-items';
 import { announce, enqueue } from '@/lib/data/queue';
 import { writesEntries } from '@/lib/domain/sync/product';
 import { canBecome, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
@@ -31,11 +33,14 @@ export const saveOutcomes = (
       const outcome = byRecord.get(recordIdOf(item));
       return outcome && canBecome(state, outcome.state) ? [{ ...item, ...outcome }] : [];
     });
-    if (moved.length > 0) await moveTo(tx, moved);
     const synced = moved.filter((item) => item.state === 'synced');
-    if (synced.length > 0 && writesEntries(product)) await listEntries(tx, companyId, synced);
-    else if (synced.length > 0) {
-      await markRevisionsSynced(tx, syncId, companyId);
+    if (moved.length > 0) await moveTo(tx, moved);
+    if (writesEntries(product)) await listEntries(tx, companyId, synced);
+    else if (moved.length > 0) {
+      const movementIds = moved.map((item) => item.recordId);
+      await lockMovements(tx, companyId, movementIds);
+      if (synced.length > 0) await markRevisionsSynced(tx, syncId, companyId);
+      await projectItems(tx, companyId, { movementIds });
       await scheduleDeliveries(tx, companyId, synced);
     }
     const ended = moved.filter((item) => isSettled(item.state));

@@ -44,6 +44,6 @@ export const triggerPoll = (
 /** Marks the records of an overdue sync as unknown. They stay so until a later poll brings their outcome. */
 export const markUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
-    await moveItems(tx, sync.id, 'unknown', ['sent']);
+    await moveItems(tx, sync, 'unknown', ['sent']);
     await announce(tx, sync.companyId);
   });

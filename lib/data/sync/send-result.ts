@@ -20,7 +20,7 @@ export const recordSent = (sync: Sync, codatSyncId: string, pollAfterSeconds: nu
           then now() else now() + make_interval(secs => ${pollAfterSeconds}) end
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'`;
     if (count === 0) return false;
-    await moveItems(tx, sync.id, 'sent', ['queued', 'sending', 'unknown']);
+    await moveItems(tx, sync, 'sent', ['queued', 'sending', 'unknown']);
     await announce(tx, sync.companyId);
     return true;
   });
@@ -65,8 +65,8 @@ export const rescheduleSend = (
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'
       returning state`;
     if (!released) return;
-    if (released.state === 'unknown') await moveItems(tx, sync.id, 'unknown', ['queued', 'sending']);
-    else await moveItems(tx, sync.id, 'queued', ['sending', 'unknown']);
+    if (released.state === 'unknown') await moveItems(tx, sync, 'unknown', ['queued', 'sending']);
+    else await moveItems(tx, sync, 'queued', ['sending', 'unknown']);
     await announce(tx, sync.companyId);
   });
 
@@ -81,7 +81,7 @@ export const recordLost = (sync: Sync): Promise<void> =>
         key_used_at = now() - make_interval(mins => ${idempotencyKeyMinutes})
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`;
     if (count === 0) return;
-    await moveItems(tx, sync.id, 'unknown', ['sent']);
+    await moveItems(tx, sync, 'unknown', ['sent']);
     await announce(tx, sync.companyId);
   });
 

@@ -1,10 +1,19 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
+import { projectItems } from '@/lib/data/movement/project-items';
 import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 
-export const moveItems = (tx: Tx, syncId: string, state: ItemState, from: ItemState[]) =>
-  tx.syncItem.updateMany({ where: { syncId, state: { in: from } }, data: { state } });
+/** Changes the state of a sync's items that have one of the states `from`. */
+export async function moveItems(
+  tx: Tx,
+  { id, companyId }: { readonly id: string; readonly companyId: string },
+  state: ItemState,
+  from: ItemState[],
+): Promise<void> {
+  await tx.syncItem.updateMany({ where: { syncId: id, state: { in: from } }, data: { state } });
+  await projectItems(tx, companyId, { syncIds: [id] });
+}
 
 /** Marks items as withdrawn, because their sync did not write them. */
 export const withdrawItems = (tx: Tx, items: readonly { readonly id: string }[]) =>

@@ -1,6 +1,7 @@
 import 'server-only';
 import { record, recordAll } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { projectItems } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
 import { actionOf, closeWhenSettled, recordIdOf, withdrawItems } from './sync-items';
 
@@ -28,9 +29,7 @@ export const stopRun = (scope: CompanyScope, runId: string): Promise<number | nu
  */
 export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string): Promise<number> {
   const { companyId } = scope;
-  // The lock makes sure that a worker claims a batch either before this or not at all.
-  await tx.$executeRaw`
-    select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for update`;
+  await lockQueuedSyncs(tx, companyId);
   const syncs = await tx.sync.findMany({
     where: { companyId, state: 'queued', ...(runId && { runId }) },
     select: { id: true, product: true },
@@ -41,6 +40,7 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
   });
   const products = new Map(syncs.map(({ id, product }) => [id, product]));
   await withdrawItems(tx, items);
+  await projectItems(tx, companyId, { movementIds: items.flatMap((item) => item.movementId ?? []) });
   await recordAll(
     tx,
     scope,
@@ -52,3 +52,8 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
   for (const { id } of syncs) await closeWhenSettled(tx, id);
   return items.length;
 }
+
+/** Locks the unsent batches of a company, so that a worker claims each either before this or not at all. */
+export const lockQueuedSyncs = (tx: Tx, companyId: string): Promise<unknown> =>
+  tx.$executeRaw`
+    select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for update`;

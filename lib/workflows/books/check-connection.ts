@@ -1,8 +1,9 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatConnection, readConnection } from '@/lib/codat/company/connections';
 import { companySettings } from '@/lib/data/company/companies';
-import { currentConnection, type LinkedConnection, saveConnectionStatus } from '@/lib/data/connection/connections';
+import { currentConnection, type LinkedConnection } from '@/lib/data/connection/connections';
 import { saveLinkFailure } from '@/lib/data/connection/links';
+import { saveConnectionStatus } from '@/lib/data/connection/status';
 import { type CompanyScope, worker } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import { linkFailureOf } from '@/lib/domain/books/link-outcome';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { addCategory, listCategories } from '@/lib/data/company/categories';
 import { newId } from '@/lib/data/id';
+import { changeMapping } from '@/lib/data/mapping/change';
 import { mappingForFile } from '@/lib/data/mapping/file';
-import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { currentMapping } from '@/lib/data/mapping/mappings';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { writeCsv } from '@/lib/domain/csv';
 import { mappingRows } from '@/lib/domain/mapping/csv/write';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expenseDetail } from '@/lib/data/expense/detail';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
-import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
 import { runItems } from '@/lib/data/sync/run-items';
 import { runOfBatch } from '@/lib/data/sync/runs';
 import { conversionText } from '@/lib/domain/books/record';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setConfiguration } from '@/lib/codat/sync/configuration';
 import { expensePayload, postExpenses } from '@/lib/codat/sync/expenses';
-import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
 import { attemptsOf } from '@/lib/data/sync/history';
 import { accountsFor, isInUse, taxRatesFor } from '@/lib/domain/books/books';
 import { type ExceptionField, exceptionFields, fieldException, keepsField } from '@/lib/domain/books/field-exceptions';

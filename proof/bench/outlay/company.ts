@@ -1,5 +1,6 @@
 import { inScope } from '@/lib/data/db';
-import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';

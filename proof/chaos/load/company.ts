@@ -1,7 +1,7 @@
 import { addCard } from '@/lib/data/company/cards';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { changeMapping } from '@/lib/data/mapping/mappings';
+import { changeMapping } from '@/lib/data/mapping/change';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';

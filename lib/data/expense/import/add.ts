@@ -4,6 +4,8 @@ import { changesIn } from '@/lib/data/coding/auto-code';
 import { inScope, type Tx } from '@/lib/data/db';
 import { addLines } from '@/lib/data/expense/lines';
 import { Prisma } from '@/lib/data/generated/client';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
+import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import type { Coding } from '@/lib/domain/coding/auto-code';
 import { serializeChanges } from '@/lib/domain/coding/changes';
@@ -39,6 +41,7 @@ export const addImported = (
   inScope(
     viewer,
     async (tx) => {
+      await holdCoding(tx, viewer.companyId);
       await renewIn(tx, viewer, file.importId);
       const ids = await addIn(tx, viewer, file, rows);
       const fresh = rows.filter(({ expense }) => ids.has(expense.id));
@@ -101,6 +104,7 @@ async function addIn(
     companyId,
     fresh.map(({ expense, coding }) => ({ expenseId: expense.id, lines: coding.lines })),
   );
+  await projectMovements(tx, companyId, [...ids]);
   const say = await changesIn(
     tx,
     companyId,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findNewEntry } from '@/lib/data/books/new-entries';
-import { currentConnection, removeConnection } from '@/lib/data/connection/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { removeConnection } from '@/lib/data/connection/status';
 import { canCreateEntry, listForKind, type NewEntryKind, newEntryKinds } from '@/lib/domain/books/new-entry';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { booksOf, oneOfEachPackage } from '@/lib/testing/books-reading';

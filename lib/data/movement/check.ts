@@ -1,0 +1,105 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { statusOf } from '@/lib/domain/movement/status';
+import { holdCoding, lockMovements } from './coding-lock';
+import { type Projection, projectionOf, projectMovements } from './project';
+
+/** A movement whose stored status, issues or receipts are not what the rule returns. */
+export type Difference = {
+  readonly id: string;
+  readonly stored: Omit<Projection, 'issues'> & { readonly issues: unknown };
+  readonly rule: Projection;
+};
+
+export type CheckedPage = {
+  readonly checked: number;
+  readonly differences: readonly Difference[];
+  /** The last id of the page, or null when no page is left. */
+  readonly last: string | null;
+};
+
+const pageSize = 500;
+
+/**
+ * Compares the stored status of the next movements with the rule, in the order of their ids from after the id `after`.
+ * With `repair`, stores what the rule returns.
+ */
+export const checkPage = (
+  scope: CompanyScope,
+  { after, repair }: { readonly after: string | null; readonly repair: boolean },
+): Promise<CheckedPage> =>
+  inScope(
+    scope,
+    async (tx) => {
+      const { companyId } = scope;
+      await holdCoding(tx, companyId);
+      const coding = await codingIn(tx, companyId);
+      const ids = await idsAfter(tx, companyId, after);
+      // A sync may have moved on between the two statements that read a movement and its items. What differs is
+      // therefore read again under a lock.
+      const suspects = (await differencesIn(tx, companyId, ids, coding)).map(({ id }) => id);
+      await lockMovements(tx, companyId, suspects);
+      const differences = await differencesIn(tx, companyId, suspects, coding);
+      if (repair)
+        await projectMovements(
+          tx,
+          companyId,
+          differences.map(({ id }) => id),
+          coding,
+        );
+      return { checked: ids.length, differences, last: ids.length < pageSize ? null : (ids.at(-1) ?? null) };
+    },
+    { timeoutMs: 60_000 },
+  );
+
+async function idsAfter(tx: Tx, companyId: string, after: string | null): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from movements where company_id = ${companyId}::uuid and removed_at is null
+      and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${pageSize}`;
+  return rows.map(({ id }) => id);
+}
+
+const stored = { kind: true, status: true, issues: true, receiptCount: true, receiptMissing: true } as const;
+
+async function differencesIn(
+  tx: Tx,
+  companyId: string,
+  ids: readonly string[],
+  coding: CompanyCoding,
+): Promise<Difference[]> {
+  if (ids.length === 0) return [];
+  const read = await tx.movement.findMany({
+    where: { companyId, id: { in: [...ids] }, removedAt: null },
+    select: { ...rowColumns, ...stored },
+  });
+  return read.flatMap((row) => {
+    const { id, kind, status, issues, receiptCount, receiptMissing } = row;
+    const rule = kind === 'expense' ? projectionOf(toRow(row, coding)) : withoutIssues(row);
+    const kept = { id, status, issues, receiptCount, receiptMissing };
+    return isDeepStrictEqual(kept, rule) ? [] : [{ id, stored: kept, rule }];
+  });
+}
+
+/** The projection of a movement that is not coded. */
+const withoutIssues = ({
+  id,
+  latestItem,
+  revision,
+  syncedRevision,
+  queuedRunId,
+}: {
+  readonly id: string;
+  readonly latestItem: { readonly state: Parameters<typeof statusOf>[0]['latestItem'] } | null;
+  readonly revision: number;
+  readonly syncedRevision: number | null;
+  readonly queuedRunId: string | null;
+}): Projection =>
+  projectionOf({
+    id,
+    status: statusOf({ issues: [], latestItem: latestItem?.state ?? null, revision, syncedRevision, queuedRunId }),
+    issues: [],
+    receiptCount: 0,
+  });

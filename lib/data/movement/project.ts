@@ -1,0 +1,76 @@
+import 'server-only';
+import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
+import type { Tx } from '@/lib/data/db';
+import { type ExpenseRow, rowColumns, toRow } from '@/lib/data/expense/rows';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
+import type { MovementStatus } from '@/lib/domain/movement/status';
+import { holdCoding, lockMovements } from './coding-lock';
+import { projectItems } from './project-items';
+
+/** What is stored with a movement so that no list has to work it out. */
+export type Projection = {
+  readonly id: string;
+  readonly status: MovementStatus;
+  readonly issues: readonly CodingIssue[];
+  readonly receiptCount: number;
+  readonly receiptMissing: boolean;
+};
+
+/**
+ * Evaluates the rule for these movements and stores the result in the caller's transaction. Called after any change of
+ * an expense, its lines or its receipts. `coding` saves reading it again; it must have been read in this transaction,
+ * after the change and after `holdCoding`.
+ */
+export async function projectMovements(
+  tx: Tx,
+  companyId: string,
+  ids: readonly string[],
+  coding?: CompanyCoding,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await holdCoding(tx, companyId);
+  await lockMovements(tx, companyId, ids);
+  for (let from = 0; from < ids.length; from += pageSize)
+    await projectPart(tx, companyId, ids.slice(from, from + pageSize), coding);
+}
+
+/** The most movements that are read at once. */
+const pageSize = 500;
+
+async function projectPart(tx: Tx, companyId: string, ids: readonly string[], coding?: CompanyCoding): Promise<void> {
+  const read = await tx.movement.findMany({
+    where: { companyId, id: { in: [...ids] }, kind: 'expense', removedAt: null },
+    select: rowColumns,
+  });
+  if (read.length > 0) {
+    const known = coding ?? (await codingIn(tx, companyId));
+    await storeProjections(
+      tx,
+      companyId,
+      read.map((row) => projectionOf(toRow(row, known))),
+    );
+  }
+  const expenses = new Set(read.map(({ id }) => id));
+  const others = ids.filter((id) => !expenses.has(id));
+  if (others.length > 0) await projectItems(tx, companyId, { movementIds: others });
+}
+
+/** Returns what is stored for an evaluated expense. A synced one has no open issues, because nothing is left to send. */
+export function projectionOf({ id, status, issues, receiptCount }: Evaluated): Projection {
+  const open = status === 'synced' ? [] : issues;
+  const receiptMissing = status === 'incomplete' && open.some(({ code }) => code === 'receipt-missing');
+  return { id, status, issues: open, receiptCount, receiptMissing };
+}
+
+type Evaluated = Pick<ExpenseRow, 'id' | 'status' | 'issues' | 'receiptCount'>;
+
+/** Writes only the rows that differ, because each written row is also counted again. */
+const storeProjections = (tx: Tx, companyId: string, projections: readonly Projection[]): Promise<unknown> =>
+  tx.$executeRaw`
+    update movements m set status = p.status::"MovementStatus", issues = p.issues, receipt_count = p."receiptCount",
+      receipt_missing = p."receiptMissing"
+    from jsonb_to_recordset(${JSON.stringify(projections)}::jsonb)
+      as p(id uuid, status text, issues jsonb, "receiptCount" int, "receiptMissing" boolean)
+    where m.id = p.id and m.company_id = ${companyId}::uuid and
+      (m.status::text, m.issues, m.receipt_count, m.receipt_missing)
+        is distinct from (p.status, p.issues, p."receiptCount", p."receiptMissing")`;
