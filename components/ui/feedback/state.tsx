@@ -15,7 +15,7 @@ export function State({
   className?: string;
   children: ReactNode;
 }) {
-  return <span className={clsx('state', stateClass[tone], busy && 'state-busy', className)}>{children}</span>;
+  return <span className={stateClass(tone, busy, className)}>{children}</span>;
 }
 
 /**
@@ -31,7 +31,11 @@ export function StateMark({ tone, label, className }: { tone: Tone; label?: stri
   );
 }
 
-const stateClass: Record<Tone, string> = {
+/** Returns the classes of a status. */
+export const stateClass = (tone: Tone, busy?: boolean, className?: string): string =>
+  clsx('state', tones[tone], busy && 'state-busy', className);
+
+const tones: Record<Tone, string> = {
   good: 'state-good',
   warn: 'state-warn',
   bad: 'state-bad',
