@@ -26,4 +26,5 @@ const states: Record<Name, Label> = {
   failed: { tone: 'bad', word: 'Failed' },
   stopped: { tone: 'quiet', word: 'Stopped' },
   withdrawn: { tone: 'quiet', word: 'Withdrawn' },
+  'nothing sent': { tone: 'quiet', word: 'Nothing sent' },
 };

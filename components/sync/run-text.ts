@@ -12,6 +12,7 @@ export function runSummary(counts: RunCounts, locale: string): string {
     part(counts.inProgress, 'syncing'),
     part(counts.waiting, 'queued'),
     part(counts.withdrawn, 'withdrawn'),
+    part(counts.skipped, 'skipped'),
   ]
     .filter(Boolean)
     .join(', ');

@@ -17,9 +17,9 @@ export const retryFailure = staffAction('retry', z.object({ id: z.uuid() }), asy
   if (!failure) throw new Refusal('This record is no longer there.');
   const { item } = failure;
   const scope = { companyId: item.companyId, userId: staff.userId };
-  const { queuedIds, skipped } = await requestSync(scope, [item.expenseId], 'retry');
+  const { queuedCount, skipped } = await requestSync(scope, [item.expenseId], 'retry');
   revalidatePath('/support');
-  if (queuedIds.length === 0) throw new Refusal(skipped[0]?.reason ?? 'This expense is no longer there.');
+  if (queuedCount === 0) throw new Refusal(skipped[0]?.reason ?? 'This expense is no longer there.');
 });
 
 const sameCause = z.object({

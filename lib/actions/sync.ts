@@ -1,11 +1,10 @@
 'use server';
 import { z } from 'zod';
-import { expensesWith } from '@/lib/data/expense/expenses';
 import { failedExpenses } from '@/lib/data/sync/failures';
 import { stopRun } from '@/lib/data/sync/withdraw';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
-import { requestSync } from '@/lib/workflows/sync/request';
+import { requestSync, requestSyncOf } from '@/lib/workflows/sync/request';
 import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
@@ -19,8 +18,7 @@ const syncInput = z.object({
 export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids, again }) => {
   const request = await requestSync(viewer, ids, again ? 'retry' : 'hand');
   refreshPages();
-  if (request.queuedIds.length === 0 && request.skipped.length === 1)
-    throw new Refusal(request.skipped[0]?.reason ?? '');
+  if (request.queuedCount === 0 && request.skippedCount === 1) throw new Refusal(request.skipped[0]?.reason ?? '');
   return summariseSync([request]);
 });
 
@@ -29,9 +27,8 @@ export const syncAllReady = viewerAction(
   'sync',
   z.object({ edits: z.literal('yes').optional() }),
   async (viewer, given) => {
-    const ids = await expensesWith(viewer, given.edits ? ['ready', 'changed'] : ['ready']);
-    if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
-    const request = await requestSync(viewer, ids);
+    const request = await requestSyncOf(viewer, given.edits ? ['ready', 'changed'] : ['ready']);
+    if (request.runId === null) throw new Refusal('Nothing is ready to sync.');
     refreshPages();
     return summariseSync([request]);
   },

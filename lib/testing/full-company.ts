@@ -48,6 +48,8 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
         requestedById: viewer.userId,
       },
     });
+    const run = await tx.syncRun.findFirstOrThrow({ where: { companyId } });
+    await tx.runSkip.create({ data: { runId: run.id, movementId: id, companyId, reason: 'It was deleted.' } });
     await tx.learnedMerchant.create({
       data: { companyId, merchantKey: 'great western', categoryId, merchant: 'Great Western Railway', times: 1 },
     });

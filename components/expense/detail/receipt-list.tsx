@@ -77,6 +77,7 @@ export function ReceiptList({
                 size="sm"
                 href={`/api/receipts/${receipt.id}`}
                 download
+                prefetch={false}
                 aria-label={`Download ${receipt.fileName}`}
               >
                 <Icon name="icon-download" /> Download

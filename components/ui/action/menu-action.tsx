@@ -1,11 +1,13 @@
 'use client';
 
+import { menuEntryClass } from './menu';
+
 /** A menu entry that closes the menu and then calls `onPress`. */
 export function MenuAction({ onPress, children }: { onPress: () => void; children: string }) {
   return (
     <button
       type="button"
-      className="menu-entry"
+      className={menuEntryClass}
       onClick={(event) => {
         event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
         onPress();

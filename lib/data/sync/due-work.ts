@@ -2,6 +2,7 @@ import 'server-only';
 import { dispatch, inScope, type Tx, worker } from '@/lib/data/db';
 import { enqueue } from '@/lib/data/queue';
 import type { Lane } from './lease';
+import { isPartDue } from './run/queue';
 
 /**
  * Makes the company's lane due, now or after some seconds. A lane that is leased needs no job: its holder looks for work
@@ -21,6 +22,8 @@ export type DueWork = {
   readonly deliver: boolean;
   readonly check: boolean;
   readonly locate: boolean;
+  /** Whether the next part of a run has to be frozen. */
+  readonly freeze: boolean;
 };
 
 /** Returns which kinds of work are due on the lane. One query covers all kinds. */
@@ -35,9 +38,10 @@ export const findDueWork = ({ companyId }: Lane): Promise<DueWork> =>
         exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
           and state = 'unknown' and record_refs <> '{}') as check,
         exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
-          and state = 'unknown' and record_refs = '{}') as locate
+          and state = 'unknown' and record_refs = '{}') as locate,
+        ${isPartDue(companyId)} as freeze
       from syncs where company_id = ${companyId}::uuid and due_at <= now()`;
-    return due ?? { settle: false, send: false, deliver: false, check: false, locate: false };
+    return due ?? { settle: false, send: false, deliver: false, check: false, locate: false, freeze: false };
   });
 
 /** Returns the companies whose lane has due work and no holder, or whose holder has let its lease expire. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { PauseReason } from '@/lib/domain/sync/lane';
+import { isPartDue } from './run/queue';
 
 /** One worker's lease on a company's lane. All times are those of the database, because the workers' clocks differ. */
 export type Lane = {
@@ -105,6 +106,8 @@ export const releaseLane = (lane: Lane): Promise<boolean> =>
         select due_at from syncs where company_id = ${companyId}::uuid and due_at is not null
         union all
         select due_at from receipt_deliveries where company_id = ${companyId}::uuid and due_at is not null
+        union all
+        select now() where ${isPartDue(companyId)}
       ) as work) as due
       where company_id = ${companyId}::uuid
       returning coalesce(lanes.due_at <= now() + interval '1 millisecond', false) as "isDue"`;

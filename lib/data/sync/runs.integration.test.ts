@@ -3,7 +3,7 @@ import { attentionOf } from '@/lib/data/expense/attention';
 import { changeExpense, countExpenses, expensesWith, findExpense } from '@/lib/data/expense/expenses';
 import { preflightPage } from '@/lib/data/expense/preflight';
 import { runStateOf } from '@/lib/domain/sync/run';
-import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
+import { expenseOf, recordMany, recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, sync } from '@/lib/testing/linked-company';
 import { aCompany } from '@/lib/testing/people';
@@ -47,7 +47,7 @@ async function finish(): Promise<void> {
 }
 
 test('puts the batches of one press of Sync in one run, and finds the run of a batch', async () => {
-  const ids = await Promise.all(Array.from({ length: 51 }, () => spendOn('Travel')));
+  const ids = await recordMany(company.viewer, 51, { categoryId: company.categories.get('Travel') });
   const runId = await startRun(ids);
   expect(await findRun(company.viewer, runId)).toMatchObject({
     origin: 'hand',

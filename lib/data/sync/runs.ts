@@ -96,28 +96,50 @@ async function withCounts(tx: Tx, read: readonly Read[]): Promise<SyncRun[]> {
   });
 }
 
-const none: RunCounts = { all: 0, waiting: 0, inProgress: 0, unknown: 0, synced: 0, failed: 0, withdrawn: 0 };
+const none: RunCounts = {
+  all: 0,
+  waiting: 0,
+  unfrozen: 0,
+  inProgress: 0,
+  unknown: 0,
+  synced: 0,
+  failed: 0,
+  withdrawn: 0,
+  skipped: 0,
+};
 
 type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
 
 /**
- * Counts the expenses of each run by state. An expense that was resent in the same run counts once. Counts in SQL,
- * because a run can have thousands of items.
+ * Counts the expenses of each run by state, also those that wait until their part is frozen. An expense that was resent
+ * in the same run counts once. Counts in SQL, because a run can have thousands of items.
  */
 async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+  const ids = [...runIds];
   const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
-    select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,
-      count(*) filter (where i.state = 'queued')::int as waiting,
-      count(*) filter (where i.state in ('sending', 'sent'))::int as "inProgress",
-      count(*) filter (where i.state = 'unknown')::int as unknown,
-      count(*) filter (where i.state = 'synced')::int as synced,
-      count(*) filter (where i.state = 'failed')::int as failed,
-      count(*) filter (where i.state = 'withdrawn')::int as "withdrawn"
-    from syncs s join sync_items i on i.sync_id = s.id
-    where s.run_id = any(${[...runIds]}::uuid[]) and (i.state <> 'withdrawn' or not exists (
-      select 1 from sync_items later join syncs ls on ls.id = later.sync_id
-      where later.movement_id = i.movement_id and later.attempt > i.attempt and ls.run_id = s.run_id))
-    group by s.run_id`;
+    with items as (
+      select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,
+        count(*) filter (where i.state = 'queued')::int as waiting,
+        count(*) filter (where i.state in ('sending', 'sent'))::int as in_progress,
+        count(*) filter (where i.state = 'unknown')::int as unknown,
+        count(*) filter (where i.state = 'synced')::int as synced,
+        count(*) filter (where i.state = 'failed')::int as failed,
+        count(*) filter (where i.state = 'withdrawn')::int as withdrawn
+      from syncs s join sync_items i on i.sync_id = s.id
+      where s.run_id = any(${ids}::uuid[]) and (i.state <> 'withdrawn' or not exists (
+        select 1 from sync_items later join syncs ls on ls.id = later.sync_id
+        where later.movement_id = i.movement_id and later.attempt > i.attempt and ls.run_id = s.run_id))
+      group by s.run_id),
+    queued as (
+      select queued_run_id, count(*)::int as count from movements where queued_run_id = any(${ids}::uuid[]) group by 1),
+    skips as (select run_id, count(*)::int as count from run_skips where run_id = any(${ids}::uuid[]) group by 1)
+    select run.id as run_id, coalesce(items.all, 0) + coalesce(queued.count, 0) as all, items.finished_at,
+      coalesce(items.waiting, 0) + coalesce(queued.count, 0) as waiting, coalesce(queued.count, 0) as unfrozen,
+      coalesce(items.in_progress, 0) as "inProgress", coalesce(items.unknown, 0) as unknown,
+      coalesce(items.synced, 0) as synced, coalesce(items.failed, 0) as failed,
+      coalesce(items.withdrawn, 0) as withdrawn, coalesce(skips.count, 0) as skipped
+    from unnest(${ids}::uuid[]) as run (id) left join items on items.run_id = run.id
+      left join queued on queued.queued_run_id = run.id left join skips on skips.run_id = run.id`;
   return new Map(
     rows.map(({ run_id, finished_at, ...counts }) => {
       const open = counts.waiting + counts.inProgress + counts.unknown;

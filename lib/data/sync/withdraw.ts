@@ -3,6 +3,7 @@ import { record, recordAll } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { projectItems } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
+import { clearQueue } from './run/queue';
 import { actionOf, closeWhenSettled, recordIdOf, withdrawItems } from './sync-items';
 
 /**
@@ -23,8 +24,12 @@ export const stopRun = (scope: CompanyScope, runId: string): Promise<number | nu
     return expenses;
   });
 
+const stoppedReason = 'The sync was stopped.';
+const disconnectedReason = 'The books were disconnected.';
+
 /**
- * Withdraws the unsent expenses of one run, or of the whole company. Leaves batches alone that may have been written.
+ * Withdraws the unsent expenses of one run, or of the whole company: those in unsent batches, and those that wait in a
+ * run. Leaves batches alone that may have been written.
  * Returns the number of withdrawn expenses. Runs in the caller's transaction.
  */
 export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string): Promise<number> {
@@ -50,7 +55,7 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
     })),
   );
   for (const { id } of syncs) await closeWhenSettled(tx, id);
-  return items.length;
+  return items.length + (await clearQueue(tx, scope, { runId, reason: runId ? stoppedReason : disconnectedReason }));
 }
 
 /** Locks the unsent batches of a company, so that a worker claims each either before this or not at all. */

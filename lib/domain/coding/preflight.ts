@@ -81,23 +81,27 @@ export function preflight<C extends Candidate>(expenses: readonly C[], coding: C
 }
 
 export function checkExpense(expense: Candidate, coding: CodingSetup): CheckResult {
-  switch (expense.status) {
+  const reason = reasonOfStatus(expense.status);
+  if (reason === null) return checkCoded(expense.booked, codeInSetup(coding, expense), coding);
+  return { outcome: expense.status === 'synced' ? 'already synced' : 'queued', reason };
+}
+
+/** Returns why an expense with this status is not sent, or null if its content decides. */
+export function reasonOfStatus(status: MovementStatus): string | null {
+  switch (status) {
     case 'queued':
-      return { outcome: 'queued', reason: 'It is already queued.' };
+      return 'It is already queued.';
     case 'sending':
-      return { outcome: 'queued', reason: 'It is already being synced.' };
+      return 'It is already being synced.';
     case 'unknown':
-      return {
-        outcome: 'queued',
-        reason: 'The outcome of the last sync is unknown. Outlay checks the books before it sends the expense again.',
-      };
+      return 'The outcome of the last sync is unknown. Outlay checks the books before it sends the expense again.';
     case 'synced':
-      return { outcome: 'already synced', reason: 'It is already in the books.' };
+      return 'It is already in the books.';
     case 'changed':
     case 'incomplete':
     case 'ready':
     case 'failed':
-      return checkCoded(expense.booked, codeInSetup(coding, expense), coding);
+      return null;
   }
 }
 

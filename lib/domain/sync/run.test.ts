@@ -3,7 +3,7 @@ import { type RunCounts, runStateOf } from './run';
 
 const counts = (some: Partial<RunCounts>): RunCounts => {
   const each = { waiting: 0, inProgress: 0, unknown: 0, synced: 0, failed: 0, withdrawn: 0, ...some };
-  return { ...each, all: Object.values(each).reduce((sum, count) => sum + count, 0) };
+  return { unfrozen: 0, skipped: 0, ...each, all: Object.values(each).reduce((sum, count) => sum + count, 0) };
 };
 
 test('is waiting while nothing is in progress', () => {
@@ -30,4 +30,8 @@ test('tells stopped from withdrawn and done', () => {
   expect(runStateOf(counts({ synced: 40, withdrawn: 2 }), true)).toBe('stopped');
   expect(runStateOf(counts({ withdrawn: 2 }), false)).toBe('withdrawn');
   expect(runStateOf(counts({ synced: 40 }), true)).toBe('done');
+});
+
+test('says that nothing was sent when every expense was skipped', () => {
+  expect(runStateOf({ ...counts({}), skipped: 3 }, false)).toBe('nothing sent');
 });

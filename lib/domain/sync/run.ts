@@ -12,12 +12,16 @@ export type RunCounts = {
   readonly all: number;
   /** Expenses not sent yet. Stopping the run withdraws them. */
   readonly waiting: number;
+  /** Those of the waiting expenses that are not frozen yet. */
+  readonly unfrozen: number;
   readonly inProgress: number;
   readonly unknown: number;
   readonly synced: number;
   readonly failed: number;
   /** Expenses that were withdrawn before they were sent. */
   readonly withdrawn: number;
+  /** Expenses that could not be sent when their part of the run was due. They are not part of `all`. */
+  readonly skipped: number;
 };
 
 export const runStates = [
@@ -29,6 +33,7 @@ export const runStates = [
   'failed',
   'stopped',
   'withdrawn',
+  'nothing sent',
 ] as const;
 export type RunState = (typeof runStates)[number];
 
@@ -43,5 +48,5 @@ export function runStateOf(counts: RunCounts, stopped: boolean): RunState {
   if (counts.unknown > 0) return 'unknown';
   if (counts.failed > 0) return counts.synced > 0 ? 'partly failed' : 'failed';
   if (counts.withdrawn > 0) return stopped ? 'stopped' : 'withdrawn';
-  return 'done';
+  return counts.all === 0 ? 'nothing sent' : 'done';
 }

@@ -12,7 +12,8 @@ export type SkippedExpense = { readonly expenseId: string; readonly merchant: st
 
 type Request = {
   readonly runId: string | null;
-  readonly queuedIds: readonly string[];
+  readonly queuedCount: number;
+  readonly skippedCount: number;
   readonly skipped: readonly SkippedExpense[];
 };
 
@@ -24,8 +25,8 @@ export function summariseSync(requests: readonly Request[]): SyncSummary {
   const runs = requests.flatMap((request) => request.runId ?? []);
   return {
     runId: runs.length === 1 ? (runs[0] ?? null) : null,
-    queuedCount: requests.reduce((sum, request) => sum + request.queuedIds.length, 0),
-    skippedCount: skipped.length,
+    queuedCount: requests.reduce((sum, request) => sum + request.queuedCount, 0),
+    skippedCount: requests.reduce((sum, request) => sum + request.skippedCount, 0),
     skipped: skipped.slice(0, maxShown),
   };
 }

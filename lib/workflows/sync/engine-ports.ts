@@ -27,6 +27,7 @@ import {
 } from '@/lib/data/sync/send-result';
 import { checkConnection } from '@/lib/workflows/books/check-connection';
 import { openChannel, sleepUnlessAborted } from '@/lib/workflows/codat-channel';
+import { freezeQueued } from './freeze-part';
 import { maxSlotWaitMs } from './lane-signal';
 import { prepareReceipt } from './prepare-receipt';
 
@@ -68,6 +69,8 @@ export type EnginePorts = {
   /** Opens a channel for the calls of a lane. The exchanges on it are stored with the given sync. */
   readonly openChannel: (lane: Lane, syncId: string | null, stop: AbortSignal) => CodatChannel;
   readonly prepareReceipt: typeof prepareReceipt;
+  /** Freezes the next part of the company's oldest run. */
+  readonly freezeQueued: typeof freezeQueued;
   readonly checkConnection: typeof checkConnection;
   /** Returns the milliseconds of a monotonic clock. */
   readonly now: () => number;
@@ -82,6 +85,7 @@ export const productionPorts: EnginePorts = {
   openChannel: ({ companyId, holderId, fence }, syncId, stop) =>
     openChannel({ companyId, syncId, holderId, fence, maxWaitMs: maxSlotWaitMs, stop }),
   prepareReceipt,
+  freezeQueued,
   checkConnection,
   now: () => performance.now(),
   random: Math.random,

@@ -26,10 +26,12 @@ type ClaimedTask = {
 /** How often the lane looks for more due work while it still has claimed tasks. */
 const claimEveryMs = 500;
 const receiptsPerClaim = 4 * laneWidth;
+/** The wait after a part could not be frozen because of a bug or a database error. */
+const failedPartMs = 5_000;
 
 /**
- * Claims the due work of a leased lane and returns its tasks in this order: settle syncs, send batches, check ambiguous
- * receipts, deliver receipts, find the records of ambiguous receipts.
+ * Claims the due work of a leased lane and returns its tasks in this order: settle syncs, send batches, freeze the next part
+ * of a run, check ambiguous receipts, deliver receipts, find the records of ambiguous receipts.
  */
 export class LaneQueue {
   readonly #context: LaneContext;
@@ -39,6 +41,7 @@ export class LaneQueue {
   /** Whether more work may be due than at the last claim. If not, the lane asks the database less often. */
   #mayBeDue = true;
   #isLocating = false;
+  #isFreezing = false;
   #hasProbed = false;
 
   constructor(context: LaneContext, breaker: CircuitBreaker) {
@@ -74,6 +77,8 @@ export class LaneQueue {
     if (!this.#breaker.allowsSending) return;
     if (this.#breaker.isHalfOpen) {
       if (this.#hasProbed) return;
+      // Only a frozen batch can be the probe.
+      if (due.freeze && !due.send && !due.deliver) return this.#claimPart();
       this.#hasProbed = true;
       if (due.send) return this.#claimQueued(1);
       if (due.deliver) return this.#claimReceipts(1);
@@ -82,6 +87,7 @@ export class LaneQueue {
       return;
     }
     if (due.send) await this.#claimQueued(limit);
+    if (due.freeze) this.#claimPart();
     if (due.check && this.#claimed.length < laneWidth) await this.#claimChecks(laneWidth);
     if (due.deliver && this.#claimed.length < laneWidth) await this.#claimReceipts(receiptsPerClaim);
     // Finds records last and only once at a time, because Codat may have to read the books again for it.
@@ -105,6 +111,22 @@ export class LaneQueue {
         () => rescheduleSend(sync, { afterSeconds: 60, outcome: 'unknown' }),
         { isReadOnly: false, release: () => rescheduleSend(sync, { afterSeconds: 0, outcome: 'not-sent' }) },
       );
+  }
+
+  /** Freezes one part at a time. Nothing is claimed for it: the transaction takes the part out of the queue. */
+  #claimPart(): void {
+    if (this.#isFreezing) return;
+    this.#isFreezing = true;
+    const freeze = async () => {
+      await this.#context.ports.freezeQueued(this.#context.lane);
+      return noSignal;
+    };
+    const release = async () => {
+      this.#isFreezing = false;
+    };
+    const task = () => freeze().finally(release);
+    const wait = () => this.#context.ports.sleep(failedPartMs, this.#context.stop);
+    this.#add(task, wait, { isReadOnly: false, release });
   }
 
   async #claimReceipts(limit: number): Promise<void> {

@@ -27,7 +27,7 @@ const inBooks = async (id: string) =>
 test('queues each expense once when two requests run at the same time', async () => {
   const ids = [await record('Travel'), await record('Travel'), await record('Travel')];
   const [one, other] = await Promise.all([requestSync(company.viewer, ids), requestSync(company.viewer, ids)]);
-  expect([...one.queuedIds, ...other.queuedIds].sort()).toEqual([...ids].sort());
+  expect(one.queuedCount + other.queuedCount).toBe(ids.length);
   expect([...one.skipped, ...other.skipped].map(({ reason }) => reason)).toEqual(
     Array(3).fill('It is already queued.'),
   );
@@ -35,35 +35,6 @@ test('queues each expense once when two requests run at the same time', async ()
   await settled(codat, company);
   for (const id of ids) expect(await inBooks(id)).toHaveLength(1);
 });
-
-test('queues more expenses than fit in one transaction as one run', async () => {
-  const { viewer } = company;
-  const ids = await recordMany(2_001);
-  const { runId, queuedIds } = await requestSync(viewer, ids);
-  expect(queuedIds).toHaveLength(2_001);
-  expect((await findRun(viewer, runId ?? ''))?.counts).toMatchObject({ all: 2_001, waiting: 2_001 });
-  expect(await stopRun(viewer, runId ?? '')).toBe(2_001);
-});
-
-/** Records many expenses quickly, by copying one in SQL. */
-async function recordMany(count: number): Promise<string[]> {
-  const original = await record('Travel');
-  const copies = await asSuperuser<{ id: string }>(
-    `with copies as (
-       insert into movements select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid()))).*
-         from movements original, generate_series(1, $2) where original.id = $1 returning id),
-     details as (
-       insert into expenses select (jsonb_populate_record(original, jsonb_build_object('id', copies.id))).*
-         from copies, expenses original where original.id = $1),
-     lines as (
-       insert into expense_lines
-         select (jsonb_populate_record(line, jsonb_build_object('id', gen_random_uuid(), 'expense_id', copies.id))).*
-         from copies, expense_lines line where line.expense_id = $1)
-     select id from copies`,
-    [original, count - 1],
-  );
-  return [original, ...copies.map(({ id }) => id)];
-}
 
 test('skips an expense that is in the books', async () => {
   const id = await record('Travel');

@@ -1,106 +1,102 @@
-import { expensePayload } from '@/lib/codat/sync/expenses';
-import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
-import { createRun, type FrozenSync, freezeSyncs, lockOpenRun, type RunOrigin } from '@/lib/data/sync/freeze';
+import { createRun, type RunOrigin } from '@/lib/data/sync/freeze';
 import { endPauseNow } from '@/lib/data/sync/lane-pause';
-import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
-import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
-import { toBatches } from '@/lib/domain/sync/sync';
+import { hasQueueable, notQueued, type Queueable, queueMovements, takeFromRun } from '@/lib/data/sync/run/queue';
+import { recordSkips } from '@/lib/data/sync/run/skips';
+import { reasonOfStatus } from '@/lib/domain/coding/preflight';
+import type { MovementStatus } from '@/lib/domain/movement/status';
+import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
+import { freezePart, freezeTaken, partSize } from './freeze-part';
 
 /** The result of a request to sync: what was queued, and what was skipped with the reason. */
 export type SyncRequest = {
   /** The id of the run, or null when nothing is queued. */
   readonly runId: string | null;
+  /** The batches that are frozen already. */
   readonly syncIds: readonly string[];
-  readonly queuedIds: readonly string[];
-  readonly skipped: readonly { readonly expenseId: string; readonly merchant: string; readonly reason: string }[];
+  /** How many expenses are queued: frozen, or waiting in the run until their part is due. */
+  readonly queuedCount: number;
+  readonly skippedCount: number;
+  /** The first skipped expenses, at most 250. */
+  readonly skipped: readonly SkippedExpense[];
 };
 
-/**
- * One transaction freezes at most this many expenses: five batches. A larger one would delay the first batch, and the
- * requests of other companies to the same process.
- */
-const maxPerTransaction = 250;
+const nothing: SyncRequest = { runId: null, syncIds: [], queuedCount: 0, skippedCount: 0, skipped: [] };
 
 /**
- * Freezes the expenses that can be synced into batches of one run, and wakes the lane that sends them. Skips expenses
- * that are queued, sent or in the books, so pressing Sync twice is idempotent. Many expenses take several transactions,
- * and the lane sends the batches of one while the next is prepared.
+ * Requests a sync of expenses in one run, and wakes the lane that sends them. Skips expenses that are queued, sent or in
+ * the books, so pressing Sync twice is idempotent. Freezes the first part at once; the rest waits in the run, and the
+ * lane freezes it part by part.
  */
-export async function requestSync(
+export const requestSync = (
   scope: CompanyScope,
   expenseIds: readonly string[],
   origin: RunOrigin = 'hand',
-): Promise<SyncRequest> {
-  let request: SyncRequest = { runId: null, syncIds: [], queuedIds: [], skipped: [] };
-  for (const ids of toBatches(expenseIds, maxPerTransaction)) {
-    const part = await inScope(scope, (tx) => requestPart(tx, scope, ids, { origin, runId: request.runId }), {
-      timeoutMs: 120_000,
-    });
-    if (!part) break;
-    request = {
-      runId: request.runId ?? part.runId,
-      syncIds: [...request.syncIds, ...part.syncIds],
-      queuedIds: [...request.queuedIds, ...part.queuedIds],
-      skipped: [...request.skipped, ...part.skipped],
-    };
-  }
-  return request;
-}
+): Promise<SyncRequest> =>
+  expenseIds.length > partSize
+    ? requestLarge(scope, { ids: expenseIds }, origin)
+    : inScope(scope, (tx) => requestSmall(tx, scope, expenseIds, origin), { timeoutMs: 60_000 });
 
-/** Freezes and queues some of the requested expenses. Returns null if the run was stopped in the meantime. */
-async function requestPart(
+/** Requests a sync of every expense that has one of these statuses, however many these are. */
+export const requestSyncOf = (
+  scope: CompanyScope,
+  statuses: readonly MovementStatus[],
+  origin: RunOrigin = 'hand',
+): Promise<SyncRequest> => requestLarge(scope, { statuses }, origin);
+
+async function requestSmall(
   tx: Tx,
   scope: CompanyScope,
   expenseIds: readonly string[],
-  run: { readonly origin: RunOrigin; readonly runId: string | null },
-): Promise<SyncRequest | null> {
-  const { companyId } = scope;
-  if (run.runId && !(await lockOpenRun(tx, scope, run.runId))) return null;
-  const coding = await codingIn(tx, companyId);
-  const { checked } = preflight(await lockForSync(tx, companyId, expenseIds, coding), coding);
-  const skipped: SyncRequest['skipped'][number][] = [];
-  const queued: QueuedRecord[] = [];
-  for (const { expense, result } of checked) {
-    const { id: expenseId, merchant, revision } = expense;
-    if (result.outcome === 'ready') queued.push({ kind: 'creation', record: result.record, revision });
-    else if (result.outcome === 'updates') queued.push({ kind: 'update', record: result.record, revision });
-    else skipped.push({ expenseId, merchant, reason: blockedReason(result) });
-  }
-  if (queued.length === 0) return { runId: null, syncIds: [], queuedIds: [], skipped };
-  const runId = run.runId ?? (await createRun(tx, scope, run.origin));
-  const { connection, mappingVersionId } = coding;
-  const frozen = batchesOf(queued).map((batch): FrozenSync => {
-    const payload = expensePayload(batch.map((item) => item.record));
-    return {
-      product: 'expenses',
-      runId,
-      connectionId: connection?.id ?? '',
-      kind: batch[0]?.kind ?? 'creation',
-      mappingVersionId,
-      payload: payload.text,
-      payloadSha256: payload.sha256,
-      items: batch.map(({ record, revision }) => ({
-        recordId: record.id,
-        revision,
-        record: serializeRecord(record),
-      })),
-    };
+  origin: RunOrigin,
+): Promise<SyncRequest> {
+  let runId: string | null = null;
+  const { syncIds, queuedIds, skipped } = await freezePart(tx, scope, expenseIds, async () => {
+    runId = await createRun(tx, scope, origin);
+    return runId;
   });
-  const syncIds = await freezeSyncs(tx, scope, frozen);
-  if (run.origin === 'hand' || run.origin === 'retry') await endPauseNow(tx, companyId);
-  await wakeLane(tx, companyId);
-  await announce(tx, companyId);
-  return { runId, syncIds, queuedIds: queued.map((item) => item.record.id), skipped };
+  if (runId) await allowProbe(tx, scope, origin);
+  return { runId, syncIds, queuedCount: queuedIds.length, skippedCount: skipped.length, skipped };
 }
 
-type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
+const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin): Promise<SyncRequest> =>
+  inScope(
+    scope,
+    async (tx) => {
+      if ('statuses' in which && !(await hasQueueable(tx, scope, which.statuses))) return nothing;
+      const runId = await createRun(tx, scope, origin);
+      const queued = await queueMovements(tx, scope, runId, which);
+      const left = 'ids' in which ? await skipped(tx, scope, runId, which.ids) : [];
+      const ids = await takeFromRun(tx, scope, runId, partSize);
+      const part = await freezeTaken(tx, scope, { runId, ids });
+      await allowProbe(tx, scope, origin);
+      await wakeLane(tx, scope.companyId);
+      await announce(tx, scope.companyId);
+      return {
+        runId,
+        syncIds: part.syncIds,
+        queuedCount: queued - part.skipped.length,
+        skippedCount: left.length + part.skipped.length,
+        skipped: [...left, ...part.skipped].slice(0, partSize),
+      };
+    },
+    { timeoutMs: 120_000 },
+  );
 
-/** New records are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
-const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
-  ...toBatches(queued.filter((item) => item.kind === 'creation')),
-  ...queued.filter((item) => item.kind === 'update').map((item) => [item]),
-];
+/** Records which of the requested expenses were not queued, because they are queued, sent or in the books already. */
+async function skipped(tx: Tx, scope: CompanyScope, runId: string, ids: readonly string[]): Promise<SkippedExpense[]> {
+  const others = (await notQueued(tx, scope, runId, ids)).map(({ id, merchant, status }) => ({
+    expenseId: id,
+    merchant,
+    reason: reasonOfStatus(status) ?? 'It was changed a moment ago.',
+  }));
+  await recordSkips(tx, scope, runId, others);
+  return others;
+}
+
+/** A person who asks for a sync may end a pause that a probe can end. */
+async function allowProbe(tx: Tx, { companyId }: CompanyScope, origin: RunOrigin): Promise<void> {
+  if (origin === 'hand' || origin === 'retry') await endPauseNow(tx, companyId);
+}

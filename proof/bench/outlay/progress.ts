@@ -35,6 +35,7 @@ export class ProgressQuery {
   async hasOpenWork(): Promise<boolean> {
     const { rows } = await this.#pool.query(
       `select exists (select from syncs where settled_at is null)
+         or exists (select from movements where queued_run_id is not null)
          or exists (select from receipt_deliveries where state in ('waiting', 'sending') or due_at is not null) as open`,
     );
     return z

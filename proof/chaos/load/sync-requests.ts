@@ -2,27 +2,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { requestSync } from '@/lib/workflows/sync/request';
 import type { CompanyLoad } from './load';
 
-const chunkSize = 200;
 const retryMs = 500;
 
 /**
- * Requests the sync of every expense in chunks. Repeats a request that fails, as a user would; this must not sync an
+ * Requests the sync of every expense at once. Repeats a request that fails, as a user would; this must not sync an
  * expense twice. Adds the number of expenses that are not ready to `notReady`, by reason.
  */
 export async function requestSyncs(
   { company, expected }: CompanyLoad,
   { notReady, signal }: { notReady: Map<string, number>; signal: AbortSignal },
 ): Promise<void> {
-  for (let from = 0; from < expected.length; from += chunkSize) {
-    const ids = expected.slice(from, from + chunkSize).map(({ id }) => id);
-    for (let isAccepted = false; !isAccepted && !signal.aborted; ) {
-      try {
-        const { skipped } = await requestSync(company.viewer, ids);
-        for (const { reason } of skipped) notReady.set(reason, (notReady.get(reason) ?? 0) + 1);
-        isAccepted = true;
-      } catch {
-        await pause(retryMs);
-      }
+  const ids = expected.map(({ id }) => id);
+  for (let isAccepted = false; !isAccepted && !signal.aborted; ) {
+    try {
+      const { skipped } = await requestSync(company.viewer, ids);
+      for (const { reason } of skipped) notReady.set(reason, (notReady.get(reason) ?? 0) + 1);
+      isAccepted = true;
+    } catch {
+      await pause(retryMs);
     }
   }
 }

@@ -122,7 +122,10 @@ export class Invariants {
       if (sync.state !== 'settled') this.fail(`the batch ${sync.id} is still ${sync.state}`);
     for (const item of db.items.values())
       if (!isSettled(item.state)) this.fail(`the record ${item.movementId} is still ${item.state}`);
-    for (const expense of db.expenses.values()) this.#checkExpense(db, expense.id, expense.companyId);
+    for (const expense of db.expenses.values()) {
+      if (expense.queuedRunId !== null) this.fail(`${expense.id} still waits in the run ${expense.queuedRunId}`);
+      this.#checkExpense(db, expense.id, expense.companyId);
+    }
     for (const delivery of db.deliveries.values()) this.#checkDelivery(db, delivery);
   }
 

@@ -1,14 +1,19 @@
-import { canEdit, canSync, statusOf } from '@/lib/domain/movement/status';
-import { toBatches } from '@/lib/domain/sync/sync';
+import { canEdit } from '@/lib/domain/movement/status';
 import type { Random } from '../core/random';
 import { currentConnection } from '../database/connections';
 import type { Database, Expense } from '../database/database';
 import { sendReceiptAgain } from '../database/deliveries';
 import { wakeLane } from '../database/lanes';
 import { expectReceipts } from '../database/outcomes';
-import { freezeSync, withdrawQueued } from '../database/syncs';
-
-const types = { payment: 'Payment', refund: 'Refund', reward: 'Reward', chargeback: 'Chargeback' } as const;
+import {
+  canBeSent,
+  freezeExpenses,
+  freezeNext,
+  partSize,
+  queueMovements,
+  statusIn,
+  withdrawQueued,
+} from '../database/queue';
 
 /** Performs the actions of a company's users. Each is one transaction of the application (lib/workflows, lib/data). */
 export class CompanyUsers {
@@ -27,7 +32,16 @@ export class CompanyUsers {
     const type = random.occurs(0.8) ? 'payment' : 'refund';
     // Some expenses have the same amount, so that their records look alike.
     const amount = random.occurs(0.15) ? 12.5 : random.integer(100, 99_999) / 100;
-    db.expenses.set(id, { id, companyId, type, amount, revision: 1, syncedRevision: null, latestItemId: null });
+    db.expenses.set(id, {
+      id,
+      companyId,
+      type,
+      amount,
+      revision: 1,
+      syncedRevision: null,
+      latestItemId: null,
+      queuedRunId: null,
+    });
     if (random.occurs(0.5)) this.addReceipt(id);
     if (random.occurs(0.15)) this.addReceipt(id);
   }
@@ -46,38 +60,24 @@ export class CompanyUsers {
   }
 
   /**
-   * Freezes all expenses that can be synced: new ones in batches of 50, and each update in a batch of its own. `most`
-   * limits their number.
+   * Requests a sync of all expenses that can be synced. Of many, only the first part is frozen at once. `most` limits
+   * their number.
    */
   requestSync(most = Number.POSITIVE_INFINITY): void {
     const { db, companyId } = this;
     const connection = currentConnection(db, companyId);
     if (!connection || connection.status === 'pending') return;
     const ready = this.#expenses()
-      .filter((expense) => canSync(this.#statusOf(expense)))
-      .filter((expense) => expense.syncedRevision === null || expense.type === 'payment')
+      .filter((expense) => canBeSent(db, expense))
       .slice(0, most);
     if (ready.length === 0) return;
     const runId = db.newId();
     db.runs.set(runId, { id: runId, companyId, stoppedAt: null });
     this.#runs.push(runId);
-    const updates = ready.filter((expense) => expense.syncedRevision !== null);
-    const creations = ready.filter((expense) => expense.syncedRevision === null);
-    for (const batch of [...toBatches(creations), ...updates.map((expense) => [expense])]) {
-      const kind = batch[0]?.syncedRevision === null ? 'creation' : 'update';
-      const payload = JSON.stringify(batch.map(toJson));
-      const frozen = {
-        companyId,
-        product: 'expenses',
-        runId,
-        connectionId: connection.id,
-        kind,
-        payload,
-        payloadSha256: '',
-      } as const;
-      const items = batch.map(({ id, revision, amount }) => ({ movementId: id, revision, amount }));
-      freezeSync(db, { ...frozen, requestedById: null }, items);
-    }
+    if (ready.length > partSize) {
+      queueMovements(db, runId, ready);
+      freezeNext(db, companyId, runId);
+    } else freezeExpenses(db, runId, ready);
     wakeLane(db, companyId);
   }
 
@@ -107,7 +107,7 @@ export class CompanyUsers {
 
   /** Changes the amount, unless the expense is being sent and cannot be edited. */
   #edit(expense: Expense): void {
-    if (!canEdit(this.#statusOf(expense))) return;
+    if (!canEdit(statusIn(this.db, expense))) return;
     expense.amount = this.random.integer(100, 99_999) / 100;
     expense.revision += 1;
   }
@@ -140,18 +140,4 @@ export class CompanyUsers {
   #expenses(): Expense[] {
     return [...this.db.expenses.values()].filter((expense) => expense.companyId === this.companyId);
   }
-
-  #statusOf(expense: Expense) {
-    const latest = expense.latestItemId === null ? undefined : this.db.items.get(expense.latestItemId);
-    const { revision, syncedRevision } = expense;
-    return statusOf({ issues: [], latestItem: latest?.state ?? null, revision, syncedRevision, queuedRunId: null });
-  }
 }
-
-/** Returns the fields of the request body (lib/codat/sync/expenses.ts) that the simulated Codat reads. */
-const toJson = ({ id, type, amount }: Expense) => ({
-  id,
-  type: types[type],
-  reference: id.slice(-12),
-  lines: [{ netAmount: amount, taxAmount: 0 }],
-});

@@ -1,6 +1,6 @@
 import type { ConnectionRow, Database } from './database';
 import { resumeLane, revokeLease, wakeLane } from './lanes';
-import { withdrawQueued } from './syncs';
+import { withdrawQueued } from './queue';
 
 // A copy in memory of those parts of lib/data/connection/connections.ts on which lanes depend. The functions have the
 // same names.

@@ -37,6 +37,7 @@ export type Expense = {
   revision: number;
   syncedRevision: number | null;
   latestItemId: string | null;
+  queuedRunId: string | null;
 };
 
 export type Receipt = {

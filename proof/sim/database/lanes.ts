@@ -1,7 +1,7 @@
 import type { DueWork } from '@/lib/data/sync/due-work';
 import type { Lane } from '@/lib/data/sync/lease';
 import type { PauseReason } from '@/lib/domain/sync/lane';
-import { type Database, isDue } from './database';
+import { type Database, type Expense, isDue } from './database';
 
 // A copy of the lane functions of lib/data/sync in memory. The functions, their conditions and the order of the
 // conditions are the same.
@@ -79,6 +79,7 @@ export function findDueWork(db: Database, { companyId }: Lane): DueWork {
     deliver: deliveries.some((delivery) => delivery.state === 'waiting' || delivery.state === 'sending'),
     check: deliveries.some(({ state, recordRefs }) => state === 'unknown' && recordRefs.length > 0),
     locate: deliveries.some(({ state, recordRefs }) => state === 'unknown' && recordRefs.length === 0),
+    freeze: isPartDue(db, companyId),
   };
 }
 
@@ -91,6 +92,7 @@ export function releaseLane(db: Database, { companyId, fence }: Lane): boolean {
   for (const delivery of db.deliveriesOf(companyId))
     if (delivery.state === 'sending' && delivery.dueAt === null) db.updateDelivery(delivery, { dueAt });
   const dues = [...db.syncsOf(companyId), ...db.deliveriesOf(companyId)].flatMap((row) => row.dueAt?.getTime() ?? []);
+  if (isPartDue(db, companyId)) dues.push(db.now);
   lane.holder = null;
   lane.leaseUntil = null;
   if (lane.wanted) lane.dueAt = db.now;
@@ -139,3 +141,14 @@ export function resetFailures(db: Database, { companyId }: Lane): void {
   const lane = db.lanes.get(companyId);
   if (lane) lane.failures = 0;
 }
+
+const enoughUnsent = 5;
+
+/** The expenses of a company that wait in a run. */
+export const queuedOf = (db: Database, companyId: string): Expense[] =>
+  [...db.expenses.values()].filter((expense) => expense.companyId === companyId && expense.queuedRunId !== null);
+
+/** The SQL condition of `isPartDue` in lib/data/sync/run/queue.ts. */
+const isPartDue = (db: Database, companyId: string): boolean =>
+  queuedOf(db, companyId).length > 0 &&
+  db.syncsOf(companyId).filter(({ state }) => state === 'queued' || state === 'unknown').length < enoughUnsent;

@@ -238,13 +238,3 @@ export function closeWhenSettled(db: Database, syncId: string): boolean {
     db.updateSync({ id: syncId }, { state: 'settled', settledAt: new Date(db.now), dueAt: null });
   return true;
 }
-
-export function withdrawQueued(db: Database, companyId: string, runId?: string): void {
-  const syncs = db
-    .syncsOf(companyId)
-    .filter((sync) => sync.state === 'queued' && (runId === undefined || sync.runId === runId));
-  for (const sync of syncs) {
-    for (const item of db.itemsOf(sync.id)) if (item.state === 'queued') db.setItemState(item, 'withdrawn');
-    closeWhenSettled(db, sync.id);
-  }
-}

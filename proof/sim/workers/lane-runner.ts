@@ -16,6 +16,7 @@ import type { Database } from '../database/database';
 import { engineStore } from '../database/engine-store';
 import * as lanes from '../database/lanes';
 import * as permits from '../database/permits';
+import * as queue from '../database/queue';
 
 /** Returns the ports of the engine with a deliberate defect. */
 export type EngineFault = (ports: EnginePorts) => EnginePorts;
@@ -59,6 +60,7 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
       const content = new Uint8Array(Number(storageKey));
       return { ok: true, file: { name: fileName, mimeType, content } };
     },
+    freezeQueued: (lane) => worker.transaction('freezeQueued', () => queue.freezeQueued(db, lane)),
     checkConnection: async (companyId, connectionId) => {
       const channel = { ...openChannel({ companyId, holderId: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);

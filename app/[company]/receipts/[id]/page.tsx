@@ -43,7 +43,7 @@ export default async function ReceiptPage({ params }: PageProps<'/[company]/rece
         title={<span className="wrap-anywhere">{receipt.fileName}</span>}
         subtitle={formatBytes(receipt.bytes) + pagesText(receipt)}
         actions={
-          <LinkButton href={`/api/receipts/${receipt.id}`} download>
+          <LinkButton href={`/api/receipts/${receipt.id}`} download prefetch={false}>
             <Icon name="icon-download" /> Download the original
           </LinkButton>
         }

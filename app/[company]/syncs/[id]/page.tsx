@@ -10,6 +10,7 @@ import { RunReceipts } from '@/components/sync/run-receipts';
 import { RunState } from '@/components/sync/run-state';
 import { describeOrigin } from '@/components/sync/run-text';
 import { StopRun } from '@/components/sync/stop-run';
+import { SkippedList } from '@/components/sync/sync-result-notice';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
@@ -20,6 +21,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { failureGroups } from '@/lib/data/sync/failures';
+import { runSkips } from '@/lib/data/sync/run/skips';
 import { runItems, runItemsPerPage } from '@/lib/data/sync/run-items';
 import { runReceipts } from '@/lib/data/sync/run-receipts';
 import { findRun, runOfBatch } from '@/lib/data/sync/runs';
@@ -43,10 +45,11 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
   const { locale, timeZone } = viewer;
   const run = await runFrom(viewer, (await params).id);
   const { part, page } = filters.parse(await searchParams);
-  const [items, receipts, groups, connection] = await Promise.all([
+  const [items, receipts, groups, skips, connection] = await Promise.all([
     runItems(viewer, run.id, { states: part ? statesOf[part] : null, page }),
     runReceipts(viewer, run.id),
     run.counts.failed > 0 ? failureGroups(viewer, { runId: run.id }) : [],
+    run.counts.skipped > 0 ? runSkips(viewer, run.id) : [],
     currentConnection(viewer),
   ]);
   const books = connection ? packageOf(connection.package).name : 'your books';
@@ -55,7 +58,9 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
   const { counts } = run;
   const hrefOf = (to: RunPart | undefined, at = 1) =>
     pageAddress(`/syncs/${run.id}`, { part: to, page: at > 1 && String(at) });
-  const shown = part ? countOf(part, counts) : counts.all;
+  // An expense that is not frozen yet has no record to list.
+  const unlisted = part === undefined || part === 'underway' ? counts.unfrozen : 0;
+  const shown = (part ? countOf(part, counts) : counts.all) - unlisted;
   return (
     <>
       <PageHeader
@@ -112,6 +117,14 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
           <FailureGroups groups={groups} runId={run.id} books={books} locale={locale} maySync={maySync} />
         </Card>
       )}
+      {skips.length > 0 && (
+        <Card aria-labelledby="skipped" className="mb-4">
+          <CardHeader id="skipped" title="Why expenses were skipped" line />
+          <CardSection>
+            <SkippedList skipped={skips} skippedCount={counts.skipped} linked />
+          </CardSection>
+        </Card>
+      )}
       <RunReceipts {...receipts} books={books} maySend={maySync} />
       <RunFilter shown={part} counts={counts} locale={locale} hrefOf={hrefOf} />
       <Card>
@@ -124,7 +137,12 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
             companyCurrency={viewer.baseCurrency}
           />
         ) : (
-          <CardSection className="text-soft">No expense of this sync has this status.</CardSection>
+          unlisted === 0 && <CardSection className="text-soft">No expense of this sync has this status.</CardSection>
+        )}
+        {unlisted > 0 && (
+          <CardSection className="text-soft">
+            {plural(unlisted, '# more expense waits', '# more expenses wait', locale)} until the earlier ones are sent.
+          </CardSection>
         )}
       </Card>
       {shown > runItemsPerPage && (

@@ -1,0 +1,121 @@
+import { expensePayload } from '@/lib/codat/sync/expenses';
+import { codingIn } from '@/lib/data/coding/context';
+import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
+import { lockForSync } from '@/lib/data/expense/sync-candidates';
+import { projectMovements } from '@/lib/data/movement/project';
+import { announce } from '@/lib/data/queue';
+import { wakeLane } from '@/lib/data/sync/due-work';
+import { type FrozenSync, freezeSyncs } from '@/lib/data/sync/freeze';
+import type { Lane } from '@/lib/data/sync/lease';
+import { takeQueuedPart } from '@/lib/data/sync/run/queue';
+import { recordSkips } from '@/lib/data/sync/run/skips';
+import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
+import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
+import { toBatches } from '@/lib/domain/sync/sync';
+import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
+
+/**
+ * One transaction freezes at most this many expenses: five batches. A larger one would delay the first batch, and the
+ * requests of other companies to the same process.
+ */
+export const partSize = 250;
+
+/** What was frozen of some expenses, and what was skipped with the reason. */
+export type FrozenPart = {
+  readonly syncIds: readonly string[];
+  readonly queuedIds: readonly string[];
+  readonly skipped: readonly SkippedExpense[];
+};
+
+/**
+ * Freezes the expenses that can be synced into batches of a run, and wakes the lane. Skips expenses that are queued, sent
+ * or in the books. `runFor` returns the run; it is called only if something is frozen or was queued in the run before.
+ * Runs in the caller's transaction.
+ */
+export async function freezePart(
+  tx: Tx,
+  scope: CompanyScope,
+  expenseIds: readonly string[],
+  runFor: () => Promise<string>,
+): Promise<FrozenPart> {
+  const { companyId } = scope;
+  const coding = await codingIn(tx, companyId);
+  const { checked } = preflight(await lockForSync(tx, companyId, expenseIds, coding), coding);
+  const skipped: SkippedExpense[] = [];
+  const queued: QueuedRecord[] = [];
+  for (const { expense, result } of checked) {
+    const { id: expenseId, merchant, revision } = expense;
+    if (result.outcome === 'ready') queued.push({ kind: 'creation', record: result.record, revision });
+    else if (result.outcome === 'updates') queued.push({ kind: 'update', record: result.record, revision });
+    else skipped.push({ expenseId, merchant, reason: blockedReason(result) });
+  }
+  if (queued.length === 0) return { syncIds: [], queuedIds: [], skipped };
+  const runId = await runFor();
+  const { connection, mappingVersionId } = coding;
+  const frozen = batchesOf(queued).map((batch): FrozenSync => {
+    const payload = expensePayload(batch.map((item) => item.record));
+    return {
+      product: 'expenses',
+      runId,
+      connectionId: connection?.id ?? '',
+      kind: batch[0]?.kind ?? 'creation',
+      mappingVersionId,
+      payload: payload.text,
+      payloadSha256: payload.sha256,
+      items: batch.map(({ record, revision }) => ({ recordId: record.id, revision, record: serializeRecord(record) })),
+    };
+  });
+  const syncIds = await freezeSyncs(tx, scope, frozen);
+  await recordSkips(tx, scope, runId, skipped);
+  await wakeLane(tx, companyId);
+  await announce(tx, companyId);
+  return { syncIds, queuedIds: queued.map((item) => item.record.id), skipped };
+}
+
+/**
+ * Freezes the next part of the company's oldest run that has one. What cannot be sent any more is listed in the run with
+ * the reason. Does nothing if the lane has a newer lease.
+ */
+export const freezeQueued = (lane: Lane): Promise<void> =>
+  inScope(
+    worker(lane.companyId),
+    async (tx) => {
+      const part = await takeQueuedPart(tx, lane, partSize);
+      if (part) await freezeTaken(tx, { ...worker(lane.companyId), userId: part.requestedById }, part);
+    },
+    { timeoutMs: 60_000 },
+  );
+
+/** Freezes expenses that were taken out of the queue of a run. Runs in the caller's transaction. */
+export async function freezeTaken(
+  tx: Tx,
+  scope: CompanyScope,
+  { runId, ids }: { readonly runId: string; readonly ids: readonly string[] },
+): Promise<FrozenPart> {
+  const { companyId } = scope;
+  const part = await freezePart(tx, scope, ids, async () => runId);
+  const known = new Set([...part.queuedIds, ...part.skipped.map(({ expenseId }) => expenseId)]);
+  const deleted = ids
+    .filter((id) => !known.has(id))
+    .map((expenseId) => ({ expenseId, merchant: '', reason: 'It was deleted.' }));
+  const skipped = [...part.skipped, ...deleted];
+  await recordSkips(tx, scope, runId, skipped);
+  // They are no longer queued. The reason why they were skipped is their open issue.
+  await projectMovements(
+    tx,
+    companyId,
+    skipped.map(({ expenseId }) => expenseId),
+  );
+  // The lane has a next part to freeze, even if nothing of this one can be sent.
+  await wakeLane(tx, companyId);
+  await announce(tx, companyId);
+  return { ...part, skipped };
+}
+
+type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
+
+/** New records are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
+const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
+  ...toBatches(queued.filter((item) => item.kind === 'creation')),
+  ...queued.filter((item) => item.kind === 'update').map((item) => [item]),
+];
