@@ -1,13 +1,14 @@
 import { icons } from '@iconify-json/lucide';
 import plugin from 'tailwindcss/plugin';
 
-/** The icons of the tones of a status. Every tone has another shape, so that it can be told apart without colour. */
+/** The icons of the tones of a status, and of a task that runs. Every tone has another shape, so that it can be told apart without colour. */
 const tones = {
   good: '<path d="M3.5 8.5l3 3 6-7"/>',
   warn: '<path d="M8 2.5l6 11H2z"/><path d="M8 6.75v3"/>',
   bad: '<path d="M4.5 4.5l7 7M11.5 4.5l-7 7"/>',
   info: '<circle cx="8" cy="8" r="3.2" fill="#000" stroke="none"/>',
   quiet: '<circle cx="8" cy="8" r="5.25"/><path d="M8 5v3.2l2 1.3"/>',
+  busy: '<circle cx="8" cy="8" r="6" stroke-opacity=".25"/><path d="M14 8a6 6 0 0 0-6-6"/>',
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PublicAddress } from '@/components/frame/public-address';
+import { FollowLinks } from '@/components/page/follow-links';
 import { cookieName } from '@/lib/auth/cookies';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
 import { env } from '@/lib/env';
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         {children}
+        <FollowLinks />
         <PublicAddress origin={env().APP_URL} />
       </body>
     </html>

@@ -15,6 +15,7 @@ import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countCauses, listFailures } from '@/lib/data/support/failures';
 import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
+import { formatTotal } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
 import { normaliseLine } from '@/lib/domain/text';
@@ -49,7 +50,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
     <>
       <PageHeader
         title="Failures"
-        subtitle={`${plural(all, '# expense', '# expenses')} · ${plural(causes.length, '# cause', '# causes')}`}
+        subtitle={`${formatTotal(all, supportLocale)} ${all === 1 ? 'expense' : 'expenses'} · ${plural(causes.length, '# cause', '# causes')}`}
       />
       <FilterBar label="Filter failures">
         <form className="contents" action="/support">

@@ -1,4 +1,6 @@
-import { MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
+'use client';
+
+import { MenuLine, MenuText } from '@/components/ui/action/menu';
 import { MenuLink } from '@/components/ui/action/menu-link';
 import { Avatar } from '@/components/ui/display/avatar';
 import { Icon } from '@/components/ui/display/icon';
@@ -15,7 +17,7 @@ export function OtherCompanies({
       {companies.length > 0 && <MenuText>Switch to</MenuText>}
       {companies.map((company) => (
         // A plain link loads the whole page, so that nothing of this company stays on the screen.
-        <a key={company.id} href={companyPath(company.slug, '/')} className={menuEntryClass}>
+        <a key={company.id} href={companyPath(company.slug, '/')} className="menu-entry">
           <Avatar name={company.name} shape="square" />
           <span className="min-w-0 truncate">{company.name}</span>
         </a>

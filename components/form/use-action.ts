@@ -17,10 +17,10 @@ import { callAction, type FormAction } from './call-action';
 export type ActionOptions<T> = {
   /**
    * Called after each success, even if the form is no longer on the page. The form stays pending until the returned
-   * promise resolves.
+   * promise resolves. `posted` is what the form posted; undefined if the browser posted it before the script ran.
    */
-  readonly onDone?: (value: T) => unknown;
-  readonly onRefused?: (message: string) => unknown;
+  readonly onDone?: (value: T, posted?: FormData) => unknown;
+  readonly onRefused?: (message: string, posted?: FormData) => unknown;
 };
 
 /**
@@ -38,9 +38,9 @@ export function useAction<T>(
   const [pending, start] = useTransition();
   const state = answer ?? posted;
 
-  const report = async (given: ActionState<T>) => {
-    if (given.state === 'done') await onDone?.(given.value);
-    if (given.state === 'refused') onRefused?.(given.message);
+  const report = async (given: ActionState<T>, form?: FormData) => {
+    if (given.state === 'done') await onDone?.(given.value, form);
+    if (given.state === 'refused') onRefused?.(given.message, form);
   };
   // If the browser posted the form before the script ran, the page loads with the result of that post. Report it too.
   const reportPosted = useEffectEvent(() => report(posted));
@@ -58,7 +58,7 @@ export function useAction<T>(
       if (submitter instanceof HTMLButtonElement && submitter.name) form.append(submitter.name, submitter.value);
       const given = await callAction(identity, action, form);
       startTransition(() => setAnswer(given));
-      await report(given);
+      await report(given, form);
     });
   };
   return {

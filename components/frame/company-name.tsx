@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { ToastRegion } from '@/components/ui/feedback/toast-region';
 import { BottomNav } from './bottom-nav';

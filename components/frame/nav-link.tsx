@@ -6,8 +6,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
 /**
- * A link of the navigation. It is marked as current on its page and on the pages below. Following it closes the menu
- * that contains it.
+ * A link of the navigation. It is marked as current on its page and on the pages below.
  */
 export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: readonly string[] | undefined }) {
   const path = usePathname();
@@ -15,12 +14,5 @@ export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: rea
   const address = addressIn(base, href);
   const isBelow =
     href !== '/' && path.startsWith(`${address}/`) && !except?.some((other) => path.startsWith(addressIn(base, other)));
-  return (
-    <AppLink
-      {...rest}
-      href={href}
-      aria-current={path === address || isBelow ? 'page' : undefined}
-      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
-    />
-  );
+  return <AppLink {...rest} href={href} aria-current={path === address || isBelow ? 'page' : undefined} />;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
+import { Menu, MenuLine, MenuText } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
 import { Icon } from '@/components/ui/display/icon';
 
@@ -35,7 +35,7 @@ export function PersonMenu({ person, links, signOut }: { person: Person; links?:
 /** A button for a form whose action signs the person out. */
 export function SignOutButton() {
   return (
-    <button type="submit" className={menuEntryClass}>
+    <button type="submit" className="menu-entry">
       <Icon name="icon-log-out" />
       Sign out
     </button>

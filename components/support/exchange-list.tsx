@@ -15,7 +15,7 @@ export type ExchangeView = {
   readonly at: Date;
 };
 
-/** The HTTP calls made to Codat, in order. Each can be opened to show its request and response. */
+/** The HTTP calls made to Codat, newest first. Each can be opened to show its request and response. */
 export function ExchangeList({ exchanges, locale }: { exchanges: readonly ExchangeView[]; locale: string }) {
   return (
     <ol>

@@ -77,7 +77,6 @@ export function ReceiptList({
                 size="sm"
                 href={`/api/receipts/${receipt.id}`}
                 download
-                prefetch={false}
                 aria-label={`Download ${receipt.fileName}`}
               >
                 <Icon name="icon-download" /> Download

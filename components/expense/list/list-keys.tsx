@@ -13,7 +13,7 @@ export function ListKeys() {
     j: () => move(1),
     k: () => move(-1),
     x: () => press('input[type=checkbox]'),
-    s: () => press('button[type=submit]'),
+    s: () => press('button:not([type=button])'),
     n: () => router.push('/expenses/new'),
   });
   return null;

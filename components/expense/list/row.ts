@@ -1,6 +1,12 @@
-import type { Expense } from '@/lib/domain/expense/expense';
+import { type MovementMark, markOf } from '@/components/expense/movement-mark';
+import type { Columns } from '@/components/page/columns';
+import { toColumns } from '@/components/page/columns';
+import { type Day, formatDay } from '@/lib/domain/day';
+import { type Expense, signedAmount } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
+import { formatMoney } from '@/lib/domain/money';
 import type { MovementStatus } from '@/lib/domain/movement/status';
+import { shorten } from '@/lib/domain/text';
 
 /** An expense with what a row of the list shows. */
 export type ExpenseListRow = Expense & {
@@ -13,3 +19,41 @@ export type ExpenseListRow = Expense & {
   /** Why the books refused the expense, in words; null when they did not. */
   readonly refusal: string | null;
 };
+
+/** A row in the words of the company's country. The list is made of these in the browser too, so they are short. */
+export type ShownExpense = {
+  readonly id: string;
+  readonly day: string;
+  readonly merchant: string;
+  /** Why the books refused the expense, or the beginning of its note. */
+  readonly detail: string;
+  readonly receipts: number;
+  readonly category: string | null;
+  readonly card: string | null;
+  readonly amount: string;
+  readonly mark: MovementMark;
+};
+
+/** The detail has one line, and the widest screens show about this many characters of it. */
+const detailLength = 120;
+
+/** Returns the rows as the list shows them. Amounts in the company's currency are without the currency. */
+export const shownExpenses = (
+  rows: readonly ExpenseListRow[],
+  { locale, today, companyCurrency, paused }: { locale: string; today: Day; companyCurrency: string; paused: boolean },
+): Columns<ShownExpense> =>
+  toColumns(
+    rows.map((row) => ({
+      id: row.id,
+      day: formatDay(row.day, locale, today),
+      merchant: row.merchant,
+      detail: shorten(row.refusal ?? row.note, detailLength),
+      receipts: row.receiptCount,
+      category: row.categoryName,
+      card: row.cardName,
+      amount: formatMoney(signedAmount(row.type, row.amount), locale, {
+        bare: row.amount.currency === companyCurrency,
+      }),
+      mark: markOf(row.status, row.issues, paused),
+    })),
+  );

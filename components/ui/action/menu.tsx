@@ -63,12 +63,8 @@ export function MenuText({ children }: { children: ReactNode }) {
 /** A menu entry that submits the form it is in. */
 export function MenuButton({ danger, children }: { danger?: boolean; children: ReactNode }) {
   return (
-    <button type="submit" className={clsx(menuEntryClass, danger && 'text-bad')}>
+    <button type="submit" className={clsx('menu-entry', danger && 'text-bad')}>
       {children}
     </button>
   );
 }
-
-/** The classes of a menu entry. */
-export const menuEntryClass =
-  'flex min-h-8 w-full items-center gap-2 rounded-[6px] px-2.5 py-1 text-left hover:bg-quiet-wash focus-visible:-outline-offset-2 max-sm:min-h-11 [&>.icon]:text-faint';

@@ -3,13 +3,5 @@ import { AppLink, type AppLinkProps } from './app-link';
 
 /** A link inside a text, as opposed to a link that looks like a button. */
 export function TextLink({ className, ...rest }: AppLinkProps) {
-  return (
-    <AppLink
-      {...rest}
-      className={clsx(
-        'font-medium text-accent underline decoration-accent/35 underline-offset-2 hover:decoration-current',
-        className,
-      )}
-    />
-  );
+  return <AppLink {...rest} className={clsx('text-link', className)} />;
 }

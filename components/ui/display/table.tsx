@@ -54,12 +54,7 @@ export function Th({
       {...rest}
       // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="columnheader"
-      className={clsx(
-        'h-8 border-b border-line bg-head px-2.5 text-sm font-medium text-faint first:pl-3.5 last:pr-3.5',
-        numeric ? 'text-right' : 'text-left',
-        hideBelow && hidden[hideBelow],
-        className,
-      )}
+      className={clsx('head-cell', numeric && 'text-right', hideBelow && hidden[hideBelow], className)}
     />
   );
 }
@@ -81,7 +76,7 @@ export function Tr({
       aria-current={current || undefined}
       data-selected={selected || undefined}
       className={clsx(
-        'group/row relative border-b border-line last:border-b-0 max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:items-center max-sm:px-3 max-sm:py-2',
+        'list-row',
         selected ? 'bg-accent-wash' : current ? 'bg-accent-wash/60' : 'hover:bg-hover',
         current && 'max-sm:shadow-row sm:[&>td:first-child]:shadow-row',
         className,
@@ -117,13 +112,7 @@ export function Td({
       // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="cell"
       data-label={label}
-      className={clsx(
-        'px-2.5 py-2 align-middle first:pl-3.5 last:pr-3.5 max-sm:p-0! max-sm:py-0.5!',
-        numeric && 'tabular text-right',
-        places[card],
-        hideBelow && hidden[hideBelow],
-        className,
-      )}
+      className={clsx('cell', numeric && 'tabular text-right', places[card], hideBelow && hidden[hideBelow], className)}
     />
   );
 }
@@ -143,31 +132,19 @@ export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNo
  * pressed.
  */
 export function RowLink({ className, ...rest }: AppLinkProps) {
-  return (
-    <AppLink
-      {...rest}
-      className={clsx(
-        'font-medium outline-none after:absolute after:inset-0 after:content-[""] focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus',
-        className,
-      )}
-    />
-  );
+  return <AppLink {...rest} className={clsx('row-link', className)} />;
 }
 
 type HideBelow = 'md' | 'lg' | 'xl';
 
 /** Hides a column on screens that are narrower than the named width, but not on a phone. There, CardPlace decides. */
-const hidden: Record<HideBelow, string> = {
-  md: 'sm:max-md:hidden',
-  lg: 'sm:max-lg:hidden',
-  xl: 'sm:max-xl:hidden',
-};
+const hidden: Record<HideBelow, string> = { md: 'cell-md', lg: 'cell-lg', xl: 'cell-xl' };
 
 const places: Record<CardPlace, string> = {
-  select: 'max-sm:col-start-1 max-sm:row-start-1 max-sm:pr-2.5!',
-  title: 'max-sm:col-start-2 max-sm:row-start-1 sm:min-w-32',
-  value: 'max-sm:col-start-3 max-sm:row-start-1 max-sm:pl-3! max-sm:text-right',
-  below: 'max-sm:col-span-2 max-sm:col-start-2',
-  line: 'max-sm:col-span-2 max-sm:col-start-2 max-sm:flex max-sm:items-baseline max-sm:justify-start max-sm:gap-2 max-sm:text-left! max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:text-faint max-sm:before:content-[attr(data-label)] max-sm:empty:hidden',
-  hidden: 'max-sm:hidden',
+  select: 'cell-select',
+  title: 'cell-title',
+  value: 'cell-value',
+  below: 'cell-below',
+  line: 'cell-line',
+  hidden: 'cell-hidden',
 };

@@ -2,7 +2,6 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Glyph } from '@/components/ui/display/glyph';
 import { type Tone, toneClass } from '@/components/ui/display/tone';
-import { Spinner } from './spinner';
 
 /** A status: one word with an icon and a colour. `busy` shows a spinner instead of the icon. */
 export function State({
@@ -16,18 +15,7 @@ export function State({
   className?: string;
   children: ReactNode;
 }) {
-  return (
-    <span
-      className={clsx(
-        'inline-flex max-w-full items-center gap-1 rounded-full py-px pr-2 pl-1.5 text-sm font-medium',
-        toneClass[tone],
-        className,
-      )}
-    >
-      {busy ? <Spinner className="size-3 shrink-0" /> : <Glyph tone={tone} className="size-3.25 shrink-0" />}
-      <span className="truncate">{children}</span>
-    </span>
-  );
+  return <span className={stateClass(tone, busy, className)}>{children}</span>;
 }
 
 /**
@@ -42,3 +30,15 @@ export function StateMark({ tone, label, className }: { tone: Tone; label?: stri
     </span>
   );
 }
+
+/** Returns the classes of a status. */
+export const stateClass = (tone: Tone, busy?: boolean, className?: string): string =>
+  clsx('state', tones[tone], busy && 'state-busy', className);
+
+const tones: Record<Tone, string> = {
+  good: 'state-good',
+  warn: 'state-warn',
+  bad: 'state-bad',
+  info: 'state-info',
+  quiet: 'state-quiet',
+};

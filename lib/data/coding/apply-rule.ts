@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { inScope } from '@/lib/data/db';
-import { countOpen, mostInDatabase } from '@/lib/data/movement/open';
+import { countOpen, countUnsynced } from '@/lib/data/movement/open';
 import type { TaskPage } from '@/lib/data/task/pages';
 import { startTask } from '@/lib/data/task/tasks';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -25,7 +25,7 @@ export async function applyRule(
   const task = { ruleId: rule.id, subject: rule.name };
   const isStarted = await inScope(viewer, async (tx) => {
     if ((await countOpen(tx, viewer.companyId, mostAtOnce + 1)) <= mostAtOnce) return false;
-    const total = await countOpen(tx, viewer.companyId, mostInDatabase);
+    const total = await countUnsynced(tx, viewer.companyId);
     await startTask(tx, viewer, { kind: 'apply-rule', input: task, result: { changed: 0 }, total });
     return true;
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { inScope, type Tx } from '@/lib/data/db';
-import { countOpen, mostInDatabase } from '@/lib/data/movement/open';
+import { countOpen, countUnsynced } from '@/lib/data/movement/open';
 import type { TaskPage } from '@/lib/data/task/pages';
 import { newestTask, replaceTasks, startTask } from '@/lib/data/task/tasks';
 import type { Knowledge } from '@/lib/domain/coding/knowledge';
@@ -40,7 +40,7 @@ export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreviewStat
       if (known?.settledAt && known.settledAt.getTime() > Date.now() - freshMs)
         return { state: 'seen', preview: rulePreview.parse(known.result) };
       await replaceTasks(tx, viewer, 'preview-rule');
-      const total = await countOpen(tx, companyId, mostInDatabase);
+      const total = await countUnsynced(tx, companyId);
       return {
         state: 'looking',
         progress: await startTask(tx, viewer, { kind: 'preview-rule', input, result: emptyPreview, total }),

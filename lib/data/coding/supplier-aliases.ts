@@ -4,7 +4,7 @@ import { connectionIn } from '@/lib/data/connection/connections';
 import { effectCounted } from '@/lib/data/counts/merchants';
 import { inScope, type Tx } from '@/lib/data/db';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
-import { countOpen, type IdPage, mostInDatabase } from '@/lib/data/movement/open';
+import { countOpen, countUnsynced, type IdPage } from '@/lib/data/movement/open';
 import { announce } from '@/lib/data/queue';
 import { startTask } from '@/lib/data/task/tasks';
 import { isInUse } from '@/lib/domain/books/books';
@@ -85,7 +85,7 @@ async function applyToExpenses(
   const { companyId } = viewer;
   if (await hasManyOpen(tx, companyId)) {
     const input = { merchantKey, supplierRef: supplier?.ref ?? null, subject: merchant };
-    const total = await countOpen(tx, companyId, mostInDatabase);
+    const total = await countUnsynced(tx, companyId);
     await startTask(tx, viewer, { kind: 'link-supplier', input, result: { changed: 0 }, total });
     return null;
   }

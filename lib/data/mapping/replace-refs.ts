@@ -1,7 +1,7 @@
 import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import type { Tx } from '@/lib/data/db';
-import { countOpen, lockOpen, mostInDatabase } from '@/lib/data/movement/open';
+import { countOpen, countUnsynced, lockOpen } from '@/lib/data/movement/open';
 import { lockOpenMovements } from '@/lib/data/movement/reproject';
 import { refuseWhileOpen, startTask } from '@/lib/data/task/tasks';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -62,7 +62,7 @@ export async function swapRefsIn(
     const expenses = await swapInExpenses(tx, viewer, ids, swaps);
     return { version: await moveTo(tx, viewer, swaps, to), rules, expenses };
   }
-  const total = await countOpen(tx, companyId, mostInDatabase);
+  const total = await countUnsynced(tx, companyId);
   const input = { swaps: swaps.map((swap) => ({ ...swap })), subject, move: isMove ? to : null };
   const kind = isMove ? 'move-mapping' : 'replace-entry';
   await startTask(tx, viewer, { kind, input, result: { changed: 0 }, total });

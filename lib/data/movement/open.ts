@@ -18,8 +18,16 @@ export async function countOpen(tx: Tx, companyId: string, most: number): Promis
   return row?.count ?? 0;
 }
 
-/** No limit: an exact count, which reads every expense that can still change. */
-export const mostInDatabase = 2_147_483_647;
+/**
+ * Returns how many expenses are not synced, for the total of a task. Few of them are queued, so that this is close to the
+ * number that can still change. Reads only an index.
+ */
+export async function countUnsynced(tx: Tx, companyId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from movements
+    where company_id = ${companyId}::uuid and synced_revision is null and removed_at is null`;
+  return row?.count ?? 0;
+}
 
 /** A page of rows that are read in the order of their ids: up to `size` after the id `after`; all when it is null. */
 export type IdPage = { readonly after: string | null; readonly size: number };

@@ -1,16 +1,18 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
 import { movementOf, recordIdOf } from '@/lib/data/sync/sync-items';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { parseRecord, refsOf } from '@/lib/domain/books/record';
-import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
-import type { CauseKind } from '@/lib/domain/causes/entry';
+import { unknownCause } from '@/lib/domain/causes/catalogue';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import type { Money } from '@/lib/domain/money';
+import { mostCounted } from '@/lib/domain/number';
+import { type FailureFilter, whereFailure } from './failure-filter';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
 
@@ -31,12 +33,6 @@ export type FailedItem = {
   readonly failedAt: Date;
 };
 
-export type FailureFilter = {
-  readonly cause?: string | undefined;
-  readonly kind?: CauseKind | undefined;
-  readonly text?: string | undefined;
-};
-
 /**
  * Selects failures with the same cause. `code` is an entry of the cause catalogue. For an unknown cause, `causeId`
  * selects the failures with the same message. Without `companyId` it selects failures of all companies.
@@ -53,45 +49,43 @@ const pageSize = 50;
 
 const newestFailed = { state: 'failed' as const, latestOf: { is: { removedAt: null } } };
 
-/** Returns the expenses of all companies whose newest attempt failed. The newest failure comes first. */
+/**
+ * Returns the expenses of all companies whose newest attempt failed. The newest failure comes first. A filter looks
+ * through the next 10,000 failures.
+ */
 export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: PageAt): Promise<Page<FailedItem>> =>
   inScope(scopeOf(staff), async (tx) => {
-    const { where, orderBy, take } = keyset(at, pageSize);
-    const read = await tx.syncItem.findMany({
-      where: {
-        AND: [
-          newestFailed,
-          where,
-          ...(filter.cause ? [{ cause: { code: filter.cause } }] : []),
-          ...(filter.kind ? [{ cause: { code: { in: codesOf(filter.kind) } } }] : []),
-          ...(filter.text ? [{ OR: searched(filter.text) }] : []),
-        ],
-      },
-      select: columns,
-      orderBy,
-      take,
-    });
-    return pageOf(read.map(toItem), at, pageSize);
+    const { where, take } = keyset(at, pageSize);
+    const { gt, lt }: { gt?: string; lt?: string } = where.id ?? {};
+    const beyond = gt ? Prisma.sql`and i.id > ${gt}::uuid` : lt ? Prisma.sql`and i.id < ${lt}::uuid` : Prisma.empty;
+    const order = gt ? Prisma.sql`asc` : Prisma.sql`desc`;
+    const found = await tx.$queryRaw<{ id: string }[]>`
+      select i.id from (
+        select i.id, i.cause_id, i.message, i.movement_id, i.sync_id, i.company_id ${currentFailures}
+        ${beyond} order by i.id ${order} limit ${mostCounted}) i
+      where ${whereFailure(filter)} order by i.id ${order} limit ${take}`;
+    const ids = found.map(({ id }) => id);
+    const read = await tx.syncItem.findMany({ where: { id: { in: ids } }, select: columns, take });
+    const rows = read.map(toItem).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+    return pageOf(rows, at, pageSize);
   });
+
+const currentFailures = Prisma.sql`
+  from sync_items i join movements m on m.latest_item_id = i.id and m.removed_at is null where i.state = 'failed'`;
 
 /**
  * Returns the causes of current failures in all companies, each with its number of failed expenses, most frequent
- * first.
+ * first. Counts the newest 10,000 failures, and one more when there are more.
  */
 export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
-  inScope(scopeOf(staff), async (tx) => {
-    const groups = await tx.syncItem.groupBy({ by: ['causeId'], where: newestFailed, _count: true });
-    const known = await tx.cause.findMany({ where: { id: { in: groups.flatMap((group) => group.causeId ?? []) } } });
-    const counts = new Map<string, number>();
-    for (const group of groups) {
-      const code = known.find((cause) => cause.id === group.causeId)?.code ?? 'unknown';
-      counts.set(code, (counts.get(code) ?? 0) + group._count);
-    }
-    return [...counts].map(([code, count]) => ({ code, count })).sort((left, right) => right.count - left.count);
-  });
-
-const codesOf = (kind: CauseKind): string[] =>
-  [...catalogue, unknownCause].filter((entry) => entry.kind === kind).map((entry) => entry.code);
+  inScope(
+    scopeOf(staff),
+    (tx) => tx.$queryRaw<CauseCount[]>`
+      select coalesce(c.code, 'unknown') as code, count(*)::int as count
+      from (select i.cause_id ${currentFailures} order by i.id desc limit ${mostCounted + 1}) i
+        left join causes c on c.id = i.cause_id
+      group by 1 order by 2 desc, 1`,
+  );
 
 const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...newestFailed,
@@ -100,37 +94,33 @@ const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...(companyId && { companyId }),
 });
 
-/** Returns how many expenses currently fail for this cause. */
+/** Returns how many expenses currently fail for this cause, counted up to 10,000. */
 export const countSameCause = (staff: StaffViewer, same: SameCause): Promise<number> =>
-  inScope(scopeOf(staff), (tx) => tx.syncItem.count({ where: ofCause(same) }));
+  inScope(scopeOf(staff), (tx) =>
+    tx.syncItem.findMany({ where: ofCause(same), select: { id: true }, take: mostCounted + 1 }),
+  ).then((rows) => rows.length);
 
-/** Returns the ids of the expenses that currently fail for this cause, by company. */
+/** Returns the ids of the expenses that currently fail for this cause, by company. Reads them in pages. */
 export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
   inScope(scopeOf(staff), async (tx) => {
-    const items = await tx.syncItem.findMany({
-      where: ofCause(same),
-      select: { companyId: true, movementId: true },
-      orderBy: { id: 'asc' },
-    });
     const byCompany = new Map<string, string[]>();
-    for (const { companyId, movementId } of items)
-      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), recordIdOf({ movementId })]);
+    for (let after: string | undefined, isLast = false; !isLast; ) {
+      const items: Failed[] = await tx.syncItem.findMany({
+        where: { AND: [ofCause(same), after ? { id: { gt: after } } : {}] },
+        select: { id: true, companyId: true, movementId: true },
+        orderBy: { id: 'asc' },
+        take: failuresPerRead,
+      });
+      for (const { companyId, movementId } of items)
+        byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), recordIdOf({ movementId })]);
+      after = items.at(-1)?.id;
+      isLast = items.length < failuresPerRead;
+    }
     return byCompany;
   });
 
-function searched(text: string) {
-  const like = { contains: text, mode: 'insensitive' as const };
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-  return [
-    { message: like },
-    { movement: { expense: { merchant: like } } },
-    { movement: { company: { name: like } } },
-    { sync: { exchanges: { some: { correlationId: like } } } },
-    ...(isId
-      ? [{ id: text }, { movementId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }]
-      : []),
-  ];
-}
+type Failed = { readonly id: string; readonly companyId: string; readonly movementId: string | null };
+const failuresPerRead = 1_000;
 
 const columns = {
   id: true,
@@ -187,7 +177,7 @@ function toItem(read: Read): FailedItem {
   };
 }
 
-/** Returns one failed sync of an expense, with all attempts and up to 100 exchanges of its sync. */
+/** Returns one failed sync of an expense, with its newest attempts. */
 export const findFailure = (staff: StaffViewer, id: string) =>
   inScope(scopeOf(staff), async (tx) => {
     const item = await tx.syncItem.findUnique({
@@ -203,7 +193,6 @@ export const findFailure = (staff: StaffViewer, id: string) =>
     });
     if (!item?.movementId) return null;
     const attempts = await attemptsIn(tx, item.movementId);
-    const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
     const connection = await tx.connection.findFirst({
       where: { companyId: item.companyId, removedAt: null },
       select: { package: true, status: true, organisation: true, linkedAt: true, listsReadAt: true, lockDate: true },
@@ -234,7 +223,6 @@ export const findFailure = (staff: StaffViewer, id: string) =>
       mappingNumber: mapping?.number ?? null,
       attempts,
       deliveries: await deliveriesIn(tx, item.movementId),
-      exchanges,
       connection,
     };
   });

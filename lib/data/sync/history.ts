@@ -25,19 +25,24 @@ export type Attempt = {
   readonly record: BooksRecord;
 };
 
-/** Returns every attempt to send an expense, newest first. */
-export const attemptsOf = (scope: CompanyScope, movementId: string): Promise<Attempt[]> =>
-  inScope(scope, (tx) => attemptsIn(tx, movementId));
+/** Attempts are numbered from 1, so a page of them whose last number is larger has another page after it. */
+export const attemptsPerPage = 25;
 
-export async function attemptsIn(tx: Tx, movementId: string): Promise<Attempt[]> {
+/** Returns the newest attempts to send a movement, or those below the number `below`: at most 25, newest first. */
+export const attemptsOf = (scope: CompanyScope, movementId: string, below?: number): Promise<Attempt[]> =>
+  inScope(scope, (tx) => attemptsIn(tx, movementId, below));
+
+export async function attemptsIn(tx: Tx, movementId: string, below?: number): Promise<Attempt[]> {
   const rows = await tx.syncItem.findMany({
-    where: { movementId },
+    where: { movementId, ...(below !== undefined && { attempt: { lt: below } }) },
     select: attemptColumns,
     orderBy: { attempt: 'desc' },
+    take: attemptsPerPage,
   });
   const versions = await tx.mappingVersion.findMany({
     where: { id: { in: rows.flatMap(({ sync }) => sync.mappingVersionId ?? []) } },
     select: { id: true, number: true },
+    take: rows.length,
   });
   const numbers = new Map(versions.map((version) => [version.id, version.number]));
   return rows.flatMap(({ sync: { run, kind, mappingVersionId }, record, ...row }, index) =>
@@ -100,7 +105,9 @@ export type DeliveryHistory = {
   readonly changedAt: Date;
 };
 
-/** Returns the deliveries of an expense's receipts, newest first. */
+const deliveriesShown = 100;
+
+/** Returns the deliveries of an expense's receipts, newest first, at most 100. */
 export const deliveriesOf = (scope: CompanyScope, expenseId: string): Promise<DeliveryHistory[]> =>
   inScope(scope, (tx) => deliveriesIn(tx, expenseId));
 
@@ -120,6 +127,7 @@ export const deliveriesIn = (tx: Tx, expenseId: string): Promise<DeliveryHistory
         receipt: { select: { fileName: true } },
       },
       orderBy: { createdAt: 'desc' },
+      take: deliveriesShown,
     })
     .then((rows) =>
       rows.map(({ receipt, attempt, ...row }) => ({ ...row, fileName: receipt.fileName, tries: attempt })),
@@ -133,24 +141,36 @@ export type HistoryEntry = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** Returns the newest 50 audit events about a subject, such as an expense, newest first. */
-export const historyOf = (viewer: Viewer, subject: string): Promise<HistoryEntry[]> =>
+const eventsPerPage = 50;
+
+/**
+ * Returns the newest audit events about a subject, such as an expense, or those below the sequence number `below`: at
+ * most 50, newest first. `older` is the number below which the next page starts; null when there is none.
+ */
+export const historyOf = (
+  viewer: Viewer,
+  subject: string,
+  below?: number,
+): Promise<{ readonly rows: readonly HistoryEntry[]; readonly older: number | null }> =>
   inScope(viewer, async (tx) => {
-    const events = await tx.auditEvent.findMany({
-      where: { companyId: viewer.companyId, subject },
+    const read = await tx.auditEvent.findMany({
+      where: { companyId: viewer.companyId, subject, ...(below !== undefined && { sequence: { lt: below } }) },
       orderBy: { sequence: 'desc' },
-      take: 50,
+      take: eventsPerPage + 1,
     });
+    const events = read.slice(0, eventsPerPage);
     const actors = await tx.user.findMany({
       where: { id: { in: events.flatMap((event) => event.actorId ?? []) } },
       select: { id: true, name: true },
+      take: eventsPerPage,
     });
     const names = new Map(actors.map((actor) => [actor.id, actor.name]));
-    return events.map((event) => ({
+    const rows = events.map((event) => ({
       id: event.id,
       action: event.action,
       at: event.at,
       actor: event.actorId ? (names.get(event.actorId) ?? null) : null,
       detail: z.record(z.string(), z.unknown()).catch({}).parse(event.detail),
     }));
+    return { rows, older: read.length > eventsPerPage ? Number(events.at(-1)?.sequence) : null };
   });

@@ -32,6 +32,8 @@ export type PageDone = {
 export type TaskPage = (tx: Tx, viewer: Viewer, task: TaskAt) => Promise<PageDone>;
 
 const pageTimeoutMs = 60_000;
+/** Open pages refresh at most once in this time because of the progress of one task. */
+const announceEveryMs = 2_000;
 /** After this many failures of the same page the task fails. */
 const mostFailures = 5;
 
@@ -78,11 +80,22 @@ export async function doPage(
       await tx.$executeRaw`
         update background_tasks set total = case when ${isDone} then done else greatest(total, done) end
         where id = ${taskId}::uuid`;
-      await announce(tx, companyId);
+      if (isDone || isAnnouncedAgain(taskId)) await announce(tx, companyId);
       return !isDone;
     },
     { timeoutMs: pageTimeoutMs },
   );
+}
+
+const announced = new Map<string, number>();
+
+/** Whether the progress of the task was not announced by this process for a while. */
+function isAnnouncedAgain(taskId: string): boolean {
+  const now = performance.now();
+  for (const [id, at] of announced) if (now - at > announceEveryMs) announced.delete(id);
+  if (announced.has(taskId)) return false;
+  announced.set(taskId, now);
+  return true;
 }
 
 /**

@@ -2,12 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { AddReceipt } from '@/components/expense/detail/add-receipt';
-import { Attempts } from '@/components/expense/detail/attempts';
 import { ChangedSinceSync } from '@/components/expense/detail/changed-since-sync';
 import { CodingActions } from '@/components/expense/detail/coding-actions';
 import { CodingFacts } from '@/components/expense/detail/coding-facts';
 import { DeleteExpense } from '@/components/expense/detail/delete-expense';
-import { ExpenseHistory } from '@/components/expense/detail/expense-history';
 import { FailureNotice, IssueList } from '@/components/expense/detail/issues';
 import { Misbooked } from '@/components/expense/detail/misbooked';
 import { PartsTable } from '@/components/expense/detail/parts-table';
@@ -41,26 +39,28 @@ import { signedAmount } from '@/lib/domain/expense/expense';
 import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
 import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
+import { PastOfExpense, pastPlaces } from './past';
 
 export const metadata: Metadata = { title: 'Expense' };
 
-export default async function ExpensePage({ params }: PageProps<'/[company]/expenses/[id]'>) {
+export default async function ExpensePage({ params, searchParams }: PageProps<'/[company]/expenses/[id]'>) {
   const viewer = await requireViewer(params);
   const id = z.uuid().safeParse((await params).id);
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
   const { expense, record, change, names, categoryNames } = detail;
+  const place = pastPlaces.parse(await searchParams);
   const [receipts, history, attempts, deliveries, connection, pause] = await Promise.all([
     listExpenseReceipts(viewer, expense.id),
-    historyOf(viewer, expense.id),
-    attemptsOf(viewer, expense.id),
+    historyOf(viewer, expense.id, place.history),
+    attemptsOf(viewer, expense.id, place.attempts),
     deliveriesOf(viewer, expense.id),
     currentConnection(viewer),
     currentPause(viewer),
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';
-  const [latest] = attempts;
+  const [latest] = place.attempts ? await attemptsOf(viewer, expense.id) : attempts;
   const account = latest?.record.lines.map(({ accountRef }) => entryName(names, 'accounts', accountRef)).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
   const inBooks = expense.syncedRevision !== null;
@@ -77,7 +77,7 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
           mayChange && (
             <>
               {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
-              {attempts.length === 0 && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
+              {!latest && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
               {may(viewer.role, 'sync') && offersSync && (
                 <ActionButton
                   action={syncExpenses}
@@ -211,18 +211,16 @@ export default async function ExpensePage({ params }: PageProps<'/[company]/expe
                 )}
               </CardBody>
             </Card>
-            {attempts.length > 0 && (
-              <Card aria-labelledby="attempts">
-                <CardHeader id="attempts" title="Attempts" line />
-                <Attempts attempts={attempts} names={names} locale={viewer.locale} timeZone={viewer.timeZone} />
-              </Card>
-            )}
-            <Card aria-labelledby="history">
-              <CardHeader id="history" title="History" line />
-              <CardBody className="pt-3">
-                <ExpenseHistory entries={history} books={books} locale={viewer.locale} timeZone={viewer.timeZone} />
-              </CardBody>
-            </Card>
+            <PastOfExpense
+              id={expense.id}
+              place={place}
+              attempts={attempts}
+              history={history}
+              names={names}
+              books={books}
+              locale={viewer.locale}
+              timeZone={viewer.timeZone}
+            />
           </div>
         </div>
       </div>

@@ -29,7 +29,7 @@ export default async function MappingFilePage({ params }: PageProps<'/[company]/
           <Card aria-labelledby="out">
             <CardHeader id="out" title="Export" detail="One row per category, and one per additional currency." />
             <CardSection>
-              <LinkButton href="/api/mapping/csv" download prefetch={false}>
+              <LinkButton href="/api/mapping/csv" download>
                 Download the mapping
               </LinkButton>
             </CardSection>

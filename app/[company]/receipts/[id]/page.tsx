@@ -43,7 +43,7 @@ export default async function ReceiptPage({ params }: PageProps<'/[company]/rece
         title={<span className="wrap-anywhere">{receipt.fileName}</span>}
         subtitle={formatBytes(receipt.bytes) + pagesText(receipt)}
         actions={
-          <LinkButton href={`/api/receipts/${receipt.id}`} download prefetch={false}>
+          <LinkButton href={`/api/receipts/${receipt.id}`} download>
             <Icon name="icon-download" /> Download the original
           </LinkButton>
         }

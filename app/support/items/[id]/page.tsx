@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { Attempts } from '@/components/expense/detail/attempts';
-import { Delivery } from '@/components/receipt/delivery';
 import { causeTitle } from '@/components/support/cause-title';
-import { ConnectionState } from '@/components/support/connection-state';
 import { Code, ExchangeList } from '@/components/support/exchange-list';
 import { jsonFor } from '@/components/support/pretty-json';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
@@ -15,39 +13,47 @@ import { fixPlace } from '@/components/sync/fix-place';
 import { ItemState } from '@/components/sync/item-state';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
-import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
-import { Instant } from '@/components/ui/display/instant';
 import { Money } from '@/components/ui/display/money';
 import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
+import { listExchanges } from '@/lib/data/support/exchanges';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { entryName } from '@/lib/domain/books/entry-names';
-import { isPackageKey, packageOf } from '@/lib/domain/books/package';
+import { packageOf } from '@/lib/domain/books/package';
 import { type Diagnosis, diagnose, packageMessage } from '@/lib/domain/causes/diagnose';
 import { companyPath } from '@/lib/domain/company/slug';
 import { formatDay } from '@/lib/domain/day';
-import { plural } from '@/lib/domain/plural';
+import { type PageAt, pageAtAddressOf, pageAtParamsOf } from '@/lib/domain/list/page-at';
+import { pageAddress } from '@/lib/domain/page-address';
 import { isSettled } from '@/lib/domain/sync/sync';
 import { env } from '@/lib/env';
 import { supportLocale } from '../../locale';
+import { Deliveries, Details, type Failure } from './details';
 
 export const metadata: Metadata = { title: 'Failure' };
 
-type Failure = NonNullable<Awaited<ReturnType<typeof findFailure>>>;
+const pageAtOfCalls = pageAtParamsOf('calls');
 
-export default async function FailurePage({ params }: PageProps<'/support/items/[id]'>) {
+export default async function FailurePage({ params, searchParams }: PageProps<'/support/items/[id]'>) {
   const staff = await requireStaff();
   const id = z.uuid().safeParse((await params).id);
   const failure = id.success ? await findFailure(staff, id.data) : null;
   if (!failure) notFound();
-  const { item, attempts, exchanges, sent, names } = failure;
+  const { item, attempts, sent, names } = failure;
   const [newest] = attempts;
   const isOpen = newest !== undefined && !isSettled(newest.state);
   const canRetry = newest?.state === 'failed' && newest.id === item.id;
   const same = { code: item.causeCode, causeId: failure.causeId };
   const here = { ...same, companyId: item.companyId };
-  const [ofCompany, ofAll] = await Promise.all([countSameCause(staff, here), countSameCause(staff, same)]);
+  const [ofCompany, ofAll, exchanges] = await Promise.all([
+    countSameCause(staff, here),
+    countSameCause(staff, same),
+    listExchanges(staff, failure.syncId, pageAtOfCalls(await searchParams)),
+  ]);
+  const callsAt = (at: PageAt | null) =>
+    at ? `${pageAddress(`/support/items/${item.id}`, pageAtAddressOf('calls', at))}#exchanges` : undefined;
   const mayRetry = staffMay(staff.staffRole, 'retry');
   const cause = causeTitle(item.causeCode);
   return (
@@ -100,13 +106,18 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
             </CardSection>
           </Card>
           <Card aria-labelledby="exchanges">
-            <CardHeader id="exchanges" line title="Calls to Codat" detail={`${exchanges.length} for this sync`} />
-            {exchanges.length > 0 ? (
-              <ExchangeList exchanges={exchanges} locale={supportLocale} />
+            <CardHeader id="exchanges" line title="Calls to Codat" detail="Newest first" />
+            {exchanges.rows.length > 0 ? (
+              <ExchangeList exchanges={exchanges.rows} locale={supportLocale} />
             ) : (
               <CardBody className="pt-3 text-soft">No calls for this sync yet.</CardBody>
             )}
           </Card>
+          <Pagination
+            label="Pages of calls"
+            newerHref={callsAt(exchanges.newer)}
+            olderHref={callsAt(exchanges.older)}
+          />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Card aria-labelledby="attempts">
@@ -174,77 +185,3 @@ const retryWords = {
   'by itself': 'A retry is enough.',
   no: 'A retry does not help.',
 };
-
-/** The deliveries of the expense's receipts to the books. */
-function Deliveries({ failure: { deliveries, connection } }: { failure: Failure }) {
-  if (deliveries.length === 0) return null;
-  const books = connection && isPackageKey(connection.package) ? packageOf(connection.package).name : 'the books';
-  return (
-    <Card aria-labelledby="receipts">
-      <CardHeader id="receipts" title="Receipts" line />
-      {deliveries.map((delivery) => (
-        <CardSection key={`${delivery.receiptId} ${delivery.createdAt.toISOString()}`}>
-          <p className="font-medium wrap-anywhere">{delivery.fileName}</p>
-          <p className="mt-1">
-            <Delivery delivery={delivery} books={books} />
-          </p>
-          {delivery.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{delivery.message}</p>}
-          <p className="mt-1 text-sm text-faint">
-            {plural(delivery.tries, 'Tried once', 'Tried # times')}
-            {delivery.looks > 0 && `, checked ${delivery.looks} times`}, the last{' '}
-            <Instant at={delivery.changedAt} locale={supportLocale} timeZone="UTC" /> UTC
-          </p>
-        </CardSection>
-      ))}
-    </Card>
-  );
-}
-
-/** The company's connection, and the ids by which staff can find the expense in Codat and in the logs. */
-function Details({ failure }: { failure: Failure }) {
-  const { connection, item } = failure;
-  return (
-    <Card aria-labelledby="details">
-      <CardHeader id="details" title="Details" line />
-      <CardSection>
-        <DefinitionList>
-          <Definition term="Company">{item.companyName}</Definition>
-          <Definition term="Connection">
-            {connection ? (
-              <>
-                {isPackageKey(connection.package) ? packageOf(connection.package).name : connection.package}
-                {connection.organisation && `, ${connection.organisation}`}{' '}
-                <ConnectionState status={connection.status} />
-              </>
-            ) : (
-              'None'
-            )}
-          </Definition>
-          {connection?.listsReadAt && (
-            <Definition term="Lists read">
-              <Instant at={connection.listsReadAt} locale={supportLocale} timeZone="UTC" /> UTC
-            </Definition>
-          )}
-          {connection?.lockDate && (
-            <Definition term="Lock date">{formatDay(connection.lockDate, supportLocale)}</Definition>
-          )}
-          <Definition term="Mapping">
-            {failure.mappingNumber === null ? 'Unknown version' : `Version ${failure.mappingNumber}`}
-          </Definition>
-          <Id term="Expense id" id={item.expenseId} />
-          <Id term="Company id" id={item.companyId} />
-          <Id term="Sync id" id={failure.syncId} />
-          {failure.codatSyncId && <Id term="Sync at Codat" id={failure.codatSyncId} />}
-        </DefinitionList>
-      </CardSection>
-    </Card>
-  );
-}
-
-function Id({ term, id }: { term: string; id: string }) {
-  return (
-    <Definition term={term}>
-      <code className="text-sm wrap-anywhere select-all">{id}</code>
-    </Definition>
-  );
-}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { Prisma } from '@/lib/data/generated/client';
+import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
+import type { CauseKind } from '@/lib/domain/causes/entry';
+
+export type FailureFilter = {
+  readonly cause?: string | undefined;
+  readonly kind?: CauseKind | undefined;
+  readonly text?: string | undefined;
+};
+
+/** Returns the conditions of a filter on rows `i` of failures. */
+export function whereFailure({ cause, kind, text }: FailureFilter): Prisma.Sql {
+  const codes = cause ? [cause] : kind ? codesOf(kind) : null;
+  const ofCodes = codes
+    ? Prisma.sql`i.cause_id in (select id from causes where code = any(${codes}))`
+    : Prisma.sql`true`;
+  return text ? Prisma.sql`${ofCodes} and ${searched(text)}` : ofCodes;
+}
+
+const codesOf = (kind: CauseKind): string[] =>
+  [...catalogue, unknownCause].filter((entry) => entry.kind === kind).map((entry) => entry.code);
+
+function searched(text: string): Prisma.Sql {
+  const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+  const byId = isId
+    ? Prisma.sql`or ${text}::uuid in (i.id, i.movement_id, i.company_id, i.sync_id)
+        or exists (select 1 from syncs s where s.id = i.sync_id and s.codat_sync_id = ${text}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`(i.message ilike ${like}
+    or exists (select 1 from expenses e where e.id = i.movement_id and e.merchant ilike ${like})
+    or exists (select 1 from companies c where c.id = i.company_id and c.name ilike ${like})
+    or exists (select 1 from exchanges x where x.sync_id = i.sync_id and x.correlation_id ilike ${like}) ${byId})`;
+}
