@@ -1,12 +1,13 @@
 import { checkAddresses } from './addresses.js';
 import { checkFormats } from './formats.js';
 import { checkImports } from './imports.js';
+import { checkLimits } from './limits.js';
 import { checkPhrases } from './phrases.js';
 import { checkSizes } from './sizes.js';
 
 /**
  * @typedef {object} Problem
- * @property {'addresses' | 'formats' | 'imports' | 'phrases' | 'sizes'} rule
+ * @property {'addresses' | 'formats' | 'imports' | 'limits' | 'phrases' | 'sizes'} rule
  * @property {string} path of the file or folder
  * @property {number} [line]
  * @property {string} message
@@ -15,7 +16,7 @@ import { checkSizes } from './sizes.js';
  */
 
 /**
- * Runs the project's own lint rules on these files: addresses, formats, imports, phrases and sizes.
+ * Runs the project's own lint rules on these files: addresses, formats, imports, limits, phrases and sizes.
  *
  * @param {Map<string, string>} sources each file's path from the root, and its text
  * @returns {Problem[]}
@@ -24,6 +25,7 @@ export function checkSources(sources) {
   const files = [...sources];
   return [
     ...files.filter(([path]) => /\.[jt]sx?$/.test(path)).flatMap(([path, text]) => checkImports(path, text)),
+    ...files.flatMap(([path, text]) => checkLimits(path, text)),
     ...files.flatMap(([path, text]) => checkPhrases(path, text)),
     ...files.flatMap(([path, text]) => checkAddresses(path, text)),
     ...files.flatMap(([path, text]) => checkFormats(path, text)),

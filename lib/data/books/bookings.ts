@@ -3,6 +3,9 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { BookingCount } from '@/lib/domain/books/bookings';
 
+/** The most frequent bookings say enough for suggestions. */
+const mostBookings = 5_000;
+
 /**
  * Returns how often the customer booked each supplier to each account and tax rate without Outlay, most frequent first.
  */
@@ -10,6 +13,7 @@ export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingCount[]
   tx.booking.findMany({
     where: { connectionId },
     orderBy: [{ times: 'desc' }, { supplier: 'asc' }],
+    take: mostBookings,
     select: { accountRef: true, supplier: true, taxRateRef: true, times: true, lastDay: true },
   });
 

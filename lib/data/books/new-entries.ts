@@ -145,6 +145,9 @@ export const saveEntryRef = (scope: CompanyScope, id: string, ref: string): Prom
     tx.newEntry.updateMany({ where: { id, companyId: scope.companyId, ref: null }, data: { ref } }),
   );
 
+/** The rest is marked by the next refresh. */
+const entriesPerRefresh = 500;
+
 /**
  * Marks each created entry that the refreshed list now contains: it can be selected. Starts another job for each entry
  * that is in the books and has not been listed for 15 minutes.
@@ -154,6 +157,8 @@ export async function settleReadEntries(tx: Tx, scope: CompanyScope, connectionI
   const created = await tx.newEntry.findMany({
     where: { companyId, connectionId, listedAt: null, latestItem: { is: { state: 'synced' } } },
     select: { id: true, kind: true, ref: true, name: true, latestItem: { select: { settledAt: true } } },
+    orderBy: { id: 'asc' },
+    take: entriesPerRefresh,
   });
   for (const { id, kind, ref, name, latestItem } of created) {
     if (ref !== null && (await countIn(tx, kind, { connectionId, ref, removedAt: null })) > 0) {

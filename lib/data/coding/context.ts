@@ -30,6 +30,9 @@ export type CompanyCoding = {
   readonly ownTracking: readonly string[];
 };
 
+/** Expenses may name archived categories too. */
+const mostNamed = 5_000;
+
 export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding> {
   const company = await tx.company.findUniqueOrThrow({
     where: { id: companyId },
@@ -51,7 +54,12 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   };
   if (!connection || connection.listsReadAt === null) return { ...shared, context: null };
   const books = await booksIn(tx, connection.id, await refsInUseIn(tx, companyId, mapping));
-  const categories = await tx.category.findMany({ where: { companyId }, select: { id: true, name: true } });
+  const categories = await tx.category.findMany({
+    where: { companyId },
+    select: { id: true, name: true },
+    orderBy: { archivedAt: { sort: 'desc', nulls: 'first' } },
+    take: mostNamed,
+  });
   const categoryNames = new Map(categories.map((category) => [category.id, category.name]));
   return {
     ...shared,

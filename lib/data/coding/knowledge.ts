@@ -6,6 +6,9 @@ import { rulesIn } from '@/lib/data/rules/rules';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Knowledge } from '@/lib/domain/coding/knowledge';
 
+/** The merchants that people coded most often, or linked last to a supplier, are known. */
+const mostLearned = 20_000;
+
 export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge> {
   const connection = await connectionIn(tx, companyId);
   const { baseCurrency } = await tx.company.findUniqueOrThrow({
@@ -18,6 +21,8 @@ export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge>
     learned: await tx.learnedMerchant.findMany({
       where: { companyId, times: { gt: 0 } },
       select: { merchantKey: true, categoryId: true, times: true, lastAt: true },
+      orderBy: [{ times: 'desc' }, { lastAt: 'desc' }],
+      take: mostLearned,
     }),
     suppliers: await suppliersIn(tx, connection?.id ?? null),
     lineLimit: connection ? packageOf(connection.package).lineLimit : Number.POSITIVE_INFINITY,
@@ -30,6 +35,8 @@ async function suppliersIn(tx: Tx, connectionId: string | null): Promise<Knowled
   const aliases = await tx.supplierAlias.findMany({
     where: { connectionId },
     select: { merchantKey: true, supplierRef: true },
+    orderBy: { createdAt: 'desc' },
+    take: mostLearned,
   });
   const suppliers = await tx.supplier.findMany({
     where: { connectionId, ref: { in: aliases.map((alias) => alias.supplierRef) } },

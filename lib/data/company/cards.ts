@@ -1,7 +1,9 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
+import { mostCards } from '@/lib/domain/company/card';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
 
 /** A card, bank account or cash box from which expenses are paid. */
 export type Card = { readonly id: string; readonly name: string; readonly currency: string };
@@ -13,11 +15,15 @@ export const cardsIn = (tx: Tx, companyId: string): Promise<Card[]> =>
     where: { companyId, archivedAt: null },
     select: { id: true, name: true, currency: true },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    take: mostCards,
   });
 
 export const addCard = (viewer: Viewer, card: Card): Promise<void> =>
   inScope(viewer, async (tx) => {
-    const position = await tx.card.count({ where: { companyId: viewer.companyId } });
+    const { companyId } = viewer;
+    if ((await tx.card.count({ where: { companyId, archivedAt: null } })) >= mostCards)
+      throw new Refusal(`A company can have ${mostCards} cards. Archive one that is no longer used first.`);
+    const position = await tx.card.count({ where: { companyId } });
     await tx.card.create({ data: { ...card, companyId: viewer.companyId, position }, select: { id: true } });
     await record(tx, viewer, 'card.added', card.id, { name: card.name });
   });

@@ -3,7 +3,7 @@ import { record } from '@/lib/data/audit';
 import { inScope, isTaken, type Tx } from '@/lib/data/db';
 import { lockCoding } from '@/lib/data/movement/coding-lock';
 import { reprojectOpen } from '@/lib/data/movement/reproject';
-import type { Category } from '@/lib/domain/company/category';
+import { type Category, mostCategories } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 
@@ -16,15 +16,25 @@ export const categoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
     where: { companyId, archivedAt: null },
     select: { id: true, name: true },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    take: mostCategories,
   });
 
-/** Returns the archived categories, in the order of their names. */
+const archivedShown = 100;
+
+/** Returns the categories that were archived last, newest first: at most 100. */
 export const archivedCategoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
   tx.category.findMany({
     where: { companyId, archivedAt: { not: null } },
     select: { id: true, name: true },
-    orderBy: { name: 'asc' },
+    orderBy: [{ archivedAt: 'desc' }, { id: 'desc' }],
+    take: archivedShown,
   });
+
+async function refuseTooMany(tx: Tx, companyId: string): Promise<void> {
+  const count = await tx.category.count({ where: { companyId, archivedAt: null } });
+  if (count >= mostCategories)
+    throw new Refusal(`A company can have ${mostCategories} categories. Archive one that is no longer needed first.`);
+}
 
 const nameIsTaken = (name: string) =>
   new Refusal(`There is a category called ${name} already.`, { name: `There is a category called ${name} already.` });
@@ -32,6 +42,7 @@ const nameIsTaken = (name: string) =>
 export const addCategory = (viewer: Viewer, category: { id: string; name: string }): Promise<void> =>
   refusingTakenName(category.name, () =>
     inScope(viewer, async (tx) => {
+      await refuseTooMany(tx, viewer.companyId);
       const position = await tx.category.count({ where: { companyId: viewer.companyId } });
       await tx.category.create({ data: { ...category, companyId: viewer.companyId, position }, select: { id: true } });
       await record(tx, viewer, 'category.added', category.id, { name: category.name });
@@ -57,6 +68,7 @@ export const renameCategory = (viewer: Viewer, category: { id: string; name: str
 export const archiveCategory = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
   refusingTakenName('that name', () =>
     inScope(viewer, async (tx) => {
+      if (!archived) await refuseTooMany(tx, viewer.companyId);
       await tx.category.updateMany({
         where: { id, companyId: viewer.companyId },
         data: { archivedAt: archived ? new Date() : null },

@@ -37,6 +37,9 @@ export type ExpenseDetail = {
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
+/** The written record is among the newest attempts. */
+const attemptsSearched = 100;
+
 /** Returns one expense with its record in the books; null when it does not exist or the viewer may not see it. */
 export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail | null> =>
   inScope(viewer, async (tx) => {
@@ -52,6 +55,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       where: { movementId: id },
       select: { state: true, record: true, sync: { select: { connectionId: true } } },
       orderBy: { attempt: 'desc' },
+      take: attemptsSearched,
     });
     const written = attempts.find((attempt) => attempt.state === 'synced');
     const record = written ? parseRecord(written.record) : coded.ok ? coded.record : null;

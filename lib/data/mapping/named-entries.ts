@@ -1,4 +1,6 @@
 import 'server-only';
+import { cardsIn } from '@/lib/data/company/cards';
+import { categoriesIn } from '@/lib/data/company/categories';
 import type { Counted } from '@/lib/data/counts/counts';
 import type { Tx } from '@/lib/data/db';
 import { openExpenses } from '@/lib/data/movement/open';
@@ -61,8 +63,7 @@ export async function namedEntriesIn(
  * they need no fix.
  */
 async function placeNamesIn(tx: Tx, companyId: string): Promise<ReadonlyMap<string, string>> {
-  const inUse = { where: { companyId, archivedAt: null }, select: { id: true, name: true } };
-  const rows = [...(await tx.category.findMany(inUse)), ...(await tx.card.findMany(inUse))];
+  const rows = [...(await categoriesIn(tx, companyId)), ...(await cardsIn(tx, companyId))];
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

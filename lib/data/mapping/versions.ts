@@ -122,8 +122,9 @@ async function namedDifferences(tx: Tx, companyId: string, before: Side, after: 
   const differences = diffMappings(before[0], after[0]);
   const was = await entryNamesIn(tx, companyId, before);
   const is = await entryNamesIn(tx, companyId, after);
-  const own = { where: { companyId }, select: { id: true, name: true } };
-  const named = [...(await tx.category.findMany(own)), ...(await tx.card.findMany(own))];
+  const ids = differences.flatMap(({ place }) => (place.kind === 'defaults' ? [] : [place.id]));
+  const own = { where: { companyId, id: { in: ids } }, select: { id: true, name: true }, take: ids.length };
+  const named = [...(await tx.category.findMany({ ...own })), ...(await tx.card.findMany({ ...own }))];
   const places = new Map(named.map(({ id, name }) => [id, name]));
   const words = (list: EntryList, refs: readonly string[], names: EntryNames) =>
     refs.map((ref) => entryName(names, list, ref)).join(', ');

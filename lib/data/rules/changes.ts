@@ -121,6 +121,7 @@ async function lockedOrder(tx: Tx, companyId: string): Promise<string[]> {
     where: { companyId, archivedAt: null },
     select: { id: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: ruleLimits.rules,
   });
   return rows.map((row) => row.id);
 }

@@ -10,6 +10,9 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Action, actionRefs } from '@/lib/domain/rules/action';
 import { actionProblems } from '@/lib/domain/rules/action-problems';
 
+/** The most people that a rule can be chosen for. */
+const mostPeople = 1_000;
+
 /**
  * Returns the choices that the rule form offers: categories, cards and people of the company, and the tax rates and
  * tracking that its package accepts.
@@ -21,6 +24,7 @@ export const ruleChoices = (viewer: Viewer) =>
       where: { companyId },
       select: { userId: true, user: { select: { name: true } } },
       orderBy: { createdAt: 'asc' },
+      take: mostPeople,
     });
     const linked = await linkedIn(tx, companyId, noContacts);
     return {

@@ -56,17 +56,26 @@ export const nameRule = (viewer: Viewer, rule: RuleContent): Promise<string> =>
     return shorten(defaultRuleName(rule, { names, locale: viewer.locale }), ruleLimits.name);
   });
 
+/** Rules may name archived categories and cards too. */
+const mostNamed = 5_000;
+
 /** Returns the names of everything these rules refer to: of the company by id, and of the books by list and ref. */
 export async function ruleNamesIn(
   tx: Tx,
   companyId: string,
   rules: readonly Pick<Rule, 'action'>[],
 ): Promise<RuleNames> {
-  const named = { where: { companyId }, select: { id: true, name: true } };
-  const own = [...(await tx.category.findMany(named)), ...(await tx.card.findMany(named))];
+  const named = {
+    where: { companyId },
+    select: { id: true, name: true },
+    orderBy: { id: 'desc' },
+    take: mostNamed,
+  } as const;
+  const own = [...(await tx.category.findMany({ ...named })), ...(await tx.card.findMany({ ...named }))];
   const members = await tx.member.findMany({
     where: { companyId },
     select: { userId: true, user: { select: { name: true } } },
+    take: mostNamed,
   });
   const refs = rules.map(({ action }) => actionRefs(action));
   const ofBooks = await refNamesIn(

@@ -24,6 +24,9 @@ export const starterCategories = [
   'Other',
 ] as const;
 
+/** A company has at most this many active categories. Every page that codes an expense reads them all. */
+export const mostCategories = 500;
+
 export const categoryName = requiredLine('Enter a name.', 60);
 
 export const categoryInput = z.object({ id: z.uuid(), name: categoryName });

@@ -140,7 +140,7 @@ type Read = Omit<ImportSummary, 'personName' | 'undoneByName' | 'state' | 'isCan
 
 async function toSummaries(tx: Tx, { companyId }: Viewer, rows: readonly Read[]): Promise<ImportSummary[]> {
   const silent = await tx.$queryRaw<{ id: string }[]>`
-    select id from imports where company_id = ${companyId}::uuid and state = 'running'
+    select id from imports where id = any(${rows.map(({ id }) => id)}::uuid[]) and company_id = ${companyId}::uuid and state = 'running'
       and renewed_at < now() - make_interval(secs => ${leaseSeconds})`;
   const interrupted = new Set(silent.map(({ id }) => id));
   return rows.map(({ person, undoneBy, cancelRequestedAt, ...row }) => ({

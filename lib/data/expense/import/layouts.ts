@@ -4,9 +4,16 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type FileChoices, fileChoices } from '@/lib/domain/import/choices';
 import { rememberedChoices } from '@/lib/domain/import/remembered';
 
+const mostRemembered = 500;
+
 /** Returns what people of the company chose about files of each layout, by layout. */
 export async function layoutsIn(tx: Tx, companyId: string): Promise<ReadonlyMap<string, FileChoices>> {
-  const rows = await tx.importLayout.findMany({ where: { companyId }, select: { layout: true, choices: true } });
+  const rows = await tx.importLayout.findMany({
+    where: { companyId },
+    select: { layout: true, choices: true },
+    orderBy: { updatedAt: 'desc' },
+    take: mostRemembered,
+  });
   return new Map(
     rows.flatMap(({ layout, choices }) => {
       const parsed = fileChoices.safeParse(choices);
