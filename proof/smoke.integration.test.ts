@@ -54,6 +54,12 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
     await sandbox.stop();
     await rm(dataDir, { recursive: true });
   },
+  'check:movements': async () => {
+    const { companySlug } = await createCompany('Checked', 'GBP', 'UTC');
+    expect(await npmRun(`check:movements --company ${companySlug}`)).toContain(
+      `${companySlug}: 0 movements, all agree`,
+    );
+  },
   'plan:import': async () => {
     const output = await npmRun('plan:import lib/domain/import/fixtures/monzo.csv --books GBP --today 2026-11-29');
     expect(JSON.parse(output.trim().split('\n').at(-1) ?? '')).toMatchObject({

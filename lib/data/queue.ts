@@ -34,6 +34,7 @@ export type Job =
   | { readonly name: 'run-lane'; readonly data: { companyId: string } }
   /** Stores the status of the company's open movements again (lib/data/movement/projection-runs.ts). */
   | { readonly name: 'project-movements'; readonly data: { companyId: string } }
+  | { readonly name: 'check-movements'; readonly data: { companyId: string } }
   | { readonly name: 'sync-ready'; readonly data: { companyId: string } }
   | { readonly name: 'run-task'; readonly data: { companyId: string; taskId: string } }
   | { readonly name: 'receive-webhook'; readonly data: { companyId: string; messageId: string } };

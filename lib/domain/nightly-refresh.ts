@@ -21,4 +21,10 @@ export function nextNightlyRefresh(now: Date, timeZone: string, seed: string): D
   return new Date(start);
 }
 
+/** Whether it is night in a time zone: between one and five o'clock. */
+export function isNight(now: Date, timeZone: string): boolean {
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
+  return hour >= first && hour < first + hours;
+}
+
 const spread = (seed: string): number => [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);

@@ -3,6 +3,7 @@ import { listEntry } from '@/lib/workflows/books/list-entry';
 import { pollLink } from '@/lib/workflows/books/poll-link';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
+import { checkMovements } from '@/lib/workflows/movement/check-movements';
 import { projectOpenMovements } from '@/lib/workflows/movement/project-open-movements';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
@@ -22,6 +23,7 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'list-entry': listEntry,
   'run-lane': ({ companyId }) => runLane(companyId),
   'project-movements': projectOpenMovements,
+  'check-movements': async ({ companyId }) => void (await checkMovements(companyId)),
   'sync-ready': syncReady,
   'run-task': runTask,
   'receive-webhook': receiveWebhook,

@@ -27,6 +27,7 @@ export const queues: Readonly<Record<JobName, QueueSettings>> = {
   // Few retries are enough: this job only wakes a lane, and every worker's sweep finds the lane too.
   'run-lane': { ...defaults, retryLimit: 3, concurrency: 4 },
   'project-movements': { ...defaults, concurrency: 1 },
+  'check-movements': { ...defaults, retryLimit: 3, concurrency: 1 },
   'sync-ready': { ...defaults, concurrency: 2 },
   'run-task': { ...defaults, concurrency: 2 },
   'receive-webhook': { ...defaults, retryLimit: 8, concurrency: 4 },

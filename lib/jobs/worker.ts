@@ -1,4 +1,5 @@
 import { newId } from '@/lib/data/id';
+import { enqueueDueChecks } from '@/lib/data/movement/check-runs';
 import { foldCounters } from '@/lib/data/movement/fold';
 import { resumeProjections } from '@/lib/data/movement/projection-runs';
 import type { JobData, JobName } from '@/lib/data/queue';
@@ -83,6 +84,7 @@ repeat('sweep', 2_000, () => lanes.sweep());
 repeat('counters', 10_000, () => foldCounters());
 repeat('due jobs', 2_000, () => workers.wakeDue());
 repeat('waiting evaluations', 60_000, () => resumeProjections());
+repeat('nightly checks', 600_000, () => enqueueDueChecks(new Date()));
 repeat('orphaned files', 3_600_000, () => deleteOrphanedFiles());
 await repeatSetup();
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

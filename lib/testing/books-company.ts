@@ -10,7 +10,8 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 const listed = <E extends { archivedAt: Date | null; removedAt: Date | null }>(entries: readonly E[]) =>
   entries.map(({ archivedAt, removedAt: _removed, ...entry }) => ({ ...entry, archived: archivedAt !== null }));
 
-const snapshotOf = (books: Books, lockDate: string | null): BooksSnapshot => ({
+/** Returns these lists as a read of all lists from Codat. */
+export const snapshotOf = (books: Books, lockDate: string | null): BooksSnapshot => ({
   organisation: { name: 'Harbour & Finch Ltd', baseCurrency: 'GBP', lockDate },
   accounts: listed(books.accounts),
   bankAccounts: listed(books.bankAccounts),

@@ -58,6 +58,8 @@ function perform(job: Job): Promise<void> {
       return handlers['list-entry'](job.data);
     case 'run-lane':
       return handlers['run-lane'](job.data);
+    case 'check-movements':
+      return handlers['check-movements'](job.data);
     case 'project-movements':
       return handlers['project-movements'](job.data);
     case 'sync-ready':

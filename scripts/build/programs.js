@@ -16,6 +16,7 @@ export const programs = {
   seed: { source: 'prisma/seed.ts', flags: [] },
   staff: { source: 'prisma/staff.ts', flags: [] },
   'codat-setup': { source: 'lib/jobs/codat-setup.ts', flags: [] },
+  'check-movements': { source: 'lib/jobs/check-movements.ts', flags: [] },
   'plan-import': { source: 'lib/jobs/plan-import.ts', flags: [] },
   // The tasks of lib/process, by their names.
   'decode-receipt': { source: 'lib/storage/decode/main.ts', flags: [] },
