@@ -28,7 +28,7 @@ const tenMinutes = 10 * 60;
  * each page and each query checks permissions itself.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const nonce = btoa(crypto.randomUUID());
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
   if (mustMove(request)) return withHeaders(moveToPublicAddress(request), pageHeaders(policy));
   const response = mustSignIn(request)

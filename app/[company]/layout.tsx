@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers';
 import { SignOut } from '@/components/account/sign-out';
 import { ThemeChoice } from '@/components/account/theme-choice';
-import { OtherCompanies } from '@/components/company/other-companies';
 import { healthOf } from '@/components/connection/health-of';
-import { CompanyName } from '@/components/frame/company-name';
+import { CompanyMenu, CompanyName } from '@/components/frame/company-name';
 import { Frame } from '@/components/frame/frame';
 import { LiveRefresh } from '@/components/frame/live-refresh';
 import { mainItems } from '@/components/frame/main-items';
@@ -52,7 +51,8 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
     >
       <Frame
         label="Main"
-        top={<CompanyName name={viewer.companyName} others={<OtherCompanies companies={otherCompanies} />} />}
+        top={<CompanyName name={viewer.companyName} />}
+        menu={<CompanyMenu others={otherCompanies.map(({ id, name, slug }) => ({ id, name, slug }))} />}
         items={items}
         health={healthOf(attention.connection, {
           now,

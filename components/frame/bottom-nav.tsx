@@ -1,13 +1,9 @@
-import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 import { Icon } from '@/components/ui/display/icon';
 import type { NavItem } from './nav-item';
 import { NavLink } from './nav-link';
 
 const visibleItems = 4;
-
-const entryClass =
-  'relative flex h-13 flex-col items-center justify-center gap-0.5 rounded-[8px] text-xs font-medium text-soft aria-[current=page]:text-accent focus-visible:-outline-offset-2';
 
 /**
  * The navigation at the bottom of the screen on a phone: four pages and a "More" menu. That menu contains the other
@@ -29,7 +25,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
             </li>
           ))}
           <li>
-            <button type="button" popoverTarget={id} className={clsx(entryClass, 'w-full')}>
+            <button type="button" popoverTarget={id} className="bar-link">
               <Icon name="icon-menu" className="size-5" />
               More
               {hidden.some((item) => item.tone === 'bad' && item.count) && <Dot />}
@@ -59,7 +55,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
 
 function BarLink({ item }: { item: NavItem }) {
   return (
-    <NavLink href={item.href} except={item.except} className={entryClass}>
+    <NavLink href={item.href} except={item.except} className="bar-link">
       <Icon name={item.icon} className="size-5" />
       {item.label}
       {item.tone === 'bad' && item.count ? <Dot /> : null}
@@ -77,11 +73,7 @@ function Dot() {
 
 function SheetLink({ item }: { item: NavItem }) {
   return (
-    <NavLink
-      href={item.href}
-      except={item.except}
-      className="flex h-12 items-center gap-3 rounded-control px-2 text-lg aria-[current=page]:bg-quiet-wash"
-    >
+    <NavLink href={item.href} except={item.except} className="sheet-link">
       <Icon name={item.icon} className="size-5 text-faint" />
       <span className="grow">{item.label}</span>
       {item.count ? <span className="tabular text-faint">{item.count}</span> : null}

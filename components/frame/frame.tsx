@@ -5,7 +5,7 @@ import { ToastRegion } from '@/components/ui/feedback/toast-region';
 import { BottomNav } from './bottom-nav';
 import { type Health, HealthLine } from './health';
 import type { NavItem } from './nav-item';
-import { type Person, PersonMenu } from './person';
+import { type Person, PersonButton, PersonMenu } from './person';
 import { SideNav } from './side-nav';
 
 /**
@@ -16,6 +16,7 @@ export function Frame({
   label,
   staff,
   top,
+  menu,
   items,
   health,
   person,
@@ -31,6 +32,8 @@ export function Frame({
   staff?: boolean;
   /** The heading of the navigation, such as the company's name. */
   top: ReactNode;
+  /** The menu that a button in `top` opens. It is here once, for both places where `top` is shown. */
+  menu?: ReactNode;
   items: readonly NavItem[];
   health?: Health | undefined;
   person: Person;
@@ -45,7 +48,7 @@ export function Frame({
   children: ReactNode;
 }) {
   const healthLine = health && <HealthLine health={health} />;
-  const personMenu = <PersonMenu person={person} links={personLinks} signOut={signOut} />;
+  const personButton = <PersonButton name={person.name} />;
   return (
     <div data-frame={staff ? 'staff' : undefined} className="[--banner:0px] has-data-banner:[--banner:40px]">
       {staff && <div aria-hidden="true" className="fixed inset-x-0 top-0 z-30 h-0.75 bg-accent" />}
@@ -59,7 +62,7 @@ export function Frame({
             <>
               {healthLine}
               <hr className="my-1.5 border-line" />
-              {personMenu}
+              {personButton}
             </>
           }
         />
@@ -75,10 +78,12 @@ export function Frame({
           <>
             {top}
             {healthLine}
-            {personMenu}
+            {personButton}
           </>
         }
       />
+      {menu}
+      <PersonMenu person={person} links={personLinks} signOut={signOut} />
       <ToastRegion />
     </div>
   );

@@ -1,9 +1,27 @@
 import type { ReactNode } from 'react';
-import { Menu, MenuLine, MenuText } from '@/components/ui/action/menu';
+import { MenuLine, MenuPanel, MenuText } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
 import { Icon } from '@/components/ui/display/icon';
 
 export type Person = { readonly name: string; readonly email: string };
+
+/** The id of the menu that PersonButton opens. */
+export const personMenu = 'person-menu';
+
+/** A button with the name of the signed-in person, which opens their menu. */
+export function PersonButton({ name }: { name: string }) {
+  return (
+    <button
+      type="button"
+      popoverTarget={personMenu}
+      className="flex h-9 w-full items-center gap-2 rounded-control px-2 text-left transition-colors hover:bg-quiet-wash"
+    >
+      <Avatar name={name} />
+      <span className="truncate font-medium text-soft sm:max-lg:sr-only">{name}</span>
+      <span className="sr-only">, your account</span>
+    </button>
+  );
+}
 
 /**
  * The menu of the signed-in person. `links` are MenuLinks to the person's own pages; `signOut` is a form that contains
@@ -11,16 +29,7 @@ export type Person = { readonly name: string; readonly email: string };
  */
 export function PersonMenu({ person, links, signOut }: { person: Person; links?: ReactNode; signOut: ReactNode }) {
   return (
-    <Menu
-      triggerClassName="flex h-9 w-full items-center gap-2 rounded-control px-2 text-left transition-colors hover:bg-quiet-wash"
-      label={
-        <>
-          <Avatar name={person.name} />
-          <span className="truncate font-medium text-soft sm:max-lg:sr-only">{person.name}</span>
-          <span className="sr-only">, your account</span>
-        </>
-      }
-    >
+    <MenuPanel id={personMenu}>
       <MenuText>
         <span className="block font-medium text-ink">{person.name}</span>
         {person.email}
@@ -28,7 +37,7 @@ export function PersonMenu({ person, links, signOut }: { person: Person; links?:
       <MenuLine />
       {links}
       {signOut}
-    </Menu>
+    </MenuPanel>
   );
 }
 

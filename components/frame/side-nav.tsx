@@ -35,16 +35,8 @@ export function SideNav({
 
 function SideLink({ item }: { item: NavItem }) {
   return (
-    <NavLink
-      href={item.href}
-      except={item.except}
-      title={item.label}
-      className="group/nav relative flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium lg:px-2 text-soft transition-colors hover:bg-quiet-wash/60 hover:text-ink aria-[current=page]:bg-quiet-wash aria-[current=page]:text-ink"
-    >
-      <Icon
-        name={item.icon}
-        className="size-4 shrink-0 text-faint group-hover/nav:text-soft group-aria-[current=page]/nav:text-accent"
-      />
+    <NavLink href={item.href} except={item.except} title={item.label} className="side-link">
+      <Icon name={item.icon} />
       <span className="grow max-lg:sr-only">{item.label}</span>
       {item.count ? <Count item={item} /> : null}
     </NavLink>

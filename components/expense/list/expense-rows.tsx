@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { addressIn } from '@/components/page/address';
 import { type Columns, toRows } from '@/components/page/columns';
@@ -8,7 +8,6 @@ import { useShownPage } from '@/components/page/shown-page';
 import { Icon } from '@/components/ui/display/icon';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
 import { Spinner } from '@/components/ui/feedback/spinner';
-import { stateClass } from '@/components/ui/feedback/state';
 import { plural } from '@/lib/domain/plural';
 import { shownMark } from '../movement-mark';
 import type { ShownExpense } from './row';
@@ -30,6 +29,9 @@ export function ExpenseRows({
   maySyncThem: boolean;
 }) {
   const rows = toRows(columns);
+  // Safari ignores the meaning of table elements whose CSS `display` is changed, as it is on phones. The roles say it
+  // again, for each of 350 cells, so the browser adds them.
+  const [line, cell] = useSyncExternalStore(never, roles, noRoles);
   const { base } = useShownPage();
   const again = useId();
   const merchantOf = (id: string) => rows.find((row) => row.id === id)?.merchant;
@@ -42,7 +44,7 @@ export function ExpenseRows({
       <tr key={id} {...line}>
         <td {...cell}>
           <label>
-            <input type="checkbox" form={selection} name="ids[]" aria-labelledby={`select ${name}`} value={id} />
+            <input type="checkbox" form={selection} aria-labelledby={`select ${name}`} value={id} />
           </label>
         </td>
         <td {...cell}>{day}</td>
@@ -69,7 +71,7 @@ export function ExpenseRows({
         </td>
         <td {...cell}>{amount}</td>
         <td {...cell}>
-          <span className={stateClass(tone, busy)}>{word}</span>
+          <b className={busy ? 'busy' : tone}>{word}</b>
         </td>
         <td {...cell}>{maySyncThem && syncable.has(mark) && button(id, name, mark === 'failed')}</td>
       </tr>
@@ -127,9 +129,11 @@ export function ExpenseRows({
   );
 }
 
-// Safari ignores the meaning of table elements whose CSS `display` is changed, as it is on phones.
-const line = { role: 'row' } as const;
-const cell = { role: 'cell' } as const;
+const never = () => () => undefined;
+const roles = () => both;
+const noRoles = () => none;
+const both = [{ role: 'row' }, { role: 'cell' }] as const;
+const none = [{}, {}] as const;
 
 /** The marks of the expenses that can be synced (`canSync` of their status). */
 const syncable: ReadonlySet<string> = new Set(['ready', 'failed', 'changed']);

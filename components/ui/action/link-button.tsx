@@ -1,3 +1,5 @@
+'use client';
+
 import { AppLink, type AppLinkProps } from './app-link';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 

@@ -1,3 +1,5 @@
+'use client';
+
 import { AppLink, type AppLinkProps } from './app-link';
 
 /** A menu entry that opens a page. */

@@ -36,17 +36,27 @@ export function Menu({
       >
         {label}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        className={clsx(
-          'max-w-[calc(100vw-16px)] min-w-48 rounded-card border border-line bg-raised p-1 text-ink shadow-raised',
-          align === 'end' ? 'hangs-below-end' : 'hangs-below',
-        )}
-      >
+      <MenuPanel id={id} align={align}>
         {children}
-      </div>
+      </MenuPanel>
     </>
+  );
+}
+
+/** The entries of a menu. Every button whose `popoverTarget` is this id opens it, below that button. */
+export function MenuPanel({
+  id,
+  align = 'start',
+  children,
+}: {
+  id: string;
+  align?: 'start' | 'end';
+  children: ReactNode;
+}) {
+  return (
+    <div id={id} popover="auto" className={clsx('menu-panel', align === 'end' ? 'hangs-below-end' : 'hangs-below')}>
+      {children}
+    </div>
   );
 }
 

@@ -1,3 +1,5 @@
+'use client';
+
 import { Icon } from '@/components/ui/display/icon';
 import { buttonClass } from './button-class';
 import { LinkButton } from './link-button';

@@ -1,3 +1,5 @@
+'use client';
+
 import clsx from 'clsx';
 import { AppLink, type AppLinkProps } from './app-link';
 

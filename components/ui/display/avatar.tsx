@@ -14,14 +14,7 @@ export function Avatar({
   className?: string;
 }) {
   return (
-    <span
-      aria-hidden="true"
-      className={clsx(
-        'inline-grid size-5.5 shrink-0 place-items-center text-sm leading-none font-semibold select-none',
-        shape === 'square' ? 'rounded-[6px] bg-accent text-accent-ink' : 'rounded-full bg-quiet-wash text-soft',
-        className,
-      )}
-    >
+    <span aria-hidden="true" className={clsx('avatar', shape === 'square' && 'avatar-square', className)}>
       {initialOf(name)}
     </span>
   );

@@ -1,4 +1,5 @@
-import clsx from 'clsx';
+'use client';
+
 import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
 
@@ -18,16 +19,7 @@ export function Chip({
   children: ReactNode;
 }) {
   return (
-    <AppLink
-      href={href}
-      aria-current={on ? 'true' : undefined}
-      className={clsx(
-        'inline-flex h-7.5 shrink-0 items-center gap-1.5 rounded-control border px-2.5 transition-colors max-sm:h-9',
-        on
-          ? 'border-accent bg-accent-wash font-medium text-ink'
-          : 'border-line-strong bg-surface text-soft hover:border-field hover:text-ink',
-      )}
-    >
+    <AppLink href={href} aria-current={on ? 'true' : undefined} className="chip">
       {children}
       {count !== undefined && <span className="tabular text-sm text-faint">{count}</span>}
     </AppLink>

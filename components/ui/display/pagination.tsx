@@ -1,3 +1,5 @@
+'use client';
+
 import { buttonClass } from '@/components/ui/action/button-class';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Icon } from '@/components/ui/display/icon';

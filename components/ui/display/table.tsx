@@ -73,8 +73,8 @@ export function Tr({
       {...rest}
       // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="row"
-      aria-current={current || undefined}
-      data-selected={selected || undefined}
+      {...(current && { 'aria-current': true })}
+      {...(selected && { 'data-selected': true })}
       className={clsx(
         'list-row',
         selected ? 'bg-accent-wash' : current ? 'bg-accent-wash/60' : 'hover:bg-hover',
@@ -111,7 +111,7 @@ export function Td({
       {...rest}
       // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="cell"
-      data-label={label}
+      {...(label !== undefined && { 'data-label': label })}
       className={clsx('cell', numeric && 'tabular text-right', places[card], hideBelow && hidden[hideBelow], className)}
     />
   );

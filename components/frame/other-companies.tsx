@@ -1,17 +1,13 @@
-'use client';
-
 import { MenuLine, MenuText } from '@/components/ui/action/menu';
 import { MenuLink } from '@/components/ui/action/menu-link';
 import { Avatar } from '@/components/ui/display/avatar';
 import { Icon } from '@/components/ui/display/icon';
 import { companyPath } from '@/lib/domain/company/slug';
 
+export type OtherCompany = { readonly id: string; readonly name: string; readonly slug: string };
+
 /** The person's other companies, and a link to add one. Shown in the menu of the company's name. */
-export function OtherCompanies({
-  companies,
-}: {
-  companies: readonly { readonly id: string; readonly name: string; readonly slug: string }[];
-}) {
+export function OtherCompanies({ companies }: { companies: readonly OtherCompany[] }) {
   return (
     <>
       {companies.length > 0 && <MenuText>Switch to</MenuText>}
