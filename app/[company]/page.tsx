@@ -16,6 +16,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { pollUnlinked } from '@/lib/data/connection/links';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { spendingIn } from '@/lib/data/expense/spending';
+import { failureGroups } from '@/lib/data/sync/failures';
 import { latestRun } from '@/lib/data/sync/runs';
 import { addMonths, dayAt, formatWeekday, monthOf } from '@/lib/domain/day';
 
@@ -28,12 +29,12 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
   const today = dayAt(now, timeZone);
   const month = monthOf(today);
   const before = addMonths(month, -1);
-  const [attention, spending, spendingBefore, sync] = await Promise.all([
+  const [attention, spending, sync] = await Promise.all([
     attentionOf(viewer),
-    spendingIn(viewer, month),
-    spendingIn(viewer, before),
+    spendingIn(viewer, { month, before }),
     latestRun(viewer),
   ]);
+  const failures = attention.failed > 0 ? await failureGroups(viewer) : [];
   await pollUnlinked(viewer, attention.connection, now);
   const allowed = {
     sync: may(role, 'sync'),
@@ -42,7 +43,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     record: may(role, 'record-expense'),
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
-  const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today, now });
+  const needs = needsOf({ ...attention, failures }, allowed, { currency: viewer.baseCurrency, locale, today, now });
   // A new company sees its first steps. The problems that block these steps are shown with them.
   const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
   return (
@@ -89,8 +90,8 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
           <MonthSpending
             month={month}
             before={before}
-            spending={spending}
-            spendingBefore={spendingBefore}
+            spending={spending.month}
+            spendingBefore={spending.before}
             currency={viewer.baseCurrency}
             locale={locale}
           />

@@ -4,7 +4,8 @@ import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { counted } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 
-export type IssueGroupView = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
+/** `expenseId` is one of the expenses with the issue. */
+export type IssueGroupView = { readonly issue: CodingIssue; readonly count: number; readonly expenseId: string };
 
 const maxShown = 12;
 
@@ -13,16 +14,14 @@ export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupVie
   const rest = groups.slice(maxShown);
   return (
     <ul>
-      {groups.slice(0, maxShown).map(({ issue, expenseIds }) => {
-        const place = placeOf(issue, expenseIds);
+      {groups.slice(0, maxShown).map(({ issue, count, expenseId }) => {
+        const place = placeOf(issue, count, expenseId);
         return (
           <li
             key={issue.code + issue.message}
             className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2.5 last:border-b-0"
           >
-            <span className="tabular min-w-24 text-sm font-medium text-warn">
-              {counted(expenseIds.length, 'expense', locale)}
-            </span>
+            <span className="tabular min-w-24 text-sm font-medium text-warn">{counted(count, 'expense', locale)}</span>
             <span className="min-w-0 grow basis-60 wrap-anywhere">{issue.message}</span>
             {place && (
               <LinkButton size="sm" href={place.href}>
@@ -37,10 +36,7 @@ export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupVie
   );
 }
 
-function placeOf(
-  { fix }: CodingIssue,
-  [first, ...others]: readonly string[],
-): { href: string; label: string } | undefined {
+function placeOf({ fix }: CodingIssue, count: number, expenseId: string): { href: string; label: string } | undefined {
   switch (fix) {
     case 'connection':
     case 'mapping':
@@ -49,13 +45,13 @@ function placeOf(
     case 'receipt':
       return {
         href: expenseAddress({ receipt: 'missing', status: 'incomplete' }),
-        label: others.length === 0 ? 'Show it' : 'Show them',
+        label: count === 1 ? 'Show it' : 'Show them',
       };
     case 'expense':
-      return others.length === 0 && first
-        ? { href: `/expenses/${first}/edit`, label: 'Edit the expense' }
+      return count === 1
+        ? { href: `/expenses/${expenseId}/edit`, label: 'Edit the expense' }
         : { href: expenseAddress({ status: 'incomplete' }), label: 'Show them' };
     case 'package':
-      return others.length === 0 && first ? { href: `/expenses/${first}`, label: 'Show it' } : undefined;
+      return count === 1 ? { href: `/expenses/${expenseId}`, label: 'Show it' } : undefined;
   }
 }

@@ -19,13 +19,14 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { listCards } from '@/lib/data/company/cards';
 import { listCategories } from '@/lib/data/company/categories';
 import { currentConnection } from '@/lib/data/connection/connections';
-import { countExpenses, type ExpenseRow, listExpenses } from '@/lib/data/expense/expenses';
+import type { ExpenseRow } from '@/lib/data/expense/expenses';
+import { countExpenses, listExpenses } from '@/lib/data/expense/list';
 import { currentPause } from '@/lib/data/sync/current-pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
 import { type ExpenseFilter, expenseAddress, expenseFilter } from '@/lib/domain/expense/filter';
-import { formatCount } from '@/lib/domain/number';
+import { type BoundedCount, formatBounded } from '@/lib/domain/list/bounded-count';
 import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Expenses' };
@@ -44,18 +45,18 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
     expenseAddress({ ...textOf(filter), after: undefined, ...change });
-  const chip = (status: ExpenseFilter['status'], label: string, count: number) => (
+  const chip = (status: ExpenseFilter['status'], label: string, count: BoundedCount) => (
     <Chip
       href={address({ status: filter.status === status ? undefined : status })}
       on={filter.status === status}
-      count={count}
+      count={formatBounded(count, viewer.locale)}
     >
       {label}
     </Chip>
   );
   const maySyncThem = may(viewer.role, 'sync');
   const mayRecord = may(viewer.role, 'record-expense');
-  const canSyncNow = maySyncThem && counts.ready > 0;
+  const canSyncNow = maySyncThem && counts.ready.count > 0;
   const more = [
     ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
@@ -71,7 +72,10 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
       <ListKeys />
       <PageHeader
         title="Expenses"
-        subtitle={[filter.month ? formatMonth(filter.month, viewer.locale) : null, `${counts.all} in total`]
+        subtitle={[
+          filter.month ? formatMonth(filter.month, viewer.locale) : null,
+          `${formatBounded(counts.all, viewer.locale)} in total`,
+        ]
           .filter(Boolean)
           .join(' · ')}
         actions={
@@ -87,7 +91,10 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             )}
             <MoreLinks links={more} />
             {canSyncNow && (
-              <SyncAllReady count={counts.ready} label={`Sync ${formatCount(counts.ready, viewer.locale)} ready`} />
+              <SyncAllReady
+                count={counts.ready.count}
+                label={`Sync ${formatBounded(counts.ready, viewer.locale)} ready`}
+              />
             )}
           </>
         }

@@ -10,7 +10,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { attentionOf } from '@/lib/data/expense/attention';
-import { listExpenses } from '@/lib/data/expense/expenses';
+import { expensesWithoutReceipt } from '@/lib/data/expense/list';
 import { listReceipts } from '@/lib/data/receipt/receipts';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
@@ -24,13 +24,12 @@ const missingShown = 5;
 export default async function ReceiptsPage({ params, searchParams }: PageProps<'/[company]/receipts'>) {
   const viewer = await requireViewer(params);
   const at = pageAtParams.parse(await searchParams);
-  const [{ rows: receipts, newer, older }, without, attention, connection] = await Promise.all([
+  const [{ rows: receipts, newer, older }, waiting, attention, connection] = await Promise.all([
     listReceipts(viewer, at),
-    listExpenses(viewer, { receipt: 'missing', status: 'incomplete' }),
+    expensesWithoutReceipt(viewer, missingShown),
     attentionOf(viewer),
     currentConnection(viewer),
   ]);
-  const waiting = without.rows.filter((expense) => expense.issues.some((issue) => issue.code === 'receipt-missing'));
   return (
     <>
       <PageHeader
@@ -41,7 +40,7 @@ export default async function ReceiptsPage({ params, searchParams }: PageProps<'
         }
       />
       <MissingReceipts
-        expenses={waiting.slice(0, missingShown)}
+        expenses={waiting}
         all={attention.receiptsMissing}
         locale={viewer.locale}
         today={dayAt(new Date(), viewer.timeZone)}

@@ -3,7 +3,7 @@ import { booksIn } from '@/lib/data/books/books';
 import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
 import { isOfOtherBooks, mappingIn } from '@/lib/data/mapping/mappings';
-import { ownTrackingIn, refsInUseIn } from '@/lib/data/mapping/refs-in-use';
+import { refsInUseIn } from '@/lib/data/mapping/refs-in-use';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { CodingContext, CodingResult } from '@/lib/domain/coding/coding';
@@ -26,8 +26,6 @@ export type CompanyCoding = {
   readonly context: CodingContext | null;
   readonly baseCurrency: string;
   readonly receiptsRequiredFrom: bigint | null;
-  /** The sets of tracking options that are stored on expense lines, each once, as JSON text. */
-  readonly ownTracking: readonly string[];
 };
 
 /** Expenses may name archived categories too. */
@@ -50,7 +48,6 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
     mappingNumber: number,
     moveWaits: isOfOtherBooks(at, connection),
     ...company,
-    ownTracking: await ownTrackingIn(tx, companyId),
   };
   if (!connection || connection.listsReadAt === null) return { ...shared, context: null };
   const books = await booksIn(tx, connection.id, await refsInUseIn(tx, companyId, mapping));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
 import { inScope } from '@/lib/data/db';
-import { listExpenses } from '@/lib/data/expense/expenses';
+import { listExpenses } from '@/lib/data/expense/list';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { expenseFilter } from '@/lib/domain/expense/filter';
 import { recordTestExpense } from '@/lib/testing/expenses';

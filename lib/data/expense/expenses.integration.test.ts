@@ -5,7 +5,8 @@ import { Refusal } from '@/lib/domain/refusal';
 import { categoriesOf, expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { addExpense, changeExpense, findExpense, listExpenses, removeExpense } from './expenses';
+import { addExpense, changeExpense, findExpense, removeExpense } from './expenses';
+import { listExpenses } from './list';
 
 let viewer: Viewer;
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { changesIn } from '@/lib/data/coding/auto-code';
-import { codingIn } from '@/lib/data/coding/context';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { learn, lessonsOf } from '@/lib/data/coding/learned';
-import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
+import { inScope, isTaken, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
@@ -15,66 +14,24 @@ import { codeNew } from '@/lib/domain/coding/knowledge';
 import { manualCategory, manualSupplierSource, withManualSources } from '@/lib/domain/coding/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';
-import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { parseLines } from '@/lib/domain/expense/lines';
-import { canEdit, type MovementStatus } from '@/lib/domain/movement/status';
+import { canEdit } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
-import { expenseWhere } from './filter';
 import { addLines, replaceLines } from './lines';
-import { type ExpenseRow, rowColumns, toRow } from './rows';
+import type { ExpenseRow } from './rows';
 import { settleIn, settleUnchanged } from './settle';
+import { placeOf, storedRows } from './stored-rows';
 
 export type { ExpenseRow } from './rows';
-
-const pageSize = 50;
-
-/** Returns one page of the expense list, newest day first. `next` is the cursor of the next page, or null. */
-export const listExpenses = (
-  viewer: Viewer,
-  filter: ExpenseFilter,
-): Promise<{ rows: ExpenseRow[]; next: string | null }> =>
-  inScope(viewer, async (tx) => {
-    const coding = await codingIn(tx, viewer.companyId);
-    const { after } = filter;
-    const read = await tx.movement.findMany({
-      where: {
-        AND: [
-          expenseWhere(viewer.companyId, filter, coding),
-          ...(after ? [{ OR: [{ day: { lt: after.day } }, { day: after.day, id: { lt: after.id } }] }] : []),
-        ],
-      },
-      select: rowColumns,
-      orderBy: [{ day: 'desc' }, { id: 'desc' }],
-      take: pageSize + 1,
-    });
-    const rows = read.slice(0, pageSize).map((row) => toRow(row, coding));
-    const last = rows.at(-1);
-    return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
-  });
-
-/** Returns how many expenses each tab of the list shows. The other filters of the list apply. */
-export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
-  inScope(viewer, async (tx) => {
-    const coding = await codingIn(tx, viewer.companyId);
-    const count = (status?: ExpenseFilter['status']) =>
-      tx.movement.count({ where: expenseWhere(viewer.companyId, { ...filter, status }, coding) });
-    return {
-      all: await count(),
-      needsYou: await count('needs-you'),
-      ready: await count('ready'),
-      failed: await count('failed'),
-      synced: await count('synced'),
-    };
-  });
 
 /** Returns one expense; null when it does not exist or the viewer may not see it. */
 export const findExpense = (viewer: Viewer, id: string): Promise<ExpenseRow | null> =>
   inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, id));
 
 export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<ExpenseRow | null> {
-  const read = await tx.movement.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
-  return read && toRow(read, await codingIn(tx, companyId));
+  const [row] = await storedRows(tx, { companyId }, placeOf(id));
+  return row ?? null;
 }
 
 /**
@@ -233,16 +190,3 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
     data: { expenseId },
   });
 }
-
-/** Returns the ids of all expenses of the company with these statuses, oldest first, at most 10,000. */
-export const expensesWith = (viewer: CompanyScope, statuses: readonly MovementStatus[]): Promise<string[]> =>
-  inScope(viewer, async (tx) => {
-    const coding = await codingIn(tx, viewer.companyId);
-    const rows = await tx.movement.findMany({
-      where: { OR: statuses.map((status) => expenseWhere(viewer.companyId, { status }, coding)) },
-      select: { id: true },
-      orderBy: [{ day: 'asc' }, { id: 'asc' }],
-      take: 10_000,
-    });
-    return rows.map((row) => row.id);
-  });

@@ -1,10 +1,9 @@
 import 'server-only';
-import { codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { ExportedExpense } from '@/lib/domain/expense/export';
 import type { ExpenseFilter } from '@/lib/domain/expense/filter';
-import { expenseWhere } from './filter';
+import { type Place, placesSql } from './places';
 
 const rowsPerPart = 1_000;
 
@@ -25,22 +24,11 @@ export async function* exportExpenses(
   } while (after);
 }
 
-type Place = { readonly day: string; readonly id: string };
 type Part = { readonly rows: readonly ExportedExpense[]; readonly next: Place | null };
 
 const readPart = (viewer: Viewer, filter: Omit<ExpenseFilter, 'after'>, after: Place | null): Promise<Part> =>
   inScope(viewer, async (tx) => {
-    const places = await tx.movement.findMany({
-      where: {
-        AND: [
-          expenseWhere(viewer.companyId, filter, await codingIn(tx, viewer.companyId)),
-          ...(after ? [{ day: { lte: after.day } }, { NOT: { day: after.day, id: { gte: after.id } } }] : []),
-        ],
-      },
-      select: { day: true, id: true },
-      orderBy: [{ day: 'desc' }, { id: 'desc' }],
-      take: rowsPerPart,
-    });
+    const places = await tx.$queryRaw<Place[]>(placesSql(viewer, filter, { after, size: rowsPerPart }));
     const ids = places.map(({ id }) => id);
     const rows = await tx.$queryRaw<ExportedExpense[]>`
       select m.id::text, m.day, e.merchant, e.type::text, m.amount_minor as "amountMinor", m.currency, m.base_minor as "baseMinor",

@@ -16,9 +16,6 @@ export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): 
   };
 }
 
-/** Returns the sets of tracking options that are stored on expense lines, each once, as JSON text. */
-export const ownTrackingIn = (tx: Tx, companyId: string): Promise<string[]> => valuesIn(tx, trackingColumn, companyId);
-
 /** Returns the refs that expenses of the company name themselves, each once. */
 export const ownRefsEver = async (tx: Tx, companyId: string) => ({
   suppliers: await valuesIn(tx, supplierColumn, companyId),
@@ -32,8 +29,8 @@ const named = (refs: readonly (string | null)[]): string[] => [...new Set(refs.f
 type Column = { readonly table: Prisma.Sql; readonly name: Prisma.Sql };
 const supplierColumn: Column = { table: Prisma.sql`expenses`, name: Prisma.sql`supplier_ref` };
 const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`customer_ref` };
-const taxRateColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tax_rate_ref` };
 const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
+const taxRateColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tax_rate_ref` };
 
 /**
  * Returns each distinct value of a column once. The query jumps in the index from one value to the next (loose index

@@ -1,11 +1,9 @@
-import { entriesOf, entryName } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
-import { refNamesIn } from '@/lib/data/ref-names';
-import { parseRecord } from '@/lib/domain/books/record';
+import { Prisma } from '@/lib/data/generated/client';
+import { accountLabel } from '@/lib/domain/books/books';
 import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { movementOf, recordIdOf } from './sync-items';
 
 /** Selects failed expenses. Filters that are not set select all runs, causes or categories. */
 export type FailureFilter = {
@@ -35,84 +33,65 @@ export type FailureGroup = {
 export const failureGroups = (viewer: Viewer, filter: Pick<FailureFilter, 'runId'> = {}): Promise<FailureGroup[]> =>
   inScope(viewer, (tx) => failureGroupsIn(tx, viewer.companyId, filter));
 
+/** At most so many of the newest failed expenses are grouped. */
+const mostGrouped = 5_000;
+
 export async function failureGroupsIn(
   tx: Tx,
   companyId: string,
   { runId }: Pick<FailureFilter, 'runId'> = {},
 ): Promise<FailureGroup[]> {
+  const ofRun = runId ? Prisma.sql`join syncs s on s.id = i.sync_id and s.run_id = ${runId}::uuid` : Prisma.empty;
   const rows = await tx.$queryRaw<Row[]>`
-    select i.cause_id as "causeId", l.category_id as "categoryId", count(*)::int as count, min(i.id::text) as example
-    from movements e join sync_items i on i.id = e.latest_item_id join syncs s on s.id = i.sync_id
-      left join expense_lines l on l.expense_id = e.id and l.position = 0
-    where e.company_id = ${companyId}::uuid and e.removed_at is null and i.state = 'failed'
-      and (${runId ?? null}::uuid is null or s.run_id = ${runId ?? null}::uuid)
-    group by 1, 2 order by 3 desc`;
-  const examples = await examplesIn(
-    tx,
-    companyId,
-    rows.map((row) => row.example),
-  );
+    with failed as (
+      select i.cause_id, l.category_id, i.id from movements m join sync_items i on i.id = m.latest_item_id ${ofRun}
+        left join expense_lines l on l.expense_id = m.id and l.position = 0
+      where m.company_id = ${companyId}::uuid and m.removed_at is null and m.status = 'failed'
+      order by m.day desc, m.id desc limit ${mostGrouped}
+    ), groups as (
+      select cause_id, category_id, count(*)::int as count, min(id::text)::uuid as example from failed
+      group by 1, 2 order by 3 desc limit 100
+    )
+    select g.cause_id::text as "causeId", g.category_id::text as "categoryId", g.count, i.movement_id::text as "expenseId", i.message,
+      i.record->'lines'->0->>'accountRef' as ref, a.code, a.name, c.name as category, m.day
+    from groups g join sync_items i on i.id = g.example join movements m on m.id = i.movement_id
+      left join categories c on c.id = g.category_id
+      left join lateral (
+        select a.code, a.name from accounts a left join connections n on n.id = a.connection_id and n.removed_at is null
+        where a.company_id = ${companyId}::uuid and a.ref = i.record->'lines'->0->>'accountRef'
+        order by n.id is not null desc, a.connection_id desc limit 1
+      ) a on true
+    order by g.count desc`;
   const groups = new Map<string, FailureGroup>();
-  for (const row of rows) {
-    const example = examples.get(row.example);
-    if (!example) continue;
+  for (const { causeId, count, ref, code, name, ...row } of rows) {
     // A wrong mapping is fixed separately for each category, and a closed period once for all of them.
-    const categoryId = causeOf(example.message).fix === 'mapping' ? row.categoryId : null;
-    const key = `${row.causeId} ${categoryId}`;
-    const group = groups.get(key) ?? { causeId: row.causeId, categoryId, count: 0, example };
-    groups.set(key, { ...group, count: group.count + row.count });
+    const categoryId = causeOf(row.message).fix === 'mapping' ? row.categoryId : null;
+    const account = ref !== null && name !== null ? accountLabel({ code: code ?? '', name }) : ref;
+    const { expenseId, message, category, day } = row;
+    const key = `${causeId} ${categoryId}`;
+    const group = groups.get(key) ?? {
+      causeId,
+      categoryId,
+      count: 0,
+      example: { expenseId, message, account, category, day },
+    };
+    groups.set(key, { ...group, count: group.count + count });
   }
   return [...groups.values()].sort((one, other) => other.count - one.count);
 }
 
-type Row = { causeId: string | null; categoryId: string | null; count: number; example: string };
-
-async function examplesIn(
-  tx: Tx,
-  companyId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, FailureGroup['example']>> {
-  const items = await tx.syncItem.findMany({
-    where: { id: { in: [...ids] } },
-    select: {
-      id: true,
-      movementId: true,
-      message: true,
-      record: true,
-      movement: {
-        select: {
-          day: true,
-          expense: {
-            select: {
-              lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
-            },
-          },
-        },
-      },
-    },
-  });
-  const read = items.map((item) => ({ ...item, ref: parseRecord(item.record).lines[0]?.accountRef ?? null }));
-  const names = await refNamesIn(
-    tx,
-    companyId,
-    entriesOf(
-      'accounts',
-      read.map((item) => item.ref),
-    ),
-  );
-  return new Map(
-    read.map(({ id, ref, message, ...item }) => [
-      id,
-      {
-        expenseId: recordIdOf(item),
-        message,
-        account: ref === null ? null : entryName(names, 'accounts', ref),
-        category: movementOf(item).expense?.lines[0]?.category?.name ?? null,
-        day: movementOf(item).day,
-      },
-    ]),
-  );
-}
+type Row = {
+  readonly causeId: string | null;
+  readonly categoryId: string | null;
+  readonly count: number;
+  readonly expenseId: string;
+  readonly message: string | null;
+  readonly ref: string | null;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly category: string | null;
+  readonly day: string;
+};
 
 /**
  * Returns the ids of the failed expenses that the filter selects, oldest first. Only the newest attempt of an expense

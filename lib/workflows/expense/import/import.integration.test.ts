@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inScope } from '@/lib/data/db';
-import { listExpenses } from '@/lib/data/expense/expenses';
+import { listExpenses } from '@/lib/data/expense/list';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
 import type { ImportProgress } from '@/lib/domain/import/preview/preview';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listExpenses } from '@/lib/data/expense/expenses';
+import { listExpenses } from '@/lib/data/expense/list';
 import { toDecimal } from '@/lib/domain/money';
 import { aCompany } from '@/lib/testing/people';
 import { importFile, preview, statesOf } from './testing/import-file';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inScope } from '@/lib/data/db';
-import { changeExpense, listExpenses, removeExpense } from '@/lib/data/expense/expenses';
+import { changeExpense, removeExpense } from '@/lib/data/expense/expenses';
 import { listImports } from '@/lib/data/expense/import/imports';
+import { listExpenses } from '@/lib/data/expense/list';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { describeKept } from '@/lib/domain/import/undo';
 import { Refusal } from '@/lib/domain/refusal';

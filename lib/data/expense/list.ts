@@ -1,0 +1,91 @@
+import 'server-only';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import { countersIn } from '@/lib/data/movement/counters';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
+import { type BoundedCount, boundedSum } from '@/lib/domain/list/bounded-count';
+import { attentionStatuses, type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
+import { mostCounted } from '@/lib/domain/number';
+import { expenseIs, found, placesSql } from './places';
+import type { ExpenseRow } from './rows';
+import { storedRows } from './stored-rows';
+
+const pageSize = 50;
+
+/** Returns one page of the expense list, newest day first. `next` is the cursor of the next page, or null. */
+export const listExpenses = (
+  viewer: Viewer,
+  { after, ...filter }: ExpenseFilter,
+): Promise<{ rows: ExpenseRow[]; next: string | null }> =>
+  inScope(viewer, async (tx) => {
+    const read = await storedRows(tx, viewer, placesSql(viewer, filter, { after, size: pageSize + 1 }));
+    const rows = read.slice(0, pageSize);
+    const last = rows.at(-1);
+    return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
+  });
+
+/** Returns the newest incomplete expenses that need a receipt. */
+export const expensesWithoutReceipt = (viewer: Viewer, most: number): Promise<ExpenseRow[]> =>
+  inScope(viewer, (tx) =>
+    storedRows(
+      tx,
+      viewer,
+      Prisma.sql`select m.day, m.id from movements m where ${expenseIs(viewer, {})} and m.receipt_missing
+        order by m.day desc, m.id desc limit ${most}`,
+    ),
+  );
+
+export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | 'ready' | 'failed' | 'synced', BoundedCount>>;
+
+/**
+ * Returns how many expenses each tab of the list shows. The other filters of the list apply. The counters know the number
+ * for a month, card, category or missing receipt. With other filters, the newest 10,000 expenses are counted.
+ */
+export const countExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
+  inScope(viewer, async (tx) => {
+    const counts = isCounted(filter) ? await fromCounters(tx, viewer, filter) : await fromRows(tx, viewer, filter);
+    const sum = (statuses: readonly MovementStatus[]) => boundedSum(statuses.map((status) => counts[status]));
+    return {
+      all: sum(movementStatuses),
+      needsYou: sum(attentionStatuses),
+      ready: counts.ready,
+      failed: counts.failed,
+      synced: counts.synced,
+    };
+  });
+
+type Counted = Readonly<Record<MovementStatus, BoundedCount>>;
+
+/** Whether the counters keep this combination of filters. The lines of a category have neither a card nor receipts. */
+const isCounted = ({ text, category, card, receipt }: ExpenseFilter) =>
+  text === undefined && (category === undefined || (card === undefined && receipt === undefined));
+
+async function fromCounters(tx: Tx, scope: CompanyScope, filter: ExpenseFilter): Promise<Counted> {
+  const counters = await countersIn(tx, scope, filter);
+  return byStatus((status) => ({
+    count: filter.receipt === 'missing' ? counters[status].withoutReceipt : counters[status].count,
+    isMore: false,
+  }));
+}
+
+async function fromRows(tx: Tx, scope: CompanyScope, { after, status: _, ...filter }: ExpenseFilter): Promise<Counted> {
+  const rows = await tx.$queryRaw<{ status: MovementStatus; count: number }[]>`
+    select status::text as status, count(*)::int as count from (${selected(scope, filter)}) e group by 1`;
+  const isMore = rows.reduce((sum, { count }) => sum + count, 0) > mostCounted;
+  const counts = new Map(rows.map(({ status, count }) => [status, count]));
+  return byStatus((status) => ({ count: counts.get(status) ?? 0, isMore }));
+}
+
+function selected(scope: CompanyScope, filter: Omit<ExpenseFilter, 'after'>): Prisma.Sql {
+  const conditions = expenseIs(scope, filter);
+  const most = mostCounted + 1;
+  if (filter.text === undefined)
+    return Prisma.sql`select m.status from movements m where ${conditions} order by m.day desc, m.id desc limit ${most}`;
+  // Without other filters, no more rows have to be found than are counted.
+  const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
+  return Prisma.sql`select m.status from ${found(filter.text, isOnlyText ? most : null, conditions)} limit ${most}`;
+}
+
+const byStatus = (count: (status: MovementStatus) => BoundedCount): Counted =>
+  Object.fromEntries(movementStatuses.map((status) => [status, count(status)])) as Counted;

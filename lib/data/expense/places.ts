@@ -1,0 +1,111 @@
+import 'server-only';
+import type { CompanyScope } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
+import { attentionStatuses, type MovementStatus } from '@/lib/domain/movement/status';
+
+/** Where an expense is in the list. */
+export type Place = { readonly day: string; readonly id: string };
+
+type Filter = Omit<ExpenseFilter, 'after'>;
+type Page = { readonly after?: Place | null | undefined; readonly size: number };
+
+/**
+ * Returns the query for the places of the next expenses that the filter selects, newest day first. Whatever the filter
+ * and the place, it reads an index in the order of the list and stops after the page.
+ */
+export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
+  if (filter.text === undefined) return inOrder(scope, filter, page);
+  // A frequent text is found among the next expenses. A rare one is found by its index, and then sorted.
+  return Prisma.sql`
+    with near as materialized (
+      select n.day, n.id from (${inOrder(scope, filter, { ...page, size: nearby })}) n
+      where ${hasText(filter.text)} order by 1 desc, 2 desc limit ${page.size}
+    ), far as (
+      select m.day, m.id from ${found(filter.text, null, Prisma.sql`${expenseIs(scope, filter)} and ${startsAfter(page.after)}`)}
+      where (select count(*) from near) < ${page.size} order by 1 desc, 2 desc limit ${page.size}
+    )
+    select day, id from near where (select count(*) from near) >= ${page.size} union all select day, id from far
+    order by 1 desc, 2 desc`;
+}
+
+/** The number of expenses in which a frequent text is looked for. */
+const nearby = 1_500;
+
+/** Whether the person sees only their own expenses. */
+const isLimited = ({ role }: CompanyScope): boolean => role === 'employee';
+
+/**
+ * Matches the rows, as `n`, whose text contains these words. A subquery for each row, because a join would read the texts
+ * of the whole company: Postgres cannot estimate how many of them match.
+ */
+const hasText = (words: string) =>
+  Prisma.sql`(select t.text from movement_texts t where t.movement_id = n.id) like (select search_pattern(${words}))`;
+
+/**
+ * The movements, as `m`, whose text contains these words and that fulfil the conditions. At most `most` texts are found.
+ * OFFSET makes Postgres look each of them up, where it would otherwise read all movements of the company.
+ */
+export const found = (words: string, most: number | null, conditions: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`search_movements(${words}, ${most}::bigint) s
+    cross join lateral (select m.day, m.id, m.status from movements m where m.id = s.movement_id and ${conditions} offset 0) m`;
+
+function inOrder(scope: CompanyScope, filter: Filter, { after, size }: Page): Prisma.Sql {
+  const { category, ...rest } = filter;
+  // The lines of a category are in the order of the list. Where another filter leaves few expenses, these are read instead.
+  if (category && !isLimited(scope) && !readsFew(filter)) {
+    return Prisma.sql`
+      select distinct l.day, l.expense_id as id from expense_lines l join movements m on m.id = l.expense_id
+      where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid
+        and ${startsAfter(after, 'line')} and ${daysAre(filter, 'line')} and ${expenseIs(scope, rest)}
+      order by 1 desc, 2 desc limit ${size}`;
+  }
+  return Prisma.sql`
+    select m.day, m.id from movements m where ${expenseIs(scope, filter)} and ${startsAfter(after)}
+    order by m.day desc, m.id desc limit ${size}`;
+}
+
+const readsFew = ({ status }: Filter) => status !== undefined && status !== 'synced';
+
+/** Matches the movements, as `m`, that are expenses and that the filter selects, but for its text. */
+export const expenseIs = (scope: CompanyScope, filter: Filter): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`m.company_id = ${scope.companyId}::uuid and m.removed_at is null and m.kind = 'expense'`,
+      ...(isLimited(scope) ? [Prisma.sql`m.person_id = ${scope.userId}::uuid`] : []),
+      ...(filter.status ? [statusIs(filter.status)] : []),
+      ...(filter.month ? [daysAre(filter)] : []),
+      ...(filter.card ? [Prisma.sql`m.card_id = ${filter.card}::uuid`] : []),
+      ...(filter.receipt === 'missing' ? [Prisma.sql`m.receipt_count = 0 and m.sign = 1`] : []),
+      ...(filter.category
+        ? [
+            Prisma.sql`exists (select 1 from expense_lines l where l.expense_id = m.id and l.category_id = ${filter.category}::uuid)`,
+          ]
+        : []),
+    ],
+    ' and ',
+  );
+
+/**
+ * Compares the status with text in the statement and not with a parameter: Postgres then recognises the index of this
+ * status (see the migration "counters").
+ */
+function statusIs(status: MovementStatus | 'needs-you'): Prisma.Sql {
+  if (status !== 'needs-you') return Prisma.raw(`m.status = '${status}'`);
+  return Prisma.raw(`m.status in (${attentionStatuses.map((one) => `'${one}'`).join(', ')})`);
+}
+
+// The columns are of the type char, which a parameter of the type text does not compare with through an index.
+function daysAre({ month }: Filter, of: 'movement' | 'line' = 'movement'): Prisma.Sql {
+  if (!month) return Prisma.sql`true`;
+  const { from, to } = daysOf(month);
+  return Prisma.sql`${dayOf(of)} between ${from}::bpchar and ${to}::bpchar`;
+}
+
+function startsAfter(after: Place | null | undefined, of: 'movement' | 'line' = 'movement'): Prisma.Sql {
+  if (!after) return Prisma.sql`true`;
+  const id = of === 'movement' ? Prisma.sql`m.id` : Prisma.sql`l.expense_id`;
+  return Prisma.sql`(${dayOf(of)}, ${id}) < (${after.day}::bpchar, ${after.id}::uuid)`;
+}
+
+const dayOf = (of: 'movement' | 'line') => (of === 'movement' ? Prisma.sql`m.day` : Prisma.sql`l.day`);

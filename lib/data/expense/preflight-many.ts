@@ -1,0 +1,125 @@
+import 'server-only';
+import type { CompanyCoding } from '@/lib/data/coding/context';
+import type { CompanyScope, Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import { ofPeople, ofPerson } from '@/lib/data/movement/counters';
+import { type CheckOutcome, type CurrencyTotal, type OutcomeSum, preflight } from '@/lib/domain/coding/preflight';
+import type { CodingIssue, IssueCode, IssueFix } from '@/lib/domain/expense/issue';
+import type { MovementStatus } from '@/lib/domain/movement/status';
+import { mostCounted } from '@/lib/domain/number';
+import { expenseIs } from './places';
+import { type PreflightAsked, type PreflightPage, preflightRowsPerPage } from './preflight-page';
+import { rowColumns, toRow } from './rows';
+import { candidates } from './sync-candidates';
+
+/**
+ * Checks more expenses than can be evaluated for a page: takes the sums from the counters and the issues from what is
+ * stored with the expenses, and evaluates only the rows of the page. An edited expense counts as an update. The sums are
+ * in the currencies of the expenses.
+ */
+export async function checkMany(
+  tx: Tx,
+  scope: CompanyScope,
+  coding: CompanyCoding,
+  { outcomes, page }: PreflightAsked,
+): Promise<Omit<PreflightPage, 'names'>> {
+  const sums = await sumsIn(tx, scope);
+  const asked = outcomes.flatMap((outcome) => statusOf[outcome] ?? []);
+  const ids = await pageIn(tx, scope, asked, page);
+  const read = await tx.movement.findMany({
+    where: { companyId: scope.companyId, id: { in: ids } },
+    select: rowColumns,
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+  });
+  const rows = read.map((row) => toRow(row, coding));
+  const { checked } = preflight(await candidates(tx, rows, coding), coding);
+  return { sums, issueGroups: await issuesIn(tx, scope), going: [], rows: checked };
+}
+
+const statusOf: Readonly<Partial<Record<CheckOutcome, MovementStatus>>> = {
+  ready: 'ready',
+  updates: 'changed',
+  'not ready': 'incomplete',
+};
+
+/** Returns the ids of one page of the expenses with these statuses, oldest first. */
+async function pageIn(
+  tx: Tx,
+  scope: CompanyScope,
+  statuses: readonly MovementStatus[],
+  page: number,
+): Promise<string[]> {
+  if (statuses.length === 0) return [];
+  const selected = statuses.map(
+    (status) => Prisma.sql`select m.day, m.id from movements m where ${expenseIs(scope, { status })}`,
+  );
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id::text as id from (${Prisma.join(selected, ' union all ')}) e order by e.day, e.id
+    limit ${preflightRowsPerPage} offset ${(page - 1) * preflightRowsPerPage}`;
+  return rows.map(({ id }) => id);
+}
+
+type Sum = {
+  readonly status: MovementStatus;
+  readonly currency: string;
+  readonly count: number;
+  readonly out: bigint;
+  readonly in: bigint;
+};
+
+async function sumsIn(tx: Tx, scope: CompanyScope): Promise<PreflightPage['sums']> {
+  const sums = await tx.$queryRaw<Sum[]>`
+    select status::text as status, currency, sum(count)::int as count,
+      coalesce(sum(minor) filter (where sign = 1), 0)::bigint as out, coalesce(sum(minor) filter (where sign = -1), 0)::bigint as in
+    from (
+      select status, currency, sign, count, minor from movement_totals
+      where ${ofPeople(scope)} and kind = 'expense' and month is not null and category_id is null
+      union all
+      select status, currency, sign, count, minor from movement_deltas
+      where ${ofPerson(scope)} and kind = 'expense' and category_id is null
+    ) counters where status in ('ready', 'changed', 'incomplete') group by 1, 2 having sum(count) > 0`;
+  const sumOf = (status: MovementStatus | undefined): OutcomeSum => {
+    const totals = sums
+      .filter((sum) => sum.status === status)
+      .map(
+        ({ currency, count, out, in: back }): CurrencyTotal => ({
+          count,
+          out: { minor: out, currency },
+          in: { minor: back, currency },
+        }),
+      )
+      .sort((one, other) => other.count - one.count || (one.out.currency < other.out.currency ? -1 : 1));
+    return { count: totals.reduce((sum, { count }) => sum + count, 0), totals };
+  };
+  return {
+    ready: sumOf(statusOf.ready),
+    updates: sumOf(statusOf.updates),
+    'not ready': sumOf(statusOf['not ready']),
+    queued: sumOf(undefined),
+    'already synced': sumOf(undefined),
+  };
+}
+
+/** Returns the stored issues of the newest incomplete expenses, the most frequent first. */
+async function issuesIn(tx: Tx, scope: CompanyScope): Promise<PreflightPage['issueGroups']> {
+  const groups = await tx.$queryRaw<IssueRow[]>`
+    select issue->>'code' as code, issue->>'fix' as fix, issue->>'message' as message, count(distinct id)::int as count,
+      min(id::text) as "expenseId"
+    from (
+      select m.id, m.issues from movements m where ${expenseIs(scope, { status: 'incomplete' })}
+      order by m.day desc, m.id desc limit ${mostCounted}
+    ) e cross join lateral jsonb_array_elements(e.issues) issue
+    group by 1, 2, 3 order by 4 desc limit 100`;
+  return groups.map(({ code, fix, message, count, expenseId }) => {
+    const issue: CodingIssue = { code, fix, message };
+    return { issue, count, expenseId };
+  });
+}
+
+type IssueRow = {
+  readonly code: IssueCode;
+  readonly fix: IssueFix;
+  readonly message: string;
+  readonly count: number;
+  readonly expenseId: string;
+};

@@ -1,0 +1,108 @@
+import 'server-only';
+import type { CompanyScope, Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
+import { parseSource, parseSources } from '@/lib/domain/expense/source';
+import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
+import type { ExpenseType } from '@/lib/domain/expense/type';
+import type { MovementStatus } from '@/lib/domain/movement/status';
+import type { ExpenseRow } from './rows';
+
+/**
+ * Returns the expenses of a query for their places (`day` and `id`), newest day first, with the status and issues that
+ * are stored. One statement reads everything that a list shows.
+ */
+export async function storedRows(tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<ExpenseRow[]> {
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    with places as (${places})
+    select m.id::text as id, e.type::text as type, m.day, e.merchant, m.amount_minor as "amountMinor", m.currency,
+      trim_scale(e.rate)::text as rate, e.note, m.card_id::text as "cardId", e.supplier_ref as "supplierRef",
+      e.supplier_source as "supplierSource", m.person_id::text as "personId", u.name as "personName", c.name as "cardName",
+      m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, m.receipt_count as "receiptCount",
+      m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, parts.lines
+    from places p join movements m on m.id = p.id join expenses e on e.id = m.id
+      left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
+      left join sync_items i on i.id = m.latest_item_id
+      cross join lateral (
+        select json_agg(json_build_object('minor', l.amount_minor::text, 'categoryId', l.category_id, 'category', g.name,
+          'taxRateRef', l.tax_rate_ref, 'taxMinor', l.tax_minor::text, 'trackingRefs', l.tracking_refs,
+          'customerRef', l.customer_ref, 'sources', l.sources) order by l.position) as lines
+        from expense_lines l left join categories g on g.id = l.category_id where l.expense_id = m.id
+      ) parts
+    where m.company_id = ${companyId}::uuid and m.removed_at is null
+    order by p.day desc, p.id desc`;
+  return rows.map(toStoredRow);
+}
+
+/** The place of one expense, for `storedRows`. */
+export const placeOf = (id: string): Prisma.Sql => Prisma.sql`select day, id from movements where id = ${id}::uuid`;
+
+type StoredRow = {
+  readonly id: string;
+  readonly type: ExpenseType;
+  readonly day: string;
+  readonly merchant: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly rate: string | null;
+  readonly note: string;
+  readonly cardId: string | null;
+  readonly supplierRef: string | null;
+  readonly supplierSource: unknown;
+  readonly personId: string;
+  readonly personName: string | null;
+  readonly cardName: string | null;
+  readonly revision: number;
+  readonly syncedRevision: number | null;
+  readonly status: MovementStatus;
+  readonly issues: readonly CodingIssue[];
+  readonly receiptCount: number;
+  readonly createdAt: Date;
+  readonly failure: string | null;
+  readonly lines: readonly StoredLine[];
+};
+
+type StoredLine = {
+  readonly minor: string;
+  readonly categoryId: string | null;
+  readonly category: string | null;
+  readonly taxRateRef: string | null;
+  readonly taxMinor: string | null;
+  readonly trackingRefs: string | null;
+  readonly customerRef: string | null;
+  readonly sources: unknown;
+};
+
+function toStoredRow({
+  amountMinor,
+  currency,
+  personId,
+  personName,
+  supplierSource,
+  lines,
+  ...row
+}: StoredRow): ExpenseRow {
+  const parts = lines.map(
+    (line): ExpenseLine => ({
+      amount: { minor: BigInt(line.minor), currency },
+      categoryId: line.categoryId,
+      taxRateRef: line.taxRateRef,
+      taxMinor: line.taxMinor === null ? null : BigInt(line.taxMinor),
+      trackingRefs: parseTrackingRefs(line.trackingRefs),
+      customerRef: line.customerRef,
+      sources: parseSources(line.sources),
+    }),
+  );
+  const [own] = parts;
+  return {
+    ...row,
+    amount: { minor: amountMinor, currency },
+    supplierSource: parseSource(supplierSource),
+    spenderId: personId,
+    spenderName: personName ?? '',
+    categoryName: [...new Set(lines.flatMap((line) => line.category ?? []))].join(', ') || null,
+    categorySource: (own?.categoryId && own.sources.category) || null,
+    lines: parts,
+  };
+}
