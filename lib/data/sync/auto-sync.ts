@@ -43,8 +43,9 @@ export const claimDueAutoSyncs = (): Promise<string[]> =>
   inScope(
     dispatch,
     (tx) => tx.$queryRaw<{ company_id: string }[]>`
-      update lanes set next_auto_at = now() + interval '1 minute'
-      where company_id in (
+      with due as materialized (
         select company_id from lanes where next_auto_at <= now() order by next_auto_at limit 50 for update skip locked)
+      update lanes set next_auto_at = now() + interval '1 minute'
+      where company_id in (select company_id from due)
       returning company_id`,
   ).then((rows) => rows.map((row) => row.company_id));

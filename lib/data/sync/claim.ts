@@ -48,14 +48,18 @@ export const loadSync = (
  * Claims due batches for sending: queued ones, and those whose last send was interrupted or is ambiguous. Each claim
  * raises the attempt, which is the fence: earlier claims can no longer save a result. Claims nothing once another
  * worker has leased the lane.
+ *
+ * The rows are chosen in a materialized step, here and in the other claims. As a plain subquery, Postgres may run the
+ * choice again for each row that it updates, and then it claims more rows than `limit`.
  */
 export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<SendableSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; isKeyExpired: boolean; isForFormerBooks: boolean }[]>`
-      update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
-      where id in (
+      with due as materialized (
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
           and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${limit} for update)
+      update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
+      where id in (select id from due)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
       returning id, key_used_at <= now() - make_interval(mins => ${keyLifeMinutes}) as "isKeyExpired",
         not exists (select 1 from connections c where c.id = syncs.connection_id and c.removed_at is null) as "isForFormerBooks"`;
@@ -83,7 +87,10 @@ export const claimToSettle = (
 ): Promise<SentSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
-      with schedule as (
+      with due as materialized (
+        select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now() and state = 'sent'
+        order by due_at, id limit ${limit} for update),
+      schedule as (
         select key as product, array_agg(value::int order by value::int) as seconds
         from jsonb_each(${JSON.stringify(pollSeconds)}::jsonb) as product (key, polls), jsonb_array_elements_text(polls)
         group by 1)
@@ -92,9 +99,7 @@ export const claimToSettle = (
           where sent_at + make_interval(secs => poll) > now()),
         now() + make_interval(secs => schedule.seconds[array_upper(schedule.seconds, 1)]))
       from schedule
-      where schedule.product = syncs.product::text and id in (
-        select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now() and state = 'sent'
-        order by due_at, id limit ${limit} for update)
+      where schedule.product = syncs.product::text and id in (select id from due)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
       returning id, sent_at + make_interval(secs => schedule.seconds[array_upper(schedule.seconds, 1)]) <= now() as overdue`;
     if (claimed.length === 0) return [];
