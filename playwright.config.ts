@@ -15,11 +15,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/report.json' }]],
-  // The test of automatic sync waits a minute for the clock, so it is in a project that starts first.
-  projects: [
-    { name: 'waiting', grep: /automatic sync/ },
-    { name: 'others', grepInvert: /automatic sync/ },
-  ],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.APP_URL ?? 'http://localhost:3000',

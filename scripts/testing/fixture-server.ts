@@ -8,7 +8,7 @@ import { hashPassword } from '@/lib/auth/passwords';
 import { foundCompanyIn } from '@/lib/data/company/companies';
 import { startSession } from '@/lib/data/company/sessions';
 import { addUser, userByAddress } from '@/lib/data/company/users';
-import { inScope } from '@/lib/data/db';
+import { inScope, worker } from '@/lib/data/db';
 import { addExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
@@ -53,6 +53,7 @@ type CompanyRequest = z.output<typeof companyRequest>;
 type BooksRequest = NonNullable<CompanyRequest['books']>;
 
 const sessionRequest = z.object({ email: z.string() });
+const autoSyncRequest = z.object({ slug: z.string() });
 
 const stopping = new AbortController();
 process.once('SIGTERM', () => {
@@ -61,6 +62,8 @@ process.once('SIGTERM', () => {
   server.closeAllConnections();
 });
 let newAccount: Promise<NewAccount> | undefined;
+/** The companies that this server has created, by their slugs. */
+const companyIds = new Map<string, string>();
 
 const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
   '/companies': async (body) => createCompany(companyRequest.parse(body)),
@@ -69,6 +72,7 @@ const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
     return newAccount;
   },
   '/sessions': async (body) => createSession(sessionRequest.parse(body).email),
+  '/automatic-sync': async (body) => bringForward(autoSyncRequest.parse(body).slug),
 };
 
 const server = createServer(async (request, response) => {
@@ -117,6 +121,7 @@ async function createCompany({ name, owner, currency, country, books, expenses }
     });
   });
   const viewer: Viewer = { ...person, companySlug };
+  companyIds.set(companySlug, viewer.companyId);
   if (books) await link(viewer, books);
   const expenseIds: string[] = [];
   for (const expense of expenses) expenseIds.push(await recordExpense(viewer, expense));
@@ -130,6 +135,15 @@ async function createSession(email: string) {
   const sid = await startSession({ userId: user.id, userAgent: 'Chrome', ipAddress: '127.0.0.1' });
   const token = { sub: user.id, name: user.name, email: user.email, sid };
   return { cookie: await encode({ token, secret: env().NEXTAUTH_SECRET }) };
+}
+
+/** Makes the company's next automatic sync due, as if its time had passed. */
+async function bringForward(slug: string) {
+  const companyId = companyIds.get(slug);
+  if (!companyId) throw new Error(`this server has created no company ${slug}`);
+  const data = { nextAutoAt: new Date() };
+  await inScope(worker(companyId), (tx) => tx.lane.update({ where: { companyId }, data, select: { companyId: true } }));
+  return {};
 }
 
 async function link(viewer: Viewer, request: BooksRequest): Promise<void> {
