@@ -20,7 +20,7 @@ function createCompany(simulation: Simulation): void {
   const companyId = db.newId();
   const company = new CodatCompany(db.newId());
   companies.set(company.id, company);
-  db.companies.set(companyId, { id: companyId, codatCompanyId: company.id });
+  db.companies.set(companyId, { id: companyId, codatCompanyId: company.id, mappingVersionId: db.newId() });
   const users = new CompanyUsers(db, random, companyId);
   const connection = new CompanyConnection(simulation, companyId, company);
   connection.link();

@@ -30,7 +30,7 @@ export async function simulate(seed: number, options: Options = {}): Promise<Out
   };
 }
 
-async function runToEnd({ schedule, profile, invariants, workers }: Simulation): Promise<void> {
+async function runToEnd({ schedule, profile, invariants, workers, db }: Simulation): Promise<void> {
   const endsAt = startMs + profile.faultPeriodMs + maxRecoveryMs;
   while (invariants.violations.length === 0 && schedule.now < endsAt) {
     const sweepAt = workers.nextSweepAt;
@@ -39,6 +39,7 @@ async function runToEnd({ schedule, profile, invariants, workers }: Simulation):
       schedule.now = Math.max(schedule.now, sweepAt);
       await schedule.runNow(() => workers.sweep());
     } else await schedule.step();
+    invariants.checkProjection(db);
     if (schedule.steps > maxSteps) invariants.fail(`endless loop after ${invariants.calls} calls`);
   }
 }

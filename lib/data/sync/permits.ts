@@ -2,11 +2,11 @@ import 'server-only';
 import { db, dispatch, inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 
-/**
- * Codat's limits (Codat, "Rate limits"), shared by all workers: simultaneous calls for one company, and calls per
- * minute from one IP address.
- */
-const limits = { inFlight: 10, perMinute: 1000 } as const;
+/** The largest number of simultaneous calls for one company, and of calls per minute from one IP address. */
+export type CallLimits = { readonly inFlight: number; readonly perMinute: number };
+
+/** Codat's limits (Codat, "Rate limits"), shared by all workers. */
+const codatLimits: CallLimits = { inFlight: 10, perMinute: 1000 };
 
 /**
  * How long a call has to wait, and why.
@@ -37,13 +37,10 @@ export type AdmissionRequest = {
  * Returns the id of a permit for one call, or how long the call has to wait. The SQL function admit_call counts the
  * calls of all workers.
  */
-export async function admitCall({
-  companyId,
-  holderId,
-  fence,
-  address,
-  timeoutSeconds,
-}: AdmissionRequest): Promise<string | AdmissionWait> {
+export async function admitCall(
+  { companyId, holderId, fence, address, timeoutSeconds }: AdmissionRequest,
+  limits: CallLimits = codatLimits,
+): Promise<string | AdmissionWait> {
   const permit = newId();
   const [admission] = await db().$queryRaw<{ wait_ms: number; because: AdmissionWait['because'] }[]>`
     select wait_ms, because from admit_call(${permit}::uuid, ${companyId}::uuid, ${holderId}::uuid, ${fence}::bigint, ${address},

@@ -4,6 +4,7 @@ import type { CodatCompany } from '../codat/company';
 import type { Limit } from '../codat/rate-limits';
 import type { WorkerProcess } from '../core/worker-process';
 import type { Database, DeliveryRow, Item, SyncRow } from '../database/database';
+import { statusByRule } from '../database/projection';
 
 /**
  * How long after its admission a call may still be sent: a slot is valid for 1 s (lib/workflows/codat-channel.ts). The
@@ -114,6 +115,14 @@ export class Invariants {
       !db.connections.some((row) => connectionIds.includes(row.id) && row.codatConnectionId === entry.connectionId)
     )
       this.fail(`${transactionId} was written into books it was not frozen for`);
+  }
+
+  /** Checks after a step that the stored status of every expense is what the rule says. */
+  checkProjection(db: Database): void {
+    for (const expense of db.expenses.values()) {
+      const status = statusByRule(db, expense);
+      if (expense.status !== status) this.fail(`${expense.id} is stored as ${expense.status} but is ${status}`);
+    }
   }
 
   /** Checks at the end of a run that all work is settled and agrees with the books. */

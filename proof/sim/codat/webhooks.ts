@@ -1,7 +1,7 @@
 import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
 import type { Database } from '../database/database';
-import { triggerPoll } from '../database/syncs';
+import { receiveWebhook, triggerPoll } from '../database/webhooks';
 import type { FaultProfile } from '../faults/profile';
 import { hourMs } from '../settings';
 import type { CodatCompany, CodatSync } from './company';
@@ -33,9 +33,8 @@ export class WebhookSender {
   #receive(company: CodatCompany, id: string, codatSyncId: string): void {
     const { db } = this;
     const companyId = [...db.companies.values()].find((row) => row.codatCompanyId === company.id)?.id;
-    if (companyId === undefined || db.messages.has(id)) return;
-    db.messages.set(id, { id, companyId, codatSyncId, receivedAt: db.now });
-    this.#process(companyId, codatSyncId);
+    if (companyId !== undefined && receiveWebhook(db, companyId, { id, codatSyncId }))
+      this.#process(companyId, codatSyncId);
   }
 
   /** Handles a webhook as Outlay's job does. Retries with backoff, because the sync it names may not be saved yet. */

@@ -1,7 +1,7 @@
 import { type CodatCompany, connectionStatuses } from '../codat/company';
 import {
   currentConnection,
-  hasUnfinishedWrites,
+  findUnfinishedWrites,
   removeConnection,
   saveConnectionStatus,
   startConnection,
@@ -30,19 +30,17 @@ export class CompanyConnection {
     const { db, random, schedule } = this.simulation;
     if (currentConnection(db, companyId)?.status === 'linked') return;
     // As lib/workflows/books/link.ts: nobody can link other books while expenses are on their way to the former ones.
-    if (hasUnfinishedWrites(db, companyId)) {
+    if (findUnfinishedWrites(db, companyId) > 0) {
       schedule.after(retryMs, () => this.link());
       return;
     }
     const [before] = company.connections.keys();
     if (before) company.connections.delete(before);
     const codatConnectionId = random.uuid(schedule.now);
-    const link = { linkUrl: '', linkStartedAt: new Date(db.now), linkFailure: null, linkFailedAt: null };
-    const dates = { linkedAt: null, listsRequestedAt: null, listsReadAt: null, listsError: null };
     const key = random.pick(packages);
     if (key === 'freeagent') company.withoutReference.add(codatConnectionId);
-    const books = { organisation: null, baseCurrency: null, lockDate: null, package: key };
-    startConnection(db, { id: db.newId(), companyId, codatConnectionId, ...link, ...books, ...dates });
+    const replaces = currentConnection(db, companyId)?.id ?? null;
+    startConnection(db, companyId, { codatConnectionId, package: key, linkUrl: '' }, { replaces });
     company.connections.set(codatConnectionId, 'Linked');
     this.#notify(0);
   }
@@ -65,11 +63,11 @@ export class CompanyConnection {
   /** A user disconnects the books: first at Codat, then in Outlay (lib/workflows/books/link.ts, `disconnect`). */
   disconnect(): void {
     const { linked, connections } = this.company;
-    const { db, random, schedule } = this.simulation;
+    const { random, schedule } = this.simulation;
     if (linked === null) return;
     connections.delete(linked);
     schedule.after(random.logUniform(5, 2_000), () => {
-      removeConnection(db, this.companyId);
+      this.#remove();
       this.#linkChanged();
     });
   }
@@ -81,7 +79,7 @@ export class CompanyConnection {
     this.reconnect();
     const row = currentConnection(db, this.companyId);
     if (row && this.company.linked === row.codatConnectionId) return;
-    removeConnection(db, this.companyId);
+    this.#remove();
     this.link();
   }
 
@@ -90,18 +88,30 @@ export class CompanyConnection {
    * and saves it later. The notification may be missed at `missedRate`.
    */
   #notify(missedRate = this.simulation.conditions.isFaulty ? 0.3 : 0): void {
+    const { random, schedule } = this.simulation;
+    if (random.occurs(missedRate)) return;
+    schedule.after(random.logUniform(100, 60_000), () => this.#check());
+  }
+
+  /** As lib/workflows/books/check-connection.ts: reads the status again if another process has saved one meanwhile. */
+  #check(reads = 3): void {
     const { companyId, company } = this;
     const { db, random, schedule } = this.simulation;
-    if (random.occurs(missedRate)) return;
-    schedule.after(random.logUniform(100, 60_000), () => {
-      const row = currentConnection(db, companyId);
-      if (!row) return;
-      const status = connectionStatuses[company.connections.get(row.codatConnectionId) ?? 'Unlinked'];
-      schedule.after(random.logUniform(5, 500), () => {
-        saveConnectionStatus(db, companyId, row.codatConnectionId, status);
-        this.#linkChanged();
-      });
+    const row = currentConnection(db, companyId);
+    if (!row) return;
+    const { codatConnectionId, status: from } = row;
+    const to = connectionStatuses[company.connections.get(codatConnectionId) ?? 'Unlinked'];
+    schedule.after(random.logUniform(5, 500), () => {
+      const isSaved = to === from || saveConnectionStatus(db, companyId, codatConnectionId, { from, to });
+      if (!isSaved && reads > 1) this.#check(reads - 1);
+      else this.#linkChanged();
     });
+  }
+
+  #remove(): void {
+    const { db } = this.simulation;
+    const row = currentConnection(db, this.companyId);
+    if (row) removeConnection(db, this.companyId, row.id);
   }
 
   #linkChanged(): void {

@@ -3,17 +3,10 @@ import type { Random } from '../core/random';
 import { currentConnection } from '../database/connections';
 import type { Database, Expense } from '../database/database';
 import { sendReceiptAgain } from '../database/deliveries';
-import { wakeLane } from '../database/lanes';
-import { expectReceipts } from '../database/outcomes';
-import {
-  canBeSent,
-  freezeExpenses,
-  freezeNext,
-  partSize,
-  queueMovements,
-  statusIn,
-  withdrawQueued,
-} from '../database/queue';
+import { addExpense, addReceipt, changeExpense } from '../database/expenses';
+import { batchesToSend, canBeSent, freezeNext, partSize, queueRun } from '../database/queue';
+import { requestRun } from '../database/runs';
+import { stopRun } from '../database/withdraw';
 
 /** Performs the actions of a company's users. Each is one transaction of the application (lib/workflows, lib/data). */
 export class CompanyUsers {
@@ -32,16 +25,7 @@ export class CompanyUsers {
     const type = random.occurs(0.8) ? 'payment' : 'refund';
     // Some expenses have the same amount, so that their records look alike.
     const amount = random.occurs(0.15) ? 12.5 : random.integer(100, 99_999) / 100;
-    db.expenses.set(id, {
-      id,
-      companyId,
-      type,
-      amount,
-      revision: 1,
-      syncedRevision: null,
-      latestItemId: null,
-      queuedRunId: null,
-    });
+    addExpense(db, { id, companyId, type, amount });
     if (random.occurs(0.5)) this.addReceipt(id);
     if (random.occurs(0.15)) this.addReceipt(id);
   }
@@ -52,41 +36,31 @@ export class CompanyUsers {
     // Outlay finds a receipt in the books by its size, so the receipts of one record have different sizes.
     const bytes = random.integer(10, 50) * 100 + (db.receipts.length % 100);
     const mimeType = random.occurs(0.05) ? 'text/plain' : 'application/pdf';
-    db.receipts.push({ id, companyId, expenseId, fileName: `${id}.pdf`, mimeType, bytes, storageKey: String(bytes) });
-    const synced = [...db.items.values()]
-      .filter((item) => item.movementId === expenseId && item.state === 'synced')
-      .sort((one, other) => other.attempt - one.attempt)[0];
-    if (synced) expectReceipts(db, companyId, [synced]);
+    addReceipt(db, { id, companyId, expenseId, fileName: `${id}.pdf`, mimeType, bytes, storageKey: String(bytes) });
   }
 
   /**
-   * Requests a sync of all expenses that can be synced. Of many, only the first part is frozen at once. `most` limits
-   * their number.
+   * Freezes all expenses that can be synced: new ones in batches of 50, and each update in a batch of its own. `most`
+   * limits their number.
    */
   requestSync(most = Number.POSITIVE_INFINITY): void {
     const { db, companyId } = this;
     const connection = currentConnection(db, companyId);
     if (!connection || connection.status === 'pending') return;
-    const ready = this.#expenses()
-      .filter((expense) => canBeSent(db, expense))
-      .slice(0, most);
+    const ready = this.#expenses().filter(canBeSent).slice(0, most);
     if (ready.length === 0) return;
-    const runId = db.newId();
-    db.runs.set(runId, { id: runId, companyId, stoppedAt: null });
-    this.#runs.push(runId);
+    const requester = { companyId, userId: null };
     if (ready.length > partSize) {
-      queueMovements(db, runId, ready);
+      const ids = ready.map(({ id }) => id);
+      const runId = queueRun(db, requester, ids);
       freezeNext(db, companyId, runId);
-    } else freezeExpenses(db, runId, ready);
-    wakeLane(db, companyId);
+      this.#runs.push(runId);
+    } else this.#runs.push(requestRun(db, requester, batchesToSend(db, ready)));
   }
 
-  /** Stops a random run and withdraws its unsent batches, as `stopRun` in lib/data/sync/withdraw.ts does. */
+  /** Stops a random run. */
   stopRun(): void {
-    const run = this.#runs.length > 0 ? this.db.runs.get(this.random.pick(this.#runs)) : undefined;
-    if (!run) return;
-    run.stoppedAt = this.db.now;
-    withdrawQueued(this.db, this.companyId, run.id);
+    if (this.#runs.length > 0) stopRun(this.db, this.companyId, this.random.pick(this.#runs));
   }
 
   /**
@@ -107,9 +81,11 @@ export class CompanyUsers {
 
   /** Changes the amount, unless the expense is being sent and cannot be edited. */
   #edit(expense: Expense): void {
-    if (!canEdit(statusIn(this.db, expense))) return;
-    expense.amount = this.random.integer(100, 99_999) / 100;
-    expense.revision += 1;
+    if (!canEdit(expense.status)) return;
+    changeExpense(this.db, expense.id, {
+      amount: this.random.integer(100, 99_999) / 100,
+      revision: expense.revision,
+    });
   }
 
   /** Edits one expense several times and requests a sync each time. */

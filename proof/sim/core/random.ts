@@ -3,6 +3,8 @@ import { SeededRandom } from '@/sandbox/engine/seeded-random';
 
 /** The only source of randomness in a run: the same seed gives the same run. */
 export class Random extends SeededRandom {
+  #created = 0;
+
   constructor(seed: number) {
     super(seed ^ 0x9e3779b9);
     // Seeds that differ by one give similar first numbers, so the first four numbers are discarded.
@@ -29,7 +31,9 @@ export class Random extends SeededRandom {
     return least * (most / least) ** this.next();
   }
 
+  /** Returns a UUIDv7. As in one process of production, ids of the same millisecond sort by creation. */
   uuid(now: number): string {
-    return v7({ msecs: now, random: Uint8Array.from({ length: 16 }, () => this.integer(0, 255)) });
+    this.#created += 1;
+    return v7({ msecs: now, seq: this.#created, random: Uint8Array.from({ length: 16 }, () => this.integer(0, 255)) });
   }
 }

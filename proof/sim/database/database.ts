@@ -3,14 +3,17 @@ import type { ReceiptDelivery } from '@/lib/data/generated/client';
 import type { SpendingRead } from '@/lib/data/receipt/spending-reads';
 import type { SendableSync } from '@/lib/data/sync/claim';
 import type { ExpenseType } from '@/lib/domain/expense/type';
+import type { MovementStatus } from '@/lib/domain/movement/status';
 import type { PauseReason } from '@/lib/domain/sync/lane';
-import type { ItemState } from '@/lib/domain/sync/sync';
+import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 
 export type SyncRow = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks' | 'items'>;
-export type ConnectionRow = LinkedConnection & {
-  companyId: string;
+export type ConnectionRow = Omit<LinkedConnection, 'status' | 'linkStartedAt'> & {
+  readonly companyId: string;
   status: LinkedConnection['status'];
+  linkStartedAt: Date;
+  readonly createdAt: Date;
   removedAt: Date | null;
 };
 
@@ -27,6 +30,7 @@ export type Item = {
   readonly amount: number;
   readonly state: ItemState;
   message: string | null;
+  readonly settledAt: Date | null;
 };
 
 export type Expense = {
@@ -38,6 +42,8 @@ export type Expense = {
   syncedRevision: number | null;
   latestItemId: string | null;
   queuedRunId: string | null;
+  /** The stored result of the rule (lib/domain/movement/status.ts). */
+  status: MovementStatus;
 };
 
 export type Receipt = {
@@ -78,8 +84,13 @@ export type Gate = {
   quotaResetsAt: number | null;
 };
 
-export type CompanyRow = { readonly id: string; readonly codatCompanyId: string };
-export type Run = { readonly id: string; readonly companyId: string; stoppedAt: number | null };
+export type CompanyRow = { readonly id: string; readonly codatCompanyId: string; readonly mappingVersionId: string };
+export type Run = {
+  readonly id: string;
+  readonly companyId: string;
+  readonly requestedById: string | null;
+  stoppedAt: number | null;
+};
 export type Message = {
   readonly id: string;
   readonly companyId: string;
@@ -147,12 +158,8 @@ export class Database {
 
   setItemState(item: Item, state: ItemState, message: string | null = item.message): void {
     this.observer.itemChanges(item, state);
-    this.items.set(item.id, { ...item, state, message });
-  }
-
-  /** Changes the state of a sync's items, but only of those that are now in one of the `from` states. */
-  moveItems(syncId: string, to: ItemState, from: readonly ItemState[]): void {
-    for (const item of this.itemsOf(syncId)) if (from.includes(item.state)) this.setItemState(item, to);
+    const settledAt = isSettled(state) ? new Date(this.now) : null;
+    this.items.set(item.id, { ...item, state, message, settledAt });
   }
 
   updateSync(sync: Pick<SyncRow, 'id'>, change: Partial<SyncRow>): SyncRow {
@@ -187,10 +194,11 @@ export const dueRows = <State, Row extends Due<State>>(
   rows: readonly Row[],
   states: readonly State[],
   { now }: Database,
-): Row[] =>
-  rows
-    .filter((row) => isDue(row, now) && states.includes(row.state))
-    .sort((one, other) => (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || byId(one, other));
+): Row[] => byDue(rows.filter((row) => isDue(row, now) && states.includes(row.state)));
+
+/** Sorts as `order by due_at, id`. */
+export const byDue = <Row extends Due<unknown>>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((one, other) => (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || byId(one, other));
 
 export const inSeconds = (now: number, seconds: number): Date => new Date(now + seconds * 1000);
 

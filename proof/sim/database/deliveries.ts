@@ -5,6 +5,7 @@ import { looksLike, type RecordTraits } from '@/lib/domain/books/find-record';
 import { referenceOf } from '@/lib/domain/books/record';
 import type { UploadedReceipt } from '@/lib/domain/receipt/find-attached';
 import {
+  byDue,
   byId,
   type Database,
   type DeliveryRow,
@@ -32,7 +33,7 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
       .filter((other) => other.id !== receipt.id && other.expenseId === receipt.expenseId)
       .map(toUploaded),
     connectionId: required(db.syncs.get(item.syncId)).connectionId,
-    writtenAt: row.createdAt,
+    writtenAt: item.settledAt ?? row.createdAt,
     syncId: item.syncId,
     codatSyncId: codatSyncOf(db, item.syncId, item.movementId),
     expenseId: item.movementId,
@@ -91,7 +92,9 @@ export function saveDelivery(db: Database, delivery: Delivery, outcome: Delivery
   const step = 'step' in outcome ? outcome.step : undefined;
   const failures = row.failures + (step === 'failed' ? 1 : 0);
   const looks = row.looks + (step === 'missed' ? 1 : 0);
-  const save = (change: Partial<DeliveryRow>) => db.updateDelivery(row, { message, failures, looks, ...change });
+  const changedAt = new Date(db.now);
+  const save = (change: Partial<DeliveryRow>) =>
+    db.updateDelivery(row, { message, failures, looks, changedAt, ...change });
   const after = (seconds: number | null) => (seconds === null ? null : inSeconds(db.now, seconds));
   switch (outcome.state) {
     case 'delivered':
@@ -127,16 +130,21 @@ export const findUnlocatedDeliveries = (
   limit: number,
   others: readonly Delivery[],
 ): Delivery[] =>
-  db
-    .deliveriesOf(lane.companyId)
-    .filter(({ id, dueAt, recordRefs }) => dueAt && recordRefs.length === 0 && !others.some((other) => other.id === id))
-    .sort(byId)
+  byDue(
+    db
+      .deliveriesOf(lane.companyId)
+      .filter(
+        ({ id, dueAt, recordRefs }) => dueAt && recordRefs.length === 0 && !others.some((other) => other.id === id),
+      ),
+  )
     .slice(0, limit)
+    .sort(byId)
     .map((row) => toDelivery(db, row, false));
 
-export function saveRecordRefs(db: Database, located: readonly LocatedDelivery[]): void {
+export function saveRecordRefs(db: Database, { companyId }: Lane, located: readonly LocatedDelivery[]): void {
   for (const { delivery, recordRefs } of located) {
     const row = required(db.deliveries.get(delivery.id));
+    if (row.companyId !== companyId) continue;
     const isWaiting = delivery.state === 'unknown' && row.state === 'unknown' && row.attempt === delivery.attempt;
     const dueAt = isWaiting ? new Date(db.now) : row.dueAt;
     db.deliveries.set(row.id, { ...row, recordRefs: [...recordRefs], dueAt });
@@ -145,7 +153,7 @@ export function saveRecordRefs(db: Database, located: readonly LocatedDelivery[]
 
 const mayBeInBooks = ({ state }: Item): boolean => ['synced', 'sent', 'unknown'].includes(state);
 
-const traitsOf = ({ movementId, amount }: Item): RecordTraits => ({
+export const traitsOf = ({ movementId, amount }: Pick<Item, 'movementId' | 'amount'>): RecordTraits => ({
   reference: referenceOf(movementId),
   day: '2026-01-05',
   bankAccountRef: 'bank',
@@ -183,7 +191,8 @@ export const receiptsOfEqualExpenses = (
 export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {
   for (const row of db.deliveriesOf(companyId)) {
     if (row.receiptId !== receiptId || (row.state !== 'unknown' && row.state !== 'refused')) continue;
-    db.updateDelivery(row, { ...resend(db), failures: 0, attempt: row.attempt + 1 });
+    const again = { ...resend(db), changedAt: new Date(db.now), failures: 0, attempt: row.attempt + 1 };
+    db.updateDelivery(row, again);
   }
   wakeLane(db, companyId);
 }

@@ -18,7 +18,7 @@ import { spendingReads } from './spending-reads';
 import * as syncs from './syncs';
 
 /** Returns the database functions of the engine for a simulated worker. Each call is one transaction. */
-export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['store'] {
+export function engineStore(worker: Pick<WorkerProcess, 'transaction'>, db: Database): EnginePorts['store'] {
   const transaction = worker.transaction.bind(worker);
   return {
     findDueWork: (lane) => transaction('findDueWork', () => findDueWork(db, lane)),
@@ -67,7 +67,7 @@ export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['s
       transaction('findUnlocatedDeliveries', () => findUnlocatedDeliveries(db, lane, limit, others)),
     saveDelivery: (delivery, outcome) =>
       transaction(`saveDelivery ${delivery.id} ${outcome.state}`, () => saveDelivery(db, delivery, outcome)),
-    saveRecordRefs: (_, found) => transaction('saveRecordRefs', () => saveRecordRefs(db, found)),
+    saveRecordRefs: (lane, found) => transaction('saveRecordRefs', () => saveRecordRefs(db, lane, found)),
     sentRecords: (_, expenseIds) => transaction('sentRecords', () => sentRecords(db, expenseIds)),
     receiptsOfEqualExpenses: ({ companyId }, expenseId, search) =>
       transaction('receiptsOfEqualExpenses', () => receiptsOfEqualExpenses(db, companyId, expenseId, search)),

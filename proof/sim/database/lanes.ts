@@ -95,6 +95,8 @@ export function releaseLane(db: Database, { companyId, fence }: Lane): boolean {
   if (isPartDue(db, companyId)) dues.push(db.now);
   lane.holder = null;
   lane.leaseUntil = null;
+  // With no work left the pause has nothing to explain, unless the package is not linked.
+  if (dues.length === 0 && lane.pausedBecause !== 'connection') lane.pausedBecause = null;
   if (lane.wanted) lane.dueAt = db.now;
   // A null `pausedUntil` is ignored, as by greatest() in Postgres.
   else lane.dueAt = dues.length > 0 ? Math.max(Math.min(...dues), lane.pausedUntil ?? 0, db.now) : null;
@@ -125,6 +127,12 @@ export function pauseLane(db: Database, { companyId, fence }: Lane, because: Pau
   lane.pausedBecause = because;
   lane.pausedUntil = db.now + seconds * 1000;
   lane.failures += 1;
+}
+
+/** Lets a probe be tried at once, because a person asked for a sync. */
+export function endPauseNow(db: Database, companyId: string): void {
+  const lane = db.lanes.get(companyId);
+  if (lane?.pausedBecause && ['package', 'access', 'away'].includes(lane.pausedBecause)) lane.pausedUntil = db.now;
 }
 
 export function resumeLane(db: Database, companyId: string): void {

@@ -2,6 +2,7 @@ import type { OutcomeWithCause } from '@/lib/data/sync/outcomes';
 import { canBecome } from '@/lib/domain/sync/sync';
 import { type Database, type Item, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
+import { projectItems } from './projection';
 import { closeWhenSettled } from './syncs';
 
 // A copy of lib/data/sync/outcomes.ts in memory. The functions, their conditions and the order of the conditions are
@@ -12,18 +13,21 @@ export function saveOutcomes(
   sync: Pick<SyncRow, 'id' | 'companyId'>,
   news: readonly OutcomeWithCause[],
 ): { settled: boolean; synced: number } {
+  const moved: string[] = [];
   const synced: Item[] = [];
   for (const item of db.itemsOf(sync.id)) {
     const outcome = news.findLast((entry) => entry.recordId === item.movementId);
     if (!outcome || !canBecome(item.state, outcome.state)) continue;
     db.setItemState(item, outcome.state, outcome.message);
+    moved.push(item.movementId);
     if (outcome.state === 'synced') synced.push(item);
   }
-  for (const item of db.itemsOf(sync.id)) {
+  for (const item of synced.length > 0 ? db.itemsOf(sync.id) : []) {
     const expense = required(db.expenses.get(item.movementId));
     if (item.state === 'synced' && (expense.syncedRevision === null || expense.syncedRevision < item.revision))
       expense.syncedRevision = item.revision;
   }
+  projectItems(db, moved);
   if (synced.length > 0) expectReceipts(db, sync.companyId, synced);
   return { settled: closeWhenSettled(db, sync.id), synced: synced.length };
 }

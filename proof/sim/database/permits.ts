@@ -1,4 +1,4 @@
-import type { AdmissionRequest, AdmissionWait, ReportedLimits } from '@/lib/data/sync/permits';
+import type { AdmissionRequest, AdmissionWait, ExchangeRecord, ReportedLimits } from '@/lib/data/sync/permits';
 import type { Database } from './database';
 
 // A copy of the SQL functions admit_call and end_call (migrations "lanes" and "reserve_less") in memory.
@@ -22,7 +22,8 @@ export function admitCall(
   if (gate.quotaRemaining !== null && gate.quotaRemaining <= 0 && gate.quotaResetsAt !== null)
     return { waitMs: Math.ceil(Math.min(gate.quotaResetsAt - now, 86_400_000)), because: 'quota' };
   const inFlight = db.permits.filter(
-    (permit) => permit.companyId === companyId && permit.doneAt === null && permit.admittedAt > now - longest,
+    ({ doneAt, ...permit }) =>
+      permit.companyId === companyId && (doneAt === null ? permit.admittedAt > now - longest : doneAt > now),
   );
   // In SQL, `company_id = of_company` is never true for a null, so this limit does not apply to calls without a
   // company.
@@ -64,10 +65,16 @@ export function saveHold(db: Database, seconds: number): void {
   db.gate.blockedUntil = Math.max(db.gate.blockedUntil ?? 0, db.now + seconds * 1000);
 }
 
-export function endCall(db: Database, permitId: string, { retryAfterSeconds, quota }: ReportedLimits): void {
+export function endCall(
+  db: Database,
+  permitId: string,
+  { failure }: Pick<ExchangeRecord, 'failure'>,
+  { retryAfterSeconds, quota }: ReportedLimits,
+): void {
   const { gate, now } = db;
   const permit = db.permits.find(({ id }) => id === permitId);
-  if (permit) permit.doneAt = now;
+  // Codat may still be working on a call that timed out, so its permit counts a little longer.
+  if (permit) permit.doneAt = now + (failure === 'no-answer' ? 2_000 : 0);
   if (retryAfterSeconds !== null) gate.blockedUntil = Math.max(gate.blockedUntil ?? 0, now + retryAfterSeconds * 1000);
   if (quota === null) return;
   const isNewQuota = gate.quotaResetsAt === null || gate.quotaRemaining === null || gate.quotaLimit !== quota.limit;

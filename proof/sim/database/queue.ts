@@ -1,9 +1,10 @@
 import type { Lane } from '@/lib/data/sync/lease';
-import { canSync, statusOf } from '@/lib/domain/movement/status';
+import { canSync } from '@/lib/domain/movement/status';
 import { toBatches } from '@/lib/domain/sync/sync';
-import type { Database, Expense } from './database';
-import { queuedOf, wakeLane } from './lanes';
-import { closeWhenSettled, freezeSync } from './syncs';
+import { type Database, type Expense, required } from './database';
+import { endPauseNow, queuedOf, wakeLane } from './lanes';
+import { projectItems } from './projection';
+import { createRun, freezeBatches, type NewBatch } from './runs';
 
 // A copy in memory of lib/data/sync/run/queue.ts and of the parts of lib/workflows/sync/freeze-part.ts that decide what is
 // written. The parts are smaller than in production, so that the small companies of a run have several.
@@ -12,60 +13,93 @@ export const partSize = 20;
 
 const types = { payment: 'Payment', refund: 'Refund', reward: 'Reward', chargeback: 'Chargeback' } as const;
 
-export function statusIn(db: Database, { latestItemId, revision, syncedRevision, queuedRunId }: Expense) {
-  const latest = latestItemId === null ? undefined : db.items.get(latestItemId);
-  return statusOf({ issues: [], latestItem: latest?.state ?? null, revision, syncedRevision, queuedRunId });
+/** Queues expenses in a new run. Returns the id of the run. */
+export function queueRun(
+  db: Database,
+  requester: { readonly companyId: string; readonly userId: string | null },
+  expenseIds: readonly string[],
+): string {
+  const runId = createRun(db, requester);
+  for (const id of expenseIds) {
+    const expense = required(db.expenses.get(id));
+    if (canSync(expense.status) && expense.queuedRunId === null) expense.queuedRunId = runId;
+  }
+  projectItems(db, expenseIds);
+  endPauseNow(db, requester.companyId);
+  wakeLane(db, requester.companyId);
+  return runId;
 }
 
-export function queueMovements(db: Database, runId: string, expenses: readonly Expense[]): void {
-  for (const expense of expenses) if (canSync(statusIn(db, expense))) expense.queuedRunId = runId;
+/** Takes everything that waits in one run, or in any run of the company, out of the queue. Returns their number. */
+export function clearQueue(db: Database, companyId: string, runId?: string): number {
+  const queued = queuedOf(db, companyId).filter((each) => runId === undefined || each.queuedRunId === runId);
+  for (const expense of queued) expense.queuedRunId = null;
+  projectItems(
+    db,
+    queued.map(({ id }) => id),
+  );
+  return queued.length;
 }
 
-export function clearQueue(db: Database, companyId: string, runId?: string): void {
-  for (const expense of queuedOf(db, companyId))
-    if (runId === undefined || expense.queuedRunId === runId) expense.queuedRunId = null;
-}
-
-/** Does nothing unless the SQL condition holds: `fence = …`. */
-export function freezeQueued(db: Database, { companyId, fence }: Lane): void {
+/**
+ * Freezes the next part of the oldest run. Does nothing unless the SQL condition holds: `fence = …`. `batchesOf` returns
+ * the batches for those of the part that can be synced.
+ */
+export function freezeQueued(
+  db: Database,
+  { companyId, fence }: Lane,
+  size = partSize,
+  batchesOf = (expenses: readonly Expense[]) => batchesToSend(db, expenses),
+): void {
   if (db.lanes.get(companyId)?.fence !== fence) return;
   const [runId] = queuedOf(db, companyId)
     .flatMap((expense) => expense.queuedRunId ?? [])
     .sort();
-  if (runId !== undefined) freezeNext(db, companyId, runId);
+  if (runId !== undefined) freezeNext(db, companyId, runId, size, batchesOf);
 }
 
 /** Freezes the next part of a run, and wakes the lane. What cannot be synced any more is left out. */
-export function freezeNext(db: Database, companyId: string, runId: string): void {
+export function freezeNext(
+  db: Database,
+  companyId: string,
+  runId: string,
+  size = partSize,
+  batchesOf = (expenses: readonly Expense[]) => batchesToSend(db, expenses),
+): void {
   const part = queuedOf(db, companyId)
     .filter((expense) => expense.queuedRunId === runId)
-    .slice(0, partSize);
+    .slice(0, size);
   for (const expense of part) expense.queuedRunId = null;
-  freezeExpenses(db, runId, part);
+  projectItems(
+    db,
+    part.map(({ id }) => id),
+  );
+  const userId = required(db.runs.get(runId)).requestedById;
+  freezeBatches(db, { companyId, userId }, runId, batchesOf(part));
   wakeLane(db, companyId);
 }
 
-/** Freezes those of the expenses that can be synced: new ones in batches of 50, and each update in its own batch. */
-export function freezeExpenses(db: Database, runId: string, expenses: readonly Expense[]): void {
+/** Returns those of the expenses that can be synced: new ones in batches of 50, and each update in its own batch. */
+export function batchesToSend(db: Database, expenses: readonly Expense[]): NewBatch[] {
   const companyId = expenses[0]?.companyId ?? '';
   const connection = db.connections.find((row) => row.companyId === companyId && row.removedAt === null);
-  if (!connection || connection.status === 'pending') return;
-  const ready = expenses.filter((expense) => canBeSent(db, expense));
+  if (!connection || connection.status === 'pending') return [];
+  const ready = expenses.filter(canBeSent);
   const updates = ready.filter((expense) => expense.syncedRevision !== null);
   const creations = ready.filter((expense) => expense.syncedRevision === null);
-  for (const batch of [...toBatches(creations), ...updates.map((expense) => [expense])]) {
-    const kind = batch[0]?.syncedRevision === null ? 'creation' : 'update';
-    const payload = JSON.stringify(batch.map(toJson));
-    const { id: connectionId } = connection;
-    const frozen = { companyId, product: 'expenses', runId, connectionId, kind, payload, payloadSha256: '' } as const;
-    const items = batch.map(({ id, revision, amount }) => ({ movementId: id, revision, amount }));
-    freezeSync(db, { ...frozen, requestedById: null }, items);
-  }
+  return [...toBatches(creations), ...updates.map((expense) => [expense])].map((batch) => ({
+    product: 'expenses',
+    connectionId: connection.id,
+    kind: batch[0]?.syncedRevision === null ? 'creation' : 'update',
+    payload: JSON.stringify(batch.map(toJson)),
+    payloadSha256: '',
+    items: batch.map(({ id, revision, amount }) => ({ movementId: id, revision, amount })),
+  }));
 }
 
 /** Whether an expense can be synced. Of those in the books, the package takes only updates of payments. */
-export const canBeSent = (db: Database, expense: Expense): boolean =>
-  canSync(statusIn(db, expense)) && (expense.syncedRevision === null || expense.type === 'payment');
+export const canBeSent = ({ status, syncedRevision, type }: Expense): boolean =>
+  canSync(status) && (syncedRevision === null || type === 'payment');
 
 /** Returns the fields of the request body (lib/codat/sync/expenses.ts) that the simulated Codat reads. */
 const toJson = ({ id, type, amount }: Expense) => ({
@@ -74,14 +108,3 @@ const toJson = ({ id, type, amount }: Expense) => ({
   reference: id.slice(-12),
   lines: [{ netAmount: amount, taxAmount: 0 }],
 });
-
-export function withdrawQueued(db: Database, companyId: string, runId?: string): void {
-  const syncs = db
-    .syncsOf(companyId)
-    .filter((sync) => sync.state === 'queued' && (runId === undefined || sync.runId === runId));
-  for (const sync of syncs) {
-    for (const item of db.itemsOf(sync.id)) if (item.state === 'queued') db.setItemState(item, 'withdrawn');
-    closeWhenSettled(db, sync.id);
-  }
-  clearQueue(db, companyId, runId);
-}

@@ -22,7 +22,8 @@ export function spendingReads(
     completeSpendingRead: (_, key, operationId) =>
       transaction('completeSpendingRead', () => {
         const read = reads.get(nameOf(key));
-        if (read?.operationId === operationId) reads.set(nameOf(key), { ...read, completedAt: new Date(db.now) });
+        if (read?.operationId !== operationId) return 0;
+        reads.set(nameOf(key), { ...read, completedAt: new Date(db.now) });
         return 1;
       }),
     dropSpendingRead: (_, key) => transaction('dropSpendingRead', () => Number(reads.delete(nameOf(key)))),

@@ -5,6 +5,7 @@ import type { SyncProduct } from '@/lib/domain/sync/product';
 import { type ItemState, idempotencyKeyMinutes, isSettled } from '@/lib/domain/sync/sync';
 import { byId, type Database, dueRows, type Item, inSeconds, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
+import { projectItems, projectSync } from './projection';
 
 // A copy of the sync functions of lib/data/sync in memory. The functions, their conditions and the order of the
 // conditions are the same.
@@ -16,6 +17,12 @@ const withItems = (db: Database, sync: SyncRow): Claimed => ({
   ...sync,
   items: db.itemsOf(sync.id).map(({ id, movementId, state }) => ({ id, recordId: movementId, state })),
 });
+
+/** Changes the state of a batch's items, but only of those that are now in one of the `from` states. */
+function moveItems(db: Database, syncId: string, to: ItemState, from: readonly ItemState[]): void {
+  for (const item of db.itemsOf(syncId)) if (from.includes(item.state)) db.setItemState(item, to);
+  projectSync(db, syncId);
+}
 
 const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], most: number): SyncRow[] =>
   db.lanes.get(lane.companyId)?.fence === lane.fence
@@ -37,7 +44,7 @@ export function freezeSync(
   db.syncs.set(id, {
     ...sync,
     id,
-    mappingVersionId: id,
+    mappingVersionId: db.company(sync.companyId).mappingVersionId,
     state: 'queued',
     requestedAt: now,
     idempotencyKey: db.newId(),
@@ -61,10 +68,12 @@ export function freezeSync(
       amount,
       state: 'queued',
       message: null,
+      settledAt: null,
     };
     db.items.set(item.id, item);
     required(db.expenses.get(movementId)).latestItemId = item.id;
   }
+  projectSync(db, id);
   return id;
 }
 
@@ -73,7 +82,7 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
     .map((sync) => {
       const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
       const claimed = db.updateSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
-      db.moveItems(sync.id, 'sending', ['queued']);
+      moveItems(db, sync.id, 'sending', ['queued']);
       const isForFormerBooks = !db.connections.some(
         ({ id, removedAt }) => id === sync.connectionId && removedAt === null,
       );
@@ -123,7 +132,7 @@ export function recordSent(
   );
   const dueAt = hasWebhook ? new Date(db.now) : inSeconds(db.now, pollAfterSeconds);
   db.updateSync(sync, { state: 'sent', codatSyncId, sentAt: new Date(db.now), dueAt });
-  db.moveItems(sync.id, 'sent', ['queued', 'sending', 'unknown']);
+  moveItems(db, sync.id, 'sent', ['queued', 'sending', 'unknown']);
   return true;
 }
 
@@ -133,24 +142,6 @@ export function reschedulePoll(db: Database, sync: Ref & Pick<SyncRow, 'attempt'
   if (row.attempt !== sync.attempt || row.state !== 'sent') return;
   const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
   db.updateSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
-}
-
-export function triggerPoll(
-  db: Database,
-  companyId: string,
-  codatSyncId: string,
-): 'triggered' | 'not-recorded-yet' | 'ignored' {
-  const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
-  const sent = known.filter((sync) => sync.state === 'sent');
-  for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now), attempt: sync.attempt + 1 });
-  if (sent.length > 0) {
-    wakeLane(db, companyId);
-    return 'triggered';
-  }
-  if (known.length > 0) return 'ignored';
-  return db.syncsOf(companyId).some((sync) => sync.state === 'sending' || sync.state === 'unknown')
-    ? 'not-recorded-yet'
-    : 'ignored';
 }
 
 export const findRecordedElsewhere = (
@@ -193,8 +184,8 @@ export function rescheduleSend(
         : row.keyUsedAt;
   const idempotencyKey = outcome === 'not-found' || outcome === 'blocked' ? db.newId() : row.idempotencyKey;
   db.updateSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
-  if (state === 'unknown') db.moveItems(sync.id, 'unknown', ['queued', 'sending']);
-  else db.moveItems(sync.id, 'queued', ['sending', 'unknown']);
+  if (state === 'unknown') moveItems(db, sync.id, 'unknown', ['queued', 'sending']);
+  else moveItems(db, sync.id, 'queued', ['sending', 'unknown']);
 }
 
 const expiredKeyUse = (db: Database): number => db.now - idempotencyKeyMinutes * 60_000;
@@ -205,10 +196,10 @@ export function recordLost(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>): 
   if (row.attempt !== sync.attempt || row.state !== 'sent') return;
   const keyUsedAt = new Date(expiredKeyUse(db));
   db.updateSync(sync, { state: 'unknown', codatSyncId: null, dueAt: new Date(db.now), keyUsedAt });
-  db.moveItems(sync.id, 'unknown', ['sent']);
+  moveItems(db, sync.id, 'unknown', ['sent']);
 }
 
-export const markUnknown = (db: Database, sync: Ref): void => db.moveItems(sync.id, 'unknown', ['sent']);
+export const markUnknown = (db: Database, sync: Ref): void => moveItems(db, sync.id, 'unknown', ['sent']);
 
 export function resendSeparately(
   db: Database,

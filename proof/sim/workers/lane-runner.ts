@@ -11,7 +11,7 @@ import { connectionStatuses } from '../codat/company';
 import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
 import type { WorkerProcess } from '../core/worker-process';
-import { saveConnectionStatus } from '../database/connections';
+import { currentConnection, saveConnectionStatus } from '../database/connections';
 import type { Database } from '../database/database';
 import { engineStore } from '../database/engine-store';
 import * as lanes from '../database/lanes';
@@ -42,8 +42,8 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
     admitCall: (of) => worker.transaction('admitCall', () => permits.admitCall(db, of, environment.limits)),
     cancelCall: (permit) => worker.transaction('cancelCall', () => permits.cancelCall(db, permit)),
     saveHold: (seconds) => worker.transaction('saveHold', () => saveHold(environment, seconds)),
-    endCall: (permit, _about, _exchange, limits) =>
-      worker.transaction('endCall', () => endCall(environment, permit, limits)),
+    endCall: (permit, _about, exchange, limits) =>
+      worker.transaction('endCall', () => endCall(environment, permit, exchange, limits)),
     now,
     sleep: (ms, stop) => worker.sleep(ms, stop),
   });
@@ -64,13 +64,19 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
     checkConnection: async (companyId, connectionId) => {
       const channel = { ...openChannel({ companyId, holderId: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);
-      const status = await statusOf(
-        call({ method: 'GET', path: `/companies/${codatCompanyId}/connections/${connectionId}`, channel }),
-      );
-      await worker.transaction(`saveConnectionStatus ${status}`, () =>
-        saveConnectionStatus(db, companyId, connectionId, status),
-      );
-      return status;
+      // As lib/workflows/books/check-connection.ts: reads the status again if another process has saved one meanwhile.
+      for (let left = 3; ; left -= 1) {
+        const from = await worker.transaction('currentConnection', () => {
+          const row = currentConnection(db, companyId);
+          return row?.codatConnectionId === connectionId ? row.status : null;
+        });
+        const to = await statusOf(
+          call({ method: 'GET', path: `/companies/${codatCompanyId}/connections/${connectionId}`, channel }),
+        );
+        if (from === null || from === to) return to;
+        const save = () => saveConnectionStatus(db, companyId, connectionId, { from, to });
+        if ((await worker.transaction(`saveConnectionStatus ${to}`, save)) || left === 1) return to;
+      }
     },
     now,
     random: () => random.next(),
@@ -101,9 +107,10 @@ function saveHold({ db, invariants }: WorkerEnvironment, seconds: number): void 
 function endCall(
   { db, invariants }: WorkerEnvironment,
   permit: string,
-  limits: Parameters<typeof permits.endCall>[2],
+  exchange: Parameters<typeof permits.endCall>[2],
+  limits: Parameters<typeof permits.endCall>[3],
 ): void {
-  permits.endCall(db, permit, limits);
+  permits.endCall(db, permit, exchange, limits);
   if (limits.retryAfterSeconds !== null) invariants.retryAfterReceived(db.gate.blockedUntil ?? 0);
 }
 

@@ -1,0 +1,124 @@
+import { worker } from '@/lib/data/db';
+import type { BooksRecord } from '@/lib/domain/books/record';
+import { referenceOf, serializeRecord } from '@/lib/domain/books/record';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { canSync } from '@/lib/domain/movement/status';
+import { toBatches } from '@/lib/domain/sync/sync';
+import { expenseOf } from '@/lib/testing/expenses';
+import type { Random } from '../../sim/core/random';
+import { currentConnection } from '../../sim/database/connections';
+import type { Database, Expense } from '../../sim/database/database';
+import { traitsOf } from '../../sim/database/deliveries';
+import type { Generators } from './generators';
+
+const expensesOf = (db: Database, { companyId }: Viewer): Expense[] =>
+  [...db.expenses.values()].filter((expense) => expense.companyId === companyId);
+
+const anAmount = (random: Random): string => (random.occurs(0.3) ? '12.50' : String(random.integer(1, 99_999) / 100));
+
+/** Returns the record of an expense with the traits that the model gives to each of its records. */
+function recordOf({ id, type, amount }: Expense): BooksRecord {
+  const { day, bankAccountRef, currency, note, totalMinor } = traitsOf({ movementId: id, amount });
+  const line = { taxMinor: 0n, taxRateRef: null, accountRef: 'a', trackingRefs: [], customerRef: null, sources: {} };
+  return {
+    id,
+    type,
+    day,
+    currency,
+    rate: null,
+    convertedFrom: null,
+    supplierRef: null,
+    supplierSource: null,
+    bankAccountRef,
+    reference: referenceOf(id),
+    merchant: 'Great Western Railway',
+    note,
+    lines: [{ ...line, netMinor: totalMinor }],
+    notKept: [],
+  };
+}
+
+export const companyOperations: Generators<
+  | 'addExpense'
+  | 'changeExpense'
+  | 'addReceipt'
+  | 'requestRun'
+  | 'stopRun'
+  | 'startConnection'
+  | 'saveConnectionStatus'
+  | 'removeConnection'
+  | 'findUnfinishedWrites'
+> = {
+  addExpense: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const type = random.occurs(0.8) ? 'payment' : 'refund';
+    return [viewer, expenseOf(viewer, { id: situation.db.newId(), type, amount: anAmount(random) })];
+  },
+  changeExpense: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const expenses = expensesOf(situation.db, viewer);
+    if (expenses.length === 0) return null;
+    const { id, type, revision } = random.pick(expenses);
+    const from = random.occurs(0.9) ? revision : revision - 1;
+    return [viewer, expenseOf(viewer, { id, type, amount: anAmount(random), revision: String(Math.max(1, from)) })];
+  },
+  addReceipt: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const expenses = expensesOf(situation.db, viewer);
+    if (expenses.length === 0) return null;
+    const id = situation.db.newId();
+    const file = { fileName: `${id}.pdf`, mimeType: 'application/pdf', bytes: random.integer(1, 9) * 1000 };
+    const stored = { storageKey: id, sha256: 'a'.repeat(64), pages: 1, documentPages: 1 };
+    return [viewer, { id, expenseId: random.pick(expenses).id, ...file, ...stored }];
+  },
+  requestRun: ({ db, ...situation }, random) => {
+    const viewer = random.pick(situation.viewers);
+    const connection = currentConnection(db, viewer.companyId);
+    const ready = expensesOf(db, viewer).filter((each) => canSync(each.status) && random.occurs(0.7));
+    if (!connection || ready.length === 0) return null;
+    const creations = ready.filter((expense) => expense.syncedRevision === null);
+    const updates = ready.filter((expense) => expense.syncedRevision !== null);
+    const batches = [...toBatches(creations, random.integer(1, 4)), ...updates.map((expense) => [expense])];
+    return [
+      viewer,
+      batches.map((batch) => ({
+        product: 'expenses',
+        connectionId: connection.id,
+        kind: batch[0]?.syncedRevision === null ? 'creation' : 'update',
+        mappingVersionId: db.company(viewer.companyId).mappingVersionId,
+        payload: JSON.stringify(batch.map(({ id }) => id)),
+        payloadSha256: 'a'.repeat(64),
+        items: batch.map((expense) => ({
+          recordId: expense.id,
+          revision: expense.revision,
+          record: serializeRecord(recordOf(expense)),
+        })),
+      })),
+    ];
+  },
+  stopRun: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const runs = [...situation.db.runs.values()].filter(({ companyId }) => companyId === viewer.companyId);
+    return runs.length > 0 ? [viewer, random.pick(runs).id] : null;
+  },
+  startConnection: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const codatConnectionId = situation.db.newId();
+    const replaces = random.occurs(0.9) ? (currentConnection(situation.db, viewer.companyId)?.id ?? null) : null;
+    return [viewer, { codatConnectionId, package: 'xero', linkUrl: 'https://link.example' }, { replaces }];
+  },
+  saveConnectionStatus: (situation, random) => {
+    const { companyId } = situation.viewer(random);
+    const connection = currentConnection(situation.db, companyId);
+    if (!connection) return null;
+    const statuses = ['linked', 'linked', 'linked', 'deauthorized', 'unlinked'] as const;
+    const from = random.occurs(0.9) ? connection.status : random.pick(statuses);
+    return [worker(companyId), connection.codatConnectionId, { from, to: random.pick(statuses) }];
+  },
+  removeConnection: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const connection = currentConnection(situation.db, viewer.companyId);
+    return connection && [viewer, connection.id];
+  },
+  findUnfinishedWrites: (situation, random) => [situation.viewer(random)],
+};
