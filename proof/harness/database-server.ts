@@ -56,6 +56,19 @@ export class DatabaseServer {
     return (await query(superuserUrl, `select from pg_database where datname = '${name}'`)).length > 0;
   }
 
+  /** Returns the note that was left at a database, or null. A database that does not exist has none. */
+  async noteOf(name: string): Promise<string | null> {
+    const rows = await query(
+      this.server.superuserUrl,
+      `select shobj_description(oid, 'pg_database') as note from pg_database where datname = '${name}'`,
+    );
+    return z.array(z.object({ note: z.string().nullable() })).parse(rows)[0]?.note ?? null;
+  }
+
+  async setNote(name: string, note: string): Promise<void> {
+    await query(this.server.superuserUrl, `comment on database ${name} is '${note}'`);
+  }
+
   async renameDatabase(from: string, to: string): Promise<void> {
     await query(this.server.superuserUrl, `alter database ${from} rename to ${to}`);
   }

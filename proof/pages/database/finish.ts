@@ -1,0 +1,54 @@
+import { Client } from 'pg';
+import { z } from 'zod';
+import { countsIn } from '@/lib/data/counts/counts';
+import { db, inScope, worker } from '@/lib/data/db';
+import { projectPage } from '@/lib/data/movement/projection-runs';
+import { rebuildCounters } from '@/lib/data/movement/rebuild';
+import { refreshStanding } from '@/lib/data/movement/standing';
+import { doPage } from '@/lib/data/task/pages';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { taskPages } from '@/lib/workflows/task/kinds';
+import { step } from './step';
+
+/**
+ * Finishes a database after it was built, and after migrations: what triggers and the application would have stored is
+ * worked out from the rows, and Postgres gets its statistics.
+ */
+const { SUPERUSER_URL: superuserUrl } = z.object({ SUPERUSER_URL: z.string() }).parse(process.env);
+
+const client = new Client({ connectionString: superuserUrl });
+await client.connect();
+const { rows } = await client.query<{ id: string }>('select id from companies');
+const companies = rows.map(({ id }) => id);
+
+await step('status of what is not synced', async () => {
+  for (const id of companies) {
+    let after: string | null = null;
+    do after = await projectPage(worker(id), after);
+    while (after);
+  }
+  await client.query('update companies set projection_done_at = projection_requested_at');
+});
+await step('standing and counters', async () => {
+  for (const id of companies) {
+    await inScope(worker(id), (tx) => refreshStanding(tx, id));
+    await inScope(worker(id), (tx) => rebuildCounters(tx, id), { timeoutMs: 300_000 });
+  }
+});
+await step('counts of all expenses', countExpenses);
+await step('vacuum', () => client.query('vacuum (freeze, analyze)'));
+await client.end();
+await db().$disconnect();
+
+/** Counts the expenses of the largest company, as a worker does in the background when its pages request it. */
+async function countExpenses(): Promise<void> {
+  const { rows: owners } = await client.query<Viewer & { expenses: number }>(
+    `select c.id as "companyId", m.user_id as "userId", m.role, (select count(*)::int from movements where company_id = c.id) as expenses
+     from companies c join members m on m.company_id = c.id and m.role = 'owner' order by expenses desc limit 1`,
+  );
+  for (const owner of owners) await inScope(owner, (tx) => countsIn(tx, owner));
+  const { rows: tasks } = await client.query<{ companyId: string; taskId: string }>(
+    `select company_id as "companyId", id as "taskId" from background_tasks where settled_at is null`,
+  );
+  for (const task of tasks) while (await doPage(task, taskPages));
+}
