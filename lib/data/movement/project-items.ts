@@ -32,7 +32,8 @@ export async function projectItems(tx: Tx, companyId: string, items: ProjectedIt
 
 async function movementsOf(tx: Tx, syncIds: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select distinct movement_id as id from sync_items where sync_id = any(${[...syncIds]}::uuid[])`;
+    select distinct movement_id as id from sync_items
+    where sync_id = any(${[...syncIds]}::uuid[]) and movement_id is not null`;
   return rows.map(({ id }) => id);
 }
 

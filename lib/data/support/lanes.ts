@@ -75,7 +75,9 @@ const lanesIn = (tx: Tx, which: Prisma.Sql): Promise<Row[]> =>
     select l.company_id, c.name, l.failures, l.paused_because, l.paused_at, l.paused_until,
       case when l.lease_until > now() then l.holder::text end as holder,
       (select package from connections k where k.company_id = l.company_id and k.removed_at is null limit 1) as package,
-      (${counted(Prisma.sql`sync_items i where i.company_id = l.company_id and i.state = 'queued'`)}) as waiting,
+      (${counted(Prisma.sql`(
+        select 1 from sync_items i where i.company_id = l.company_id and i.state = 'queued'
+        union all select 1 from movements m where m.company_id = l.company_id and m.queued_run_id is not null) unsent`)}) as waiting,
       (${counted(Prisma.sql`sync_items i where i.company_id = l.company_id and i.state in ('sending', 'sent', 'unknown')`)}) as open,
       (${counted(Prisma.sql`receipt_deliveries d where d.company_id = l.company_id and d.due_at is not null`)}) as receipts
     from lanes l join companies c on c.id = l.company_id where ${which}`;
