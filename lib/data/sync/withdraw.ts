@@ -1,9 +1,10 @@
 import 'server-only';
 import { record, recordAll } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { lockMovements } from '@/lib/data/movement/coding-lock';
 import { projectItems } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
-import { clearQueue } from './run/queue';
+import { clearQueue, queuedIds } from './run/queue';
 import { actionOf, closeWhenSettled, recordIdOf, withdrawItems } from './sync-items';
 
 /**
@@ -29,8 +30,8 @@ const disconnectedReason = 'The books were disconnected.';
 
 /**
  * Withdraws the unsent expenses of one run, or of the whole company: those in unsent batches, and those that wait in a
- * run. Leaves batches alone that may have been written.
- * Returns the number of withdrawn expenses. Runs in the caller's transaction.
+ * run. Leaves batches alone that may have been written. Returns the number of withdrawn expenses. Runs in the caller's
+ * transaction.
  */
 export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string): Promise<number> {
   const { companyId } = scope;
@@ -45,7 +46,10 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
   });
   const products = new Map(syncs.map(({ id, product }) => [id, product]));
   await withdrawItems(tx, items);
-  await projectItems(tx, companyId, { movementIds: items.flatMap((item) => item.movementId ?? []) });
+  const movementIds = items.flatMap((item) => item.movementId ?? []);
+  await lockMovements(tx, companyId, [...movementIds, ...(await queuedIds(tx, scope, runId))]);
+  await projectItems(tx, companyId, { movementIds });
+  const cleared = await clearQueue(tx, scope, { runId, reason: runId ? stoppedReason : disconnectedReason });
   await recordAll(
     tx,
     scope,
@@ -55,7 +59,7 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
     })),
   );
   for (const { id } of syncs) await closeWhenSettled(tx, id);
-  return items.length + (await clearQueue(tx, scope, { runId, reason: runId ? stoppedReason : disconnectedReason }));
+  return items.length + cleared;
 }
 
 /** Locks the unsent batches of a company, so that a worker claims each either before this or not at all. */

@@ -2,6 +2,7 @@ import { expensePayload } from '@/lib/codat/sync/expenses';
 import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
@@ -80,13 +81,17 @@ export const freezeQueued = (lane: Lane): Promise<void> =>
   inScope(
     worker(lane.companyId),
     async (tx) => {
+      await holdCoding(tx, lane.companyId);
       const part = await takeQueuedPart(tx, lane, partSize);
       if (part) await freezeTaken(tx, { ...worker(lane.companyId), userId: part.requestedById }, part);
     },
     { timeoutMs: 60_000 },
   );
 
-/** Freezes expenses that were taken out of the queue of a run. Runs in the caller's transaction. */
+/**
+ * Freezes expenses that were taken out of the queue of a run. Runs in the caller's transaction, which holds the coding
+ * (lib/data/movement/coding-lock.ts).
+ */
 export async function freezeTaken(
   tx: Tx,
   scope: CompanyScope,

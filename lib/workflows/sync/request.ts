@@ -1,4 +1,5 @@
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
 import { createRun, type RunOrigin } from '@/lib/data/sync/freeze';
@@ -65,6 +66,7 @@ const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin):
   inScope(
     scope,
     async (tx) => {
+      await holdCoding(tx, scope.companyId);
       if ('statuses' in which && !(await hasQueueable(tx, scope, which.statuses))) return nothing;
       const runId = await createRun(tx, scope, origin);
       const queued = await queueMovements(tx, scope, runId, which);

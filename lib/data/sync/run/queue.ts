@@ -35,7 +35,7 @@ export async function queueMovements(
       select id from movements
       where company_id = ${companyId}::uuid and kind = 'expense' and removed_at is null and queued_run_id is null
         and status::text = any(${statuses}::text[]) and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
-      order by id for update)`;
+      order by id for no key update)`;
 }
 
 /** A run whose next part is due, and the movements of that part. */
@@ -89,10 +89,18 @@ export async function takeFromRun(
       select id from movements where company_id = ${companyId}::uuid and queued_run_id = ${runId}::uuid
         and id in (select id from movements where company_id = ${companyId}::uuid and queued_run_id = ${runId}::uuid
           order by day, id limit ${limit})
-      order by id for update)
+      order by id for no key update)
     returning id`;
   return rows.map(({ id }) => id);
 }
+
+/** Returns the ids of the movements that wait in one run, or in any run of the company. */
+export const queuedIds = (tx: Tx, { companyId }: CompanyScope, runId?: string): Promise<string[]> =>
+  tx.$queryRaw<{ id: string }[]>`
+    select id from movements where company_id = ${companyId}::uuid and queued_run_id is not null
+      and (${runId ?? null}::uuid is null or queued_run_id = ${runId ?? null}::uuid)`.then((rows) =>
+    rows.map(({ id }) => id),
+  );
 
 /**
  * Takes everything that waits in one run, or in any run of the company, out of the queue. Lists it in its run as skipped
@@ -108,7 +116,7 @@ export async function clearQueue(
       select id, queued_run_id as run_id from movements
       where company_id = ${companyId}::uuid and queued_run_id is not null
         and (${runId}::uuid is null or queued_run_id = ${runId}::uuid)
-      order by id for update),
+      order by id for no key update),
     skipped as (
       insert into run_skips (run_id, movement_id, company_id, reason)
       select run_id, id, ${companyId}::uuid, ${reason} from queued on conflict do nothing)
