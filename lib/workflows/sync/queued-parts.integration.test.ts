@@ -10,7 +10,7 @@ import { findRun } from '@/lib/data/sync/runs';
 import { stopRun } from '@/lib/data/sync/withdraw';
 import { recordMany } from '@/lib/testing/expenses';
 import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
-import { type LinkedCompany, linkedCompany, mapAll } from '@/lib/testing/linked-company';
+import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { freezeQueued, partSize } from './freeze-part';

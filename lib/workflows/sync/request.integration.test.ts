@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findExpense } from '@/lib/data/expense/expenses';
-import { findRun } from '@/lib/data/sync/runs';
 import { stopRun } from '@/lib/data/sync/withdraw';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, sync, syncState } from '@/lib/testing/linked-company';
-import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { requestSync } from './request';
 
