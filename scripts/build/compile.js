@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
@@ -46,7 +47,7 @@ export async function compile(entryPoints, folder) {
       legalComments: 'none',
       sourcemap: 'linked',
       sourcesContent: false,
-      plugins: [addressOfSource],
+      plugins: [addressOfSource, lighterPackages(folder)],
       logLevel: 'silent',
     });
   } catch (error) {
@@ -73,3 +74,26 @@ const addressOfSource = {
     });
   },
 };
+
+/**
+ * Leaves out what the programs would only keep in memory: Zod's messages in forty other languages, and the text in
+ * Base64 from which Prisma makes its query compiler. The compiler is read from a file instead. Prisma calls
+ * `Buffer.from(wasm, 'base64')`, which copies a buffer as it is.
+ */
+const lighterPackages = (folder) => ({
+  name: 'lighter-packages',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({
+      contents: `export { default as en } from './en.js';`,
+    }));
+    onLoad({ filter: /query_compiler_\w+\.postgresql\.wasm-base64\.mjs$/ }, async ({ path }) => {
+      const { wasm } = await import(pathToFileURL(path).href);
+      await mkdir(join(root, folder), { recursive: true });
+      await writeFile(join(root, folder, 'query-compiler.wasm'), Buffer.from(wasm, 'base64'));
+      return {
+        contents: `import { readFileSync } from 'node:fs';
+          export const wasm = readFileSync(new URL('./query-compiler.wasm', import.meta.url));`,
+      };
+    });
+  },
+});
