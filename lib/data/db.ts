@@ -1,7 +1,7 @@
 import 'server-only';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
+import { ScopedPg, withSettings } from './scoped-pg';
 import { createStatementNames } from './statement-names';
 
 /** For whom a transaction runs. Row-level security shows it only the rows of this company, person or role. */
@@ -26,7 +26,7 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 
 const connect = () =>
   new PrismaClient({
-    adapter: new PrismaPg(
+    adapter: new ScopedPg(
       // Every connection of this pool uses the application's database role from its first statement.
       { connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: 12 },
       { statementNameGenerator: createStatementNames() },
@@ -47,20 +47,18 @@ export function inScope<T>(
   work: (tx: Tx) => Promise<T>,
   { timeoutMs = 20_000 }: { timeoutMs?: number } = {},
 ): Promise<T> {
-  return db().$transaction(
-    async (tx) => {
-      await tx.$executeRaw`select
-        set_config('app.company', ${scope.companyId ?? ''}, true),
-        set_config('app.user', ${scope.userId ?? ''}, true),
-        set_config('app.role', ${scope.role ?? ''}, true),
-        set_config('app.address', ${scope.address ?? ''}, true),
-        set_config('app.invitation', ${scope.invitation ?? ''}, true),
-        set_config('app.codat_company', ${scope.codatCompanyId ?? ''}, true)`;
-      return work(tx);
-    },
-    { maxWait: 10_000, timeout: timeoutMs },
-  );
+  const begin = (inside: (tx: Tx) => Promise<T>) => db().$transaction(inside, { maxWait: 10_000, timeout: timeoutMs });
+  return withSettings(settingsOf(scope), begin, work);
 }
+
+const settingsOf = (scope: Scope) => ({
+  'app.company': scope.companyId ?? '',
+  'app.user': scope.userId ?? '',
+  'app.role': scope.role ?? '',
+  'app.address': scope.address ?? '',
+  'app.invitation': scope.invitation ?? '',
+  'app.codat_company': scope.codatCompanyId ?? '',
+});
 
 /**
  * The scope in which the worker finds due work. It shows the lanes and permits of all companies, and none of their
