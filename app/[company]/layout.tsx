@@ -4,8 +4,9 @@ import { ThemeChoice } from '@/components/account/theme-choice';
 import { healthOf } from '@/components/connection/health-of';
 import { CompanyMenu, CompanyName } from '@/components/frame/company-name';
 import { Frame } from '@/components/frame/frame';
-import { LiveRefresh } from '@/components/frame/live-refresh';
 import { mainItems } from '@/components/frame/main-items';
+import { LiveCounts } from '@/components/live/live-counts';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { PauseBanner } from '@/components/sync/pause-banner';
 import { pauseNotice } from '@/components/sync/pause-notice';
@@ -15,6 +16,7 @@ import { cookieName } from '@/lib/auth/cookies';
 import { may } from '@/lib/auth/permissions';
 import { currentPerson, rememberCompany, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
+import { navCounts } from '@/lib/data/expense/nav-counts';
 import { currentPause } from '@/lib/data/sync/current-pause';
 import { companyPath } from '@/lib/domain/company/slug';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
@@ -35,12 +37,10 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
   const { locale, timeZone } = viewer;
   const { connection: link, waiting } = attention;
   const notice = pauseNotice({ pause, link, waiting, now, locale, timeZone });
-  const items = mainItems({
-    expenses: may(viewer.role, 'sync') ? attention.ready : attention.incomplete,
-    receipts: attention.receiptsMissing,
-    failedSyncs: attention.failed,
-    unmapped: attention.connection?.linkedAt ? attention.unmapped.length : 0,
-  }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
+  const counts = navCounts(attention);
+  const items = mainItems(counts, may(viewer.role, 'sync') ? 'ready' : 'incomplete').filter(
+    ({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'),
+  );
   const otherCompanies = person?.companies.filter(({ id }) => id !== viewer.companyId) ?? [];
   return (
     <ShownPageProvider
@@ -49,35 +49,37 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
       base={companyPath(viewer.companySlug, '/')}
       locale={locale}
     >
-      <Frame
-        label="Main"
-        top={<CompanyName name={viewer.companyName} />}
-        menu={<CompanyMenu others={otherCompanies.map(({ id, name, slug }) => ({ id, name, slug }))} />}
-        items={items}
-        health={healthOf(attention.connection, {
-          now,
-          href: seesAll ? '/settings/connection' : undefined,
-        })}
-        person={{ name: viewer.name, email: viewer.email }}
-        personLinks={
-          <>
-            {person?.staffRole && (
-              <MenuLink href="/support" outside>
-                Outlay Support
-              </MenuLink>
-            )}
-            <MenuLink href="/settings/sessions">Where you are signed in</MenuLink>
-            <ThemeChoice theme={theme} />
-            <MenuLine />
-          </>
-        }
-        signOut={<SignOut />}
-        place={otherCompanies.length > 0 ? viewer.companyName : undefined}
-        banner={<PauseBanner notice={notice} mayConnect={mayConnect} />}
-      >
-        <LiveRefresh shownAt={now.toISOString()} />
-        {children}
-      </Frame>
+      <LiveCounts counts={counts}>
+        <Frame
+          label="Main"
+          top={<CompanyName name={viewer.companyName} />}
+          menu={<CompanyMenu others={otherCompanies.map(({ id, name, slug }) => ({ id, name, slug }))} />}
+          items={items}
+          health={healthOf(attention.connection, {
+            now,
+            href: seesAll ? '/settings/connection' : undefined,
+          })}
+          person={{ name: viewer.name, email: viewer.email }}
+          personLinks={
+            <>
+              {person?.staffRole && (
+                <MenuLink href="/support" outside>
+                  Outlay Support
+                </MenuLink>
+              )}
+              <MenuLink href="/settings/sessions">Where you are signed in</MenuLink>
+              <ThemeChoice theme={theme} />
+              <MenuLine />
+            </>
+          }
+          signOut={<SignOut />}
+          place={otherCompanies.length > 0 ? viewer.companyName : undefined}
+          banner={<PauseBanner notice={notice} mayConnect={mayConnect} />}
+        >
+          <LiveRefresh shownAt={now.toISOString()} />
+          {children}
+        </Frame>
+      </LiveCounts>
     </ShownPageProvider>
   );
 }

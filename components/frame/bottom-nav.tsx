@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { IfCounted, LiveCount } from '@/components/live/live-counts';
 import { Icon } from '@/components/ui/display/icon';
 import type { NavItem } from './nav-item';
 import { NavLink } from './nav-link';
@@ -28,7 +29,9 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
             <button type="button" popoverTarget={id} className="bar-link">
               <Icon name="icon-menu" className="size-5" />
               More
-              {hidden.some((item) => item.tone === 'bad' && item.count) && <Dot />}
+              {hidden.map((item) => (
+                <FailureDot key={item.href} item={item} />
+              ))}
             </button>
           </li>
         </ul>
@@ -58,16 +61,20 @@ function BarLink({ item }: { item: NavItem }) {
     <NavLink href={item.href} except={item.except} className="bar-link">
       <Icon name={item.icon} className="size-5" />
       {item.label}
-      {item.tone === 'bad' && item.count ? <Dot /> : null}
+      <FailureDot item={item} />
     </NavLink>
   );
 }
 
-function Dot() {
+/** A dot on a link that counts failures, while there are some. */
+function FailureDot({ item }: { item: NavItem }) {
+  if (item.tone !== 'bad') return null;
   return (
-    <span className="absolute top-1.5 left-1/2 ml-2.5 size-2 rounded-full bg-bad ring-2 ring-surface">
-      <span className="sr-only">, some failed</span>
-    </span>
+    <IfCounted of={item.counts} first={item.count}>
+      <span className="absolute top-1.5 left-1/2 ml-2.5 size-2 rounded-full bg-bad ring-2 ring-surface">
+        <span className="sr-only">, some failed</span>
+      </span>
+    </IfCounted>
   );
 }
 
@@ -76,7 +83,11 @@ function SheetLink({ item }: { item: NavItem }) {
     <NavLink href={item.href} except={item.except} className="sheet-link">
       <Icon name={item.icon} className="size-5 text-faint" />
       <span className="grow">{item.label}</span>
-      {item.count ? <span className="tabular text-faint">{item.count}</span> : null}
+      <IfCounted of={item.counts} first={item.count}>
+        <span className="tabular text-faint">
+          <LiveCount of={item.counts} first={item.count} />
+        </span>
+      </IfCounted>
     </NavLink>
   );
 }

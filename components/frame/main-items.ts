@@ -1,21 +1,18 @@
+import type { NavCounts } from '@/lib/domain/live/counts';
 import type { NavItem } from './nav-item';
 
-/** The number to show beside each page in the navigation: how many items there need attention. 0 is not shown. */
-type Counts = {
-  readonly expenses?: number;
-  readonly receipts?: number;
-  readonly failedSyncs?: number;
-  readonly unmapped?: number;
-};
-
-/** Returns the navigation of a company's pages. */
-export function mainItems(counts: Counts): readonly NavItem[] {
+/**
+ * Returns the navigation of a company's pages. Beside a page is the number of items there that need attention. For
+ * expenses, that is `expenses`: those to sync, or those to complete.
+ */
+export function mainItems(counts: NavCounts, expenses: 'ready' | 'incomplete'): readonly NavItem[] {
+  const counted = (name: keyof NavCounts) => ({ count: counts[name], counts: name });
   return [
     { href: '/', label: 'Home', icon: 'icon-house' },
-    { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', count: counts.expenses },
-    { href: '/receipts', label: 'Receipts', icon: 'icon-receipt-text', count: counts.receipts },
-    { href: '/syncs', label: 'Syncs', icon: 'icon-refresh-cw', count: counts.failedSyncs, tone: 'bad' },
-    { href: '/mapping', label: 'Mapping', icon: 'icon-split', count: counts.unmapped },
+    { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', ...counted(expenses) },
+    { href: '/receipts', label: 'Receipts', icon: 'icon-receipt-text', ...counted('receiptsMissing') },
+    { href: '/syncs', label: 'Syncs', icon: 'icon-refresh-cw', ...counted('failed'), tone: 'bad' },
+    { href: '/mapping', label: 'Mapping', icon: 'icon-split', ...counted('unmapped') },
     { href: '/settings', label: 'Settings', icon: 'icon-settings' },
   ];
 }

@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/display/icon';
+import type { NavCounts } from '@/lib/domain/live/counts';
 
 /** One link of the navigation. */
 export type NavItem = {
@@ -7,6 +8,8 @@ export type NavItem = {
   readonly icon: IconName;
   /** How many items on the page need attention. */
   readonly count?: number;
+  /** Which of the live counts `count` is. */
+  readonly counts?: keyof NavCounts;
   /** 'bad' when `count` counts failures. */
   readonly tone?: 'bad';
   /** The paths of pages below this one that have their own links. This link is not marked as current there. */

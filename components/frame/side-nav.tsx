@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { IfCounted, LiveCount } from '@/components/live/live-counts';
 import { Icon } from '@/components/ui/display/icon';
 import type { NavItem } from './nav-item';
 import { NavLink } from './nav-link';
@@ -38,7 +39,9 @@ function SideLink({ item }: { item: NavItem }) {
     <NavLink href={item.href} except={item.except} title={item.label} className="side-link">
       <Icon name={item.icon} />
       <span className="grow max-lg:sr-only">{item.label}</span>
-      {item.count ? <Count item={item} /> : null}
+      <IfCounted of={item.counts} first={item.count}>
+        <Count item={item} />
+      </IfCounted>
     </NavLink>
   );
 }
@@ -53,7 +56,7 @@ function Count({ item }: { item: NavItem }) {
           : 'text-faint max-lg:sr-only',
       )}
     >
-      {item.count}
+      <LiveCount of={item.counts} first={item.count} />
       <span className="sr-only">{item.tone === 'bad' ? ' failed' : ' waiting'}</span>
     </span>
   );

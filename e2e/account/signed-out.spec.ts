@@ -42,10 +42,11 @@ test('a session that ends while typing is reported, and the form can be sent aft
 
 test('a live refresh keeps a form whose session has ended', async ({ page, anotherBrowser, consoleErrors }) => {
   consoleErrors.allow(/status of 401/);
-  const { owner } = await createCompany(page);
-  await open(page, '/expenses/new');
+  const { owner, expenseIds } = await createCompany(page, { expenses: [{ merchant: 'Wren’s Desk', amount: '5.00' }] });
+  const path = `/expenses/${expenseIds[0]}/edit`;
+  await open(page, path);
   const form = expenseForm(page);
-  await fillExpense(page, { merchant: 'Half a Sentence', amount: '5.00' });
+  await form.merchant.fill('Half a Sentence');
 
   const elsewhere = await anotherBrowser();
   await startSession(elsewhere, owner);
@@ -54,13 +55,13 @@ test('a live refresh keeps a form whose session has ended', async ({ page, anoth
   await elsewhere.getByRole('button', { name: 'End the other session' }).click();
   await ended;
   await expect(elsewhere.getByRole('button', { name: 'End the other session' })).toHaveCount(0);
-  const heard = page.waitForResponse(/\/(expenses\/new\?_rsc|api\/events)/);
-  await open(elsewhere, '/expenses/new');
-  await fillExpense(elsewhere, { merchant: 'News', amount: '1.00' });
-  await expenseForm(elsewhere).record.click();
+  const heard = page.waitForResponse(/\/(edit\?_rsc|api\/events)/);
+  await open(elsewhere, path);
+  await expenseForm(elsewhere).merchant.fill('News');
+  await elsewhere.getByRole('button', { name: 'Save' }).click();
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'News' })).toBeVisible();
 
   await heard;
-  await expect(page).toHaveURL(pageOf('/expenses/new'));
+  await expect(page).toHaveURL(pageOf(path));
   await expect(form.merchant).toHaveValue('Half a Sentence');
 });

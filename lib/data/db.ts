@@ -1,5 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/env';
+import { announceCommitted, sendCommitted } from './announcements';
 import { PrismaClient } from './generated/client';
 import { ScopedPg, withSettings } from './scoped-pg';
 import { createStatementNames } from './statement-names';
@@ -41,15 +42,33 @@ export function db(): PrismaClient {
   return kept.outlayDb;
 }
 
-/** Runs `work` in a transaction that sees only the rows of the scope. The scope ends with the transaction. */
-export function inScope<T>(
+/**
+ * Runs `work` in a transaction that sees only the rows of the scope. The scope ends with the transaction. What the
+ * transaction announced reaches the open pages when it has committed.
+ */
+export async function inScope<T>(
   scope: Scope,
   work: (tx: Tx) => Promise<T>,
   { timeoutMs = 20_000 }: { timeoutMs?: number } = {},
 ): Promise<T> {
+  let committing: Tx | undefined;
   const begin = (inside: (tx: Tx) => Promise<T>) => db().$transaction(inside, { maxWait: 10_000, timeout: timeoutMs });
-  return withSettings(settingsOf(scope), begin, work);
+  const result = await withSettings(settingsOf(scope), begin, (tx: Tx) => {
+    committing = tx;
+    return work(tx);
+  });
+  if (committing) announceCommitted(committing, notify);
+  return result;
 }
+
+/** Announces at once what this process has committed. A process calls it before it ends. */
+export const sendAnnouncements = (): Promise<void> => sendCommitted(notify);
+
+/** One statement is one transaction. It does not wait for the disk, because a notification is not stored there. */
+const notify = (payloads: readonly string[]): Promise<unknown> =>
+  db().$queryRaw`
+    select set_config('synchronous_commit', 'off', true), pg_notify('outlay', payload)::text
+    from unnest(${payloads}::text[]) as payload`;
 
 const settingsOf = (scope: Scope) => ({
   'app.company': scope.companyId ?? '',

@@ -1,13 +1,19 @@
 import 'server-only';
 import pg from 'pg';
+import { type Change, decodeChange, everything, mergeChanges, type Topic } from '@/lib/domain/live/change';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
-type Listener = () => void;
+type Listener = (change: Change) => void;
+
+/** Changes of one company within this time are one change for the listeners. */
+const collectMs = 200;
 
 const listeners = new Map<string, Set<Listener>>();
-/** The time of the last change of each company about which this process was notified. */
-const changes = new Map<string, Date>();
+/** What changed in each company since the listeners were last told. */
+const collected = new Map<string, Change>();
+/** When each company last changed, by topic, as far as this process was notified. */
+const changes = new Map<string, Map<Topic, Date>>();
 let listening = false;
 
 // The Next build bundles the pages and the event stream separately, so the map that they share is stored globally.
@@ -21,7 +27,8 @@ const listsRead = shared.outlayListsRead;
 export const listsReadOf = (connectionId: string): number | null => listsRead.get(connectionId) ?? null;
 
 /**
- * Calls the listener after every change of the company (Postgres NOTIFY). Returns a function that removes the listener.
+ * Calls the listener after changes of the company (Postgres NOTIFY), at most five times a second. Returns a function
+ * that removes the listener.
  */
 export function onChange(companyId: string, listener: Listener): () => void {
   const ofCompany = listeners.get(companyId) ?? new Set();
@@ -29,16 +36,19 @@ export function onChange(companyId: string, listener: Listener): () => void {
   if (!listening) listen();
   return () => {
     ofCompany.delete(listener);
-    if (ofCompany.size === 0) listeners.delete(companyId);
+    if (ofCompany.size === 0 && listeners.get(companyId) === ofCompany) listeners.delete(companyId);
   };
 }
 
 /**
- * Returns whether the company changed after an instant, as far as this process was notified. The event stream asks this
- * when a page connects, because the page may miss changes between its rendering and the connection.
+ * Returns what changed in the company after an instant, as far as this process was notified. Null if nothing did. The
+ * event stream asks this when a page connects, because the page may miss changes between its rendering and the
+ * connection.
  */
-export const changedSince = (companyId: string, instant: Date): boolean =>
-  (changes.get(companyId) ?? new Date(0)) > instant;
+export function changedSince(companyId: string, instant: Date): Change | null {
+  const changed = [...(changes.get(companyId) ?? [])].filter(([, at]) => at > instant).map(([topic]) => topic);
+  return changed.length > 0 ? { topics: changed, ids: null } : null;
+}
 
 /**
  * Opens the one database connection on which this process is notified of changes in all companies. Calls every listener
@@ -64,8 +74,8 @@ async function listen(): Promise<void> {
       listsRead.set(connectionId, Number(read));
       return;
     }
-    changes.set(payload, new Date());
-    tell(listeners.get(payload));
+    const { companyId, change } = decodeChange(payload);
+    collect(companyId, change);
   });
   client.on('error', comeBack);
   client.on('end', comeBack);
@@ -73,12 +83,24 @@ async function listen(): Promise<void> {
     await client.connect();
     await client.query('listen outlay_lists');
     await client.query('listen outlay');
-    for (const ofCompany of listeners.values()) tell(ofCompany);
+    for (const companyId of listeners.keys()) collect(companyId, everything);
   } catch (error) {
     comeBack(error);
   }
 }
 
-function tell(ofCompany: ReadonlySet<Listener> | undefined): void {
-  for (const listener of ofCompany ?? []) listener();
+function collect(companyId: string, change: Change): void {
+  const now = new Date();
+  const ofCompany = changes.get(companyId) ?? new Map<Topic, Date>();
+  for (const topic of change.topics) ofCompany.set(topic, now);
+  changes.set(companyId, ofCompany);
+  const earlier = collected.get(companyId);
+  collected.set(companyId, earlier ? mergeChanges(earlier, change) : change);
+  if (!earlier) setTimeout(() => tell(companyId), collectMs);
+}
+
+function tell(companyId: string): void {
+  const change = collected.get(companyId);
+  collected.delete(companyId);
+  if (change) for (const listener of listeners.get(companyId) ?? []) listener(change);
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { BooksList } from '@/lib/domain/books/lists';
+import { everything, type Topic } from '@/lib/domain/live/change';
+import { addAnnouncement } from './announcements';
 import { db, type Tx } from './db';
 
 /** A job for a worker. The state of its work is stored in other tables, so running a job twice is idempotent. */
@@ -85,10 +87,19 @@ export async function queuesWithDueJobs(names: readonly JobName[]): Promise<JobN
 
 /** Tells every process how many lists of a connection Codat has read. The number is not stored. */
 export async function announceLists(tx: Tx, companyId: string, connectionId: string, read: number): Promise<void> {
-  await tx.$executeRaw`select pg_notify('outlay_lists', ${`${connectionId} ${read}`}), pg_notify('outlay', ${companyId})`;
+  await tx.$executeRaw`select pg_notify('outlay_lists', ${`${connectionId} ${read}`})`;
+  await announce(tx, companyId, ['books']);
 }
 
-/** Tells every open page of the company that something changed, as soon as the transaction commits. */
-export async function announce(tx: Tx, companyId: string): Promise<void> {
-  await tx.$executeRaw`select pg_notify('outlay', ${companyId})`;
+/**
+ * Tells the open pages of the company that show one of these things that it changed, as soon as the transaction commits.
+ * `ids` are those of the expenses that changed, if they are known and few: the pages of others need not refresh.
+ */
+export async function announce(
+  tx: Tx,
+  companyId: string,
+  topics: readonly Topic[] = everything.topics,
+  ids: readonly string[] | null = null,
+): Promise<void> {
+  addAnnouncement(tx, companyId, { topics, ids });
 }

@@ -1,3 +1,4 @@
+import { sendAnnouncements } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { enqueueDueChecks } from '@/lib/data/movement/check-runs';
 import { foldCounters } from '@/lib/data/movement/fold';
@@ -71,6 +72,7 @@ async function stop(): Promise<void> {
   const released = lanes.stop();
   await boss.stop({ graceful: true, timeout: 18_000 });
   await released;
+  await sendAnnouncements();
   process.exit(0);
 }
 

@@ -30,7 +30,7 @@ export const saveBookings = (
       data: habits.map((habit) => ({ ...habit, companyId, connectionId })),
       skipDuplicates: true,
     });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['books', 'mapping']);
   });
 
 /** Returns the names of a connection's suppliers by ref. */

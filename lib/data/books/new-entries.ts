@@ -57,7 +57,7 @@ export async function addNewEntry(
       ]);
       await endPauseNow(tx, companyId);
       await wakeLane(tx, companyId);
-      await announce(tx, companyId);
+      await announce(tx, companyId, ['books']);
     });
   } catch (error) {
     if (!isTaken(error)) throw error;

@@ -62,7 +62,7 @@ export const saveBooks = (
     if (connection.read === null && snapshot.accounts) await onFirstRead(tx, scope, connectionId);
     await scheduleNightlyRead(tx, scope.companyId, connectionId);
     if (reading.whole) await scheduleBookingsRequest(tx, scope.companyId, connectionId);
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['books', 'mapping', 'expenses', 'connection']);
   });
 
 const organisationOf = ({ organisation }: BooksSnapshot) =>

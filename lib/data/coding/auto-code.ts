@@ -75,7 +75,12 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
     viewer,
     changed.map(({ before, after }): AuditEntry => codedEvent(before.id, say(before, after), after)),
   );
-  await announce(tx, viewer.companyId);
+  await announce(
+    tx,
+    viewer.companyId,
+    ['expenses'],
+    changed.map(({ before }) => before.id),
+  );
 }
 
 /** Returns the audit event for an expense that Outlay coded automatically. */

@@ -60,6 +60,6 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
       detail: { category: category.name, changes: serializeChanges(say(before, after)) },
     }));
     await recordAll(tx, viewer, deeds);
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['expenses']);
     return editable.length;
   });

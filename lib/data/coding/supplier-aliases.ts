@@ -92,7 +92,7 @@ async function applyToExpenses(
   const { open } = await lockOpenOf(tx, companyId, merchantKey, allAtOnce);
   const effect = effectOn(open, supplier);
   await applyLink(tx, viewer, open, supplier);
-  await announce(tx, companyId);
+  await announce(tx, companyId, ['expenses', 'mapping']);
   return effect;
 }
 

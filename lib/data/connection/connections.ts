@@ -44,7 +44,7 @@ export const requestLists = (scope: CompanyScope, connectionId: string): Promise
       data: { listsRequestedAt: new Date(), listsError: null },
     });
     await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId } });
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['connection', 'books', 'mapping', 'expenses']);
   });
 
 /** Starts a job that saves these lists. Codat has already read them from the package. */
@@ -69,5 +69,5 @@ export const saveListsError = (scope: CompanyScope, connectionId: string, listsE
       data: { listsError, listsRequestedAt: null },
     });
     await scheduleNightlyRead(tx, scope.companyId, connectionId);
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['connection', 'books', 'mapping', 'expenses']);
   });

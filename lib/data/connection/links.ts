@@ -40,7 +40,7 @@ export const startConnection = (
     await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.started', connection.codatConnectionId, { package: connection.package });
     await scheduleLinkPoll(tx, scope.companyId, { id, linkStartedAt });
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['connection']);
   });
 
 /**
@@ -59,7 +59,7 @@ export const restartLink = (
       data: { linkUrl, linkStartedAt, linkFailure: null, linkFailedAt: errorSeenAt },
     });
     await scheduleLinkPoll(tx, scope.companyId, { id, linkStartedAt });
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['connection']);
   });
 
 /** Saves that a visit to Codat failed, by the time of the error there. Does nothing if the error was seen before. */
@@ -78,7 +78,7 @@ export const saveLinkFailure = (
       },
       data: { linkFailure: failure, linkFailedAt: at },
     });
-    if (count > 0) await announce(tx, scope.companyId);
+    if (count > 0) await announce(tx, scope.companyId, ['connection']);
   });
 
 /**
@@ -116,7 +116,7 @@ async function scheduleLinkPoll(
   { number, now, random } = { number: 0, now: linkStartedAt, random: 0.5 },
 ): Promise<void> {
   const afterSeconds = nextLinkPollSeconds(linkStartedAt, now, random);
-  if (afterSeconds === null) return announce(tx, companyId);
+  if (afterSeconds === null) return announce(tx, companyId, ['connection']);
   const start = linkStartedAt.toISOString();
   await enqueue(
     tx,

@@ -38,7 +38,7 @@ export const saveConnectionStatus = (
       // The lane may be paused because the package was not linked.
       await resumeLaneIn(tx, scope.companyId);
     }
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['connection', 'books', 'mapping', 'expenses']);
     return true;
   });
 
@@ -57,5 +57,5 @@ export const removeConnection = (scope: CompanyScope, id: string): Promise<void>
     // The queued batches were frozen for the books of this connection, so they must not be sent to other books.
     await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.disconnected', id);
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['connection', 'books', 'mapping', 'expenses']);
   });

@@ -65,7 +65,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
         currency: input.amount.currency,
         changes: serializeChanges(say(null, coding)),
       });
-      await announce(tx, companyId);
+      await announce(tx, companyId, ['expenses', 'receipts'], [input.id]);
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
@@ -132,7 +132,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
       currency: amount.currency,
       changes: serializeChanges([...diffFacts(before, given), ...say(before, coding)]),
     });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['expenses'], [id]);
   });
 
 /** Marks an edited expense as matching the books, because a person has made the same change there by hand. */
@@ -141,7 +141,7 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
     if (!(await settleIn(tx, viewer.companyId, id)))
       throw new Refusal('This expense and your books agree already, or a change is on its way.');
     await record(tx, viewer, 'expense.changed-in-books', id);
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['expenses'], [id]);
   });
 
 /**
@@ -157,7 +157,7 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
     if (count === 0 && (await tx.movement.count({ where: { id, removedAt: { not: null } } })) > 0) return;
     if (count === 0) throw new Refusal('Only an expense that was never sent to your books can be deleted.');
     await record(tx, viewer, 'expense.deleted', id);
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['expenses', 'receipts'], [id]);
   });
 
 /** Returns the expense with the values of the form, and with the source of each coded field. */

@@ -52,7 +52,7 @@ export async function writeVersionIn(
   });
   await reprojectOpen(tx, companyId);
   await record(tx, scope, 'mapping.changed', String(number), note === '' ? {} : { note });
-  await announce(tx, companyId);
+  await announce(tx, companyId, ['mapping', 'expenses']);
   return number;
 }
 

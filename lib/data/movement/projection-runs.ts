@@ -43,7 +43,7 @@ export const projectPage = (scope: CompanyScope, after: string | null): Promise<
       await tx.$executeRaw`
         update companies set projection_done = case when ${after}::uuid is null then 0 else projection_done end + ${ids.length}
         where id = ${companyId}::uuid`;
-      await announce(tx, companyId);
+      await announce(tx, companyId, ['expenses', 'mapping', 'tasks']);
       return ids.length < pageSize ? null : (ids.at(-1) ?? null);
     },
     { timeoutMs: 60_000 },
@@ -56,7 +56,7 @@ export const endProjection = (scope: CompanyScope, requestedAt: Date): Promise<b
     const count = await tx.$executeRaw`
       update companies set projection_done_at = projection_requested_at
       where id = ${companyId}::uuid and projection_requested_at = ${requestedAt}::timestamptz`;
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['expenses', 'mapping', 'tasks']);
     return count > 0;
   });
 

@@ -43,7 +43,7 @@ export const saveDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Prom
         failures = failures + ${step === 'failed' ? 1 : 0}::int,
         looks = case when ${needsNewKey} then 0 else looks + ${step === 'missed' ? 1 : 0}::int end
       where id = ${delivery.id}::uuid and attempt = ${delivery.attempt} and state in ('sending', 'unknown')`;
-    await announce(tx, delivery.companyId);
+    await announce(tx, delivery.companyId, ['receipts', 'syncs']);
   });
 
 function dueAfterSeconds(outcome: DeliveryOutcome): number | null {
@@ -102,5 +102,5 @@ export const sendReceiptAgain = (scope: CompanyScope, receiptId: string): Promis
         idempotency_key = gen_random_uuid(), key_used_at = null
       where receipt_id = ${receiptId}::uuid and company_id = ${scope.companyId}::uuid and state in ('unknown', 'refused')`;
     await wakeLane(tx, scope.companyId);
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['receipts', 'syncs']);
   });

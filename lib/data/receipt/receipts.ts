@@ -73,7 +73,7 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
       : null;
     if (synced && receipt.expenseId)
       await scheduleDeliveries(tx, companyId, [{ id: synced.id, recordId: receipt.expenseId }]);
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['receipts', 'expenses'], receipt.expenseId ? [receipt.expenseId] : []);
     return true;
   });
 
@@ -174,5 +174,5 @@ export const removeReceipt = (viewer: Viewer, id: string): Promise<void> =>
       removed.flatMap(({ expenseId }) => expenseId ?? []),
     );
     await record(tx, viewer, 'receipt.removed', id);
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['receipts', 'expenses']);
   });

@@ -50,7 +50,7 @@ export async function addRuleIn(
   });
   if (at < order.length) await keepOrder(tx, [...order.slice(0, at), id, ...order.slice(at)]);
   await record(tx, viewer, 'rule.added', id, { name });
-  await announce(tx, companyId);
+  await announce(tx, companyId, ['rules']);
 }
 
 /**
@@ -66,7 +66,7 @@ export const changeRule = (viewer: Viewer, id: string, revision: number, content
     });
     if (count === 0) throw await changedMeanwhile(tx, viewer.companyId, id);
     await record(tx, viewer, 'rule.changed', id, { name });
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['rules']);
   });
 
 async function changedMeanwhile(tx: Tx, companyId: string, id: string): Promise<Refusal> {
@@ -91,7 +91,7 @@ export const orderRules = (viewer: Viewer, order: readonly string[], seen: reado
     if (same(current, order)) return;
     await keepOrder(tx, order);
     await record(tx, viewer, 'rules.ordered', viewer.companyId, { order: JSON.stringify(order) });
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['rules']);
   });
 
 /**
@@ -110,7 +110,7 @@ export const archiveRule = (viewer: Viewer, id: string, archived: boolean): Prom
       select: { id: true },
     });
     await record(tx, viewer, archived ? 'rule.archived' : 'rule.restored', id, { name: rule.name });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['rules']);
   });
 
 /** Returns the ids of the active rules in order. Locks these rules until the transaction ends. */

@@ -19,7 +19,7 @@ export const chooseAutoSync = (scope: CompanyScope, choice: AutoSyncSettings, no
     const { timeZone } = await tx.company.update({ where: { id: companyId }, data: choice, select: columns });
     await schedule(tx, companyId, nextAutoSync(choice, timeZone, now));
     await record(tx, scope, 'company.auto-sync', companyId, { ...choice });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['connection', 'syncs']);
   });
 
 /** Schedules the next automatic sync. Needed after one has run, and after the company's time zone changed. */

@@ -67,7 +67,7 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
     const ids = claimed.map((row) => row.id);
     await tx.syncItem.updateMany({ where: { syncId: { in: ids }, state: 'queued' }, data: { state: 'sending' } });
     await projectItems(tx, lane.companyId, { syncIds: ids });
-    await announce(tx, lane.companyId);
+    await announce(tx, lane.companyId, ['expenses', 'syncs']);
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
     return syncs.map((sync) => {
       const { isKeyExpired = false, isForFormerBooks = false } = claimed.find((row) => row.id === sync.id) ?? {};

@@ -163,5 +163,5 @@ export const resendSeparately = (
     ]);
     await closeWhenSettled(tx, sync.id);
     await wakeLane(tx, sync.companyId);
-    await announce(tx, sync.companyId);
+    await announce(tx, sync.companyId, ['expenses', 'syncs']);
   });

@@ -22,7 +22,7 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
     if (!paused?.isNew) return;
     // A pause that ends by itself needs no action, so it is not recorded in the audit log.
     if (!resumesAutomatically(because)) await record(tx, worker(companyId), 'lane.paused', companyId, { because });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['connection', 'syncs']);
   });
 
 /**
@@ -47,7 +47,7 @@ export async function resumeLaneIn(tx: Tx, companyId: string): Promise<void> {
 export const resumeLane = ({ companyId }: Lane): Promise<void> =>
   inScope(worker(companyId), async (tx) => {
     await resumeLaneIn(tx, companyId);
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['connection', 'syncs']);
   });
 
 /** Resets the count of failures in a row. This count sets the backoff of the lane. */

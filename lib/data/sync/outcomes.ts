@@ -55,7 +55,7 @@ export const saveOutcomes = (
         })),
       );
     const settled = await closeWhenSettled(tx, syncId);
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['expenses', 'syncs', 'receipts']);
     return { settled, synced: synced.length };
   });
 

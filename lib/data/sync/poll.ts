@@ -45,5 +45,5 @@ export const triggerPoll = (
 export const markUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
     await moveItems(tx, sync, 'unknown', ['sent']);
-    await announce(tx, sync.companyId);
+    await announce(tx, sync.companyId, ['expenses', 'syncs']);
   });

@@ -21,7 +21,7 @@ export const recordSent = (sync: Sync, codatSyncId: string, pollAfterSeconds: nu
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'`;
     if (count === 0) return false;
     await moveItems(tx, sync, 'sent', ['queued', 'sending', 'unknown']);
-    await announce(tx, sync.companyId);
+    await announce(tx, sync.companyId, ['expenses', 'syncs']);
     return true;
   });
 
@@ -67,7 +67,7 @@ export const rescheduleSend = (
     if (!released) return;
     if (released.state === 'unknown') await moveItems(tx, sync, 'unknown', ['queued', 'sending']);
     else await moveItems(tx, sync, 'queued', ['sending', 'unknown']);
-    await announce(tx, sync.companyId);
+    await announce(tx, sync.companyId, ['expenses', 'syncs']);
   });
 
 /**
@@ -82,7 +82,7 @@ export const recordLost = (sync: Sync): Promise<void> =>
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`;
     if (count === 0) return;
     await moveItems(tx, sync, 'unknown', ['sent']);
-    await announce(tx, sync.companyId);
+    await announce(tx, sync.companyId, ['expenses', 'syncs']);
   });
 
 /** Returns those of Codat's sync ids that Outlay has recorded for other batches. */

@@ -21,7 +21,7 @@ export const stopRun = (scope: CompanyScope, runId: string): Promise<number | nu
     if (count === 0) return null;
     const expenses = await withdrawQueued(tx, scope, runId);
     await record(tx, scope, 'run.stopped', runId, { expenses });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['expenses', 'syncs']);
     return expenses;
   });
 

@@ -59,7 +59,7 @@ export async function doPage(
       if (!row) return false;
       if (row.cancelRequestedAt) {
         await settle(tx, taskId, 'cancelled');
-        await announce(tx, companyId);
+        await announce(tx, companyId, ['tasks', 'expenses', 'mapping', 'rules']);
         return false;
       }
       const { rows, cursor, result } = await pages[row.kind](tx, requester, row);
@@ -80,7 +80,7 @@ export async function doPage(
       await tx.$executeRaw`
         update background_tasks set total = case when ${isDone} then done else greatest(total, done) end
         where id = ${taskId}::uuid`;
-      if (isDone || isAnnouncedAgain(taskId)) await announce(tx, companyId);
+      if (isDone || isAnnouncedAgain(taskId)) await announce(tx, companyId, ['tasks', 'expenses', 'mapping', 'rules']);
       return !isDone;
     },
     { timeoutMs: pageTimeoutMs },
@@ -127,7 +127,7 @@ export async function failPage(scope: CompanyScope, taskId: string, error: unkno
 const failTask = (scope: CompanyScope, taskId: string, message: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await settle(tx, taskId, 'failed', message);
-    await announce(tx, scope.companyId);
+    await announce(tx, scope.companyId, ['tasks', 'expenses', 'mapping', 'rules']);
   });
 
 const settle = (tx: Tx, id: string, state: 'failed' | 'cancelled', message: string | null = null) =>

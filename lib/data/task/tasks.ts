@@ -37,7 +37,7 @@ export async function startTask(tx: Tx, { companyId, userId }: Viewer, task: New
   });
   await tx.backgroundTask.create({ data: { ...task, id, companyId, requestedById: userId }, select: { id: true } });
   await enqueue(tx, { name: 'run-task', data: { companyId, taskId: id } });
-  await announce(tx, companyId);
+  await announce(tx, companyId, ['tasks']);
   return { id, state: 'waiting', done: 0, total: task.total };
 }
 
@@ -123,7 +123,7 @@ export const cancelTask = (viewer: Viewer, id: string): Promise<void> =>
     if (count === 0) return;
     await record(tx, viewer, 'task.cancelled', id, { kind: found?.kind ?? '' });
     await enqueue(tx, { name: 'run-task', data: { companyId, taskId: id } });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['tasks']);
   });
 
 /** Removes the result of a task from the pages. */
@@ -133,5 +133,5 @@ export const dismissTask = (viewer: Viewer, id: string): Promise<void> =>
       where: { id, companyId: viewer.companyId, settledAt: { not: null } },
       data: { dismissedAt: new Date() },
     });
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['tasks']);
   });

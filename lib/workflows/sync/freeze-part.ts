@@ -69,7 +69,7 @@ export async function freezePart(
   const syncIds = await freezeSyncs(tx, scope, frozen);
   await recordSkips(tx, scope, runId, skipped);
   await wakeLane(tx, companyId);
-  await announce(tx, companyId);
+  await announce(tx, companyId, ['expenses', 'syncs']);
   return { syncIds, queuedIds: queued.map((item) => item.record.id), skipped };
 }
 
@@ -113,7 +113,7 @@ export async function freezeTaken(
   );
   // The lane has a next part to freeze, even if nothing of this one can be sent.
   await wakeLane(tx, companyId);
-  await announce(tx, companyId);
+  await announce(tx, companyId, ['expenses', 'syncs']);
   return { ...part, skipped };
 }
 

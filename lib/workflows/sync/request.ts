@@ -75,7 +75,7 @@ const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin):
       const part = await freezeTaken(tx, scope, { runId, ids });
       await allowProbe(tx, scope, origin);
       await wakeLane(tx, scope.companyId);
-      await announce(tx, scope.companyId);
+      await announce(tx, scope.companyId, ['expenses', 'syncs']);
       return {
         runId,
         syncIds: part.syncIds,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changedSince, onChange } from '@/lib/data/events';
+import type { Change } from '@/lib/domain/live/change';
 import { permittedViewer } from '../upload';
 
 type Context = RouteContext<'/[company]/api/events'>;
@@ -13,7 +14,7 @@ const maxMinutes = 10;
 const sinceParameter = z.coerce.date().catch(() => new Date());
 
 /**
- * Sends a server-sent event whenever the company's data changes. It also reports changes between the time `since` and
+ * Sends a server-sent event when the company's data changes, at most five in a second. It names what changed. It also reports changes between the time `since` and
  * now.
  */
 export async function GET(request: Request, context: Context): Promise<Response> {
@@ -24,7 +25,7 @@ export async function GET(request: Request, context: Context): Promise<Response>
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const sendChange = () => send('event: change\ndata: \n\n');
+      const sendChange = (change: Change) => send(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
       const stopListening = onChange(viewer.companyId, sendChange);
       const keepAlive = setInterval(() => send(': \n\n'), keepAliveSeconds * 1000);
       let isStopped = false;
@@ -39,7 +40,8 @@ export async function GET(request: Request, context: Context): Promise<Response>
       const timeout = setTimeout(stop, maxMinutes * 60_000);
       request.signal.addEventListener('abort', stop);
       send('retry: 2000\n\n');
-      if (changedSince(viewer.companyId, since)) sendChange();
+      const missed = changedSince(viewer.companyId, since);
+      if (missed) sendChange(missed);
     },
   });
   return new Response(stream, {

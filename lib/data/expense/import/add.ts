@@ -55,7 +55,7 @@ export const addImported = (
         },
         select: { cancelRequestedAt: true },
       });
-      await announce(tx, viewer.companyId);
+      await announce(tx, viewer.companyId, ['imports', 'expenses']);
       return { added: fresh.length, coded, goesOn: cancelRequestedAt === null };
     },
     { timeoutMs: 60_000 },

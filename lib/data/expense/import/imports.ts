@@ -23,7 +23,7 @@ export const startImport = (viewer: Viewer, { id, name }: { readonly id: string;
       select: { id: true },
     });
     await record(tx, viewer, 'import.started', id, { file: name });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['imports']);
   });
 
 /**
@@ -51,7 +51,7 @@ export const countLines = (
       select: { cancelRequestedAt: true },
     });
     await saveLayoutIn(tx, viewer, file.layout, choices);
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['imports']);
     return cancelRequestedAt === null;
   });
 
@@ -73,7 +73,7 @@ export const endImport = (
       select: { addedCount: true },
     });
     await record(tx, viewer, `import.${state}`, id, { expenses: addedCount });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['imports']);
   });
 
 /** Asks a running import to stop after its current rows. Idempotent. */
@@ -84,7 +84,7 @@ export const cancelImport = (viewer: Viewer, id: string): Promise<void> =>
       where: { id, companyId, state: 'running', cancelRequestedAt: null },
       data: { cancelRequestedAt: new Date() },
     });
-    if (count > 0) await announce(tx, companyId);
+    if (count > 0) await announce(tx, companyId, ['imports']);
   });
 
 const pageSize = 10;

@@ -55,7 +55,7 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
         detail: { merchant, amount: String(amountMinor), currency },
       })),
     );
-    await announce(tx, viewer.companyId);
+    await announce(tx, viewer.companyId, ['imports', 'expenses']);
     const isLast = found.length < rowsPerTransaction;
     return {
       deleted: deleted.length,
@@ -73,7 +73,7 @@ export const endUndo = (viewer: Viewer, importId: string, deleted: number): Prom
       data: { state: 'undone', undoneAt: new Date(), undoneById: userId },
     });
     await record(tx, viewer, 'import.undone', importId, { expenses: deleted });
-    await announce(tx, companyId);
+    await announce(tx, companyId, ['imports', 'expenses']);
   });
 
 type Found = {
