@@ -17,6 +17,8 @@ export type MerchantPage = {
   /** The cursors of the neighbouring pages; null if there is none. */
   readonly newer: string | null;
   readonly older: string | null;
+  /** The name of the supplier that merchants without one have; empty when there is none. */
+  readonly fallback: string;
   /** How many merchants there are, counted up to 10,000. */
   readonly counts: { readonly all: number; readonly named: number; readonly unnamed: number };
   /** When the merchants of a large company were counted; null when they are counted in each request. */
@@ -55,7 +57,7 @@ export const merchantPage = (viewer: Viewer, filter: MerchantFilter): Promise<Me
       rows: connection ? await suggestSuppliers(tx, connection.id, shown) : [],
       newer: hasNewer && first ? merchantCursor(first) : null,
       older: hasOlder && last ? merchantCursor(last) : null,
-      counts: await totalsOf(tx, merchants, { companyId, connectionId }),
+      ...(await totalsOf(tx, merchants, { companyId, connectionId })),
     };
   });
 
@@ -106,10 +108,14 @@ const beyond = (way: Prisma.Sql, cursor: MerchantCursor | undefined) =>
 /** Matches text that contains this one, also if it has a wildcard of LIKE in it. */
 const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-async function totalsOf(tx: Tx, merchants: Prisma.Sql, of: Of): Promise<MerchantPage['counts']> {
-  const [row] = await tx.$queryRaw<{ all: number; named: number }[]>`
+async function totalsOf(tx: Tx, merchants: Prisma.Sql, of: Of): Promise<Pick<MerchantPage, 'counts' | 'fallback'>> {
+  const [row] = await tx.$queryRaw<{ all: number; named: number; fallback: string | null }[]>`
     select (select count(*)::int from (select 1 from (${merchants}) m limit ${mostCounted + 1}) counted) as all,
-      (select count(*)::int from (select 1 from (${merchants}) m join ${ownSupplier(of)} limit ${mostCounted + 1}) counted) as named`;
-  const { all, named } = row ?? { all: 0, named: 0 };
-  return { all, named, unnamed: Math.max(all - named, 0) };
+      (select count(*)::int from (select 1 from (${merchants}) m join ${ownSupplier(of)} limit ${mostCounted + 1}) counted) as named,
+      (select s.name from (
+          select content, connection_id from mapping_versions
+          where company_id = ${of.companyId}::uuid order by number desc limit 1) v
+        join suppliers s on s.connection_id = v.connection_id and s.ref = v.content -> 'defaults' ->> 'supplierRef') as fallback`;
+  const { all, named, fallback } = row ?? { all: 0, named: 0, fallback: null };
+  return { counts: { all, named, unnamed: Math.max(all - named, 0) }, fallback: fallback ?? '' };
 }

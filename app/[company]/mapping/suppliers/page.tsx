@@ -14,7 +14,6 @@ import { SearchInput } from '@/components/ui/form/search-input';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { merchantPage } from '@/lib/data/coding/merchants';
-import { mappingPage } from '@/lib/data/mapping/page';
 import { packageOf } from '@/lib/domain/books/package';
 import { type MerchantFilter, merchantAddress, merchantFilter } from '@/lib/domain/merchant/filter';
 import { formatTotal } from '@/lib/domain/number';
@@ -26,13 +25,10 @@ export const metadata: Metadata = { title: 'Suppliers' };
 export default async function SupplierMappingPage({ params, searchParams }: PageProps<'/[company]/mapping/suppliers'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
   const filter = merchantFilter.parse(await searchParams);
-  const [page, { categories, mapping, number, books }] = await Promise.all([
-    merchantPage(viewer, filter),
-    mappingPage(viewer),
-  ]);
+  const page = await merchantPage(viewer, filter);
   const { connection, rows, counts } = page;
   const { show, text } = filter;
-  const header = <MappingHeader tab="suppliers" categories={categories} mapping={mapping} version={number} />;
+  const header = <MappingHeader tab="suppliers" />;
   if (!connection || connection.status === 'pending') {
     return (
       <>
@@ -61,7 +57,6 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
       </>
     );
   }
-  const fallback = books.suppliers.find((supplier) => supplier.ref === mapping.defaults.supplierRef)?.name ?? '';
   const chip = (show: MerchantFilter['show'], label: string) => (
     <Chip
       href={merchantAddress({ text, show })}
@@ -101,7 +96,7 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
             rows={rows}
             books={to.name}
             packageKey={to.key}
-            fallback={fallback}
+            fallback={page.fallback}
             editable={may(viewer.role, 'map')}
           />
           <Pagination
