@@ -23,6 +23,7 @@ import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { env } from '@/lib/env';
 import { linkBooks } from '@/prisma/demo/books';
 import { choicesOf } from '@/prisma/demo/spend';
+import { copyExpense } from './copy-expense';
 import { type NewAccount, startNewAccount } from './new-account';
 
 // Creates companies and sessions for the browser tests with the application's own code. Without this, sign-up, linking
@@ -47,7 +48,14 @@ const companyRequest = z.object({
       supplier: z.string().optional(),
     })
     .optional(),
-  expenses: z.array(z.object({ merchant: z.string(), amount: z.string(), category: z.string().optional() })),
+  expenses: z.array(
+    z.object({
+      merchant: z.string(),
+      amount: z.string(),
+      category: z.string().optional(),
+      copies: z.number().int().default(0),
+    }),
+  ),
 });
 type CompanyRequest = z.output<typeof companyRequest>;
 type BooksRequest = NonNullable<CompanyRequest['books']>;
@@ -193,5 +201,6 @@ async function recordExpense(viewer: Viewer, expense: CompanyRequest['expenses']
     cardId: [...cards.values()][0] ?? '',
   };
   await addExpense(viewer, expenseInput({ today, baseCurrency: viewer.baseCurrency }).parse(form));
+  if (expense.copies > 0) await copyExpense(viewer, id, expense.copies);
   return id;
 }
