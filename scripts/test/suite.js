@@ -126,6 +126,12 @@ async function build() {
   return { passed: 1, failed: 0 };
 }
 
+/**
+ * How many test files run at once. Unit tests use the processor all the time. Integration tests wait for 40 % of it: for
+ * processes, the database and the sandbox. So one more file than there are processors in CI (two) runs meanwhile.
+ */
+const workers = { unit: 2, integration: 3 };
+
 async function vitest(project, folder, filters) {
   const report = join(folder, `${project}.json`);
   const { code, output } = await run(
@@ -134,6 +140,7 @@ async function vitest(project, folder, filters) {
       bin('vitest/vitest.mjs'),
       'run',
       `--project=${project}`,
+      `--maxWorkers=${workers[project]}`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
