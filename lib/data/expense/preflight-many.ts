@@ -9,7 +9,7 @@ import type { MovementStatus } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
 import { expenseIs } from './places';
 import { type PreflightAsked, type PreflightPage, preflightRowsPerPage } from './preflight-page';
-import { rowColumns, toRow } from './rows';
+import { evaluated, storedRows } from './stored-rows';
 import { candidates } from './sync-candidates';
 
 /**
@@ -25,13 +25,8 @@ export async function checkMany(
 ): Promise<Omit<PreflightPage, 'names'>> {
   const sums = await sumsIn(tx, scope);
   const asked = outcomes.flatMap((outcome) => statusOf[outcome] ?? []);
-  const ids = await pageIn(tx, scope, asked, page);
-  const read = await tx.movement.findMany({
-    where: { companyId: scope.companyId, id: { in: ids } },
-    select: rowColumns,
-    orderBy: [{ day: 'asc' }, { id: 'asc' }],
-  });
-  const rows = read.map((row) => toRow(row, coding));
+  const read = asked.length > 0 ? await storedRows(tx, scope, pageOf(scope, asked, page)) : [];
+  const rows = read.reverse().map((row) => evaluated(row, coding));
   const { checked } = preflight(await candidates(tx, rows, coding), coding);
   return { sums, issueGroups: await issuesIn(tx, scope), going: [], rows: checked };
 }
@@ -42,21 +37,13 @@ const statusOf: Readonly<Partial<Record<CheckOutcome, MovementStatus>>> = {
   'not ready': 'incomplete',
 };
 
-/** Returns the ids of one page of the expenses with these statuses, oldest first. */
-async function pageIn(
-  tx: Tx,
-  scope: CompanyScope,
-  statuses: readonly MovementStatus[],
-  page: number,
-): Promise<string[]> {
-  if (statuses.length === 0) return [];
+/** Returns the query for the places of one page of the expenses with these statuses, oldest first. */
+function pageOf(scope: CompanyScope, statuses: readonly MovementStatus[], page: number): Prisma.Sql {
   const selected = statuses.map(
     (status) => Prisma.sql`select m.day, m.id from movements m where ${expenseIs(scope, { status })}`,
   );
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id::text as id from (${Prisma.join(selected, ' union all ')}) e order by e.day, e.id
+  return Prisma.sql`select e.day, e.id from (${Prisma.join(selected, ' union all ')}) e order by e.day, e.id
     limit ${preflightRowsPerPage} offset ${(page - 1) * preflightRowsPerPage}`;
-  return rows.map(({ id }) => id);
 }
 
 type Sum = {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
@@ -6,21 +7,26 @@ import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { parseSource, parseSources } from '@/lib/domain/expense/source';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { ExpenseType } from '@/lib/domain/expense/type';
-import type { MovementStatus } from '@/lib/domain/movement/status';
+import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
+import type { ItemState } from '@/lib/domain/sync/sync';
 import type { ExpenseRow } from './rows';
+
+/** An expense with the facts from which its status is derived. */
+export type StoredExpense = ExpenseRow & { readonly latestItem: ItemState | null; readonly queuedRunId: string | null };
 
 /**
  * Returns the expenses of a query for their places (`day` and `id`), newest day first, with the status and issues that
  * are stored. One statement reads everything that a list shows.
  */
-export async function storedRows(tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<ExpenseRow[]> {
+export async function storedRows(tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<StoredExpense[]> {
   const rows = await tx.$queryRaw<StoredRow[]>`
     with places as (${places})
     select m.id::text as id, e.type::text as type, m.day, e.merchant, m.amount_minor as "amountMinor", m.currency,
       trim_scale(e.rate)::text as rate, e.note, m.card_id::text as "cardId", e.supplier_ref as "supplierRef",
       e.supplier_source as "supplierSource", m.person_id::text as "personId", u.name as "personName", c.name as "cardName",
       m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, m.receipt_count as "receiptCount",
-      m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, parts.lines
+      m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
+      m.queued_run_id::text as "queuedRunId", parts.lines
     from places p join movements m on m.id = p.id join expenses e on e.id = m.id
       left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
       left join sync_items i on i.id = m.latest_item_id
@@ -33,6 +39,13 @@ export async function storedRows(tx: Tx, { companyId }: CompanyScope, places: Pr
     where m.company_id = ${companyId}::uuid and m.removed_at is null
     order by p.day desc, p.id desc`;
   return rows.map(toStoredRow);
+}
+
+/** Returns the expense with the issues and the status that it has now. */
+export function evaluated(row: StoredExpense, coding: CompanyCoding): ExpenseRow {
+  const coded = codeWith(coding, row);
+  const issues = coded.ok ? [] : coded.issues;
+  return { ...row, issues, status: statusOf({ ...row, issues }) };
 }
 
 /** The place of one expense, for `storedRows`. */
@@ -60,6 +73,8 @@ type StoredRow = {
   readonly receiptCount: number;
   readonly createdAt: Date;
   readonly failure: string | null;
+  readonly latestItem: ItemState | null;
+  readonly queuedRunId: string | null;
   readonly lines: readonly StoredLine[];
 };
 
@@ -82,7 +97,7 @@ function toStoredRow({
   supplierSource,
   lines,
   ...row
-}: StoredRow): ExpenseRow {
+}: StoredRow): StoredExpense {
   const parts = lines.map(
     (line): ExpenseLine => ({
       amount: { minor: BigInt(line.minor), currency },

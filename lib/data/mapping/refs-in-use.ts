@@ -10,9 +10,13 @@ export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): 
   const targets = Object.values(mapping.categories);
   const ofMapping = [defaults, ...Object.values(defaults.byCurrency), ...targets].map((target) => target.supplierRef);
   const customers = targets.map((target) => target.customerRef);
+  const rows = await tx.$queryRaw<{ list: 'suppliers' | 'customers'; value: string }[]>`
+    select 'suppliers' as list, value from (${valuesOf(supplierColumn, companyId)}) s
+    union all select 'customers', value from (${valuesOf(customerColumn, companyId)}) c`;
+  const ofExpenses = (list: 'suppliers' | 'customers') => rows.flatMap((row) => (row.list === list ? row.value : []));
   return {
-    suppliers: named([...ofMapping, ...(await valuesIn(tx, supplierColumn, companyId))]),
-    customers: named([...customers, ...(await valuesIn(tx, customerColumn, companyId))]),
+    suppliers: named([...ofMapping, ...ofExpenses('suppliers')]),
+    customers: named([...customers, ...ofExpenses('customers')]),
   };
 }
 
@@ -32,17 +36,19 @@ const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.
 const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
 const taxRateColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tax_rate_ref` };
 
+async function valuesIn(tx: Tx, column: Column, companyId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ value: string }[]>(valuesOf(column, companyId));
+  return rows.map((row) => row.value);
+}
+
 /**
- * Returns each distinct value of a column once. The query jumps in the index from one value to the next (loose index
- * scan). DISTINCT would read every row.
+ * Returns the query for each distinct value of a column, once. It jumps in the index from one value to the next (loose
+ * index scan). DISTINCT would read every row.
  */
-async function valuesIn(tx: Tx, { table, name }: Column, companyId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ value: string }[]>`
+const valuesOf = ({ table, name }: Column, companyId: string) => Prisma.sql`
     with recursive found as (
       (select ${name} as value from ${table} where company_id = ${companyId}::uuid and ${name} is not null order by 1 limit 1)
       union all
       select (select ${name} from ${table} where company_id = ${companyId}::uuid and ${name} > found.value order by 1 limit 1)
       from found where found.value is not null)
     select value from found where value is not null`;
-  return rows.map((row) => row.value);
-}
