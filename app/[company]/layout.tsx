@@ -8,6 +8,7 @@ import { mainItems } from '@/components/frame/main-items';
 import { LiveCounts } from '@/components/live/live-counts';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ShownPageProvider } from '@/components/page/shown-page';
+import { CheckingBanner } from '@/components/sync/checking-banner';
 import { PauseBanner } from '@/components/sync/pause-banner';
 import { pauseNotice } from '@/components/sync/pause-notice';
 import { MenuLine } from '@/components/ui/action/menu';
@@ -74,7 +75,13 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
           }
           signOut={<SignOut />}
           place={otherCompanies.length > 0 ? viewer.companyName : undefined}
-          banner={<PauseBanner notice={notice} mayConnect={mayConnect} />}
+          banner={
+            notice ? (
+              <PauseBanner notice={notice} mayConnect={mayConnect} />
+            ) : (
+              <CheckingBanner progress={attention.checking} locale={locale} />
+            )
+          }
         >
           <LiveRefresh shownAt={now.toISOString()} />
           {children}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { causeOfCode, causeTitle } from '@/components/support/cause-title';
 import { FailureTable } from '@/components/support/failure-table';
+import { MovementChecks } from '@/components/support/movement-checks';
 import { RetryCause } from '@/components/support/retry-cause';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { SubmitButton } from '@/components/ui/action/submit-button';
@@ -14,6 +15,7 @@ import { SearchInput } from '@/components/ui/form/search-input';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countCauses, listFailures } from '@/lib/data/support/failures';
+import { movementChecks } from '@/lib/data/support/movement-checks';
 import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
 import { formatTotal } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
@@ -36,9 +38,10 @@ type Filters = z.output<typeof filters>;
 export default async function SupportPage({ searchParams }: PageProps<'/support'>) {
   const staff = await requireStaff();
   const { cause, kind, text, after, before } = filters.parse(await searchParams);
-  const [{ rows, newer, older }, causes] = await Promise.all([
+  const [{ rows, newer, older }, causes, checks] = await Promise.all([
     listFailures(staff, { cause, kind, text }, { after, before }),
     countCauses(staff),
+    movementChecks(staff),
   ]);
   const kinds = causeKinds
     .map((each) => ({ kind: each, count: sumOf(causes.filter(({ code }) => causeOfCode(code).kind === each)) }))
@@ -119,6 +122,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
         newerHref={newer ? addressOf({ cause, kind, text, ...newer }) : undefined}
         olderHref={older ? addressOf({ cause, kind, text, ...older }) : undefined}
       />
+      <MovementChecks checks={checks} />
     </>
   );
 }

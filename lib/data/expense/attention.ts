@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import { type CounterRow, countersSql, statusCounts } from '@/lib/data/movement/counters';
+import { type ProjectionProgress, progressSql } from '@/lib/data/movement/progress';
 import { refreshStanding, type Standing } from '@/lib/data/movement/standing';
 import type { Connection } from '@/lib/domain/books/books';
 import { parseLinkFailure } from '@/lib/domain/books/link-outcome';
@@ -25,6 +26,8 @@ export type Attention = Standing & {
   readonly underway: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
+  /** How many open expenses were evaluated since a change that touches all of them; null when none are left. */
+  readonly checking: ProjectionProgress | null;
   readonly connection: Pick<
     Connection,
     | 'id'
@@ -62,6 +65,7 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
     underway: counts.queued.count + counts.sending.count,
     receiptsMissing: sum('receiptsMissing'),
     oldestMissingReceipt: facts.oldestMissingReceipt,
+    checking: facts.checking,
     connection: connectionOf(facts),
   };
 });
@@ -69,6 +73,7 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
 type Facts = {
   readonly counters: readonly CounterRow[] | null;
   readonly oldestMissingReceipt: string | null;
+  readonly checking: ProjectionProgress | null;
   /** Null when it was never worked out, or is out of date. */
   readonly standing: Standing | null;
   readonly connectionId: string | null;
@@ -88,6 +93,7 @@ async function factsIn(tx: Tx, viewer: Viewer): Promise<Facts> {
     select (select json_agg(c) from (${countersSql(viewer, {})}) c) as counters,
       (select m.day from movements m where m.company_id = ${companyId}::uuid and m.receipt_missing and m.removed_at is null
         order by m.day, m.id limit 1) as "oldestMissingReceipt",
+      (${progressSql(companyId)}) as checking,
       (select json_build_object('mapped', s.mapped, 'unmapped', s.unmapped, 'broken', s.broken, 'brokenEntries', s.broken_entries,
         'defaultsMissing', s.defaults_missing, 'moveWaits', s.move_waits) from company_standings s
         where s.company_id = ${companyId}::uuid

@@ -1,35 +1,21 @@
 import 'server-only';
 import { codingIn } from '@/lib/data/coding/context';
-import { type CompanyScope, dispatch, inScope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, dispatch, inScope } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { holdCoding } from './coding-lock';
+import { isPending } from './progress';
 import { projectMovements } from './project';
 import { enqueueProjection, openMovements } from './reproject';
 
 const pageSize = 500;
 
-/** How many of the company's open movements were evaluated since a change. */
-export type ProjectionProgress = { readonly done: number; readonly total: number };
-
-/** Returns the progress of the evaluation of all open movements, or null when none is running. */
-export const projectionProgress = (scope: CompanyScope): Promise<ProjectionProgress | null> =>
-  inScope(scope, async (tx) => {
-    const pending = await pendingIn(tx, scope.companyId);
-    return pending && { done: Math.min(pending.done, pending.total), total: pending.total };
-  });
-
-type Pending = { readonly requestedAt: Date; readonly done: number; readonly total: number };
-
-/** Returns when the evaluation was requested last, or null when it is done. */
-export const pendingProjection = ({ companyId }: CompanyScope): Promise<Pending | null> =>
-  inScope({ companyId, role: 'worker' }, (tx) => pendingIn(tx, companyId));
-
-async function pendingIn(tx: Tx, companyId: string): Promise<Pending | null> {
-  const [row] = await tx.$queryRaw<Pending[]>`
-    select projection_requested_at as "requestedAt", projection_done as done, projection_total as total from companies
-    where id = ${companyId}::uuid and projection_requested_at > coalesce(projection_done_at, '-infinity')`;
-  return row ?? null;
-}
+/** Returns when the evaluation of all open movements was requested last, or null when it is done. */
+export const requestedProjection = (scope: CompanyScope): Promise<Date | null> =>
+  inScope(
+    scope,
+    (tx) => tx.$queryRaw<{ at: Date }[]>`
+      select projection_requested_at as at from companies where id = ${scope.companyId}::uuid and ${isPending}`,
+  ).then(([row]) => row?.at ?? null);
 
 /** Evaluates the next page of open movements. Returns the last id of the page, or null when no page is left. */
 export const projectPage = (scope: CompanyScope, after: string | null): Promise<string | null> =>
@@ -65,7 +51,7 @@ export async function resumeProjections(): Promise<void> {
   const waiting = await inScope(
     dispatch,
     (tx) => tx.$queryRaw<{ id: string }[]>`
-      select id from companies where projection_requested_at > coalesce(projection_done_at, '-infinity')`,
+      select id from companies where ${isPending}`,
   );
   for (const { id } of waiting) await inScope({ companyId: id, role: 'worker' }, (tx) => enqueueProjection(tx, id));
 }

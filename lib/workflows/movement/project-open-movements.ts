@@ -1,5 +1,5 @@
 import { worker } from '@/lib/data/db';
-import { endProjection, pendingProjection, projectPage } from '@/lib/data/movement/projection-runs';
+import { endProjection, projectPage, requestedProjection } from '@/lib/data/movement/projection-runs';
 import type { JobData } from '@/lib/data/queue';
 
 /**
@@ -8,10 +8,10 @@ import type { JobData } from '@/lib/data/queue';
  */
 export async function projectOpenMovements({ companyId }: JobData<'project-movements'>): Promise<void> {
   const scope = worker(companyId);
-  for (let pending = await pendingProjection(scope); pending; pending = await pendingProjection(scope)) {
+  for (let at = await requestedProjection(scope); at; at = await requestedProjection(scope)) {
     let last: string | null = null;
     do last = await projectPage(scope, last);
     while (last !== null);
-    await endProjection(scope, pending.requestedAt);
+    await endProjection(scope, at);
   }
 }
