@@ -46,7 +46,7 @@ test('selected expenses are checked before they sync', async ({ page }) => {
     { merchant: 'Other Trains', amount: '24.00', category: 'Travel' },
   ]);
   await open(page, '/expenses');
-  await page.getByLabel('Select Picked Trains').check();
+  await page.getByRole('checkbox', { name: 'Select Picked Trains' }).check();
   await page.getByRole('region', { name: 'Selection' }).getByRole('link', { name: 'Check before syncing' }).click();
   const written = page.getByRole('table', { name: 'What will be written for each expense' });
   await expect(written.getByRole('row', { name: /^Picked Trains/ })).toBeVisible();
