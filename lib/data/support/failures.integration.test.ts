@@ -28,6 +28,7 @@ beforeAll(async () => {
     `update sync_items set state = 'failed', message = '100% refused', settled_at = now() where movement_id = $1`,
     [failing],
   );
+  await asSuperuser(`update movements set status = 'failed' where id = $1`, [failing]);
   // Each copy is an expense of its own with a failed item of the same batch.
   await asSuperuser(
     `with numbered as (select gen_random_uuid() as id, gen_random_uuid() as item, n from generate_series(1, ${copies}) n),
@@ -45,7 +46,7 @@ beforeAll(async () => {
     [failing],
   );
   await asSuperuser(
-    `update movements m set latest_item_id = i.id from sync_items i where i.movement_id = m.id and m.latest_item_id is null`,
+    `update movements m set latest_item_id = i.id, status = 'failed' from sync_items i where i.movement_id = m.id and m.latest_item_id is null`,
   );
 });
 afterAll(() => codat.close());

@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import { inScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
@@ -47,7 +48,10 @@ export type CauseCount = { readonly code: string; readonly count: number };
 
 const pageSize = 50;
 
-const newestFailed = { state: 'failed' as const, latestOf: { is: { removedAt: null } } };
+const newestFailed = {
+  state: 'failed' as const,
+  latestOf: { is: { status: 'failed' as const, removedAt: null } },
+};
 
 /**
  * Returns the expenses of all companies whose newest attempt failed. The newest failure comes first. A filter looks
@@ -57,12 +61,16 @@ export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: Page
   inScope(scopeOf(staff), async (tx) => {
     const { where, take } = keyset(at, pageSize);
     const { gt, lt }: { gt?: string; lt?: string } = where.id ?? {};
-    const beyond = gt ? Prisma.sql`and i.id > ${gt}::uuid` : lt ? Prisma.sql`and i.id < ${lt}::uuid` : Prisma.empty;
+    const beyond = gt
+      ? Prisma.sql`and m.latest_item_id > ${gt}::uuid`
+      : lt
+        ? Prisma.sql`and m.latest_item_id < ${lt}::uuid`
+        : Prisma.empty;
     const order = gt ? Prisma.sql`asc` : Prisma.sql`desc`;
     const found = await tx.$queryRaw<{ id: string }[]>`
       select i.id from (
         select i.id, i.cause_id, i.message, i.movement_id, i.sync_id, i.company_id ${currentFailures}
-        ${beyond} order by i.id ${order} limit ${mostCounted}) i
+        ${beyond} order by m.latest_item_id ${order} limit ${mostCounted}) i
       where ${whereFailure(filter)} order by i.id ${order} limit ${take}`;
     const ids = found.map(({ id }) => id);
     const read = await tx.syncItem.findMany({ where: { id: { in: ids } }, select: columns, take });
@@ -70,22 +78,28 @@ export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: Page
     return pageOf(rows, at, pageSize);
   });
 
+/** Starts from the movements: most failed items were followed by a later attempt. */
 const currentFailures = Prisma.sql`
-  from sync_items i join movements m on m.latest_item_id = i.id and m.removed_at is null where i.state = 'failed'`;
+  from movements m join sync_items i on i.id = m.latest_item_id where m.status = 'failed' and m.removed_at is null`;
 
 /**
  * Returns the causes of current failures in all companies, each with its number of failed expenses, most frequent
- * first. Counts the newest 10,000 failures, and one more when there are more.
+ * first. Counts the newest 10,000 failures, and one more when there are more. The result is cached for one request, so
+ * that the navigation and the page share it.
  */
-export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
-  inScope(
-    scopeOf(staff),
-    (tx) => tx.$queryRaw<CauseCount[]>`
+export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> => causesFor(staff.userId);
+
+const causesFor = cache(
+  (userId: string): Promise<CauseCount[]> =>
+    inScope(
+      { userId, role: 'staff' },
+      (tx) => tx.$queryRaw<CauseCount[]>`
       select coalesce(c.code, 'unknown') as code, count(*)::int as count
-      from (select i.cause_id ${currentFailures} order by i.id desc limit ${mostCounted + 1}) i
+      from (select i.cause_id ${currentFailures} order by m.latest_item_id desc limit ${mostCounted + 1}) i
         left join causes c on c.id = i.cause_id
       group by 1 order by 2 desc, 1`,
-  );
+    ),
+);
 
 const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...newestFailed,
