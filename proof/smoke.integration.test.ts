@@ -93,6 +93,7 @@ const covered: Readonly<Record<string, string>> = {
   'test:e2e': 'is the step "end to end"',
   'test:conformance': 'the steps "unit" and "integration" run the same tests',
   chaos: 'chaos/chaos.integration.test.ts runs the same program',
+  lighthouse: 'is run by hand on a quiet machine; e2e/page/weight.spec.ts limits what it measures in each test run',
   'db:migrate': 'the smoke test of db:reset runs it first',
 };
 
