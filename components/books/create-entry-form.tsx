@@ -36,7 +36,7 @@ export function CreateEntryForm({
     Record<string, string>,
     Record<string, string>,
     { id: string; name: string }
-  >(() => import('@/lib/domain/books/new-entry').then((module) => module.entryInput(entryForm)), createInBooks, {
+  >(() => import('@/lib/domain/books/new-entry-input').then((module) => module.entryInput(entryForm)), createInBooks, {
     defaultValues: Object.fromEntries(
       fields.map((field) => [field.name, field.name === nameField ? name : (field.suggested ?? '')]),
     ),

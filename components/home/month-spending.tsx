@@ -1,7 +1,7 @@
 import { type Bar, BarChart } from '@/components/ui/display/bar-chart';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { formatMonth, monthName } from '@/lib/domain/day';
-import { expenseAddress } from '@/lib/domain/expense/filter';
+import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { formatMoney } from '@/lib/domain/money';
 
 type Spending = {

@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
 import { linkProgress } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
-import { expenseAddress } from '@/lib/domain/expense/filter';
+import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { formatMoney } from '@/lib/domain/money';
 import { counted, plural } from '@/lib/domain/plural';
 import type { Need } from './needs-attention';

@@ -2,7 +2,7 @@ import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
-import { expenseAddress } from '@/lib/domain/expense/filter';
+import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { plural } from '@/lib/domain/plural';
 
 export type WithoutReceipt = {

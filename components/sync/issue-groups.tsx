@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/action/link-button';
-import { expenseAddress } from '@/lib/domain/expense/filter';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
+import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { counted } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 

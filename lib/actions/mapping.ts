@@ -6,7 +6,8 @@ import { impactOfChange } from '@/lib/data/mapping/impact';
 import { saveDraft } from '@/lib/data/mapping/save';
 import { cardInput } from '@/lib/domain/company/card';
 import { categoryInput } from '@/lib/domain/company/category';
-import { applyDraft, draftInput } from '@/lib/domain/mapping/draft';
+import { applyDraft } from '@/lib/domain/mapping/draft';
+import { draftInput } from '@/lib/domain/mapping/draft-input';
 import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 

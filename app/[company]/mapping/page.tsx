@@ -14,7 +14,7 @@ import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping/page';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt, formatDay } from '@/lib/domain/day';
-import { mappingFilter } from '@/lib/domain/mapping/filter';
+import { mappingFilter } from '@/lib/domain/mapping/filter-input';
 import { categoryHealth } from '@/lib/domain/mapping/health';
 import { BackgroundWork } from './background-work';
 import { BooksNews } from './books-news';

@@ -4,7 +4,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
-import { expenseAddress } from '@/lib/domain/expense/filter';
+import { expenseAddress } from '@/lib/domain/expense/list-address';
 import type { ImportProgress } from '@/lib/domain/import/preview/preview';
 import { formatCount } from '@/lib/domain/number';
 import { plural } from '@/lib/domain/plural';

@@ -7,7 +7,9 @@ import type { FileChoices } from '@/lib/domain/import/choices';
 import { withChoices } from '@/lib/domain/import/preview/answer';
 import type { Selected } from '@/lib/domain/import/preview/counts';
 import type { ImportProgress, Preview } from '@/lib/domain/import/preview/preview';
-import { previewFile, runImport } from './requests';
+
+/** Loaded with the first file, because it checks the responses with zod, which is large. */
+const requests = () => import('./requests');
 
 const nothingSelected: Selected = { without: new Set(), also: new Set() };
 
@@ -35,6 +37,7 @@ export function useImport() {
     setShare(0);
     setPending(choices ?? undefined);
     const report = (done: number) => signal.aborted || setShare(done);
+    const { previewFile } = await requests();
     const answer = await previewFile(page, chosen, choices, { report, signal });
     if (signal.aborted) return;
     setShare(undefined);
@@ -80,6 +83,7 @@ export function useImport() {
       if (!file || !preview || isRunning) return;
       setProgress({ state: 'working', done: 0, of: 0 });
       const selection = { without: [...selected.without], also: [...selected.also] };
+      const { runImport } = await requests();
       await runImport(page, file, preview.head.choices, selection, report);
       await router.refresh();
     },

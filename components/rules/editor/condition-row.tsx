@@ -3,7 +3,8 @@
 import { Button } from '@/components/ui/action/button';
 import { Icon } from '@/components/ui/display/icon';
 import { Select } from '@/components/ui/form/select';
-import { amountTests, type ConditionField, conditionFields, noteTests, textTests } from '@/lib/domain/rules/condition';
+import { type ConditionField, conditionFields } from '@/lib/domain/rules/condition';
+import { amountTests, noteTests, textTests } from '@/lib/domain/rules/condition-tests';
 import { type ConditionForm, emptyConditionForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
 import { ConditionValues } from './condition-values';

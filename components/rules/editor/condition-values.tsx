@@ -7,7 +7,7 @@ import { MoneyInput } from '@/components/ui/form/money-input';
 import type { Option } from '@/components/ui/form/option';
 import { TextInput } from '@/components/ui/form/text-input';
 import type { ConditionForm } from '@/lib/domain/rules/form';
-import { ruleLimits } from '@/lib/domain/rules/rule';
+import { ruleLimits } from '@/lib/domain/rules/limits';
 import type { RuleChoices } from './choices';
 import { OneOf } from './one-of';
 

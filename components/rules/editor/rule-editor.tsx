@@ -12,7 +12,7 @@ import { TextField } from '@/components/ui/form/field/text-field';
 import { newId } from '@/components/ui/form/new-id';
 import { formatCount } from '@/lib/domain/number';
 import { type ConditionForm, emptyConditionForm, type RuleForm } from '@/lib/domain/rules/form';
-import { ruleLimits } from '@/lib/domain/rules/rule';
+import { ruleLimits } from '@/lib/domain/rules/limits';
 import { ActionFields } from './action-fields';
 import type { RuleChoices } from './choices';
 import { ConditionRow } from './condition-row';

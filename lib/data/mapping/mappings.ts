@@ -1,6 +1,7 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
+import { mappingContent } from '@/lib/domain/mapping/content';
+import { emptyMapping, type Mapping } from '@/lib/domain/mapping/mapping';
 
 export type MappingAt = {
   readonly id: string;

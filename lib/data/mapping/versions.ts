@@ -8,9 +8,10 @@ import { type EntryNames, type EntryRef, entryKey, entryName } from '@/lib/domai
 import type { EntryList } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { mappingContent } from '@/lib/domain/mapping/content';
 import { diffMappings, type MappingDifference, rowsChanged } from '@/lib/domain/mapping/difference';
 import { entryHealth, isHealthy } from '@/lib/domain/mapping/health';
-import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
+import { emptyMapping, type Mapping } from '@/lib/domain/mapping/mapping';
 import { mismatchedEntries } from '@/lib/domain/mapping/move';
 import { entryUses } from '@/lib/domain/mapping/refs';
 import { Refusal } from '@/lib/domain/refusal';

@@ -4,7 +4,8 @@ import { inScope, isTaken, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { type RuleContent, ruleLimits, toRuleJson } from '@/lib/domain/rules/rule';
+import { ruleLimits } from '@/lib/domain/rules/limits';
+import { type RuleContent, toRuleJson } from '@/lib/domain/rules/rule';
 
 /** The place of a new rule in the order: before the rule with this id, or last if it is null. */
 export type Place = { readonly before: string | null };

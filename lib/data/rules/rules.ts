@@ -6,7 +6,8 @@ import { entriesOf } from '@/lib/domain/books/entry-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { actionRefs } from '@/lib/domain/rules/action';
 import { defaultRuleName } from '@/lib/domain/rules/describe';
-import { parseRule, type Rule, type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
+import { ruleLimits } from '@/lib/domain/rules/limits';
+import { parseRule, type Rule, type RuleContent } from '@/lib/domain/rules/rule';
 import { shorten } from '@/lib/domain/text';
 
 /** Returns the company's active rules in order. The first rule that matches an expense codes it. */

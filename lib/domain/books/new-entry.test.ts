@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type EntryForm, entryInput, entryPayload } from './new-entry';
+import { type EntryForm, entryPayload } from './new-entry';
+import { entryInput } from './new-entry-input';
 
 const form: EntryForm = {
   nameField: 'name',

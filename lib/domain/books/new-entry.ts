@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { ItemState } from '@/lib/domain/sync/sync';
-import { normaliseLine } from '@/lib/domain/text';
 import type { EntryList } from './lists';
 import type { PackageKey } from './package';
 
@@ -56,10 +54,6 @@ export type EntryForm = {
   readonly fixedValues: Readonly<Record<string, string>>;
 };
 
-/** Returns the zod schema that validates the form, in the browser and on the server. */
-export const entryInput = ({ fields }: EntryForm): z.ZodType<Record<string, string>, Record<string, string>> =>
-  z.object(Object.fromEntries(fields.map((field) => [field.name, fieldInput(field)])));
-
 /** Adds the initial values to a form. By default a new account is an expense account in the base currency. */
 export const withSuggestions = (form: EntryForm, baseCurrency: string): EntryForm => ({
   ...form,
@@ -89,18 +83,6 @@ export const entryPayload = (form: EntryForm, values: Readonly<Record<string, st
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
   ...form.fixedValues,
 });
-
-function fieldInput({ label, required, maxLength, choices }: EntryField) {
-  const text = z
-    .string()
-    .transform(normaliseLine)
-    .pipe(z.string().max(maxLength ?? 500, `${label} has at most ${maxLength ?? 500} characters.`));
-  const missing = choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`;
-  const filled = required ? text.refine((value) => value !== '', missing) : text;
-  if (choices.length === 0) return filled;
-  const values = choices.map((choice) => choice.value);
-  return filled.refine((value) => value === '' || values.includes(value), `Choose from the list: ${label}.`);
-}
 
 /** A request to create an entry in the books, with its progress, which is derived from its newest sync item. */
 export type NewEntry = {

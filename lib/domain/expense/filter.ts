@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Day, firstDayOf, isDay, lastDayOf } from '@/lib/domain/day';
 import { movementStatuses } from '@/lib/domain/movement/status';
-import { pageAddress } from '@/lib/domain/page-address';
 import { normaliseLine } from '@/lib/domain/text';
 
 const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
@@ -33,8 +32,3 @@ function readCursor(text: string): { day: Day; id: string } | undefined {
   const [day = '', id = ''] = text.split('_');
   return isDay(day) ? { day, id } : undefined;
 }
-
-type AddressFilter = { readonly [Key in keyof ExpenseFilter]?: string | undefined };
-
-/** Returns the URL of the expense list with these filters. `after` is the cursor of a page. */
-export const expenseAddress = (filter: AddressFilter): string => pageAddress('/expenses', filter);

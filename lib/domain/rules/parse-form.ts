@@ -8,10 +8,12 @@ import { parsePercent } from '@/lib/domain/reading/percent';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { normaliseLine } from '@/lib/domain/text';
 import { type Action, type ActionPart, type CodingFields, hasCodingFields } from './action';
-import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';
+import { type Condition, noCard } from './condition';
+import { amountTests, noteTests, textTests } from './condition-tests';
 import type { CodingFieldsForm, ConditionForm, RuleForm, RulePartForm } from './form';
+import { ruleLimits } from './limits';
 import { patternProblem } from './pattern';
-import { type RuleContent, ruleLimits } from './rule';
+import type { RuleContent } from './rule';
 
 /** The problems of a rule form, by field: "conditions", "conditions.0", "action", "parts.1", "name". */
 export type RuleProblems = Readonly<Record<string, string>>;

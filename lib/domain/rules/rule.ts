@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, action } from './action';
-import { type Condition, condition } from './condition';
+import type { Condition } from './condition';
+import { condition } from './condition-input';
 
 /** What a person enters for a rule. All conditions must be true for the rule to apply. */
 export type RuleContent = {
@@ -15,8 +16,6 @@ export type Rule = RuleContent & {
   /** Increases with every change of the rule. */
   readonly revision: number;
 };
-
-export const ruleLimits = { name: 80, conditions: 20, values: 20, text: 200, rules: 500 } as const;
 
 /** Parses the stored conditions and action of a rule. Throws when the JSON has another format. */
 export const parseRule = (kept: { readonly conditions: unknown; readonly actions: unknown }) => ({

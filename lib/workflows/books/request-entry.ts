@@ -4,12 +4,12 @@ import { addNewEntry, findNamesake } from '@/lib/data/books/new-entries';
 import {
   cannotCreateMessage,
   type EntryForm,
-  entryInput,
   entryPayload,
   type NewEntryKind,
   newEntryNoun,
   withSuggestions,
 } from '@/lib/domain/books/new-entry';
+import { entryInput } from '@/lib/domain/books/new-entry-input';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
