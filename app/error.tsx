@@ -16,7 +16,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
             Try again
           </Button>
           {/* A plain link, because every page loads this file and next/link would enlarge it. It also reloads everything. */}
-          <a href="/" className={buttonClass()}>
+          <a data-reload="" href="/" className={buttonClass()}>
             Go to Home
           </a>
         </>

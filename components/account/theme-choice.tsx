@@ -1,6 +1,5 @@
 'use client';
 
-import clsx from 'clsx';
 import { useAction } from '@/components/form/use-action';
 import { Icon } from '@/components/ui/display/icon';
 import { setTheme } from '@/lib/actions/theme';
@@ -35,10 +34,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
               title={label}
               aria-label={label}
               aria-pressed={choice === theme}
-              className={clsx(
-                'grid size-6.5 place-items-center rounded-[5px] transition-colors max-sm:size-10',
-                choice === theme ? 'bg-quiet-wash text-ink' : 'text-faint hover:text-ink',
-              )}
+              className="theme-button"
             >
               <Icon name={icon} className="size-3.75" />
             </button>

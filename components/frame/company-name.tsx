@@ -10,11 +10,7 @@ const companyMenu = 'company-menu';
 /** A button with the company's name, which opens the menu of the person's other companies. */
 export function CompanyName({ name }: { name: string }) {
   return (
-    <button
-      type="button"
-      popoverTarget={companyMenu}
-      className="flex h-9 w-full items-center gap-2.5 rounded-control px-1.5 transition-colors hover:bg-quiet-wash max-sm:h-12"
-    >
+    <button type="button" popoverTarget={companyMenu} className="name-button gap-2.5 px-1.5 max-sm:h-12">
       <Avatar name={name} shape="square" />
       <span className="min-w-0 grow truncate text-left font-semibold sm:max-lg:sr-only">{name}</span>
       <span className="sr-only">, switch company</span>

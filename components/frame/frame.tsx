@@ -53,6 +53,8 @@ export function Frame({
     <div data-frame={staff ? 'staff' : undefined} className="[--banner:0px] has-data-banner:[--banner:40px]">
       {staff && <div aria-hidden="true" className="fixed inset-x-0 top-0 z-30 h-0.75 bg-accent" />}
       {banner}
+      {menu}
+      <PersonMenu person={person} links={personLinks} signOut={signOut} />
       <div className="flex min-h-[calc(100dvh-var(--banner))]">
         <SideNav
           label={label}
@@ -82,8 +84,6 @@ export function Frame({
           </>
         }
       />
-      {menu}
-      <PersonMenu person={person} links={personLinks} signOut={signOut} />
       <ToastRegion />
     </div>
   );

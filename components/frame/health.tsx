@@ -24,10 +24,9 @@ export function HealthLine({ health }: { health: Health }) {
       </span>
     </>
   );
-  const className = 'flex items-start gap-2 rounded-control px-2 py-1.5 sm:max-lg:justify-center';
-  if (!health.href) return <div className={className}>{content}</div>;
+  if (!health.href) return <div className="health-line">{content}</div>;
   return (
-    <AppLink href={health.href} className={`${className} transition-colors hover:bg-quiet-wash`}>
+    <AppLink href={health.href} className="health-line">
       {content}
     </AppLink>
   );

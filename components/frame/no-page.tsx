@@ -9,7 +9,7 @@ export function NoPage({ home }: { home: string }) {
     <MessagePage
       title="Page not found"
       actions={
-        <a href={home} className={buttonClass('primary')}>
+        <a data-reload="" href={home} className={buttonClass('primary')}>
           Go to Home
         </a>
       }

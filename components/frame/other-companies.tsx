@@ -13,7 +13,7 @@ export function OtherCompanies({ companies }: { companies: readonly OtherCompany
       {companies.length > 0 && <MenuText>Switch to</MenuText>}
       {companies.map((company) => (
         // A plain link loads the whole page, so that nothing of this company stays on the screen.
-        <a key={company.id} href={companyPath(company.slug, '/')} className="menu-entry">
+        <a key={company.id} data-reload="" href={companyPath(company.slug, '/')} className="menu-entry">
           <Avatar name={company.name} shape="square" />
           <span className="min-w-0 truncate">{company.name}</span>
         </a>

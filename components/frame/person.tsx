@@ -11,11 +11,7 @@ export const personMenu = 'person-menu';
 /** A button with the name of the signed-in person, which opens their menu. */
 export function PersonButton({ name }: { name: string }) {
   return (
-    <button
-      type="button"
-      popoverTarget={personMenu}
-      className="flex h-9 w-full items-center gap-2 rounded-control px-2 text-left transition-colors hover:bg-quiet-wash"
-    >
+    <button type="button" popoverTarget={personMenu} className="name-button">
       <Avatar name={name} />
       <span className="truncate font-medium text-soft sm:max-lg:sr-only">{name}</span>
       <span className="sr-only">, your account</span>

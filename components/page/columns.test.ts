@@ -2,12 +2,18 @@ import { expect, test } from 'vitest';
 import { toColumns, toRows } from './columns';
 
 const rows = [
-  { id: 'a', amount: '1.00', note: null },
-  { id: 'b', amount: '2.00', note: 'Lunch' },
+  { id: 'a', card: 'Company card', note: null },
+  { id: 'b', card: 'Company card', note: null },
+  { id: 'c', card: 'Company card', note: 'Lunch' },
+  { id: 'd', card: 'Current account', note: null },
 ];
 
-test('columns hold each field of all rows', () => {
-  expect(toColumns(rows)).toEqual({ id: ['a', 'b'], amount: ['1.00', '2.00'], note: [null, 'Lunch'] });
+test('a column holds its field of all rows, and repeated words once', () => {
+  expect(toColumns(rows)).toEqual({
+    id: ['a', 'b', 'c', 'd'],
+    card: { words: ['Company card', 'Current account'], at: [0, 0, 0, 1] },
+    note: { words: [null, 'Lunch'], at: [0, 0, 1, 0] },
+  });
 });
 
 test('rows come back from their columns in order', () => {

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 /**
- * Opens the page of an AppLink, or of a link in an element with `data-pages`, without loading the document again, and
- * closes the open menus. One handler serves all links of the document: next/link would be a client component with effects of its own for each of them. The
+ * Opens the page of a link without loading the document again, unless the link has `data-reload`, and closes the open
+ * menus. One handler serves all links of the document: next/link would be a client component with effects of its own for each of them. The
  * browser follows the link itself when a key is held, and before this handler runs.
  */
 export function FollowLinks() {
@@ -15,10 +15,9 @@ export function FollowLinks() {
     const follow = (event: MouseEvent) => {
       const link =
         event.target instanceof Element
-          ? event.target.closest<HTMLAnchorElement>('a[data-page], [data-pages] a')
+          ? event.target.closest<HTMLAnchorElement>(`a[href^="/"]:not([data-reload], [download], [target])`)
           : null;
-      if (!link || link.hasAttribute('download') || link.target || event.defaultPrevented || opensElsewhere(event))
-        return;
+      if (!link || event.defaultPrevented || opensElsewhere(event)) return;
       event.preventDefault();
       for (const menu of document.querySelectorAll<HTMLElement>(':popover-open')) menu.hidePopover();
       router.push(`${link.pathname}${link.search}${link.hash}` as Route);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { bulkForm, ExpenseTable } from '@/components/expense/list/expense-table';
+import { ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
 import { SelectionBar } from '@/components/expense/list/selection-bar';
 import { PageForm } from '@/components/page/page-form';
@@ -25,7 +25,8 @@ import { currentPause } from '@/lib/data/sync/current-pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
-import { type ExpenseFilter, expenseAddress, expenseFilter } from '@/lib/domain/expense/filter';
+import { type ExpenseFilter, expenseFilter } from '@/lib/domain/expense/filter';
+import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { type BoundedCount, formatBounded } from '@/lib/domain/list/bounded-count';
 import { pageAddress } from '@/lib/domain/page-address';
 
@@ -42,6 +43,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
     currentConnection(viewer),
     currentPause(viewer),
   ]);
+  const categoryOptions = categories.map(({ id, name }) => ({ value: id, label: name }));
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
     expenseAddress({ ...textOf(filter), after: undefined, ...change });
@@ -122,7 +124,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             aria-label="Category"
             placeholder="Any category"
             defaultValue={filter.category ?? ''}
-            options={categories.map((category) => ({ value: category.id, label: category.name }))}
+            options={categoryOptions}
             className="w-40"
           />
           {cards.length > 1 && (
@@ -162,7 +164,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             maySyncThem={maySyncThem}
             paused={pause !== null}
           />
-          {mayRecord && <SelectionBar form={bulkForm} categories={categories} maySyncThem={maySyncThem} />}
+          {mayRecord && <SelectionBar categories={categoryOptions} maySyncThem={maySyncThem} />}
           <Pagination
             label="Pages of expenses"
             newerHref={filter.after ? address({}) : undefined}

@@ -1,10 +1,14 @@
 /** The name of the event that is dispatched on the document when the selection changes. */
 export const selectionChanged = 'outlay:selection';
 
-/** Returns the checkboxes in the list of expenses that belong to the form with this id. */
-export const boxesOf = (form: string): HTMLInputElement[] => [
-  ...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][form="${form}"]`),
-];
+const boxes = '[data-list] input[type=checkbox]';
+
+/** Returns the checkboxes of the rows on this page. */
+export const rowBoxes = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInputElement>(boxes)];
+
+/** Whether the element is the checkbox of a row. */
+export const isRowBox = (element: EventTarget | null): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && element.matches(boxes);
 
 const key = 'outlay.selection';
 

@@ -18,16 +18,7 @@ import { useRowSync } from './use-row-sync';
  * The table of the list. A page has 50 rows, so a row is plain HTML without components, and the classes of its cells are
  * in the stylesheet (`expense-rows`). One form serves the sync buttons of all rows, another those that sync again.
  */
-export function ExpenseRows({
-  columns,
-  selection,
-  maySyncThem,
-}: {
-  columns: Columns<ShownExpense>;
-  /** The id of the form that the checkboxes belong to. */
-  selection: string;
-  maySyncThem: boolean;
-}) {
+export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownExpense>; maySyncThem: boolean }) {
   const rows = toRows(columns);
   // Safari ignores the meaning of table elements whose CSS `display` is changed, as it is on phones. The roles say it
   // again, for each of 350 cells, so the browser adds them.
@@ -37,31 +28,24 @@ export function ExpenseRows({
   const merchantOf = (id: string) => rows.find((row) => row.id === id)?.merchant;
   const { first, repeated, isBusy } = useRowSync(merchantOf);
 
-  const row = ({ id, day, merchant, detail, receipts, category, card, amount, mark }: ShownExpense, at: number) => {
+  const row = ({ id, day, merchant, detail, receipts, category, card, amount, mark }: ShownExpense) => {
     const { tone, word, busy } = shownMark(mark);
-    const name = `e${at}`;
     return (
       <tr key={id} {...line}>
         <td {...cell}>
           <label>
-            <input type="checkbox" form={selection} aria-labelledby={`select ${name}`} value={id} />
+            <input type="checkbox" aria-label={`Select ${merchant}`} value={id} />
           </label>
         </td>
         <td {...cell}>{day}</td>
         <td {...cell}>
-          <a id={name} href={addressIn(base, `/expenses/${id}`)}>
-            {merchant}
-          </a>
+          <a href={addressIn(base, `/expenses/${id}`)}>{merchant}</a>
           <p>{`${day} · ${category ?? 'No category'}`}</p>
           {(detail || receipts > 0) && (
             <div>
-              <span>{detail}</span>
-              {receipts > 0 && (
-                <>
-                  <Icon name="icon-paperclip" className="size-3" />
-                  <span className="sr-only">{plural(receipts, 'With a receipt', 'With # receipts')}</span>
-                </>
-              )}
+              {receipts === 0 ? detail : <span>{detail}</span>}
+              {receipts > 0 && <Icon name="icon-paperclip" />}
+              {receipts > 0 && <b>{plural(receipts, 'With a receipt', 'With # receipts')}</b>}
             </div>
           )}
         </td>
@@ -73,12 +57,12 @@ export function ExpenseRows({
         <td {...cell}>
           <b className={busy ? 'busy' : tone}>{word}</b>
         </td>
-        <td {...cell}>{maySyncThem && syncable.has(mark) && button(id, name, mark === 'failed')}</td>
+        <td {...cell}>{maySyncThem && syncable.has(mark) && button(id, merchant, mark === 'failed')}</td>
       </tr>
     );
   };
 
-  const button = (id: string, name: string, isAgain: boolean) => {
+  const button = (id: string, merchant: string, isAgain: boolean) => {
     const busy = isBusy(id);
     return (
       <button
@@ -87,7 +71,7 @@ export function ExpenseRows({
         form={isAgain ? again : undefined}
         name="ids[]"
         value={id}
-        aria-labelledby={`${isAgain ? 'sync-again' : 'sync'} ${name}`}
+        aria-label={`${isAgain ? 'Sync again' : 'Sync'} ${merchant}`}
         aria-busy={busy || undefined}
         aria-disabled={busy || undefined}
       >
@@ -103,13 +87,10 @@ export function ExpenseRows({
         <HiddenFields values={{ again: 'yes' }} />
       </form>
       <form {...first}>
-        <span hidden>
-          <span id="select">Select</span> <span id="sync">Sync</span> <span id="sync-again">Sync again</span>
-        </span>
         <Table caption="Expenses">
           <Thead>
             <Th className="w-9">
-              <SelectPage form={selection} />
+              <SelectPage />
             </Th>
             <Th>Date</Th>
             <Th>Merchant</Th>
@@ -120,7 +101,7 @@ export function ExpenseRows({
               <span className="sr-only">Sync</span>
             </Th>
           </Thead>
-          <Tbody className="expense-rows" data-list data-pages>
+          <Tbody className="expense-rows" data-list>
             {rows.map(row)}
           </Tbody>
         </Table>

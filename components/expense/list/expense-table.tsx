@@ -3,9 +3,6 @@ import type { Day } from '@/lib/domain/day';
 import { ExpenseRows } from './expense-rows';
 import { type ExpenseListRow, shownExpenses } from './row';
 
-/** The id of the form in SelectionBar. The checkboxes of the list belong to it by their `form` attribute. */
-export const bulkForm = 'selection';
-
 /**
  * The list of expenses. Each row links to its expense, and its checkbox selects the expense for the actions in
  * SelectionBar.
@@ -24,7 +21,7 @@ export function ExpenseTable({
 }) {
   return (
     <Card>
-      <ExpenseRows columns={shownExpenses(rows, shown)} selection={bulkForm} maySyncThem={maySyncThem} />
+      <ExpenseRows columns={shownExpenses(rows, shown)} maySyncThem={maySyncThem} />
     </Card>
   );
 }

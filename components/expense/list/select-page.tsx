@@ -2,14 +2,14 @@
 
 import { useEffect, useRef } from 'react';
 import { Checkbox } from '@/components/ui/form/checkbox';
-import { boxesOf, selectionChanged } from './boxes';
+import { rowBoxes, selectionChanged } from './boxes';
 
 /** The checkbox that selects or clears every row on this page. */
-export function SelectPage({ form }: { form: string }) {
+export function SelectPage() {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const show = () => {
-      const boxes = boxesOf(form);
+      const boxes = rowBoxes();
       const ticked = boxes.filter((other) => other.checked).length;
       if (!box.current) return;
       box.current.checked = ticked > 0 && ticked === boxes.length;
@@ -17,14 +17,14 @@ export function SelectPage({ form }: { form: string }) {
     };
     document.addEventListener(selectionChanged, show);
     return () => document.removeEventListener(selectionChanged, show);
-  }, [form]);
+  }, []);
   return (
     <Checkbox
       ref={box}
       label="Select all on this page"
       hideLabel
       onChange={(event) => {
-        for (const other of boxesOf(form)) {
+        for (const other of rowBoxes()) {
           if (other.checked !== event.target.checked) other.click();
         }
       }}

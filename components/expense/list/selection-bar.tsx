@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
+import type { Option } from '@/components/ui/form/option';
 import { Select } from '@/components/ui/form/select';
 import { categoriseExpenses } from '@/lib/actions/expenses';
 import { syncExpenses } from '@/lib/actions/sync';
@@ -19,15 +20,14 @@ import { useSelection } from './use-selection';
 
 /** Actions on the selected expenses: sync them, or set their category. */
 export function SelectionBar({
-  form,
   categories,
   maySyncThem,
 }: {
-  form: string;
-  categories: readonly { id: string; name: string }[];
+  /** The options of the filter by category. They are the same object, so the page contains them once. */
+  categories: readonly Option[];
   maySyncThem: boolean;
 }) {
-  const { ids, clear } = useSelection(form);
+  const { ids, clear } = useSelection();
   const { locale } = useShownPage();
   const { state: sent, formProps: sendProps } = useAction(syncExpenses, {
     onDone: ({ queuedCount }) => {
@@ -45,8 +45,6 @@ export function SelectionBar({
   const fields = { 'ids[]': ids };
   return (
     <>
-      {/* The checkboxes of the list are outside this component. They name this form as their owner; nothing submits it. */}
-      <form id={form} />
       {sent.state === 'done' && <SkippedNotice {...sent.value} className="mt-3" />}
       <RefusalNotice state={sent} className="mt-3" />
       <RefusalNotice state={coded} className="mt-3" />
@@ -58,7 +56,7 @@ export function SelectionBar({
               name="categoryId"
               aria-label="Category for the selected expenses"
               placeholder="Category"
-              options={categories.map((category) => ({ value: category.id, label: category.name }))}
+              options={categories}
               className="w-40 text-ink"
             />
             <SubmitButton variant="default">Categorise</SubmitButton>

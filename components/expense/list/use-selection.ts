@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { boxesOf, readSelection, saveSelection } from './boxes';
+import { isRowBox, readSelection, rowBoxes, saveSelection } from './boxes';
 
 /**
  * Returns the ids of the selected expenses, and a function that clears the selection. Ticking a checkbox of the list
  * changes the selection.
  */
-export function useSelection(form: string): { readonly ids: readonly string[]; readonly clear: () => void } {
+export function useSelection(): { readonly ids: readonly string[]; readonly clear: () => void } {
   const [ids, setIds] = useState<readonly string[]>([]);
   useEffect(() => {
     const save = (selected: ReadonlySet<string>) => {
@@ -15,11 +15,11 @@ export function useSelection(form: string): { readonly ids: readonly string[]; r
       setIds([...selected]);
     };
     const saved = readSelection();
-    for (const box of boxesOf(form)) box.checked = saved.has(box.value);
+    for (const box of rowBoxes()) box.checked = saved.has(box.value);
     save(saved);
     const change = (event: Event) => {
       const box = event.target;
-      if (!(box instanceof HTMLInputElement) || box.getAttribute('form') !== form) return;
+      if (!isRowBox(box)) return;
       const selected = readSelection();
       if (box.checked) selected.add(box.value);
       else selected.delete(box.value);
@@ -27,9 +27,9 @@ export function useSelection(form: string): { readonly ids: readonly string[]; r
     };
     document.addEventListener('change', change);
     return () => document.removeEventListener('change', change);
-  }, [form]);
+  }, []);
   const clear = () => {
-    for (const box of boxesOf(form)) box.checked = false;
+    for (const box of rowBoxes()) box.checked = false;
     saveSelection(new Set());
     setIds([]);
   };

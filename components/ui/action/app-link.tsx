@@ -16,5 +16,5 @@ export type AppLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
  */
 export function AppLink({ href, outside = false, ...rest }: AppLinkProps) {
   const { base } = useShownPage();
-  return <a {...rest} data-page="" href={outside ? href : addressIn(base, href)} />;
+  return <a {...rest} href={outside ? href : addressIn(base, href)} />;
 }

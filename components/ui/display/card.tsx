@@ -5,12 +5,7 @@ import type { ComponentProps, ReactNode } from 'react';
  * A box with a border around related content. A table can be its direct child; put other content into a CardSection.
  */
 export function Card({ className, ...rest }: ComponentProps<'section'>) {
-  return (
-    <section
-      {...rest}
-      className={clsx('min-w-0 overflow-clip rounded-card border border-line bg-surface', className)}
-    />
-  );
+  return <section {...rest} className={clsx('card', className)} />;
 }
 
 /** The heading of a card, with further text and actions beside it. `line` adds a line below. */

@@ -3,7 +3,7 @@ import type { Tone } from './tone';
 
 /** The icon of a tone. Every tone has another shape, so that it can be told apart without colour. */
 export function Glyph({ tone, className = 'size-3.5 shrink-0' }: { tone: Tone; className?: string | undefined }) {
-  return <span aria-hidden="true" className={clsx('icon', shapes[tone], className)} />;
+  return <i className={clsx('icon', shapes[tone], className)} />;
 }
 
 const shapes: Record<Tone, string> = {

@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 
 /** The heading of a page (its only h1), with facts beside it and actions on the right. */
