@@ -1,0 +1,131 @@
+import { readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { createCompany, startDemoSession, xero } from '../fixtures/company';
+import { expect, test } from '../fixtures/test';
+
+type Weight = { readonly html: number; readonly gzip: number; readonly script: number };
+
+const kilobyte = 1024;
+const rounded = (bytes: number) => Math.round(bytes / 102.4) / 10;
+
+/** What a page may weigh, in KB: its HTML, the HTML compressed, and the scripts of its first load compressed. */
+const usual: Weight = { html: 80, gzip: 16, script: 190 };
+const limits: Readonly<Record<string, Partial<Weight>>> = {
+  '/': { script: 175 },
+  '/[company]': { html: 60, gzip: 12, script: 175 },
+  '/[company]/expenses': { html: 60, gzip: 12 },
+  '/sign-in': { html: 20, gzip: 6, script: 150 },
+};
+
+/** For each route with a parameter, the page of the demo where the first link to it is. `pick` finds that link. */
+const listsOf: Readonly<Record<string, { readonly list: string; readonly pick: RegExp } | null>> = {
+  '/[company]/expenses/[id]': { list: '/expenses', pick: /\/expenses\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/expenses/[id]/edit': { list: '/expenses', pick: /\/expenses\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/receipts/[id]': { list: '/receipts', pick: /\/receipts\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/syncs/[id]': { list: '/syncs', pick: /\/syncs\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/mapping/versions/[number]': { list: '/mapping/versions', pick: /\/mapping\/versions\/\d+(?=")/ },
+  '/[company]/mapping/rules/[id]': { list: '/mapping/rules', pick: /\/mapping\/rules\/[0-9a-f-]{36}(?=")/ },
+  '/support/items/[id]': { list: '/support', pick: /\/support\/items\/[0-9a-f-]{36}(?=")/ },
+  // An invitation is shown like the sign-in page.
+  '/invite/[token]': null,
+};
+
+/** All routes with a page, as the folders of `app` define them: '/[company]/expenses'. */
+const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(^|\/)page\.tsx$/.test(file))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, '').replace(/\([^)]*\)\/?/g, '')}`)
+  .sort();
+
+test('every page is within its limits of HTML and script', async ({ page }) => {
+  test.slow();
+  expect(routes).toContain('/[company]/expenses');
+  const unknown = routes.filter((route) => /\[(?!company)/.test(route) && !(route in listsOf));
+  expect(unknown, 'these routes have a parameter: say in listsOf where a link to them is').toEqual([]);
+
+  const weights: [string, Weight][] = [];
+  for (const route of routes) {
+    const address = await addressOf(page, route);
+    if (address) weights.push([route, await weightOf(page.request, address)]);
+  }
+  // The report of the test run shows what each page weighs.
+  for (const [route, weight] of weights)
+    test.info().annotations.push({
+      type: route,
+      description: `${rounded(weight.html)} KB, ${rounded(weight.gzip)} KB compressed, ${rounded(weight.script)} KB of script`,
+    });
+  expect(weights.length).toBeGreaterThan(25);
+  expect(weights.flatMap(([route, weight]) => excess(route, weight))).toEqual([]);
+});
+
+test('the list of 50 expenses with long names and notes is within its limits', async ({ page }) => {
+  test.slow();
+  const expenses = Array.from({ length: 60 }, (_, index) => ({
+    merchant: `${names[index % names.length]} ${index}`,
+    amount: `${index + 1}.50`,
+    category: 'Travel',
+  }));
+  const company = await createCompany(page, { books: xero, expenses });
+  const weight = await weightOf(page.request, `/${company.slug}/expenses`);
+  const html = await (await page.request.get(`/${company.slug}/expenses`)).text();
+  expect(html.match(/<tr role="row"|<tr>/g)?.length).toBe(51);
+  expect(excess('/[company]/expenses', weight)).toEqual([]);
+});
+
+const names = [
+  'Great Western Railway',
+  'Pret A Manger',
+  'Northern Rail Tickets',
+  'Colston Hall Box Office',
+  'Notion Labs',
+];
+
+/** Returns what the page has too much of: "/[company]/expenses: 71.3 KB of html, at most 60". */
+function excess(route: string, weight: Weight): string[] {
+  const limit = { ...usual, ...limits[route] };
+  return (['html', 'gzip', 'script'] as const)
+    .filter((what) => weight[what] > limit[what] * kilobyte || (what === 'script' && weight.script < 50 * kilobyte))
+    .map((what) => `${route}: ${rounded(weight[what])} KB of ${what}, at most ${limit[what]}`);
+}
+
+/** Signs the page in for a route, and returns an address of it in the demo; null when there is none to measure. */
+async function addressOf(page: Page, route: string): Promise<string | null> {
+  await page.context().clearCookies();
+  if (/^\/(sign-in|sign-up)$/.test(route)) return route;
+  await startDemoSession(page, route.startsWith('/support') ? 'support' : 'owner');
+  const company = new URL((await page.request.get('/')).url()).pathname;
+  const concrete = route.replace('/[company]', company);
+  if (!/\[/.test(concrete)) return concrete;
+  const found = listsOf[route];
+  if (!found) return null;
+  const list = await page.request.get(found.list.startsWith('/support') ? found.list : `${company}${found.list}`);
+  const link = found.pick.exec(await list.text())?.[0];
+  if (!link) return null;
+  const ending = route.slice(route.lastIndexOf(']') + 1);
+  return `${found.list.startsWith('/support') ? '' : company}${link}${ending}`;
+}
+
+/** Returns the sizes of a page in bytes. Scripts that only old browsers load do not count. */
+async function weightOf(request: APIRequestContext, address: string): Promise<Weight> {
+  const response = await request.get(address);
+  expect(response.status(), address).toBe(200);
+  const html = await response.body();
+  const scripts = [...html.toString().matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes);
+  const addresses = scripts
+    .filter((attributes) => !/\bnomodule\b/i.test(attributes))
+    .map((attributes) => /\bsrc="([^"]+)"/.exec(attributes)?.[1])
+    .filter((found) => found !== undefined);
+  let script = 0;
+  for (const found of new Set(addresses)) script += await scriptWeight(request, found.replaceAll('&amp;', '&'));
+  return { html: html.length, gzip: compressed(html), script };
+}
+
+const known = new Map<string, number>();
+
+async function scriptWeight(request: APIRequestContext, address: string): Promise<number> {
+  const weight = known.get(address) ?? compressed(await (await request.get(address)).body());
+  known.set(address, weight);
+  return weight;
+}
+
+const compressed = (content: Buffer): number => gzipSync(content, { level: 6 }).length;
