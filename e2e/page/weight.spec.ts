@@ -10,11 +10,24 @@ const kilobyte = 1024;
 const rounded = (bytes: number) => Math.round(bytes / 102.4) / 10;
 
 /** What a page may weigh, in KB: its HTML, the HTML compressed, and the scripts of its first load compressed. */
-const usual: Weight = { html: 80, gzip: 16, script: 190 };
+const usual: Weight = { html: 66, gzip: 12, script: 190 };
 const limits: Readonly<Record<string, Partial<Weight>>> = {
   '/': { script: 175 },
-  '/[company]': { html: 60, gzip: 12, script: 175 },
-  '/[company]/expenses': { html: 60, gzip: 12 },
+  '/[company]': { script: 175 },
+  '/[company]/expenses': { html: 66, gzip: 14.5 },
+  // Each row of these pages has fields, pictures or a calculation of its own.
+  '/[company]/mapping': { html: 175, gzip: 21 },
+  '/[company]/mapping/cards': { html: 80, gzip: 17 },
+  '/[company]/receipts': { html: 110, gzip: 14 },
+  '/[company]/syncs/new': { html: 90, gzip: 12 },
+  // Up to 50 sessions, each with a form to end it.
+  '/[company]/settings/sessions': { html: 150, gzip: 16 },
+  // The exact requests and responses of an item.
+  '/support/items/[id]': { html: 90, gzip: 16 },
+  // The lists of countries, currencies and time zones.
+  '/[company]/settings': { html: 112, gzip: 24 },
+  '/companies/new': { html: 112, gzip: 24 },
+  '/sign-up': { html: 112, gzip: 24 },
   '/sign-in': { html: 20, gzip: 6, script: 150 },
 };
 
@@ -58,7 +71,7 @@ test('every page is within its limits of HTML and script', async ({ page }) => {
   expect(weights.flatMap(([route, weight]) => excess(route, weight))).toEqual([]);
 });
 
-test('the list of 50 expenses with long names and notes is within its limits', async ({ page }) => {
+test('a list of 50 expenses that are all ready is within its limits', async ({ page }) => {
   test.slow();
   const expenses = Array.from({ length: 60 }, (_, index) => ({
     merchant: `${names[index % names.length]} ${index}`,
@@ -68,7 +81,7 @@ test('the list of 50 expenses with long names and notes is within its limits', a
   const company = await createCompany(page, { books: xero, expenses });
   const weight = await weightOf(page.request, `/${company.slug}/expenses`);
   const html = await (await page.request.get(`/${company.slug}/expenses`)).text();
-  expect(html.match(/<tr role="row"|<tr>/g)?.length).toBe(51);
+  expect(html.match(/<tr>/g)?.length).toBe(50);
   expect(excess('/[company]/expenses', weight)).toEqual([]);
 });
 
