@@ -55,9 +55,10 @@ function inOrder(scope: CompanyScope, filter: Filter, { after, size }: Page): Pr
   // The lines of a category are in the order of the list. Where another filter leaves few expenses, these are read instead.
   if (category && !isLimited(scope) && !readsFew(filter)) {
     return Prisma.sql`
-      select distinct l.day, l.expense_id as id from expense_lines l join movements m on m.id = l.expense_id
+      select distinct l.day, l.expense_id as id from expense_lines l
+        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${expenseIs(scope, rest)} offset 0) m
       where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid
-        and ${startsAfter(after, 'line')} and ${daysAre(filter, 'line')} and ${expenseIs(scope, rest)}
+        and ${startsAfter(after, 'line')} and ${daysAre(filter, 'line')}
       order by 1 desc, 2 desc limit ${size}`;
   }
   return Prisma.sql`
@@ -79,7 +80,7 @@ export const expenseIs = (scope: CompanyScope, filter: Filter): Prisma.Sql =>
       ...(filter.receipt === 'missing' ? [Prisma.sql`m.receipt_count = 0 and m.sign = 1`] : []),
       ...(filter.category
         ? [
-            Prisma.sql`exists (select 1 from expense_lines l where l.expense_id = m.id and l.category_id = ${filter.category}::uuid)`,
+            Prisma.sql`exists (select 1 from expense_lines l where l.expense_id = m.id and l.category_id = ${filter.category}::uuid offset 0)`,
           ]
         : []),
     ],
