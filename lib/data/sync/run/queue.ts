@@ -1,6 +1,7 @@
 import 'server-only';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { lockMovements } from '@/lib/data/movement/coding-lock';
 import { projectItems } from '@/lib/data/movement/project-items';
 import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
 
@@ -83,13 +84,15 @@ export async function takeFromRun(
   runId: string,
   limit: number,
 ): Promise<string[]> {
+  // Three statements, because one with both the order of the days and the order of the locks is planned badly.
+  const next = await tx.$queryRaw<{ id: string }[]>`
+    select id from movements where company_id = ${companyId}::uuid and queued_run_id = ${runId}::uuid
+    order by day, id limit ${limit}`;
+  const ids = next.map(({ id }) => id);
+  await lockMovements(tx, companyId, ids);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update movements set queued_run_id = null
-    where id in (
-      select id from movements where company_id = ${companyId}::uuid and queued_run_id = ${runId}::uuid
-        and id in (select id from movements where company_id = ${companyId}::uuid and queued_run_id = ${runId}::uuid
-          order by day, id limit ${limit})
-      order by id for no key update)
+    where id = any(${ids}::uuid[]) and company_id = ${companyId}::uuid and queued_run_id = ${runId}::uuid
     returning id`;
   return rows.map(({ id }) => id);
 }
