@@ -5,6 +5,7 @@ import { pollSeconds } from '@/lib/domain/sync/product';
 import { log } from '@/lib/log';
 import { type LaneContext, pauseAfterRefusal, readConnectionStatus } from './lane-context';
 import { accepted, type LaneSignal, signalForFailure } from './lane-signal';
+import { type FailureMeaning, meaningOfPreparation } from './products/product';
 import { productOf } from './products/products';
 import { reconcile, settleRejected } from './reconcile';
 
@@ -19,7 +20,10 @@ export async function sendSync(context: LaneContext, sync: SendableSync): Promis
     return settleRejected(context, sync, [], product.formerBooksMessage);
   // Codat forgets a key after 90 minutes. A retry under that key would write the records a second time.
   if (sync.isKeyExpired && sync.kind === 'creation') return reconcile(context, sync);
+  let isPrepared = false;
   try {
+    await product.prepare?.(context, sync);
+    isPrepared = true;
     const codatId = await product.send(context, sync);
     await context.ports.store.recordSent(sync, codatId, pollSeconds[sync.product][0]);
     return accepted;
@@ -27,13 +31,18 @@ export async function sendSync(context: LaneContext, sync: SendableSync): Promis
     if (!(error instanceof CodatError)) throw error;
     const { failure, correlationId } = error;
     log().warn({ syncId: sync.id, attempt: sync.attempt, failure: failure.kind, correlationId }, 'batch not accepted');
-    return handleFailure(context, sync, error);
+    const meaning = isPrepared ? product.meaningOf(failure, sync, context) : meaningOfPreparation(failure, sync);
+    return handleFailure(context, sync, error, meaning);
   }
 }
 
-async function handleFailure(context: LaneContext, sync: SendableSync, error: CodatError): Promise<LaneSignal> {
+async function handleFailure(
+  context: LaneContext,
+  sync: SendableSync,
+  error: CodatError,
+  meaning: FailureMeaning,
+): Promise<LaneSignal> {
   const { random, store } = context.ports;
-  const meaning = productOf(sync).meaningOf(error.failure, sync, context);
   switch (meaning.next) {
     case 'retry': {
       const { outcome, afterSeconds } = meaning;

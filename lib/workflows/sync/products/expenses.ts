@@ -11,8 +11,8 @@ import { readSync } from './read-sync';
 
 /** Expense transactions: new ones with POST, at most 50 in one batch, and each update with a PUT of its own. */
 export const expenses: Product = {
-  send: async (context, batch) => {
-    await configureSupplier(context, batch);
+  prepare: configureSupplier,
+  send: (context, batch) => {
     const channel = channelOf(context, batch.id);
     const { codatCompanyId } = context;
     return batch.kind === 'update'

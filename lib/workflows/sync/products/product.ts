@@ -8,6 +8,8 @@ import type { LaneContext } from '../lane-context';
  * reconciles the batches of every product in the same way; only the product knows Codat's calls for its records.
  */
 export type Product = {
+  /** Does what Codat needs before it can take the batch. Sends no record. Throws a CodatError. */
+  readonly prepare?: (context: LaneContext, batch: SendableSync) => Promise<void>;
   /** Sends the frozen bytes of a batch. Returns Codat's id of the write. Throws a CodatError. */
   readonly send: (context: LaneContext, batch: SendableSync) => Promise<string>;
   /** Returns what a failed `send` means for the batch. */
@@ -102,6 +104,18 @@ export function meaningOfCreation(failure: Failure): FailureMeaning {
     case 'not-allowed':
       return { next: 'block' };
   }
+}
+
+/**
+ * What a failure before the batch was sent means. It says nothing about an earlier attempt, which may still be on its way
+ * under the key of the batch, so the key stays. An ambiguous batch is not rejected, because it may have been written.
+ */
+export function meaningOfPreparation(failure: Failure, { items }: Pick<SendableSync, 'items'>): FailureMeaning {
+  const meaning = meaningOfCreation(failure);
+  if (meaning.next === 'block') return meaning;
+  if (meaning.next === 'reject' && !items.some(({ state }) => state === 'unknown')) return meaning;
+  const afterSeconds = meaning.next === 'retry' ? meaning.afterSeconds : null;
+  return { next: 'retry', outcome: 'not-sent', afterSeconds };
 }
 
 /**
