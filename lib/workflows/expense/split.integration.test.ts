@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inScope, worker } from '@/lib/data/db';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
+import { projectMovements } from '@/lib/data/movement/project';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { oneOfEachPackage } from '@/lib/testing/books-reading';
 import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
@@ -61,6 +63,7 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
        select gen_random_uuid(), company_id, expense_id, 1, day, 2000, 2000, category_id, sources from half`,
       [id],
     );
+    await inScope(worker(viewer.companyId), (tx) => projectMovements(tx, viewer.companyId, [id]));
     const kept = await findExpense(viewer, id);
     expect(kept?.status).toBe('incomplete');
     expect(kept?.issues.map((issue) => issue.message)).toContain(
