@@ -35,7 +35,7 @@ export type PersonCompany = {
 };
 
 /**
- * Returns the person of this request's session. Null when nobody is signed in. React keeps the result while it renders
+ * Returns the person of this request's session. Null without a session. React keeps the result while it renders
  * a page. A route or an action has no such cache: it must read the person once and derive the viewer from that, or a
  * session that ends in between looks like a lost membership.
  */
