@@ -130,6 +130,8 @@ test('an owner changes the address, and every old address leads to the new one',
   await expect(stranger.getByText(/, uploaded$/)).toBeVisible();
   await expenseForm(stranger).record.click();
   await expect(stranger.getByRole('heading', { level: 1, name: 'Typed Before' })).toBeVisible();
+  // The next person signs in to the same browser. The page would be refused a refresh.
+  await stranger.close();
 
   // Nobody else gets the old address.
   const taken = await createCompany(page);

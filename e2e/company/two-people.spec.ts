@@ -63,6 +63,7 @@ test.describe('when another person has signed in since', () => {
       buffer: Buffer.from('Date;Merchant;Amount\r\n03/11/2026;Whose Import;-48,00'),
     });
     const confirm = page.getByRole('button', { name: 'Import 1 expense' });
+    await expect(confirm).toBeVisible();
     await pressAs(page, bookkeeper, owner, () => confirm.click());
     await confirm.click();
     await expect(page.getByText('1 expense was imported.')).toBeVisible();
