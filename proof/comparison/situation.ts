@@ -78,7 +78,7 @@ export class Situation {
   }
 }
 
-/** Whether a claim or lease is the newest of its row. It is irrelevant if nobody works on the row at present. */
+/** Whether a claim or lease is the newest one of its row. Irrelevant for a row without a claim or lease. */
 type Age = 'current' | 'outdated' | 'irrelevant';
 
 /** Returns one of the values: most often a current one, sometimes an outdated one, or one of the latest. */

@@ -4,7 +4,7 @@ const title = '# Benchmarks\n';
 
 /**
  * Saves a section of a Markdown page under its key, and keeps the sections that other commands saved there. Creates the
- * page if there is none.
+ * page if it does not exist.
  */
 export async function saveSection(file: string, key: string, section: string): Promise<void> {
   const page = await readFile(file, 'utf8').catch(() => title);

@@ -3,5 +3,5 @@ export const owner = 'owner@pages.test';
 export const employee = 'employee@pages.test';
 export const support = 'support@pages.test';
 
-/** Their password. The database is a test database that nobody else can reach. */
+/** The password of all people in the benchmark. Their database accepts local connections only. */
 export const password = 'correct-horse-battery-pages';

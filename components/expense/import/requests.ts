@@ -13,7 +13,7 @@ import {
 
 const address = '/api/expenses/import';
 const lostDuringImport =
-  'The connection was lost. The import goes on without this page. Its progress is shown above, where you can cancel it.';
+  'The connection was lost. The import continues. Its progress is shown above, where you can cancel it.';
 
 /**
  * Returns what importing the file would do, without importing it. `report` receives the share that is done. Null choices:

@@ -17,7 +17,7 @@ export type MerchantPage = {
   /** The cursors of the neighbouring pages; null if there is none. */
   readonly newer: string | null;
   readonly older: string | null;
-  /** The name of the supplier that merchants without one have; empty when there is none. */
+  /** The name of the default supplier. Empty without a default supplier. */
   readonly fallback: string;
   /** How many merchants there are, counted up to 10,000. */
   readonly counts: { readonly all: number; readonly named: number; readonly unnamed: number };

@@ -82,7 +82,7 @@ function selected(scope: CompanyScope, filter: Omit<ExpenseFilter, 'after'>): Pr
   const most = mostCounted + 1;
   if (filter.text === undefined)
     return Prisma.sql`select m.status from movements m where ${conditions} order by m.day desc, m.id desc limit ${most}`;
-  // Without other filters, no more rows have to be found than are counted.
+  // Without other filters, the search stops after as many matches as the count shows.
   const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
   return Prisma.sql`select m.status from ${found(filter.text, isOnlyText ? most : null, conditions)} limit ${most}`;
 }

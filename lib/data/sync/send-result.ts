@@ -30,7 +30,7 @@ export const recordSent = (sync: Sync, codatSyncId: string, pollAfterSeconds: nu
  * - `not-sent`: nothing was written. Retry under the same key.
  * - `unknown`: the batch may have been written. Retry under the same key; once the key has expired, check the books
  *   first.
- * - `lost`: the batch may have been written, and its key is of no more use. Check the books before the next attempt.
+ * - `lost`: the batch may have been written, and its key can no longer be used. Check the books before the next attempt.
  * - `not-found`: the batch is not in the books. Send it under a new key, as if for the first time.
  * - `blocked`: Codat refused for a reason outside the batch, and repeats the refusal for the same key. The batch
  *   needs a new key. If an earlier attempt was ambiguous, the books are checked first, so the new key is marked as

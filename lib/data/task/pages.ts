@@ -47,7 +47,7 @@ export async function doPage(
 ): Promise<boolean> {
   const scope = worker(companyId);
   const requester = await requesterOf(scope, taskId);
-  if (requester === 'nobody') return false;
+  if (requester === 'not open') return false;
   if (requester === 'gone') {
     await failTask(scope, taskId, 'The person who started this is no longer a member of the company.');
     return false;
@@ -148,9 +148,9 @@ async function lockTask(tx: Tx, id: string) {
 
 /**
  * Returns the person who started an open task, as a viewer with their current role: the work may do what they may do
- * now. Returns 'nobody' when the task is not open, and 'gone' when they are no longer a member.
+ * now. Returns 'not open' when the task is not open, and 'gone' when they are no longer a member.
  */
-async function requesterOf(scope: CompanyScope, taskId: string): Promise<Viewer | 'nobody' | 'gone'> {
+async function requesterOf(scope: CompanyScope, taskId: string): Promise<Viewer | 'not open' | 'gone'> {
   return inScope(scope, async (tx) => {
     const [row] = await tx.$queryRaw<Requester[]>`
       select t.requested_by_id as "userId", m.role::text as role, c.name as "companyName", c.slug as "companySlug",
@@ -158,7 +158,7 @@ async function requesterOf(scope: CompanyScope, taskId: string): Promise<Viewer 
       from background_tasks t join companies c on c.id = t.company_id
         left join members m on m.company_id = t.company_id and m.user_id = t.requested_by_id
       where t.id = ${taskId}::uuid and t.settled_at is null`;
-    if (!row) return 'nobody';
+    if (!row) return 'not open';
     const { userId, role, ...company } = row;
     if (userId === null || role === null) return 'gone';
     const { companyId } = scope;

@@ -103,7 +103,7 @@ async function runProgram(file: string, { url, superuserUrl }: Database, rows: n
       NODE_ENV: 'production' as const,
       LOG_LEVEL: 'error',
       APP_URL: 'http://127.0.0.1',
-      NEXTAUTH_SECRET: 'a secret of the benchmark, with which nobody signs in',
+      NEXTAUTH_SECRET: 'a secret for the database of the benchmark',
       DATABASE_URL: url,
       SUPERUSER_URL: superuserUrl,
       ROWS: String(rows),

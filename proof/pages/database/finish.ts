@@ -21,7 +21,7 @@ await client.connect();
 const { rows } = await client.query<{ id: string }>('select id from companies');
 const companies = rows.map(({ id }) => id);
 
-await step('status of what is not synced', async () => {
+await step('status of unsynced movements', async () => {
   for (const id of companies) {
     let after: string | null = null;
     do after = await projectPage(worker(id), after);

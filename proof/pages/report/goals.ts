@@ -24,7 +24,7 @@ export const missedGoals = (large: Measured, small: Measured, transfers: Transfe
   ...(transfers.import ? importMisses(transfers.import) : []),
 ];
 
-/** Returns a sentence for each page of which requests failed. */
+/** Returns a sentence for each page with failed requests. */
 export const errorsOf = (...measured: readonly Measured[]): readonly string[] =>
   measured.flatMap(({ pages, mix }) => [
     ...pages.flatMap((page) => failures(page.name, page)),

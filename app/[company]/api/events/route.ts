@@ -14,8 +14,8 @@ const maxMinutes = 10;
 const sinceParameter = z.coerce.date().catch(() => new Date());
 
 /**
- * Sends a server-sent event when the company's data changes, at most five in a second. It names what changed. It also reports changes between the time `since` and
- * now.
+ * Sends a server-sent event when the company's data changes, at most five in a second. The event names what changed. Also
+ * reports changes between the time `since` and now.
  */
 export async function GET(request: Request, context: Context): Promise<Response> {
   const viewer = await permittedViewer(request, context);

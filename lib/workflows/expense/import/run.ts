@@ -19,7 +19,7 @@ type File = { readonly name: string; readonly content: Uint8Array };
 type Order = { readonly choices: FileChoices; readonly selection: RowSelection };
 
 /**
- * Imports the selected rows in transactions of 250, and yields the progress. It goes on without a listener. Idempotent:
+ * Imports the selected rows in transactions of 250, and yields the progress. It continues when the page is closed. Idempotent:
  * no row is imported twice. Throws a Refusal while another import of the person runs.
  */
 export const importExpenses = (viewer: Viewer, file: File, order: Order): AsyncGenerator<ImportProgress> =>

@@ -69,7 +69,7 @@ test('a cancelled import stops, and keeps and counts what it has saved', async (
   expect(await undoImport(viewer, id)).toEqual({ deleted: added, kept: {} });
 });
 
-test('an import goes on without a listener', async () => {
+test('an import continues when its page is closed', async () => {
   const viewer = await aCompany();
   const running = await startImporting(viewer, 600);
   await running.return(undefined);

@@ -32,7 +32,7 @@ export type Product = {
 /**
  * What a failed `send` means:
  * - `retry`: send the batch again under the same key after a wait. `not-sent`: nothing was written. `unknown`: it may
- *   have been written. `lost`: it may have been written and the key is of no more use, so it is looked up first.
+ *   have been written. `lost`: it may have been written and the key can no longer be used, so it is looked up first.
  * - `find`: look it up now
  * - `reject`: Codat or the package rejected records
  * - `block`: Codat refuses the whole company
