@@ -5,7 +5,7 @@ import type { SyncProduct } from '@/lib/domain/sync/product';
 import { type ItemState, idempotencyKeyMinutes, isSettled } from '@/lib/domain/sync/sync';
 import { byId, type Database, dueRows, type Item, inSeconds, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
-import { projectItems, projectSync } from './projection';
+import { projectSync } from './projection';
 
 // A copy of the sync functions of lib/data/sync in memory. The functions, their conditions and the order of the
 // conditions are the same.
