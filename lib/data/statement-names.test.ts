@@ -19,3 +19,12 @@ test('rare, long and too many statements get none', () => {
   expect(run(nameOf, 'select 299', 1)).toBe('outlay_300');
   expect(run(nameOf, 'select 350', 3)).toBe('');
 });
+
+test('a long list of values gets no name, because its plan depends on the values', () => {
+  const nameOf = createStatementNames();
+  const listOf = (size: number) =>
+    `SELECT "id" FROM "movements" WHERE ("company_id" = $1 AND "id" IN (${Array.from({ length: size }, (_, index) => `$${index + 2}`).join(',')})) OFFSET $${size + 2}`;
+  expect(run(nameOf, listOf(250), 9)).toBe('');
+  expect(run(nameOf, listOf(20), 9)).toBe('');
+  expect(run(nameOf, listOf(5), 3)).toBe('outlay_1');
+});
