@@ -18,7 +18,6 @@ import { may } from '@/lib/auth/permissions';
 import { currentPerson, rememberCompany, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { navCounts } from '@/lib/data/expense/nav-counts';
-import { currentPause } from '@/lib/data/sync/current-pause';
 import { companyPath } from '@/lib/domain/company/slug';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
 
@@ -31,12 +30,12 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
   const viewer = await requireViewer(params);
   await rememberCompany(viewer);
   const person = await currentPerson();
-  const [attention, pause] = await Promise.all([attentionOf(viewer), currentPause(viewer)]);
+  const attention = await attentionOf(viewer);
   const theme = parseTheme((await cookies()).get(cookieName(themeCookie))?.value);
   const seesAll = may(viewer.role, 'see-all-expenses');
   const mayConnect = may(viewer.role, 'connect');
   const { locale, timeZone } = viewer;
-  const { connection: link, waiting } = attention;
+  const { connection: link, waiting, pause } = attention;
   const notice = pauseNotice({ pause, link, waiting, now, locale, timeZone });
   const counts = navCounts(attention);
   const items = mainItems(counts, may(viewer.role, 'sync') ? 'ready' : 'incomplete').filter(

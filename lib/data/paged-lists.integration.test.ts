@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listChanges } from '@/lib/data/books/changes';
 import { listInvitations, listMembers } from '@/lib/data/company/members';
 import { listSessions } from '@/lib/data/company/sessions';
-import { listReceipts } from '@/lib/data/receipt/receipts';
+import { listReceipts } from '@/lib/data/receipt/lists';
 import { supportLanes } from '@/lib/data/support/lanes';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import { aCompany } from '@/lib/testing/people';

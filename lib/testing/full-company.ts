@@ -89,6 +89,7 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     };
     await refreshStanding(tx, companyId);
     await tx.standingChange.create({ data: { companyId } });
+    await tx.setupChange.create({ data: { companyId } });
     const [transferId, reimbursableId] = [newId(), newId()];
     await tx.movement.createMany({
       data: [

@@ -80,14 +80,15 @@ export const nouns = {
     receipt: ['movement', 'sync'],
     connection: ['movement', 'sync'],
     books: ['connection', 'movement', 'sync'],
-    rules: ['books', 'company', 'connection', 'counts'],
+    rules: ['books', 'company', 'connection', 'counts', 'setup'],
     task: [],
+    setup: ['books', 'company', 'connection', 'mapping'],
     counts: ['movement', 'task'],
-    mapping: ['books', 'company', 'connection', 'counts', 'movement', 'rules', 'task'],
+    mapping: ['books', 'company', 'connection', 'counts', 'movement', 'rules', 'setup', 'task'],
     // Coding writes the lines of an expense. The import in the other direction is also needed, because a new expense is
     // coded when it is stored.
-    coding: ['books', 'company', 'connection', 'counts', 'expense', 'mapping', 'movement', 'rules', 'task'],
-    expense: ['books', 'coding', 'company', 'connection', 'movement', 'sync'],
+    coding: ['books', 'company', 'connection', 'counts', 'expense', 'mapping', 'movement', 'rules', 'setup', 'task'],
+    expense: ['books', 'coding', 'company', 'connection', 'movement', 'setup', 'sync'],
     support: ['sync'],
   },
   'lib/workflows': {

@@ -16,12 +16,10 @@ import { SearchInput } from '@/components/ui/form/search-input';
 import { Select } from '@/components/ui/form/select';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listCards } from '@/lib/data/company/cards';
-import { listCategories } from '@/lib/data/company/categories';
-import { currentConnection } from '@/lib/data/connection/connections';
+import { attentionOf } from '@/lib/data/expense/attention';
 import type { ExpenseRow } from '@/lib/data/expense/expenses';
 import { countExpenses, listExpenses } from '@/lib/data/expense/list';
-import { currentPause } from '@/lib/data/sync/current-pause';
+import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
@@ -35,13 +33,11 @@ export const metadata: Metadata = { title: 'Expenses' };
 export default async function ExpensesPage({ params, searchParams }: PageProps<'/[company]/expenses'>) {
   const viewer = await requireViewer(params);
   const filter = expenseFilter.parse(await searchParams);
-  const [{ rows, next }, counts, categories, cards, connection, pause] = await Promise.all([
+  const [{ rows, next }, counts, { categories, cards, connection }, { pause }] = await Promise.all([
     listExpenses(viewer, filter),
     countExpenses(viewer, filter),
-    listCategories(viewer),
-    listCards(viewer),
-    currentConnection(viewer),
-    currentPause(viewer),
+    companySetup(viewer),
+    attentionOf(viewer),
   ]);
   const categoryOptions = categories.map(({ id, name }) => ({ value: id, label: name }));
   const today = dayAt(new Date(), viewer.timeZone);

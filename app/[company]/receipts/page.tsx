@@ -8,10 +8,9 @@ import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/connection/connections';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { expensesWithoutReceipt } from '@/lib/data/expense/list';
-import { listReceipts } from '@/lib/data/receipt/receipts';
+import { listReceipts } from '@/lib/data/receipt/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
@@ -24,11 +23,10 @@ const missingShown = 5;
 export default async function ReceiptsPage({ params, searchParams }: PageProps<'/[company]/receipts'>) {
   const viewer = await requireViewer(params);
   const at = pageAtParams.parse(await searchParams);
-  const [{ rows: receipts, newer, older }, waiting, attention, connection] = await Promise.all([
+  const [{ rows: receipts, newer, older }, waiting, { receiptsMissing, connection }] = await Promise.all([
     listReceipts(viewer, at),
     expensesWithoutReceipt(viewer, missingShown),
     attentionOf(viewer),
-    currentConnection(viewer),
   ]);
   return (
     <>
@@ -41,7 +39,7 @@ export default async function ReceiptsPage({ params, searchParams }: PageProps<'
       />
       <MissingReceipts
         expenses={waiting}
-        all={attention.receiptsMissing}
+        all={receiptsMissing}
         locale={viewer.locale}
         today={dayAt(new Date(), viewer.timeZone)}
         companyCurrency={viewer.baseCurrency}

@@ -2,12 +2,13 @@ import 'server-only';
 import { type AuditEntry, recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
-import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
 import { announce } from '@/lib/data/queue';
-import { refNamesIn } from '@/lib/data/ref-names';
+import { namesFrom } from '@/lib/data/setup/names';
+import { setupIn } from '@/lib/data/setup/setup';
 import type { Coding } from '@/lib/domain/coding/auto-code';
 import { type CodingChange, diffCoding, idsIn, noNames, serializeChanges } from '@/lib/domain/coding/changes';
 import { codeNew } from '@/lib/domain/coding/knowledge';
@@ -15,7 +16,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { canEdit } from '@/lib/domain/movement/status';
-import { codingIn } from './context';
+import { codingIn, contactsOf } from './context';
 import { knowledgeIn } from './knowledge';
 
 /** Codes expenses again. Returns how many of them changed. */
@@ -33,14 +34,11 @@ export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]
   // Locks the expenses in the order of their ids. Two transactions that code the same expenses then wait for each other
   // instead of deadlocking.
   await tx.$executeRaw`select 1 from movements where id = any(${[...ids]}::uuid[]) order by id for update`;
-  const rows = await tx.movement.findMany({
-    where: { id: { in: [...ids] }, companyId, removedAt: null, syncedRevision: null },
-    select: rowColumns,
-  });
-  const context = await codingIn(tx, companyId);
+  const rows = (await currentRows(tx, companyId, ids)).filter((row) => row.syncedRevision === null);
+  const coding = await codingIn(tx, companyId, rows);
   const knowledge = await knowledgeIn(tx, companyId);
   const changed = rows
-    .map((row) => toRow(row, context))
+    .map((row) => evaluated(row, coding))
     .filter((row) => canEdit(row.status))
     .map((before) => ({ before, after: codeNew(knowledge, before) }))
     .filter(({ before, after }) => diffCoding(before, after, noNames).length > 0);
@@ -119,18 +117,11 @@ export async function changesIn(
   companyId: string,
   pairs: readonly { readonly before: Coded | null; readonly after: Coded }[],
 ): Promise<(before: Coded | null, after: Coded) => CodingChange[]> {
-  const named = pairs.flatMap(({ before, after }) => [...(before ? [idsIn(before)] : []), idsIn(after)]);
-  const categories = await tx.category.findMany({
-    where: { companyId, id: { in: [...new Set(named.flatMap((ids) => ids.categories))] } },
-    select: { id: true, name: true },
-  });
+  const named = pairs.flatMap(({ before, after }) => [...(before ? [before] : []), after]);
+  const setup = await setupIn(tx, companyId, contactsOf(named));
   const names = {
-    entries: await refNamesIn(
-      tx,
-      companyId,
-      named.flatMap((ids) => ids.refs),
-    ),
-    categories: new Map(categories.map(({ id, name }) => [id, name])),
+    entries: await namesFrom(tx, companyId, setup, { entries: named.flatMap((coded) => idsIn(coded).refs) }),
+    categories: setup.categoryNames,
   };
   return (before, after) => diffCoding(before, after, names);
 }

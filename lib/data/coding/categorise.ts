@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import { inScope } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
-import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
 import { holdCoding, lockMovements } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
@@ -24,14 +24,11 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     await lockMovements(tx, companyId, ids);
     const category = await tx.category.findFirst({ where: { id: categoryId, companyId, archivedAt: null } });
     if (!category) throw new Refusal('This category is no longer there.');
-    const rows = await tx.movement.findMany({
-      where: { id: { in: [...ids] }, companyId, removedAt: null },
-      select: rowColumns,
-    });
-    const coding = await codingIn(tx, viewer.companyId);
+    const rows = await currentRows(tx, companyId, ids);
+    const coding = await codingIn(tx, companyId, rows);
     // Leaves out synced expenses, because their account cannot be changed from Outlay (lib/domain/coding/update).
     const editable = rows
-      .map((row) => toRow(row, coding))
+      .map((row) => evaluated(row, coding))
       .filter((row) => row.syncedRevision === null && canEdit(row.status))
       .map((before) => ({ before, lines: recategoriseLines(before.lines, categoryId) }));
     await replaceLines(

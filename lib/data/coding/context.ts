@@ -1,9 +1,8 @@
 import 'server-only';
-import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
-import { isOfOtherBooks, mappingIn } from '@/lib/data/mapping/mappings';
-import { refsInUseIn } from '@/lib/data/mapping/refs-in-use';
+import { isOfOtherBooks } from '@/lib/data/mapping/mappings';
+import { type Setup, setupIn } from '@/lib/data/setup/setup';
+import type { ContactRefs } from '@/lib/data/setup/state';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { CodingContext, CodingResult } from '@/lib/domain/coding/coding';
@@ -16,6 +15,7 @@ import { emptyMapping, type Mapping } from '@/lib/domain/mapping/mapping';
  * lib/domain/coding.
  */
 export type CompanyCoding = {
+  readonly setup: Setup;
   readonly connection: Connection | null;
   readonly mapping: Mapping;
   readonly mappingVersionId: string;
@@ -28,39 +28,41 @@ export type CompanyCoding = {
   readonly receiptsRequiredFrom: bigint | null;
 };
 
-/** Expenses may name archived categories too. */
-const mostNamed = 5_000;
+/** The suppliers and customers that an expense names itself. */
+type Naming = {
+  readonly supplierRef: string | null;
+  readonly lines: readonly { readonly customerRef: string | null }[];
+};
 
-export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding> {
-  const company = await tx.company.findUniqueOrThrow({
-    where: { id: companyId },
-    select: { baseCurrency: true, receiptsRequiredFrom: true },
-  });
-  const connection = await connectionIn(tx, companyId);
-  const at = await mappingIn(tx, companyId);
-  const { id, number } = at;
+/** Returns what decides the coding of these expenses: of the suppliers and customers, only those that they need. */
+export async function codingIn(tx: Tx, companyId: string, expenses: readonly Naming[]): Promise<CompanyCoding> {
+  return codingOf(await setupIn(tx, companyId, contactsOf(expenses)));
+}
+
+/** Returns the suppliers and customers that the expenses name, each once. */
+export const contactsOf = (expenses: readonly Naming[]): ContactRefs => ({
+  suppliers: [...new Set(expenses.flatMap(({ supplierRef }) => supplierRef ?? []))],
+  customers: [...new Set(expenses.flatMap(({ lines }) => lines.flatMap(({ customerRef }) => customerRef ?? [])))],
+});
+
+export function codingOf(setup: Setup): CompanyCoding {
+  const { connection, at, books, categoryNames, baseCurrency, receiptsRequiredFrom } = setup;
+  const moveWaits = isOfOtherBooks(at, connection);
   // In other books the same id may be a different account, so the mapping is ignored until a person has moved it.
-  const mapping = isOfOtherBooks(at, connection) ? emptyMapping : at.mapping;
-  const shared = {
+  const mapping = moveWaits ? emptyMapping : at.mapping;
+  const company = { baseCurrency, receiptsRequiredFrom };
+  const isRead = connection !== null && connection.listsReadAt !== null;
+  return {
+    setup,
     connection,
     mapping,
-    mappingVersionId: id,
-    mappingNumber: number,
-    moveWaits: isOfOtherBooks(at, connection),
+    mappingVersionId: at.id,
+    mappingNumber: at.number,
+    moveWaits,
     ...company,
-  };
-  if (!connection || connection.listsReadAt === null) return { ...shared, context: null };
-  const books = await booksIn(tx, connection.id, await refsInUseIn(tx, companyId, mapping));
-  const categories = await tx.category.findMany({
-    where: { companyId },
-    select: { id: true, name: true },
-    orderBy: { archivedAt: { sort: 'desc', nulls: 'first' } },
-    take: mostNamed,
-  });
-  const categoryNames = new Map(categories.map((category) => [category.id, category.name]));
-  return {
-    ...shared,
-    context: { package: packageOf(connection.package), connection, books, mapping, categoryNames, ...company },
+    context: isRead
+      ? { package: packageOf(connection.package), connection, books, mapping, categoryNames, ...company }
+      : null,
   };
 }
 

@@ -1,8 +1,6 @@
 import 'server-only';
-import { categoriesIn } from '@/lib/data/company/categories';
-import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
-import { rulesIn } from '@/lib/data/rules/rules';
+import { rulesOf, setupIn } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Knowledge } from '@/lib/domain/coding/knowledge';
 
@@ -10,14 +8,11 @@ import type { Knowledge } from '@/lib/domain/coding/knowledge';
 const mostLearned = 20_000;
 
 export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge> {
-  const connection = await connectionIn(tx, companyId);
-  const { baseCurrency } = await tx.company.findUniqueOrThrow({
-    where: { id: companyId },
-    select: { baseCurrency: true },
-  });
+  const setup = await setupIn(tx, companyId);
+  const { connection, categories, baseCurrency } = setup;
   return {
-    rules: await rulesIn(tx, companyId),
-    categories: await categoriesIn(tx, companyId),
+    rules: rulesOf(setup),
+    categories,
     learned: await tx.learnedMerchant.findMany({
       where: { companyId, times: { gt: 0 } },
       select: { merchantKey: true, categoryId: true, times: true, lastAt: true },
@@ -32,21 +27,10 @@ export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge>
 
 async function suppliersIn(tx: Tx, connectionId: string | null): Promise<Knowledge['suppliers']> {
   if (!connectionId) return new Map();
-  const aliases = await tx.supplierAlias.findMany({
-    where: { connectionId },
-    select: { merchantKey: true, supplierRef: true },
-    orderBy: { createdAt: 'desc' },
-    take: mostLearned,
-  });
-  const suppliers = await tx.supplier.findMany({
-    where: { connectionId, ref: { in: aliases.map((alias) => alias.supplierRef) } },
-    select: { ref: true, currency: true },
-  });
-  const byRef = new Map(suppliers.map((supplier) => [supplier.ref, supplier]));
-  return new Map(
-    aliases.flatMap(({ merchantKey, supplierRef }) => {
-      const supplier = byRef.get(supplierRef);
-      return supplier ? [[merchantKey, supplier] as const] : [];
-    }),
-  );
+  const rows = await tx.$queryRaw<{ merchantKey: string; ref: string; currency: string }[]>`
+    select a.merchant_key as "merchantKey", s.ref, s.currency
+    from (select merchant_key, supplier_ref from supplier_aliases where connection_id = ${connectionId}::uuid
+      order by created_at desc limit ${mostLearned}) a
+      join suppliers s on s.connection_id = ${connectionId}::uuid and s.ref = a.supplier_ref`;
+  return new Map(rows.map(({ merchantKey, ...supplier }) => [merchantKey, supplier]));
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
-import { rowColumns, toExpense } from '@/lib/data/expense/rows';
+import { currentRows } from '@/lib/data/expense/stored-rows';
 import { cursorAfter, type IdPage, openExpenses, pageOfOpen } from '@/lib/data/movement/open';
 import { autoCode, hasManualCoding } from '@/lib/domain/coding/auto-code';
 import { diffCoding, noNames } from '@/lib/domain/coding/changes';
@@ -50,16 +50,9 @@ export async function previewPage(
   page: IdPage,
 ): Promise<{ readonly preview: RulePreview; readonly cursor: string | null }> {
   const { looked, cursor, fitting, own } = await matchesOf(tx, viewer, on, page);
-  const rows = await tx.movement.findMany({
-    where: { id: { in: [...own] }, companyId: viewer.companyId },
-    select: rowColumns,
-    orderBy: [{ day: 'desc' }, { id: 'desc' }],
-    take: page.size,
-  });
-  const coded = rows.map((row) => {
-    const expense = { ...toExpense(row), spenderId: row.personId };
+  const coded = (await currentRows(tx, viewer.companyId, own)).map((expense) => {
     const after = autoCode(expense, evidenceFor(on.knowledge, expense));
-    return { row, expense, isChanged: diffCoding(expense, after, noNames).length > 0 };
+    return { expense, isChanged: diffCoding(expense, after, noNames).length > 0 };
   });
   const changed = coded.filter((one) => one.isChanged);
   const total = changed.reduce((sum, { expense }) => sum + factsOf(expense, viewer.baseCurrency).base.minor, 0n);
@@ -72,13 +65,13 @@ export async function previewPage(
       byHand: coded.filter(({ expense, isChanged }) => !isChanged && expense.lines.some(hasManualCoding)).length,
       earlier: fitting.length - own.length,
       totalMinor: String(total),
-      first: changed.slice(0, mostPreviewed).map(({ row, expense: { id, day, merchant, amount } }) => ({
+      first: changed.slice(0, mostPreviewed).map(({ expense: { id, day, merchant, amount, categories } }) => ({
         id,
         day,
         merchant,
         minor: String(amount.minor),
         currency: amount.currency,
-        categories: (row.expense?.lines ?? []).flatMap((line) => line.category?.name ?? []),
+        categories: [...categories],
       })),
     },
   };

@@ -16,7 +16,8 @@ export type LinkedConnection = Connection & {
   readonly linkFailedAt: Date | null;
 };
 
-const toConnection = (row: Row): LinkedConnection => {
+/** Converts a stored connection. Throws if its package is unknown. */
+export const toConnection = (row: Row): LinkedConnection => {
   if (!isPackageKey(row.package)) throw new Error(`connection ${row.id} has an unknown package: ${row.package}`);
   return {
     ...row,

@@ -4,13 +4,14 @@ import { inScope, type Tx, worker } from '@/lib/data/db';
 import { type CounterRow, countersSql, statusCounts } from '@/lib/data/movement/counters';
 import { type ProjectionProgress, progressSql } from '@/lib/data/movement/progress';
 import { refreshStanding, type Standing } from '@/lib/data/movement/standing';
+import { type LanePause, pauseOf, type StoredPause } from '@/lib/data/sync/lane-pause';
 import type { Connection } from '@/lib/domain/books/books';
 import { parseLinkFailure } from '@/lib/domain/books/link-outcome';
 import { isPackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { movementStatuses } from '@/lib/domain/movement/status';
 
-/** What needs a person's attention, and the state of the books. Home and the navigation show it. */
+/** What needs a person's attention, and the state of the books. Every page shows a part of it. */
 export type Attention = Standing & {
   readonly expenses: number;
   readonly ready: number;
@@ -28,6 +29,8 @@ export type Attention = Standing & {
   readonly oldestMissingReceipt: string | null;
   /** How many open expenses were evaluated since a change that touches all of them; null when none are left. */
   readonly checking: ProjectionProgress | null;
+  /** Why nothing is sent at the moment; null when the lane is not paused. */
+  readonly pause: LanePause | null;
   readonly connection: Pick<
     Connection,
     | 'id'
@@ -66,11 +69,12 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
     receiptsMissing: sum('receiptsMissing'),
     oldestMissingReceipt: facts.oldestMissingReceipt,
     checking: facts.checking,
+    pause: pauseOf(facts),
     connection: connectionOf(facts),
   };
 });
 
-type Facts = {
+type Facts = StoredPause & {
   readonly counters: readonly CounterRow[] | null;
   readonly oldestMissingReceipt: string | null;
   readonly checking: ProjectionProgress | null;
@@ -100,8 +104,10 @@ async function factsIn(tx: Tx, viewer: Viewer): Promise<Facts> {
           and not exists (select 1 from standing_changes n where n.company_id = ${companyId}::uuid)) as standing,
       c.id::text as "connectionId", c.package, c.status::text as status, coalesce(c.link_started_at, c.created_at) as "linkStartedAt",
       c.link_failure as "linkFailure", c.linked_at as "linkedAt", c.lists_read_at as "listsReadAt",
-      c.lists_requested_at as "listsRequestedAt", c.lists_error as "listsError"
-    from (select) one left join connections c on c.company_id = ${companyId}::uuid and c.removed_at is null`;
+      c.lists_requested_at as "listsRequestedAt", c.lists_error as "listsError", l.paused_because as "pausedBecause",
+      l.paused_at as "pausedAt", l.paused_until as "pausedUntil"
+    from (select) one left join connections c on c.company_id = ${companyId}::uuid and c.removed_at is null
+      left join lanes l on l.company_id = ${companyId}::uuid`;
   if (!facts) throw new Error('the database returns no row');
   return facts;
 }

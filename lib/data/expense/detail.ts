@@ -1,9 +1,11 @@
 import type { EntryNames } from '@/lib/domain/books/entry-names';
 import 'server-only';
-import { codeWith, codingIn } from '@/lib/data/coding/context';
+import { codeWith, codingOf, contactsOf } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
-import { refNamesIn } from '@/lib/data/ref-names';
-import { type BooksRecord, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
+import { namesFrom } from '@/lib/data/setup/names';
+import { setupIn } from '@/lib/data/setup/setup';
+import { type Attempt, attemptsIn, attemptsPerPage } from '@/lib/data/sync/history';
+import { type BooksRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
 import { type CheckResult, checkExpense, misbookedAs } from '@/lib/domain/coding/preflight';
@@ -11,7 +13,8 @@ import { keptPart } from '@/lib/domain/coding/record/kept';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { Money } from '@/lib/domain/money';
-import { type ExpenseRow, rowColumns, toRow } from './rows';
+import type { ExpenseRow } from './rows';
+import { currentRows, evaluated } from './stored-rows';
 import { candidates } from './sync-candidates';
 
 export type ExpenseDetail = {
@@ -33,6 +36,8 @@ export type ExpenseDetail = {
   readonly misbooked: { readonly amount: Money; readonly right: Money | null } | null;
   /** The names in the books of the entries that the expense and its records use. */
   readonly names: EntryNames;
+  /** The newest attempts to sync it: the first page of them. */
+  readonly attempts: readonly Attempt[];
   /** The names of the categories of its lines, by id. */
   readonly categoryNames: ReadonlyMap<string, string>;
 };
@@ -43,22 +48,17 @@ const attemptsSearched = 100;
 /** Returns one expense with its record in the books; null when it does not exist or the viewer may not see it. */
 export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail | null> =>
   inScope(viewer, async (tx) => {
-    const read = await tx.movement.findFirst({
-      where: { id, companyId: viewer.companyId, removedAt: null },
-      select: rowColumns,
-    });
+    const { companyId } = viewer;
+    const [read] = await currentRows(tx, companyId, [id]);
     if (!read) return null;
-    const coding = await codingIn(tx, viewer.companyId);
-    const expense = toRow(read, coding);
+    const attempts = await attemptsIn(tx, id, { most: attemptsSearched });
+    const sentRefs = attempts.flatMap((attempt) => refsOf(attempt.record));
+    // The contacts of the records that were sent are read for their names.
+    const coding = codingOf(await setupIn(tx, companyId, contactsOf([read, ...attempts.map(namingOf)])));
+    const expense = evaluated(read, coding);
     const coded = codeWith(coding, expense);
-    const attempts = await tx.syncItem.findMany({
-      where: { movementId: id },
-      select: { state: true, record: true, sync: { select: { connectionId: true } } },
-      orderBy: { attempt: 'desc' },
-      take: attemptsSearched,
-    });
     const written = attempts.find((attempt) => attempt.state === 'synced');
-    const record = written ? parseRecord(written.record) : coded.ok ? coded.record : null;
+    const record = written?.record ?? (coded.ok ? coded.record : null);
     const [candidate] = await candidates(tx, [expense], coding);
     const booked = candidate?.booked;
     const differs = expense.syncedRevision !== null && expense.revision > expense.syncedRevision;
@@ -72,25 +72,31 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
         : null;
     const amount = booked && booked !== 'elsewhere' && coding.context && misbookedAs(booked, coding.context);
     const own = idsIn(expense);
-    const refs = [
-      own.refs,
-      record ? refsOf(record) : [],
-      coded.ok ? refsOf(coded.record) : [],
-      ...attempts.map((attempt) => refsOf(parseRecord(attempt.record))),
-    ].flat();
-    const categories = await tx.category.findMany({
-      where: { companyId: viewer.companyId, id: { in: own.categories } },
-      select: { id: true, name: true },
-    });
+    const entries = [
+      ...own.refs,
+      ...(record ? refsOf(record) : []),
+      ...(coded.ok ? refsOf(coded.record) : []),
+      ...sentRefs,
+    ];
     return {
       expense,
       record,
+      attempts: attempts.slice(0, attemptsPerPage),
       change,
       misbooked: amount ? { amount, right: coded.ok ? recordTotal(coded.record) : null } : null,
-      names: await refNamesIn(tx, viewer.companyId, refs, written?.sync.connectionId),
-      categoryNames: new Map(categories.map(({ id, name }) => [id, name])),
+      names: await namesFrom(tx, companyId, coding.setup, { entries, connectionId: written?.connectionId ?? null }),
+      categoryNames: namesOf(own.categories, coding.setup.categoryNames),
     };
   });
+
+/** Returns the contacts that the record of an attempt names, as those of an expense. */
+const namingOf = ({ record: { supplierRef, lines } }: Attempt) => ({
+  supplierRef,
+  lines: lines.map(({ customerRef }) => ({ customerRef })),
+});
+
+const namesOf = (ids: readonly string[], names: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(ids.map((id) => [id, names.get(id) ?? '']));
 
 const issueIn = (result: CheckResult): CodingIssue | null =>
   result.outcome === 'not ready' ? (result.issues[0] ?? null) : null;

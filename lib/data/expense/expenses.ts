@@ -21,7 +21,7 @@ import { checkChoices } from './checks';
 import { addLines, replaceLines } from './lines';
 import type { ExpenseRow } from './rows';
 import { settleIn, settleUnchanged } from './settle';
-import { placeOf, storedRows } from './stored-rows';
+import { placesOf, storedRows } from './stored-rows';
 
 export type { ExpenseRow } from './rows';
 
@@ -30,7 +30,7 @@ export const findExpense = (viewer: Viewer, id: string): Promise<ExpenseRow | nu
   inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, id));
 
 export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<ExpenseRow | null> {
-  const [row] = await storedRows(tx, { companyId }, placeOf(id));
+  const [row] = await storedRows(tx, { companyId }, placesOf([id]));
   return row ?? null;
 }
 

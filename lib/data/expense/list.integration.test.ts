@@ -3,6 +3,7 @@ import { codingIn } from '@/lib/data/coding/context';
 import { addCard } from '@/lib/data/company/cards';
 import { changeCompany } from '@/lib/data/company/companies';
 import { inScope, worker } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { mappingIn } from '@/lib/data/mapping/mappings';
@@ -22,7 +23,7 @@ import { aCompany, aMember } from '@/lib/testing/people';
 import { removeExpense } from './expenses';
 import { countExpenses, listExpenses } from './list';
 import { placesSql } from './places';
-import { rowColumns, toRow } from './rows';
+import { currentRows, evaluated } from './stored-rows';
 
 let viewer: Viewer;
 let categories: ReadonlyMap<string, string>;
@@ -46,10 +47,9 @@ const derivedAndFound = async () => {
   // More than 500 open expenses are evaluated in the background.
   expect(await runJobs('project-movements')).toEqual([]);
   return inScope(viewer, async (tx) => {
-    const { companyId } = viewer;
-    const coding = await codingIn(tx, companyId);
-    const read = await tx.movement.findMany({ where: { companyId }, select: rowColumns });
-    const rows = read.map((row) => toRow(row, coding));
+    const read = await currentRows(tx, viewer.companyId, Prisma.sql`select day, id from movements`);
+    const coding = await codingIn(tx, viewer.companyId, read);
+    const rows = read.map((row) => evaluated(row, coding));
     const compared = [];
     const shown = (status: MovementStatus, filtered: MovementStatus | 'needs-you') =>
       filtered === 'needs-you' ? attentionStatuses.some((one) => one === status) : status === filtered;

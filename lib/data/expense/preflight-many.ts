@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CompanyCoding } from '@/lib/data/coding/context';
+import { codingIn } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { ofPeople, ofPerson } from '@/lib/data/movement/counters';
@@ -8,8 +8,8 @@ import type { CodingIssue, IssueCode, IssueFix } from '@/lib/domain/expense/issu
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
 import { expenseIs } from './places';
-import { type PreflightAsked, type PreflightPage, preflightRowsPerPage } from './preflight-page';
-import { evaluated, storedRows } from './stored-rows';
+import { type CheckedPage, type PreflightAsked, type PreflightPage, preflightRowsPerPage } from './preflight-page';
+import { currentRows, evaluated } from './stored-rows';
 import { candidates } from './sync-candidates';
 
 /**
@@ -20,15 +20,16 @@ import { candidates } from './sync-candidates';
 export async function checkMany(
   tx: Tx,
   scope: CompanyScope,
-  coding: CompanyCoding,
+  open: readonly OpenSum[],
   { outcomes, page }: PreflightAsked,
-): Promise<Omit<PreflightPage, 'names'>> {
-  const sums = await sumsIn(tx, scope);
+): Promise<CheckedPage> {
   const asked = outcomes.flatMap((outcome) => statusOf[outcome] ?? []);
-  const read = asked.length > 0 ? await storedRows(tx, scope, pageOf(scope, asked, page)) : [];
+  const read = asked.length > 0 ? await currentRows(tx, scope.companyId, pageOf(scope, asked, page)) : [];
+  const coding = await codingIn(tx, scope.companyId, read);
   const rows = read.reverse().map((row) => evaluated(row, coding));
   const { checked } = preflight(await candidates(tx, rows, coding), coding);
-  return { sums, issueGroups: await issuesIn(tx, scope), going: [], rows: checked };
+  const issueGroups = await issuesIn(tx, scope);
+  return { setup: coding.setup, sums: sumsOf(open), issueGroups, going: [], rows: checked };
 }
 
 const statusOf: Readonly<Partial<Record<CheckOutcome, MovementStatus>>> = {
@@ -46,7 +47,8 @@ function pageOf(scope: CompanyScope, statuses: readonly MovementStatus[], page: 
     limit ${preflightRowsPerPage} offset ${(page - 1) * preflightRowsPerPage}`;
 }
 
-type Sum = {
+/** The unsynced expenses of one status and currency. Amounts are in minor units of it. */
+export type OpenSum = {
   readonly status: MovementStatus;
   readonly currency: string;
   readonly count: number;
@@ -54,8 +56,9 @@ type Sum = {
   readonly in: bigint;
 };
 
-async function sumsIn(tx: Tx, scope: CompanyScope): Promise<PreflightPage['sums']> {
-  const sums = await tx.$queryRaw<Sum[]>`
+/** Returns how many unsynced expenses there are, and their amounts. */
+export const openSums = (tx: Tx, scope: CompanyScope): Promise<OpenSum[]> =>
+  tx.$queryRaw<OpenSum[]>`
     select status::text as status, currency, sum(count)::int as count,
       coalesce(sum(minor) filter (where sign = 1), 0)::bigint as out, coalesce(sum(minor) filter (where sign = -1), 0)::bigint as in
     from (
@@ -65,6 +68,8 @@ async function sumsIn(tx: Tx, scope: CompanyScope): Promise<PreflightPage['sums'
       select status, currency, sign, count, minor from movement_deltas
       where ${ofPerson(scope)} and kind = 'expense' and category_id is null
     ) counters where status in ('ready', 'changed', 'incomplete') group by 1, 2 having sum(count) > 0`;
+
+function sumsOf(sums: readonly OpenSum[]): PreflightPage['sums'] {
   const sumOf = (status: MovementStatus | undefined): OutcomeSum => {
     const totals = sums
       .filter((sum) => sum.status === status)

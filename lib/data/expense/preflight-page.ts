@@ -1,3 +1,4 @@
+import type { Setup } from '@/lib/data/setup/setup';
 import type { EntryNames } from '@/lib/domain/books/entry-names';
 import type { CheckOutcome, Preflight } from '@/lib/domain/coding/preflight';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
@@ -23,5 +24,8 @@ export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums'> & {
   /** The names in the books of the entries in the records of this page. */
   readonly names: EntryNames;
 };
+
+/** A page without names, and the setup that has most of them. */
+export type CheckedPage = Omit<PreflightPage, 'names'> & { readonly setup: Setup };
 
 export const preflightRowsPerPage = 50;

@@ -3,7 +3,7 @@ import { codeWith, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
 import { projectItems } from '@/lib/data/movement/project-items';
 import { changesBooks } from '@/lib/domain/coding/record/kept';
-import { rowColumns, toRow } from './rows';
+import { currentRows, evaluated } from './stored-rows';
 import { candidates } from './sync-candidates';
 
 /**
@@ -28,10 +28,11 @@ export async function settleIn(tx: Tx, companyId: string, id: string): Promise<b
 
 /** Marks an edited expense as matching the books when the edit changes nothing that the package keeps. */
 export async function settleUnchanged(tx: Tx, companyId: string, id: string): Promise<void> {
-  const read = await tx.movement.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
-  const coding = await codingIn(tx, companyId);
-  if (!read || !coding.context) return;
-  const row = toRow(read, coding);
+  const [read] = await currentRows(tx, companyId, [id]);
+  if (!read) return;
+  const coding = await codingIn(tx, companyId, [read]);
+  if (!coding.context) return;
+  const row = evaluated(read, coding);
   const [candidate] = await candidates(tx, [row], coding);
   const coded = codeWith(coding, row);
   if (!candidate?.booked || candidate.booked === 'elsewhere' || !coded.ok) return;

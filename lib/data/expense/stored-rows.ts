@@ -11,29 +11,57 @@ import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import type { ExpenseRow } from './rows';
 
-/** An expense with the facts from which its status is derived. */
-export type StoredExpense = ExpenseRow & { readonly latestItem: ItemState | null; readonly queuedRunId: string | null };
+/** An expense with the facts from which its status is derived, and the name of the category of each line that has one. */
+export type StoredExpense = ExpenseRow & {
+  readonly latestItem: ItemState | null;
+  readonly queuedRunId: string | null;
+  readonly categories: readonly string[];
+};
 
 /**
  * Returns the expenses of a query for their places (`day` and `id`), newest day first, with the status and issues that
  * are stored. One statement reads everything that a list shows.
  */
-export async function storedRows(tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<StoredExpense[]> {
+export const storedRows = (tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<StoredExpense[]> =>
+  rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`);
+
+/**
+ * Returns the expenses with these ids or at these places, newest day first, to be evaluated: their receipts are counted, because the stored number may be
+ * out of date in this transaction. Leaves out removed expenses and other movements.
+ */
+export const currentRows = (
+  tx: Tx,
+  companyId: string,
+  asked: readonly string[] | Prisma.Sql,
+): Promise<StoredExpense[]> =>
+  rowsIn(
+    tx,
+    companyId,
+    'sql' in asked ? asked : placesOf(asked),
+    Prisma.sql`(select count(*)::int from receipts r where r.expense_id = m.id and r.removed_at is null)`,
+  );
+
+async function rowsIn(
+  tx: Tx,
+  companyId: string,
+  places: Prisma.Sql,
+  receiptCount: Prisma.Sql,
+): Promise<StoredExpense[]> {
   const rows = await tx.$queryRaw<StoredRow[]>`
     with places as (${places})
     select m.id::text as id, e.type::text as type, m.day, e.merchant, m.amount_minor as "amountMinor", m.currency,
       trim_scale(e.rate)::text as rate, e.note, m.card_id::text as "cardId", e.supplier_ref as "supplierRef",
       e.supplier_source as "supplierSource", m.person_id::text as "personId", u.name as "personName", c.name as "cardName",
-      m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, m.receipt_count as "receiptCount",
+      m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, ${receiptCount} as "receiptCount",
       m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
       m.queued_run_id::text as "queuedRunId", parts.lines
     from places p join movements m on m.id = p.id join expenses e on e.id = m.id
       left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
       left join sync_items i on i.id = m.latest_item_id
       cross join lateral (
-        select json_agg(json_build_object('minor', l.amount_minor::text, 'categoryId', l.category_id, 'category', g.name,
+        select coalesce(json_agg(json_build_object('minor', l.amount_minor::text, 'categoryId', l.category_id, 'category', g.name,
           'taxRateRef', l.tax_rate_ref, 'taxMinor', l.tax_minor::text, 'trackingRefs', l.tracking_refs,
-          'customerRef', l.customer_ref, 'sources', l.sources) order by l.position) as lines
+          'customerRef', l.customer_ref, 'sources', l.sources) order by l.position), '[]') as lines
         from expense_lines l left join categories g on g.id = l.category_id where l.expense_id = m.id
       ) parts
     where m.company_id = ${companyId}::uuid and m.removed_at is null
@@ -48,8 +76,9 @@ export function evaluated(row: StoredExpense, coding: CompanyCoding): ExpenseRow
   return { ...row, issues, status: statusOf({ ...row, issues }) };
 }
 
-/** The place of one expense, for `storedRows`. */
-export const placeOf = (id: string): Prisma.Sql => Prisma.sql`select day, id from movements where id = ${id}::uuid`;
+/** The places of these expenses. */
+export const placesOf = (ids: readonly string[]): Prisma.Sql =>
+  Prisma.sql`select day, id from movements where id = any(${[...ids]}::uuid[])`;
 
 type StoredRow = {
   readonly id: string;
@@ -110,13 +139,15 @@ function toStoredRow({
     }),
   );
   const [own] = parts;
+  const categories = lines.flatMap((line) => line.category ?? []);
   return {
     ...row,
     amount: { minor: amountMinor, currency },
     supplierSource: parseSource(supplierSource),
     spenderId: personId,
     spenderName: personName ?? '',
-    categoryName: [...new Set(lines.flatMap((line) => line.category ?? []))].join(', ') || null,
+    categories,
+    categoryName: [...new Set(categories)].join(', ') || null,
     categorySource: (own?.categoryId && own.sources.category) || null,
     lines: parts,
   };

@@ -1,9 +1,10 @@
 import 'server-only';
-import type { CompanyCoding } from '@/lib/data/coding/context';
+import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { parseRecord } from '@/lib/domain/books/record';
-import { type ExpenseRow, rowColumns, toRow } from './rows';
+import type { ExpenseRow } from './rows';
+import { currentRows, evaluated } from './stored-rows';
 
 /**
  * An expense with its record in the books, as it was last written. `elsewhere`: the record is in other books, or its
@@ -12,26 +13,23 @@ import { type ExpenseRow, rowColumns, toRow } from './rows';
 export type SyncCandidate = ExpenseRow & { readonly booked: BooksRecord | 'elsewhere' | null };
 
 /**
- * Returns the expenses to sync. Locks them until the transaction ends, so that two requests cannot queue the same
- * expense.
+ * Returns the expenses to sync, oldest first, and what they are coded with. Locks them until the transaction ends, so that
+ * two requests cannot queue the same expense.
  */
 export async function lockForSync(
   tx: Tx,
   companyId: string,
   ids: readonly string[],
-  coding: CompanyCoding,
-): Promise<SyncCandidate[]> {
+): Promise<{ readonly expenses: SyncCandidate[]; readonly coding: CompanyCoding }> {
   await tx.$executeRaw`select 1 from movements where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`;
-  const rows = await tx.movement.findMany({
-    where: { companyId, id: { in: [...ids] }, removedAt: null },
-    select: rowColumns,
-    orderBy: [{ day: 'asc' }, { id: 'asc' }],
-  });
-  return candidates(
+  const rows = (await currentRows(tx, companyId, ids)).reverse();
+  const coding = await codingIn(tx, companyId, rows);
+  const expenses = await candidates(
     tx,
-    rows.map((row) => toRow(row, coding)),
+    rows.map((row) => evaluated(row, coding)),
     coding,
   );
+  return { expenses, coding };
 }
 
 /** Adds to each expense its record in the books. Locks nothing, so that a preview can use it too. */
@@ -40,18 +38,22 @@ export async function candidates(
   rows: readonly ExpenseRow[],
   { connection }: CompanyCoding,
 ): Promise<SyncCandidate[]> {
-  const written = await tx.syncItem.findMany({
-    where: {
-      movementId: { in: rows.filter((row) => row.syncedRevision !== null).map((row) => row.id) },
-      state: 'synced',
-    },
-    select: { movementId: true, record: true, sync: { select: { connectionId: true } } },
-    orderBy: { attempt: 'asc' },
-  });
+  const synced = rows.filter((row) => row.syncedRevision !== null).map((row) => row.id);
+  const written = synced.length > 0 ? await writtenRecords(tx, synced) : [];
   const booked = new Map(written.map((item) => [item.movementId, item]));
   return rows.map((row) => {
     const item = booked.get(row.id);
     if (!item) return { ...row, booked: row.syncedRevision === null ? null : 'elsewhere' };
-    return { ...row, booked: item.sync.connectionId === connection?.id ? parseRecord(item.record) : 'elsewhere' };
+    return { ...row, booked: item.connectionId === connection?.id ? parseRecord(item.record) : 'elsewhere' };
   });
 }
+
+type Written = { readonly movementId: string; readonly connectionId: string; readonly record: unknown };
+
+/** Returns the record of the newest successful attempt of each of these movements. */
+const writtenRecords = (tx: Tx, ids: readonly string[]): Promise<Written[]> =>
+  tx.$queryRaw<Written[]>`
+    select distinct on (i.movement_id) i.movement_id::text as "movementId", s.connection_id::text as "connectionId", i.record
+    from sync_items i join syncs s on s.id = i.sync_id
+    where i.movement_id = any(${[...ids]}::uuid[]) and i.state = 'synced'
+    order by i.movement_id, i.attempt desc`;

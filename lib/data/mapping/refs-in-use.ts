@@ -1,24 +1,6 @@
 import 'server-only';
-import type { Contacts } from '@/lib/data/books/books';
 import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-import type { Mapping } from '@/lib/domain/mapping/mapping';
-
-/** Returns the ids of the suppliers and customers that the mapping or an expense names. */
-export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): Promise<Contacts> {
-  const { defaults } = mapping;
-  const targets = Object.values(mapping.categories);
-  const ofMapping = [defaults, ...Object.values(defaults.byCurrency), ...targets].map((target) => target.supplierRef);
-  const customers = targets.map((target) => target.customerRef);
-  const rows = await tx.$queryRaw<{ list: 'suppliers' | 'customers'; value: string }[]>`
-    select 'suppliers' as list, value from (${valuesOf(supplierColumn, companyId)}) s
-    union all select 'customers', value from (${valuesOf(customerColumn, companyId)}) c`;
-  const ofExpenses = (list: 'suppliers' | 'customers') => rows.flatMap((row) => (row.list === list ? row.value : []));
-  return {
-    suppliers: named([...ofMapping, ...ofExpenses('suppliers')]),
-    customers: named([...customers, ...ofExpenses('customers')]),
-  };
-}
 
 /** Returns the refs that expenses of the company name themselves, each once. */
 export const ownRefsEver = async (tx: Tx, companyId: string) => ({
@@ -27,8 +9,6 @@ export const ownRefsEver = async (tx: Tx, companyId: string) => ({
   taxRates: await valuesIn(tx, taxRateColumn, companyId),
   trackingSets: await valuesIn(tx, trackingColumn, companyId),
 });
-
-const named = (refs: readonly (string | null)[]): string[] => [...new Set(refs.filter((ref) => ref !== null))];
 
 type Column = { readonly table: Prisma.Sql; readonly name: Prisma.Sql };
 const supplierColumn: Column = { table: Prisma.sql`expenses`, name: Prisma.sql`supplier_ref` };

@@ -1,8 +1,8 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
+import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
 import { statusOf } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
 import { type Projection, projectionOf, projectMovements } from './project';
@@ -36,19 +36,17 @@ export const checkPage = (
     async (tx) => {
       const { companyId } = scope;
       await holdCoding(tx, companyId);
-      const coding = await codingIn(tx, companyId);
       const ids = await idsAfter(tx, companyId, after);
       // A sync may have moved on between the two statements that read a movement and its items. What differs is
       // therefore read again under a lock.
-      const suspects = (await differencesIn(tx, companyId, ids, coding)).map(({ id }) => id);
+      const suspects = (await differencesIn(tx, companyId, ids)).map(({ id }) => id);
       await lockMovements(tx, companyId, suspects);
-      const differences = await differencesIn(tx, companyId, suspects, coding);
+      const differences = await differencesIn(tx, companyId, suspects);
       if (repair)
         await projectMovements(
           tx,
           companyId,
           differences.map(({ id }) => id),
-          coding,
         );
       return { checked: ids.length, differences, last: ids.length < pageSize ? null : (ids.at(-1) ?? null) };
     },
@@ -62,22 +60,37 @@ async function idsAfter(tx: Tx, companyId: string, after: string | null): Promis
   return rows.map(({ id }) => id);
 }
 
-const stored = { kind: true, status: true, issues: true, receiptCount: true, receiptMissing: true } as const;
+const stored = {
+  id: true,
+  kind: true,
+  status: true,
+  issues: true,
+  receiptCount: true,
+  receiptMissing: true,
+  revision: true,
+  syncedRevision: true,
+  queuedRunId: true,
+  latestItem: { select: { state: true } },
+} as const;
 
-async function differencesIn(
-  tx: Tx,
-  companyId: string,
-  ids: readonly string[],
-  coding: CompanyCoding,
-): Promise<Difference[]> {
+async function differencesIn(tx: Tx, companyId: string, ids: readonly string[]): Promise<Difference[]> {
   if (ids.length === 0) return [];
   const read = await tx.movement.findMany({
     where: { companyId, id: { in: [...ids] }, removedAt: null },
-    select: { ...rowColumns, ...stored },
+    select: stored,
   });
+  const expenses = await currentRows(
+    tx,
+    companyId,
+    read.flatMap(({ id, kind }) => (kind === 'expense' ? id : [])),
+  );
+  const coding = await codingIn(tx, companyId, expenses);
+  const rules = new Map(expenses.map((row) => [row.id, projectionOf(evaluated(row, coding))]));
   return read.flatMap((row) => {
     const { id, kind, status, issues, receiptCount, receiptMissing } = row;
-    const rule = kind === 'expense' ? projectionOf(toRow(row, coding)) : withoutIssues(row);
+    const rule = kind === 'expense' ? rules.get(id) : withoutIssues(row);
+    // An expense without a rule was removed between the two statements.
+    if (!rule) return [];
     const kept = { id, status, issues, receiptCount, receiptMissing };
     return isDeepStrictEqual(kept, rule) ? [] : [{ id, stored: kept, rule }];
   });

@@ -1,7 +1,8 @@
 import 'server-only';
-import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
+import { codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
-import { type ExpenseRow, rowColumns, toRow } from '@/lib/data/expense/rows';
+import type { ExpenseRow } from '@/lib/data/expense/rows';
+import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
@@ -18,39 +19,30 @@ export type Projection = {
 
 /**
  * Evaluates the rule for these movements and stores the result in the caller's transaction. Called after any change of
- * an expense, its lines or its receipts. `coding` saves reading it again; it must have been read in this transaction,
- * after the change and after `holdCoding`.
+ * an expense, its lines or its receipts.
  */
-export async function projectMovements(
-  tx: Tx,
-  companyId: string,
-  ids: readonly string[],
-  coding?: CompanyCoding,
-): Promise<void> {
+export async function projectMovements(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await holdCoding(tx, companyId);
   await lockMovements(tx, companyId, ids);
   for (let from = 0; from < ids.length; from += pageSize)
-    await projectPart(tx, companyId, ids.slice(from, from + pageSize), coding);
+    await projectPart(tx, companyId, ids.slice(from, from + pageSize));
 }
 
 /** The most movements that are read at once. */
 const pageSize = 500;
 
-async function projectPart(tx: Tx, companyId: string, ids: readonly string[], coding?: CompanyCoding): Promise<void> {
-  const read = await tx.movement.findMany({
-    where: { companyId, id: { in: [...ids] }, kind: 'expense', removedAt: null },
-    select: rowColumns,
-  });
-  if (read.length > 0) {
-    const known = coding ?? (await codingIn(tx, companyId));
+async function projectPart(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
+  const rows = await currentRows(tx, companyId, ids);
+  if (rows.length > 0) {
+    const coding = await codingIn(tx, companyId, rows);
     await storeProjections(
       tx,
       companyId,
-      read.map((row) => projectionOf(toRow(row, known))),
+      rows.map((row) => projectionOf(evaluated(row, coding))),
     );
   }
-  const expenses = new Set(read.map(({ id }) => id));
+  const expenses = new Set(rows.map(({ id }) => id));
   const others = ids.filter((id) => !expenses.has(id));
   if (others.length > 0) await projectItems(tx, companyId, { movementIds: others });
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, dispatch, inScope } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { holdCoding } from './coding-lock';
@@ -25,7 +24,7 @@ export const projectPage = (scope: CompanyScope, after: string | null): Promise<
       const { companyId } = scope;
       await holdCoding(tx, companyId);
       const ids = await openMovements(tx, companyId, { after, most: pageSize });
-      await projectMovements(tx, companyId, ids, await codingIn(tx, companyId));
+      await projectMovements(tx, companyId, ids);
       await tx.$executeRaw`
         update companies set projection_done = case when ${after}::uuid is null then 0 else projection_done end + ${ids.length}
         where id = ${companyId}::uuid`;

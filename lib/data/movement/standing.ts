@@ -1,7 +1,5 @@
 import 'server-only';
 import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
-import { type Card, cardsIn } from '@/lib/data/company/cards';
-import { categoriesIn } from '@/lib/data/company/categories';
 import type { Tx } from '@/lib/data/db';
 import { packageOf } from '@/lib/domain/books/package';
 import { brokenEntries, categoryHealth, isHealthy } from '@/lib/domain/mapping/health';
@@ -28,11 +26,11 @@ export type DefaultMissing = 'bank account' | 'supplier';
  * Works out the company's standing and stores it. After a change of the connection, categories, cards, mapping or books
  * it is out of date until this is called; triggers note such a change (`standing_changes`).
  */
-export async function refreshStanding(tx: Tx, companyId: string, coding?: CompanyCoding): Promise<Standing> {
+export async function refreshStanding(tx: Tx, companyId: string): Promise<Standing> {
   // Read before the facts: a change that commits later stays noted.
   const noted = await tx.$queryRaw<{ id: string }[]>`
     select id::text as id from standing_changes where company_id = ${companyId}::uuid`;
-  const standing = await standingIn(tx, companyId, coding ?? (await codingIn(tx, companyId)));
+  const standing = standingOf(await codingIn(tx, companyId, []));
   const { unmapped, broken, defaultsMissing, ...rest } = standing;
   const data = { ...rest, unmapped: [...unmapped], broken: [...broken], defaultsMissing: [...defaultsMissing] };
   await tx.$executeRaw`
@@ -45,8 +43,8 @@ export async function refreshStanding(tx: Tx, companyId: string, coding?: Compan
   return standing;
 }
 
-async function standingIn(tx: Tx, companyId: string, coding: CompanyCoding): Promise<Standing> {
-  const categories = await categoriesIn(tx, companyId);
+function standingOf(coding: CompanyCoding): Standing {
+  const { categories } = coding.setup;
   const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
   return {
     mapped: categories.length - unmapped.length,
@@ -55,7 +53,7 @@ async function standingIn(tx: Tx, companyId: string, coding: CompanyCoding): Pro
     brokenEntries: coding.context
       ? brokenEntries(coding.mapping, coding.context.books, coding.context.package).length
       : 0,
-    defaultsMissing: defaultsMissing(coding, await cardsIn(tx, companyId)),
+    defaultsMissing: defaultsMissing(coding),
     moveWaits: coding.context !== null && coding.moveWaits,
   };
 }
@@ -65,7 +63,7 @@ function isBroken({ context, mapping }: CompanyCoding, categoryId: string): bool
   return !isHealthy(categoryHealth(mapping.categories[categoryId], context.books, context.package));
 }
 
-function defaultsMissing({ connection, mapping }: CompanyCoding, cards: readonly Card[]): DefaultMissing[] {
+function defaultsMissing({ connection, mapping, setup: { cards } }: CompanyCoding): DefaultMissing[] {
   if (!connection) return [];
   const { bankAccountRef, supplierRef } = mapping.defaults;
   const everyCardIsMapped = cards.length > 0 && cards.every((card) => mapping.cards[card.id] !== undefined);

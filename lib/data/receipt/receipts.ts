@@ -1,32 +1,13 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import type { Prisma } from '@/lib/data/generated/client';
-import type { DeliveryState } from '@/lib/data/generated/enums';
-import { instantCursor, instantKeyset, type Page, pageOf } from '@/lib/data/keyset';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { scheduleDeliveries } from '@/lib/data/sync/schedule-deliveries';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { PageAt } from '@/lib/domain/list/page-at';
 import type { SameFile } from '@/lib/domain/receipt/same-file';
-
-export type ReceiptRow = {
-  readonly id: string;
-  readonly expenseId: string | null;
-  readonly fileName: string;
-  readonly mimeType: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** The number of pictures. A long page has several. */
-  readonly pages: number;
-  /** The number of pages of the document. Null for receipts that were stored before it was counted. */
-  readonly documentPages: number | null;
-  readonly createdAt: Date;
-  /** The state of the receipt's newest delivery to the books. Null before the expense is synced. */
-  readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
-};
+import type { ReceiptRow } from './lists';
 
 export type NewReceipt = Omit<ReceiptRow, 'createdAt' | 'delivery'> & { readonly storageKey: string };
 
@@ -40,17 +21,6 @@ const fileColumns = {
   pages: true,
   documentPages: true,
 } as const;
-
-const columns = {
-  ...fileColumns,
-  createdAt: true,
-  deliveries: { select: { state: true, message: true }, orderBy: { createdAt: 'desc' }, take: 1 },
-} as const satisfies Prisma.ReceiptSelect;
-
-const toRow = <T extends { readonly deliveries: readonly NonNullable<ReceiptRow['delivery']>[] }>({
-  deliveries,
-  ...row
-}: T) => ({ ...row, delivery: deliveries[0] ?? null });
 
 /**
  * Adds a receipt whose file is already stored. If the expense is synced, it also schedules the delivery. Returns false
@@ -119,35 +89,6 @@ export const findSameFile = (
         },
       },
   );
-
-/** The most receipts of one expense that its page shows. */
-const mostOfExpense = 100;
-
-/** Returns the receipts of an expense, oldest first, at most 100. */
-export const listExpenseReceipts = (viewer: CompanyScope, expenseId: string): Promise<ReceiptRow[]> =>
-  inScope(viewer, (tx) =>
-    tx.receipt.findMany({
-      where: { expenseId, companyId: viewer.companyId, removedAt: null },
-      select: columns,
-      orderBy: { createdAt: 'asc' },
-      take: mostOfExpense,
-    }),
-  ).then((rows) => rows.map(toRow));
-
-const receiptsPerPage = 60;
-
-/** Returns a page of the company's receipts, newest first. An employee sees those that they added or that are on their expenses. */
-export const listReceipts = (viewer: Viewer, at: PageAt): Promise<Page<ReceiptRow & { merchant: string | null }>> =>
-  inScope(viewer, async (tx) => {
-    const { where, ...order } = instantKeyset({ instant: 'createdAt', id: 'id' }, at, receiptsPerPage);
-    const read = await tx.receipt.findMany({
-      where: { companyId: viewer.companyId, removedAt: null, ...where },
-      select: { ...columns, expense: { select: { merchant: true } } },
-      ...order,
-    });
-    const rows = read.map(({ expense, ...row }) => ({ ...toRow(row), merchant: expense?.merchant ?? null }));
-    return pageOf(rows, at, receiptsPerPage, ({ createdAt, id }) => instantCursor(createdAt, id));
-  });
 
 /** Returns a receipt with the storage key of its file, or null if the viewer may not see it. */
 export const findReceipt = (viewer: CompanyScope, id: string) =>

@@ -22,6 +22,8 @@ export type Attempt = {
   readonly bySupport: boolean;
   readonly settledAt: Date | null;
   readonly mappingNumber: number | null;
+  /** The connection whose books it was sent to. */
+  readonly connectionId: string;
   readonly record: BooksRecord;
 };
 
@@ -30,63 +32,37 @@ export const attemptsPerPage = 25;
 
 /** Returns the newest attempts to send a movement, or those below the number `below`: at most 25, newest first. */
 export const attemptsOf = (scope: CompanyScope, movementId: string, below?: number): Promise<Attempt[]> =>
-  inScope(scope, (tx) => attemptsIn(tx, movementId, below));
+  inScope(scope, (tx) => attemptsIn(tx, movementId, { below }));
 
-export async function attemptsIn(tx: Tx, movementId: string, below?: number): Promise<Attempt[]> {
-  const rows = await tx.syncItem.findMany({
-    where: { movementId, ...(below !== undefined && { attempt: { lt: below } }) },
-    select: attemptColumns,
-    orderBy: { attempt: 'desc' },
-    take: attemptsPerPage,
-  });
-  const versions = await tx.mappingVersion.findMany({
-    where: { id: { in: rows.flatMap(({ sync }) => sync.mappingVersionId ?? []) } },
-    select: { id: true, number: true },
-    take: rows.length,
-  });
-  const numbers = new Map(versions.map((version) => [version.id, version.number]));
-  return rows.flatMap(({ sync: { run, kind, mappingVersionId }, record, ...row }, index) =>
-    // A movement is always sent in a run.
-    run
-      ? {
-          ...row,
-          runId: run.id,
-          kind,
-          origin: run.origin,
-          requestedAt: run.requestedAt,
-          requestedBy: run.requestedBy?.name ?? null,
-          bySupport: run.requestedById !== null && run.requestedBy === null,
-          wasResent: row.state === 'withdrawn' && rows[index - 1]?.sync.run?.id === run.id,
-          mappingNumber: numbers.get(mappingVersionId ?? '') ?? null,
-          record: parseRecord(record),
-        }
-      : [],
-  );
+/** Like `attemptsOf`, at most `most` of them. One statement reads them with their runs. */
+export async function attemptsIn(
+  tx: Tx,
+  movementId: string,
+  { below, most = attemptsPerPage }: { readonly below?: number | undefined; readonly most?: number } = {},
+): Promise<Attempt[]> {
+  const rows = await tx.$queryRaw<AttemptRow[]>`
+    select i.id::text as id, i.attempt, i.state::text as state, i.message, i.record, i.settled_at as "settledAt",
+      s.kind::text as kind, s.connection_id::text as "connectionId", r.id::text as "runId", r.origin::text as origin,
+      r.requested_at as "requestedAt", r.requested_by_id::text as "requestedById", u.name as "requestedBy",
+      v.number as "mappingNumber"
+    from sync_items i join syncs s on s.id = i.sync_id
+      -- A movement is always sent in a run.
+      join sync_runs r on r.id = s.run_id left join users u on u.id = r.requested_by_id
+      left join mapping_versions v on v.id = s.mapping_version_id
+    where i.movement_id = ${movementId}::uuid and (${below ?? null}::int is null or i.attempt < ${below ?? null}::int)
+    order by i.attempt desc limit ${most}`;
+  return rows.map(({ requestedById, record, ...row }, index) => ({
+    ...row,
+    bySupport: requestedById !== null && row.requestedBy === null,
+    wasResent: row.state === 'withdrawn' && rows[index - 1]?.runId === row.runId,
+    record: parseRecord(record),
+  }));
 }
 
-const attemptColumns = {
-  id: true,
-  attempt: true,
-  state: true,
-  message: true,
-  record: true,
-  settledAt: true,
-  sync: {
-    select: {
-      kind: true,
-      mappingVersionId: true,
-      run: {
-        select: {
-          id: true,
-          origin: true,
-          requestedAt: true,
-          requestedById: true,
-          requestedBy: { select: { name: true } },
-        },
-      },
-    },
-  },
-} as const;
+type AttemptRow = Omit<Attempt, 'bySupport' | 'wasResent' | 'record'> & {
+  readonly requestedById: string | null;
+  readonly record: unknown;
+};
 
 /** The delivery of a receipt to the record of its expense in the books. */
 export type DeliveryHistory = {
@@ -108,30 +84,13 @@ export type DeliveryHistory = {
 const deliveriesShown = 100;
 
 /** Returns the deliveries of an expense's receipts, newest first, at most 100. */
-export const deliveriesOf = (scope: CompanyScope, expenseId: string): Promise<DeliveryHistory[]> =>
-  inScope(scope, (tx) => deliveriesIn(tx, expenseId));
-
 export const deliveriesIn = (tx: Tx, expenseId: string): Promise<DeliveryHistory[]> =>
-  tx.receiptDelivery
-    .findMany({
-      where: { item: { movementId: expenseId }, receipt: { removedAt: null } },
-      select: {
-        receiptId: true,
-        state: true,
-        message: true,
-        attempt: true,
-        looks: true,
-        attachmentId: true,
-        createdAt: true,
-        changedAt: true,
-        receipt: { select: { fileName: true } },
-      },
-      orderBy: { createdAt: 'desc' },
-      take: deliveriesShown,
-    })
-    .then((rows) =>
-      rows.map(({ receipt, attempt, ...row }) => ({ ...row, fileName: receipt.fileName, tries: attempt })),
-    );
+  tx.$queryRaw<DeliveryHistory[]>`
+    select d.receipt_id::text as "receiptId", r.file_name as "fileName", d.state::text as state, d.message,
+      d.attempt as tries, d.looks, d.attachment_id as "attachmentId", d.created_at as "createdAt", d.changed_at as "changedAt"
+    from sync_items i join receipt_deliveries d on d.item_id = i.id join receipts r on r.id = d.receipt_id
+    where i.movement_id = ${expenseId}::uuid and r.removed_at is null
+    order by d.created_at desc limit ${deliveriesShown}`;
 
 export type HistoryEntry = {
   readonly id: string;
@@ -153,24 +112,18 @@ export const historyOf = (
   below?: number,
 ): Promise<{ readonly rows: readonly HistoryEntry[]; readonly older: number | null }> =>
   inScope(viewer, async (tx) => {
-    const read = await tx.auditEvent.findMany({
-      where: { companyId: viewer.companyId, subject, ...(below !== undefined && { sequence: { lt: below } }) },
-      orderBy: { sequence: 'desc' },
-      take: eventsPerPage + 1,
-    });
+    const read = await tx.$queryRaw<EventRow[]>`
+      select e.id::text as id, e.sequence, e.action, e.at, e.detail, u.name as actor
+      from audit_events e left join users u on u.id = e.actor_id
+      where e.company_id = ${viewer.companyId}::uuid and e.subject = ${subject}
+        and (${below ?? null}::bigint is null or e.sequence < ${below ?? null}::bigint)
+      order by e.sequence desc limit ${eventsPerPage + 1}`;
     const events = read.slice(0, eventsPerPage);
-    const actors = await tx.user.findMany({
-      where: { id: { in: events.flatMap((event) => event.actorId ?? []) } },
-      select: { id: true, name: true },
-      take: eventsPerPage,
-    });
-    const names = new Map(actors.map((actor) => [actor.id, actor.name]));
-    const rows = events.map((event) => ({
-      id: event.id,
-      action: event.action,
-      at: event.at,
-      actor: event.actorId ? (names.get(event.actorId) ?? null) : null,
-      detail: z.record(z.string(), z.unknown()).catch({}).parse(event.detail),
+    const rows = events.map(({ sequence: _, detail, ...event }) => ({
+      ...event,
+      detail: z.record(z.string(), z.unknown()).catch({}).parse(detail),
     }));
     return { rows, older: read.length > eventsPerPage ? Number(events.at(-1)?.sequence) : null };
   });
+
+type EventRow = Omit<HistoryEntry, 'detail'> & { readonly sequence: bigint; readonly detail: unknown };

@@ -58,17 +58,21 @@ export const resetFailures = ({ companyId }: Lane): Promise<unknown> =>
 
 export type LanePause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };
 
-/**
- * Returns why the company's lane is paused, since when and until when. Returns null if it is not paused. If a probe
- * fails after that time, the pause is extended.
- */
+/** The columns of a lane that say whether it is paused. */
+export type StoredPause = {
+  readonly pausedBecause: string | null;
+  readonly pausedAt: Date | null;
+  readonly pausedUntil: Date | null;
+};
+
+/** Returns the pause of a lane, or null. If a probe fails after its end, the pause is extended. */
+export const pauseOf = ({ pausedBecause, pausedAt, pausedUntil }: StoredPause): LanePause | null =>
+  pausedBecause && pausedUntil
+    ? { because: pausedBecause as PauseReason, since: pausedAt ?? pausedUntil, until: pausedUntil }
+    : null;
+
+/** Returns why the company's lane is paused, since when and until when. Returns null if it is not paused. */
 export const lanePause = (scope: CompanyScope): Promise<LanePause | null> =>
-  inScope(scope, (tx) => tx.lane.findUnique({ where: { companyId: scope.companyId } })).then((row) =>
-    row?.pausedBecause && row.pausedUntil
-      ? {
-          because: row.pausedBecause as PauseReason,
-          since: row.pausedAt ?? row.pausedUntil,
-          until: row.pausedUntil,
-        }
-      : null,
+  inScope(scope, (tx) => tx.lane.findUnique({ where: { companyId: scope.companyId } })).then(
+    (row) => row && pauseOf(row),
   );

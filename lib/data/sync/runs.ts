@@ -1,5 +1,6 @@
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
+import type { Prisma } from '@/lib/data/generated/client';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { PageAt } from '@/lib/domain/list/page-at';
@@ -58,41 +59,19 @@ export const runOfBatch = (viewer: Viewer, syncId: string): Promise<string | nul
     tx.sync.findFirst({ where: { id: syncId, companyId: viewer.companyId }, select: { runId: true } }),
   ).then((sync) => sync?.runId ?? null);
 
-const columns = {
-  id: true,
-  origin: true,
-  requestedAt: true,
-  requestedById: true,
-  requestedBy: { select: { name: true } },
-  stoppedAt: true,
-  stoppedBy: { select: { name: true } },
-} as const;
+const columns = { id: true, origin: true, requestedAt: true, requestedById: true, stoppedAt: true } as const;
 
-type Read = {
-  id: string;
-  origin: RunOrigin;
-  requestedAt: Date;
-  requestedById: string | null;
-  requestedBy: { name: string } | null;
-  stoppedAt: Date | null;
-  stoppedBy: { name: string } | null;
-};
+type Read = Prisma.SyncRunGetPayload<{ select: typeof columns }>;
 
 async function withCounts(tx: Tx, read: readonly Read[]): Promise<SyncRun[]> {
   const tallies = await talliesOf(
     tx,
     read.map((run) => run.id),
   );
-  return read.map(({ requestedBy, requestedById, stoppedBy, ...run }) => {
-    const tally = tallies.get(run.id);
-    return {
-      ...run,
-      requestedBy: requestedBy?.name ?? null,
-      bySupport: requestedById !== null && requestedBy === null,
-      stoppedBy: stoppedBy?.name ?? null,
-      finishedAt: tally?.finishedAt ?? null,
-      counts: tally?.counts ?? none,
-    };
+  return read.map(({ requestedById, ...run }) => {
+    const { requestedBy, stoppedBy, finishedAt, counts } = tallies.get(run.id) ?? noTally;
+    const bySupport = requestedById !== null && requestedBy === null;
+    return { ...run, requestedBy, bySupport, stoppedBy, finishedAt, counts };
   });
 }
 
@@ -108,15 +87,16 @@ const none: RunCounts = {
   skipped: 0,
 };
 
-type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
+type Tally = Pick<SyncRun, 'counts' | 'finishedAt' | 'requestedBy' | 'stoppedBy'>;
+const noTally: Tally = { counts: none, finishedAt: null, requestedBy: null, stoppedBy: null };
 
 /**
- * Counts the expenses of each run by state, also those that wait until their part is frozen. An expense that was resent
+ * Returns the names of the people of each run, and counts its expenses of each run by state, also those that wait until their part is frozen. An expense that was resent
  * in the same run counts once. Counts in SQL, because a run can have thousands of items.
  */
 async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
   const ids = [...runIds];
-  const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
+  const rows = await tx.$queryRaw<(Omit<Tally, 'counts'> & { run_id: string } & RunCounts)[]>`
     with items as (
       select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,
         count(*) filter (where i.state = 'queued')::int as waiting,
@@ -133,17 +113,20 @@ async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap
     queued as (
       select queued_run_id, count(*)::int as count from movements where queued_run_id = any(${ids}::uuid[]) group by 1),
     skips as (select run_id, count(*)::int as count from run_skips where run_id = any(${ids}::uuid[]) group by 1)
-    select run.id as run_id, coalesce(items.all, 0) + coalesce(queued.count, 0) as all, items.finished_at,
+    select run.id as run_id, coalesce(items.all, 0) + coalesce(queued.count, 0) as all,
+      items.finished_at as "finishedAt", requester.name as "requestedBy", stopper.name as "stoppedBy",
       coalesce(items.waiting, 0) + coalesce(queued.count, 0) as waiting, coalesce(queued.count, 0) as unfrozen,
       coalesce(items.in_progress, 0) as "inProgress", coalesce(items.unknown, 0) as unknown,
       coalesce(items.synced, 0) as synced, coalesce(items.failed, 0) as failed,
       coalesce(items.withdrawn, 0) as withdrawn, coalesce(skips.count, 0) as skipped
-    from unnest(${ids}::uuid[]) as run (id) left join items on items.run_id = run.id
-      left join queued on queued.queued_run_id = run.id left join skips on skips.run_id = run.id`;
+    from sync_runs run left join users requester on requester.id = run.requested_by_id
+      left join users stopper on stopper.id = run.stopped_by_id left join items on items.run_id = run.id
+      left join queued on queued.queued_run_id = run.id left join skips on skips.run_id = run.id
+    where run.id = any(${ids}::uuid[])`;
   return new Map(
-    rows.map(({ run_id, finished_at, ...counts }) => {
+    rows.map(({ run_id, finishedAt, requestedBy, stoppedBy, ...counts }) => {
       const open = counts.waiting + counts.inProgress + counts.unknown;
-      return [run_id, { counts, finishedAt: open > 0 ? null : finished_at }] as const;
+      return [run_id, { counts, finishedAt: open > 0 ? null : finishedAt, requestedBy, stoppedBy }] as const;
     }),
   );
 }

@@ -50,6 +50,7 @@ export type BooksIndex = {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly bankAccounts: ReadonlyMap<string, BankAccount>;
   readonly taxRates: ReadonlyMap<string, TaxRate>;
+  readonly tracking: ReadonlyMap<string, TrackingCategory>;
   readonly suppliers: ReadonlyMap<string, Contact>;
   readonly customers: ReadonlyMap<string, Contact>;
   /** The refs of tracking options that are neither archived nor removed. */
@@ -68,22 +69,45 @@ export function booksIndex(books: Books): BooksIndex {
   const known = indexes.get(books);
   if (known) return known;
   const index: BooksIndex = {
-    accounts: byRef(books.accounts),
-    bankAccounts: byRef(books.bankAccounts),
-    taxRates: byRef(books.taxRates),
-    suppliers: byRef(books.suppliers),
-    customers: byRef(books.customers),
-    trackingInUse: new Set(books.tracking.filter(isInUse).map((entry) => entry.ref)),
-    trackingRoots: rootsOf(books.tracking),
+    accounts: accountsByRef(books.accounts),
+    bankAccounts: bankAccountsByRef(books.bankAccounts),
+    taxRates: taxRatesByRef(books.taxRates),
+    tracking: trackingByRef(books.tracking),
+    suppliers: contactsByRef(books.suppliers),
+    customers: contactsByRef(books.customers),
+    trackingInUse: trackingInUse(books.tracking),
+    trackingRoots: trackingRoots(books.tracking),
   };
   indexes.set(books, index);
   return index;
 }
 
-const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
+/** Keeps the result for each list, because books that differ in one list share the others. */
+function oncePerList<L extends object, R>(make: (list: L) => R): (list: L) => R {
+  const results = new WeakMap<L, R>();
+  return (list) => {
+    const known = results.get(list);
+    if (known !== undefined) return known;
+    const result = make(list);
+    results.set(list, result);
+    return result;
+  };
+}
+
+const byRef = <E extends Entry>(entries: readonly E[]): ReadonlyMap<string, E> =>
   new Map(entries.map((entry) => [entry.ref, entry]));
 
-function rootsOf(tracking: Books['tracking']): Map<string, string> {
+const accountsByRef = oncePerList(byRef<Account>);
+const bankAccountsByRef = oncePerList(byRef<BankAccount>);
+const taxRatesByRef = oncePerList(byRef<TaxRate>);
+const trackingByRef = oncePerList(byRef<TrackingCategory>);
+const contactsByRef = oncePerList(byRef<Contact>);
+
+const trackingInUse = oncePerList(
+  (tracking: Books['tracking']): ReadonlySet<string> => new Set(tracking.filter(isInUse).map((entry) => entry.ref)),
+);
+
+const trackingRoots = oncePerList((tracking: Books['tracking']): ReadonlyMap<string, string> => {
   const parents = new Map(tracking.map((entry) => [entry.ref, entry.parentRef]));
   const rootOf = (ref: string): string => {
     let at = ref;
@@ -92,7 +116,7 @@ function rootsOf(tracking: Books['tracking']): Map<string, string> {
     return at;
   };
   return new Map(tracking.map(({ ref }) => [ref, rootOf(ref)]));
-}
+});
 
 /**
  * The lists as read from the package at one time. Archived entries are marked, and entries removed from the package are

@@ -5,7 +5,7 @@ import { findExpense } from '@/lib/data/expense/expenses';
 import { healthReport, replaceEntry } from '@/lib/data/mapping/health';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { movePage } from '@/lib/data/mapping/move';
-import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';

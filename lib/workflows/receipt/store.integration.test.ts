@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findReceipt, findSameFile, listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { listExpenseReceipts } from '@/lib/data/receipt/lists';
+import { findReceipt, findSameFile } from '@/lib/data/receipt/receipts';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { receiptRefusals } from '@/lib/domain/receipt/receipt';
 import { listFiles, readFile } from '@/lib/storage/files';

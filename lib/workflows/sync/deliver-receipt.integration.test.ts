@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/data/id';
 import { claimDeliveries } from '@/lib/data/receipt/claim-deliveries';
 import { sendReceiptAgain } from '@/lib/data/receipt/deliveries';
-import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { acquireLane } from '@/lib/data/sync/lease';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { recordTestExpense } from '@/lib/testing/expenses';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call } from '@/lib/codat/client/http';
 import { currentConnection } from '@/lib/data/connection/connections';
-import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { runJobsEarly } from '@/lib/testing/jobs';

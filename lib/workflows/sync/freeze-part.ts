@@ -1,5 +1,4 @@
 import { expensePayload } from '@/lib/codat/sync/expenses';
-import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
@@ -40,8 +39,8 @@ export async function freezePart(
   runFor: () => Promise<string>,
 ): Promise<FrozenPart> {
   const { companyId } = scope;
-  const coding = await codingIn(tx, companyId);
-  const { checked } = preflight(await lockForSync(tx, companyId, expenseIds, coding), coding);
+  const { expenses, coding } = await lockForSync(tx, companyId, expenseIds);
+  const { checked } = preflight(expenses, coding);
   const skipped: SkippedExpense[] = [];
   const queued: QueuedRecord[] = [];
   for (const { expense, result } of checked) {

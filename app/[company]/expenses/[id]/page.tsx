@@ -24,11 +24,10 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { syncExpenses } from '@/lib/actions/sync';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/connection/connections';
+import { attentionOf } from '@/lib/data/expense/attention';
 import { expenseDetail } from '@/lib/data/expense/detail';
-import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
-import { currentPause } from '@/lib/data/sync/current-pause';
-import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync/history';
+import { listExpenseReceipts } from '@/lib/data/receipt/lists';
+import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
@@ -48,19 +47,17 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
   const id = z.uuid().safeParse((await params).id);
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
-  const { expense, record, change, names, categoryNames } = detail;
+  const { expense, record, change, names, categoryNames, attempts: newest } = detail;
   const place = pastPlaces.parse(await searchParams);
-  const [receipts, history, attempts, deliveries, connection, pause] = await Promise.all([
+  const [receipts, history, attempts, { connection, pause }] = await Promise.all([
     listExpenseReceipts(viewer, expense.id),
     historyOf(viewer, expense.id, place.history),
-    attemptsOf(viewer, expense.id, place.attempts),
-    deliveriesOf(viewer, expense.id),
-    currentConnection(viewer),
-    currentPause(viewer),
+    place.attempts ? attemptsOf(viewer, expense.id, place.attempts) : newest,
+    attentionOf(viewer),
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';
-  const [latest] = place.attempts ? await attemptsOf(viewer, expense.id) : attempts;
+  const [latest] = newest;
   const account = latest?.record.lines.map(({ accountRef }) => entryName(names, 'accounts', accountRef)).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
   const inBooks = expense.syncedRevision !== null;
@@ -193,10 +190,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
               <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
               <CardBody className="flex flex-col gap-4 pt-3">
                 <ReceiptList
-                  receipts={receipts.map((receipt) => ({
-                    ...receipt,
-                    tried: deliveries.find(({ receiptId }) => receiptId === receipt.id) ?? null,
-                  }))}
+                  receipts={receipts}
                   locale={viewer.locale}
                   timeZone={viewer.timeZone}
                   books={books}

@@ -19,7 +19,7 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/connection/connections';
+import { attentionOf } from '@/lib/data/expense/attention';
 import { failureGroups } from '@/lib/data/sync/failures';
 import { runSkips } from '@/lib/data/sync/run/skips';
 import { runItems, runItemsPerPage } from '@/lib/data/sync/run-items';
@@ -45,12 +45,12 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
   const { locale, timeZone } = viewer;
   const run = await runFrom(viewer, (await params).id);
   const { part, page } = filters.parse(await searchParams);
-  const [items, receipts, groups, skips, connection] = await Promise.all([
+  const [items, receipts, groups, skips, { connection }] = await Promise.all([
     runItems(viewer, run.id, { states: part ? statesOf[part] : null, page }),
     runReceipts(viewer, run.id),
     run.counts.failed > 0 ? failureGroups(viewer, { runId: run.id }) : [],
     run.counts.skipped > 0 ? runSkips(viewer, run.id) : [],
-    currentConnection(viewer),
+    attentionOf(viewer),
   ]);
   const books = connection ? packageOf(connection.package).name : 'your books';
   const maySync = may(viewer.role, 'sync');
