@@ -17,7 +17,11 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
   sim: () => npmRun('sim --seeds 2'),
   'bench:sandbox': () => npmRun('bench:sandbox --companies 1 --records 50 --runs 1 --batches 1 --seconds 0.1'),
   'bench:sync': () => npmRun('bench:sync --workloads W1 --contestants A,E --size 0.001 --cooldown 0'),
-  'bench:pages': () => npmRun('bench:pages --rows 60 --small 60 --rate 20 --seconds 0.2 --import 20 --pages home'),
+  // Checks the number of statements of these pages too.
+  'bench:pages': () =>
+    npmRun(
+      'bench:pages --rows 60 --small 60 --rate 20 --seconds 0.2 --import 20 --pages home,expense,receipts,syncs,preflight',
+    ),
   'bench:coding': () => npmRun('bench:coding proof/coding/held-out-2.csv'),
   // With a Codat key, neither the sandbox nor the demo starts. No server listens on this address.
   'measure:footprint': async () => {

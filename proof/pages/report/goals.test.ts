@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportMisses, importMisses, missesOf, mixMisses } from './goals';
+import { exportMisses, importMisses, missesAtAnySize, missesOf, mixMisses } from './goals';
 import type { PageResult } from './results';
 
 const home: PageResult = {
@@ -25,6 +25,13 @@ test('reports a page that is slow, grows with the company, or asks too much of P
     'home: p95 is 3.0 times that of the small database, at most 1.5 is wanted',
     'home: 9.0 statements, at most 8 are wanted',
     'home: 31 ms of SQL, at most 20 ms is wanted',
+  ]);
+});
+
+test('reports too many statements of a small database too, whatever its speed', () => {
+  const slow = { ...home, p95: 900, sqlMs: 70 };
+  expect(missesAtAnySize([{ rows: 60, pages: [slow, { ...slow, name: 'list', statements: 9 }], mix: null }])).toEqual([
+    'list: 9.0 statements, at most 8 are wanted',
   ]);
 });
 
