@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { asApplication } from '@/lib/testing/as-application';
+import { asApplication } from '@/lib/testing/database/as-application';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';

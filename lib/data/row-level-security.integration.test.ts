@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Ask, asApplication } from '@/lib/testing/as-application';
+import { type Ask, asApplication } from '@/lib/testing/database/as-application';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { companyTables, fullCompany } from '@/lib/testing/full-company';
 import type { LinkedCompany } from '@/lib/testing/linked-company';

@@ -1,7 +1,7 @@
 import { Pool, type QueryResultRow } from 'pg';
 import { afterAll } from 'vitest';
 import { testDatabase } from '@/scripts/testing/database';
-import { ignoreShutdownErrors } from './ignore-shutdown-errors';
+import { ignoreShutdownErrors } from '../ignore-shutdown-errors';
 
 export type Settings = Readonly<Partial<Record<'company' | 'user' | 'role' | 'session' | 'address', string>>>;
 export type Ask = <Row extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
