@@ -8,6 +8,15 @@ import { lockMovements } from './coding-lock';
 /** Which movements to evaluate: those with an item in these syncs, or these. */
 export type ProjectedItems = { readonly syncIds: readonly string[] } | { readonly movementIds: readonly string[] };
 
+/** What a sync changes of a movement besides its status. */
+export type ItemChange = {
+  readonly movementId: string;
+  /** The new item of the movement. Without it, the movement keeps its newest item. */
+  readonly latestItemId?: string;
+  /** The revision that is in the books now. An earlier one than the stored one changes nothing. */
+  readonly syncedRevision?: number;
+};
+
 /**
  * Stores the status of movements after their sync items, revisions or queues changed. Their stored issues stay as they
  * are, so nothing is coded again.
@@ -16,19 +25,40 @@ export async function projectItems(tx: Tx, companyId: string, items: ProjectedIt
   const ids = 'movementIds' in items ? items.movementIds : await movementsOf(tx, items.syncIds);
   if (ids.length === 0) return;
   await lockMovements(tx, companyId, ids);
-  await tx.$executeRaw`
-    update movements m set status = rule.status::"MovementStatus",
+  await storeItemChanges(
+    tx,
+    companyId,
+    ids.map((movementId) => ({ movementId })),
+  );
+}
+
+/**
+ * Stores what a sync changed of movements, with their new status, in one statement: each further one would write every
+ * row and its index entries again. The caller has locked the movements.
+ */
+export const storeItemChanges = (tx: Tx, companyId: string, changes: readonly ItemChange[]): Promise<number> =>
+  tx.$executeRaw`
+    with fact as materialized (
+      select m.id, coalesce(change.item, m.latest_item_id) as item_id, m.queued_run_id is not null as queued, m.revision,
+        coalesce((select i.state::text from sync_items i where i.id = coalesce(change.item, m.latest_item_id)), 'none') as item,
+        greatest(m.synced_revision, change.revision) as synced, m.issues <> '[]'::jsonb as issues
+      from unnest(
+          ${changes.map(({ movementId }) => movementId)}::uuid[],
+          ${changes.map(({ latestItemId }) => latestItemId ?? null)}::uuid[],
+          ${changes.map(({ syncedRevision }) => syncedRevision ?? null)}::int[]
+        ) as change (movement, item, revision)
+        join movements m on m.id = change.movement and m.company_id = ${companyId}::uuid)
+    update movements m set latest_item_id = fact.item_id, synced_revision = fact.synced,
+      status = rule.status::"MovementStatus",
       issues = case when rule.status = 'synced' then '[]'::jsonb else m.issues end,
       receipt_missing = rule.status = 'incomplete' and m.issues @> '[{"code": "receipt-missing"}]'::jsonb
-    from (values ${Prisma.join(rule())}) as rule (queued, item, revision, issues, status)
-    where m.id = any(${[...ids]}::uuid[]) and m.company_id = ${companyId}::uuid
-      and rule.queued = (m.queued_run_id is not null)
-      and rule.item = coalesce((select i.state::text from sync_items i where i.id = m.latest_item_id), 'none')
-      and rule.revision = case when m.synced_revision is null then 'none'
-        when m.revision > m.synced_revision then 'newer' else 'same' end
-      and rule.issues = (m.issues <> '[]'::jsonb)
-      and (m.status::text <> rule.status or (rule.status = 'synced' and m.issues <> '[]'::jsonb))`;
-}
+    from fact
+      join (values ${Prisma.join(rule())}) as rule (queued, item, revision, issues, status)
+        on rule.queued = fact.queued and rule.item = fact.item and rule.issues = fact.issues
+          and rule.revision = case when fact.synced is null then 'none' when fact.revision > fact.synced then 'newer' else 'same' end
+    where m.id = fact.id
+      and (m.status::text <> rule.status or (rule.status = 'synced' and fact.issues)
+        or m.latest_item_id is distinct from fact.item_id or m.synced_revision is distinct from fact.synced)`;
 
 async function movementsOf(tx: Tx, syncIds: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

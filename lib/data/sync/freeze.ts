@@ -5,7 +5,7 @@ import type { Sync } from '@/lib/data/generated/client';
 import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { newId } from '@/lib/data/id';
 import { lockMovements } from '@/lib/data/movement/coding-lock';
-import { projectItems } from '@/lib/data/movement/project-items';
+import { storeItemChanges } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
 import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
 import { wakeLane } from './due-work';
@@ -87,16 +87,16 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
       as item (id uuid, "syncId" uuid, "movementId" uuid, "entryId" uuid, attempt int, revision int, record jsonb)`;
   const ids = frozen.map(({ id }) => id);
-  await tx.$executeRaw`
-    update movements set latest_item_id = i.id from sync_items i
-    where i.sync_id = any(${ids}::uuid[]) and i.company_id = ${companyId}::uuid
-      and movements.id = i.movement_id and movements.company_id = ${companyId}::uuid`;
   if (frozen.some(({ product }) => writesEntries(product)))
     await tx.$executeRaw`
       update new_entries set latest_item_id = i.id from sync_items i
       where i.sync_id = any(${ids}::uuid[]) and new_entries.id = i.entry_id
         and new_entries.company_id = ${companyId}::uuid`;
-  await projectItems(tx, companyId, { movementIds: recordIds });
+  await storeItemChanges(
+    tx,
+    companyId,
+    items.flatMap(({ id: latestItemId, movementId }) => (movementId ? [{ movementId, latestItemId }] : [])),
+  );
   await recordAll(
     tx,
     scope,

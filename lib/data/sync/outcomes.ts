@@ -3,10 +3,10 @@ import { recordAll } from '@/lib/data/audit';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import { lockMovements } from '@/lib/data/movement/coding-lock';
-import { projectItems } from '@/lib/data/movement/project-items';
+import { storeItemChanges } from '@/lib/data/movement/project-items';
 import { announce, enqueue } from '@/lib/data/queue';
 import { writesEntries } from '@/lib/domain/sync/product';
-import { canBecome, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
+import { canBecome, type ItemState, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { type Cause, countCauses } from './causes';
 import { scheduleDeliveries } from './schedule-deliveries';
 import { actionOf, closeWhenSettled, recordIdOf } from './sync-items';
@@ -26,7 +26,7 @@ export const saveOutcomes = (
     await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for update`;
     const items = await tx.syncItem.findMany({
       where: { syncId },
-      select: { id: true, movementId: true, entryId: true, state: true, attempt: true },
+      select: { id: true, movementId: true, entryId: true, state: true, attempt: true, revision: true },
     });
     const byRecord = new Map(outcomes.map((outcome) => [outcome.recordId, outcome]));
     const moved = items.flatMap(({ state, ...item }) => {
@@ -37,10 +37,12 @@ export const saveOutcomes = (
     if (moved.length > 0) await moveTo(tx, moved);
     if (writesEntries(product)) await listEntries(tx, companyId, synced);
     else if (moved.length > 0) {
-      const movementIds = moved.map((item) => item.recordId);
-      await lockMovements(tx, companyId, movementIds);
-      if (synced.length > 0) await markRevisionsSynced(tx, syncId, companyId);
-      await projectItems(tx, companyId, { movementIds });
+      await lockMovements(
+        tx,
+        companyId,
+        moved.map((item) => item.recordId),
+      );
+      await storeItemChanges(tx, companyId, moved.map(toChange));
       await scheduleDeliveries(tx, companyId, synced);
     }
     const ended = moved.filter((item) => isSettled(item.state));
@@ -76,12 +78,10 @@ async function moveTo(tx: Tx, moved: readonly (OutcomeWithCause & { readonly id:
     where sync_items.id = moved.id`;
 }
 
-const markRevisionsSynced = (tx: Tx, syncId: string, companyId: string) =>
-  tx.$executeRaw`
-    update movements set synced_revision = i.revision from sync_items i
-    where i.sync_id = ${syncId}::uuid and i.state = 'synced' and movements.id = i.movement_id
-      and movements.company_id = ${companyId}::uuid and i.company_id = ${companyId}::uuid
-      and (movements.synced_revision is null or movements.synced_revision < i.revision)`;
+const toChange = ({ recordId, state, revision }: { recordId: string; state: ItemState; revision: number }) => ({
+  movementId: recordId,
+  ...(state === 'synced' && { syncedRevision: revision }),
+});
 
 /** Saves the ids of created entries, and starts the jobs that make the lists of the books contain them. */
 async function listEntries(tx: Tx, companyId: string, created: readonly OutcomeWithCause[]): Promise<void> {

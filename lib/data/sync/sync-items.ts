@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { projectItems } from '@/lib/data/movement/project-items';
+import { changesStatus } from '@/lib/domain/movement/status';
 import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 
@@ -11,8 +12,11 @@ export async function moveItems(
   state: ItemState,
   from: ItemState[],
 ): Promise<void> {
-  await tx.syncItem.updateMany({ where: { syncId: id, state: { in: from } }, data: { state } });
-  await projectItems(tx, companyId, { syncIds: [id] });
+  const moved = await tx.$queryRaw<{ from: ItemState }[]>`
+    update sync_items set state = ${state}::"ItemState"
+    where sync_id = ${id}::uuid and company_id = ${companyId}::uuid and state::text = any(${from}::text[])
+    returning old.state::text as from`;
+  if (moved.some((item) => changesStatus(item.from, state))) await projectItems(tx, companyId, { syncIds: [id] });
 }
 
 /** Marks items as withdrawn, because their sync did not write them. */

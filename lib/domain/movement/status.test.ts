@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ItemState } from '@/lib/domain/sync/sync';
-import { canEdit, canSync, statusOf } from './status';
+import { type ItemState, itemStates } from '@/lib/domain/sync/sync';
+import { canEdit, canSync, changesStatus, statusOf } from './status';
 
 const issue = { code: 'no-category', message: 'Choose a category.', fix: 'expense' } as const;
 const of = (latestItem: ItemState | null, change: Partial<Parameters<typeof statusOf>[0]> = {}) =>
@@ -50,4 +50,18 @@ describe('permitted actions', () => {
   ] as const)('for %s: sync %s, edit %s', (status, sync, edit) => {
     expect([canSync(status), canEdit(status)]).toEqual([sync, edit]);
   });
+});
+
+test('an item that moves between two states that are shown alike changes no status, whatever else is stored', () => {
+  const rest = [null, 1, 2].flatMap((syncedRevision) =>
+    [null, 'a run'].flatMap((queuedRunId) =>
+      [[], ['an issue']].map((issues) => ({ syncedRevision, queuedRunId, issues, revision: 2 })),
+    ),
+  );
+  const alike = (from: ItemState, to: ItemState) =>
+    rest.every((facts) => statusOf({ ...facts, latestItem: from }) === statusOf({ ...facts, latestItem: to }));
+  for (const from of itemStates)
+    for (const to of itemStates) if (!changesStatus(from, to)) expect(alike(from, to), `${from} to ${to}`).toBe(true);
+  expect(changesStatus('sending', 'sent')).toBe(false);
+  expect(changesStatus('sent', 'unknown')).toBe(true);
 });

@@ -64,6 +64,14 @@ export function statusOf(movement: StatusFacts): MovementStatus {
   }
 }
 
+/**
+ * Whether a movement may have another status after its newest sync item went from one state to another. A batch that
+ * Codat has accepted is shown as before: it is still syncing.
+ */
+export const changesStatus = (from: ItemState, to: ItemState): boolean => !(isOnItsWay(from) && isOnItsWay(to));
+
+const isOnItsWay = (state: ItemState): boolean => state === 'sending' || state === 'sent';
+
 const inBooks = ({ revision, syncedRevision }: { revision: number; syncedRevision: number | null }): MovementStatus =>
   syncedRevision !== null && revision > syncedRevision ? 'changed' : 'synced';
 
