@@ -27,8 +27,13 @@ export function announceCommitted(tx: object, send: Send): void {
   const changes = ofTransactions.get(tx);
   if (!changes) return;
   ofTransactions.delete(tx);
+  for (const [companyId, change] of changes) announceChange(companyId, change, send);
+}
+
+/** Announces a change that is committed already. */
+export function announceChange(companyId: string, change: Change, send: Send): void {
   if (committed.size === 0) setTimeout(() => void sendCommitted(send), collectMs).unref();
-  for (const [companyId, change] of changes) merged(committed, companyId, change);
+  merged(committed, companyId, change);
 }
 
 /** Announces at once what waits to be announced. A process calls it before it ends. */

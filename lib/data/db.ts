@@ -1,6 +1,8 @@
 import 'server-only';
+import { availableParallelism } from 'node:os';
+import type { Topic } from '@/lib/domain/live/change';
 import { env } from '@/lib/env';
-import { announceCommitted, sendCommitted } from './announcements';
+import { announceChange, announceCommitted, sendCommitted } from './announcements';
 import { PrismaClient } from './generated/client';
 import { ScopedPg, withSettings } from './scoped-pg';
 import { createStatementNames } from './statement-names';
@@ -25,11 +27,23 @@ export type CompanyScope = Scope & { readonly companyId: string };
 
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
+/**
+ * A new connection has to sign in, and reads the catalogue and compiles the triggers again. In a burst of work after a
+ * short pause this took longer than the work itself, so a connection is closed only after five minutes without use.
+ */
+const idleTimeoutMillis = 300_000;
+
+/**
+ * Postgres answers as many statements at once as it has cores. More connections only make a burst of work slower: each one
+ * plans its statements for itself. The wait for a connection is short, because no transaction waits for a call to Codat.
+ */
+const maxConnections = Math.max(6, 2 * availableParallelism());
+
 const connect = () =>
   new PrismaClient({
     adapter: new ScopedPg(
       // Every connection of this pool uses the application's database role from its first statement.
-      { connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: 12 },
+      { connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: maxConnections, idleTimeoutMillis },
       { statementNameGenerator: createStatementNames() },
     ),
   });
@@ -60,6 +74,10 @@ export async function inScope<T>(
   if (committing) announceCommitted(committing, notify);
   return result;
 }
+
+/** Announces what a single statement outside a transaction has changed. */
+export const announceDone = (companyId: string, topics: readonly Topic[]): void =>
+  announceChange(companyId, { topics, ids: null }, notify);
 
 /** Announces at once what this process has committed. A process calls it before it ends. */
 export const sendAnnouncements = (): Promise<void> => sendCommitted(notify);

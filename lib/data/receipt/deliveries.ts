@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CompanyScope, inScope, worker } from '@/lib/data/db';
+import { announceDone, type CompanyScope, db, inScope, worker } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
 import type { Lane } from '@/lib/data/sync/lease';
@@ -25,26 +25,23 @@ export type DeliveryOutcome =
       readonly step?: 'failed' | 'missed';
     };
 
-/** Saves the outcome of a delivery. Changes nothing if another claim has raised the attempt since. */
-export const saveDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Promise<void> =>
-  inScope(worker(delivery.companyId), async (tx) => {
-    const { state } = outcome;
-    const after = dueAfterSeconds(outcome);
-    const needsNewKey = state === 'not-found';
-    const step = 'step' in outcome ? outcome.step : undefined;
-    await tx.$executeRaw`
-      update receipt_deliveries set
-        state = ${needsNewKey ? 'waiting' : state}::"DeliveryState", changed_at = now(),
-        message = ${'message' in outcome ? (outcome.message ?? null) : null},
-        attachment_id = coalesce(${state === 'delivered' ? outcome.attachmentId : null}, attachment_id),
-        due_at = case when ${after}::float is null then null else now() + make_interval(secs => ${after ?? 0}) end,
-        idempotency_key = case when ${needsNewKey} then gen_random_uuid() else idempotency_key end,
-        key_used_at = case when ${needsNewKey} then null else key_used_at end,
-        failures = failures + ${step === 'failed' ? 1 : 0}::int,
-        looks = case when ${needsNewKey} then 0 else looks + ${step === 'missed' ? 1 : 0}::int end
-      where id = ${delivery.id}::uuid and attempt = ${delivery.attempt} and state in ('sending', 'unknown')`;
-    await announce(tx, delivery.companyId, ['receipts', 'syncs']);
-  });
+/**
+ * Saves the outcome of a delivery. Changes nothing if another claim has raised the attempt since. The SQL function sets
+ * the scope of the worker itself, so one statement replaces a transaction of three messages.
+ */
+export async function saveDelivery(delivery: Delivery, outcome: DeliveryOutcome): Promise<void> {
+  const needsNewKey = outcome.state === 'not-found';
+  const step = 'step' in outcome ? outcome.step : undefined;
+  await db().$executeRaw`
+    select save_delivery(
+      ${delivery.companyId}::uuid, ${delivery.id}::uuid, ${delivery.attempt}::int,
+      ${needsNewKey ? 'waiting' : outcome.state}::"DeliveryState",
+      ${'message' in outcome ? (outcome.message ?? null) : null}::text,
+      ${outcome.state === 'delivered' ? outcome.attachmentId : null}::text,
+      ${dueAfterSeconds(outcome)}::float, ${needsNewKey}::boolean,
+      ${step === 'failed' ? 1 : 0}::int, ${step === 'missed' ? 1 : 0}::int)`;
+  announceDone(delivery.companyId, ['receipts', 'syncs']);
+}
 
 function dueAfterSeconds(outcome: DeliveryOutcome): number | null {
   switch (outcome.state) {
