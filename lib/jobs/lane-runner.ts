@@ -5,7 +5,8 @@ import { deleteExpiredPermits } from '@/lib/data/sync/permits';
 import { laneTasks } from '@/lib/domain/sync/lane';
 import { log } from '@/lib/log';
 import { type EnginePorts, productionPorts } from '@/lib/workflows/sync/engine-ports';
-import { type LanePace, runLane } from '@/lib/workflows/sync/run-lane';
+import type { LanePace } from '@/lib/workflows/sync/lane-context';
+import { runLane } from '@/lib/workflows/sync/run-lane';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 const renewEveryMs = 3_000;
@@ -114,6 +115,7 @@ export class LaneRunner {
       [...this.#running.keys()].some((other) => other !== companyId && begunBy(other) < smallLaneTasks);
     return {
       width: () => (begunBy(companyId) >= smallLaneTasks && isSmallerRunning() ? largeLaneTasks : laneTasks),
+      yields: isSmallerRunning,
       begin: () => void this.#begun.set(companyId, begunBy(companyId) + 1),
     };
   }

@@ -14,6 +14,15 @@ export type LaneContext = {
   readonly stop: AbortSignal;
 };
 
+/** How many tasks of a lane may be in progress, with regard to the other lanes of the process. */
+export type LanePace = {
+  readonly width: () => number;
+  /** Whether a smaller lane runs in the process, so that work that can wait is left for later. */
+  readonly yields: () => boolean;
+  /** Counts a task that begins. */
+  readonly begin: () => void;
+};
+
 /** Opens a channel to Codat for calls of the lane. The exchanges on it are stored with the given sync. */
 export const channelOf = ({ ports, lane, stop }: LaneContext, syncId: string | null): CodatChannel =>
   ports.openChannel(lane, syncId, stop);

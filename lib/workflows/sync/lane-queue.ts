@@ -5,7 +5,7 @@ import { log } from '@/lib/log';
 import { checkReceipt } from './check-receipt';
 import type { CircuitBreaker } from './circuit-breaker';
 import { deliverReceipt } from './deliver-receipt';
-import type { LaneContext } from './lane-context';
+import type { LaneContext, LanePace } from './lane-context';
 import { type LaneSignal, noSignal } from './lane-signal';
 import { locateRecords, receiptsPerLookup } from './locate-records';
 import { ambiguousMessage } from './lookup-outcome';
@@ -36,6 +36,7 @@ const failedPartMs = 5_000;
 export class LaneQueue {
   readonly #context: LaneContext;
   readonly #breaker: CircuitBreaker;
+  readonly #pace: Pick<LanePace, 'yields'>;
   #claimed: ClaimedTask[] = [];
   #claimedAt = Number.NEGATIVE_INFINITY;
   /** Whether more work may be due than at the last claim. If not, the lane asks the database less often. */
@@ -44,9 +45,10 @@ export class LaneQueue {
   #isFreezing = false;
   #hasProbed = false;
 
-  constructor(context: LaneContext, breaker: CircuitBreaker) {
+  constructor(context: LaneContext, breaker: CircuitBreaker, pace: Pick<LanePace, 'yields'>) {
     this.#context = context;
     this.#breaker = breaker;
+    this.#pace = pace;
   }
 
   /** Returns the next task, or null when nothing is due. `limit` is the number of tasks that the lane can start now. */
@@ -87,7 +89,8 @@ export class LaneQueue {
       return;
     }
     if (due.send) await this.#claimQueued(limit);
-    if (due.freeze) this.#claimPart();
+    // A part is much work for the database, and the run has others to send. A smaller sync comes first.
+    if (due.freeze && (limit === laneTasks || !this.#pace.yields())) this.#claimPart();
     if (due.check && this.#claimed.length < laneWidth) await this.#claimChecks(laneWidth);
     if (due.deliver && this.#claimed.length < laneWidth) await this.#claimReceipts(receiptsPerClaim);
     // Finds records last and only once at a time, because Codat may have to read the books again for it.

@@ -3,15 +3,8 @@ import type { Lane } from '@/lib/data/sync/lease';
 import { laneTasks } from '@/lib/domain/sync/lane';
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker';
 import type { EnginePorts } from './engine-ports';
-import type { LaneContext } from './lane-context';
+import type { LaneContext, LanePace } from './lane-context';
 import { LaneQueue } from './lane-queue';
-
-/** How many tasks of a lane may be in progress, with regard to the other lanes of the process. */
-export type LanePace = {
-  readonly width: () => number;
-  /** Counts a task that begins. */
-  readonly begin: () => void;
-};
 
 /**
  * Does all due work of one company, with as many calls at once as Codat allows. Ends when nothing is due, when the lane
@@ -29,7 +22,7 @@ export async function runLane(
   const connection = await ports.store.currentConnection(scope);
   const context: LaneContext = { lane, codatCompanyId, connection, ports, stop };
   const breaker = await createCircuitBreaker(context);
-  const queue = new LaneQueue(context, breaker);
+  const queue = new LaneQueue(context, breaker, pace);
   await processLane(queue, breaker, { stop, pace, ports });
   await queue.releaseAll();
 }
