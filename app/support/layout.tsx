@@ -4,10 +4,7 @@ import { Frame } from '@/components/frame/frame';
 import { Logo } from '@/components/frame/logo';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { currentPerson, requireStaff } from '@/lib/auth/viewer';
-import { codatAccount } from '@/lib/data/codat-account';
-import { countCauses } from '@/lib/data/support/failures';
-import { countPausedLanes } from '@/lib/data/support/lanes';
-import { workerLastSeen } from '@/lib/data/workers';
+import { supportOverview } from '@/lib/data/support/overview';
 import { formatAgo } from '@/lib/domain/day';
 import { setupWarnings } from '@/lib/domain/setup/check';
 
@@ -17,12 +14,9 @@ const workerTimeoutSeconds = 60;
 
 export default async function SupportLayout({ children }: LayoutProps<'/support'>) {
   const staff = await requireStaff();
-  const [causes, paused, seenAt, person, account] = await Promise.all([
-    countCauses(staff),
-    countPausedLanes(staff),
-    workerLastSeen(),
+  const [{ causes, paused, workerSeenAt: seenAt, account }, person] = await Promise.all([
+    supportOverview(staff),
     currentPerson(),
-    codatAccount(),
   ]);
   const now = new Date();
   const warnings = setupWarnings(account, now);

@@ -14,8 +14,9 @@ import { Empty } from '@/components/ui/feedback/empty';
 import { SearchInput } from '@/components/ui/form/search-input';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
-import { countCauses, listFailures } from '@/lib/data/support/failures';
+import { listFailures } from '@/lib/data/support/failures';
 import { movementChecks } from '@/lib/data/support/movement-checks';
+import { supportOverview } from '@/lib/data/support/overview';
 import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
 import { formatTotal } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
@@ -38,9 +39,9 @@ type Filters = z.output<typeof filters>;
 export default async function SupportPage({ searchParams }: PageProps<'/support'>) {
   const staff = await requireStaff();
   const { cause, kind, text, after, before } = filters.parse(await searchParams);
-  const [{ rows, newer, older }, causes, checks] = await Promise.all([
+  const [{ rows, newer, older }, { causes }, checks] = await Promise.all([
     listFailures(staff, { cause, kind, text }, { after, before }),
-    countCauses(staff),
+    supportOverview(staff),
     movementChecks(staff),
   ]);
   const kinds = causeKinds

@@ -4,15 +4,19 @@ import { db } from './db';
 
 /** Returns the last check of our account at Codat, and when its webhooks arrived. */
 export async function codatAccount(): Promise<CodatAccount> {
-  const row = await db().codatAccount.findUnique({ where: { id: 1 } });
-  return {
-    checkedAt: row?.checkedAt ?? null,
-    // A newer version may have stored another form. The next check replaces it.
-    result: setupResult.safeParse(row?.checkResult).data ?? null,
-    webhookAt: row?.webhookAt ?? null,
-    webhookRefusedAt: row?.webhookRefusedAt ?? null,
-  };
+  return toCodatAccount(await db().codatAccount.findUnique({ where: { id: 1 } }));
 }
+
+export type StoredAccount = Omit<CodatAccount, 'result'> & { readonly checkResult: unknown };
+
+/** Returns the account for its row. Null stands for a database without one. */
+export const toCodatAccount = (row: StoredAccount | null): CodatAccount => ({
+  checkedAt: row?.checkedAt ?? null,
+  // A newer version may have stored another form. The next check replaces it.
+  result: setupResult.safeParse(row?.checkResult).data ?? null,
+  webhookAt: row?.webhookAt ?? null,
+  webhookRefusedAt: row?.webhookRefusedAt ?? null,
+});
 
 export const saveSetupResult = (checkResult: SetupResult): Promise<unknown> =>
   db().codatAccount.updateMany({ where: { id: 1 }, data: { checkResult, checkedAt: new Date() } });

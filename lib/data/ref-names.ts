@@ -1,11 +1,9 @@
 import 'server-only';
+import { Prisma } from '@/lib/data/generated/client';
 import { accountLabel } from '@/lib/domain/books/books';
-import { type EntryKey, type EntryNames, type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
+import { type EntryNames, type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import type { Tx } from './db';
-import { Prisma } from './generated/client';
-
-type Named = { readonly list: EntryList; readonly ref: string; readonly code: string; readonly name: string };
 
 /**
  * Returns the names of entries in the books: "493 Travel", "Expenses, general". The map leaves out unknown entries. Books
@@ -18,27 +16,22 @@ export async function refNamesIn(
   entries: readonly EntryRef[],
   connectionId?: string | null,
 ): Promise<EntryNames> {
-  const lists = entryLists.flatMap((list) => {
-    const refs = [...new Set(entries.filter((entry) => entry.list === list).map(({ ref }) => ref))];
-    return refs.length === 0 ? [] : namesSql(list, companyId, refs);
+  if (entries.length === 0) return new Map();
+  const named = entryLists.map((list) => {
+    const refs = new Set(entries.filter((entry) => entry.list === list).map(({ ref }) => ref));
+    return Prisma.sql`
+      select ${list}::text as list, ref, ${codeOf(list)} as code, name from ${tableOf(list)}
+      where connection_id = c.id and ref = any(${[...refs]}::text[])`;
   });
-  if (lists.length === 0) return new Map();
-  const preferred = connectionId
-    ? Prisma.sql`${connectionId}::uuid`
-    : Prisma.sql`(select id from connections where company_id = ${companyId}::uuid and removed_at is null)`;
+  const isPreferred = connectionId ? Prisma.sql`c.id = ${connectionId}::uuid` : Prisma.sql`c.removed_at is null`;
   // A later name replaces an earlier one: first the oldest books, at the end the preferred ones.
-  const found = await tx.$queryRaw<Named[]>`
-    select list, ref, code, name from (${Prisma.join(lists, ' union all ')}) entries
-    order by connection_id is not distinct from ${preferred}, connection_id`;
-  return new Map(found.map((entry): [EntryKey, string] => [entryKey(entry), accountLabel(entry)]));
+  const rows = await tx.$queryRaw<Named[]>`
+    select named.* from connections c cross join lateral (${Prisma.join(named, ' union all ')}) named
+    where c.company_id = ${companyId}::uuid order by ${isPreferred}, c.id`;
+  return new Map(rows.map(({ list, ref, code, name }) => [entryKey({ list, ref }), accountLabel({ code, name })]));
 }
 
-const namesSql = (list: EntryList, companyId: string, refs: readonly string[]): Prisma.Sql => Prisma.sql`
-  select ${list} as list, ref, ${coded.has(list) ? Prisma.sql`code` : Prisma.sql`''`} as code, name, connection_id
-  from ${Prisma.raw(tables[list])} where company_id = ${companyId}::uuid and ref = any(${[...refs]}::text[])`;
-
-/** Accounts have a code before their name. */
-const coded: ReadonlySet<EntryList> = new Set<EntryList>(['accounts', 'bankAccounts']);
+type Named = { readonly list: EntryList; readonly ref: string; readonly code: string; readonly name: string };
 
 const tables: Readonly<Record<EntryList, string>> = {
   accounts: 'accounts',
@@ -48,3 +41,8 @@ const tables: Readonly<Record<EntryList, string>> = {
   suppliers: 'suppliers',
   customers: 'customers',
 };
+
+const tableOf = (list: EntryList): Prisma.Sql => Prisma.raw(tables[list]);
+
+const codeOf = (list: EntryList): Prisma.Sql =>
+  list === 'accounts' || list === 'bankAccounts' ? Prisma.sql`code` : Prisma.sql`''`;

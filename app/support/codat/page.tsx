@@ -5,7 +5,7 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Notice } from '@/components/ui/feedback/notice';
 import { requireStaff } from '@/lib/auth/viewer';
-import { codatAccount } from '@/lib/data/codat-account';
+import { supportOverview } from '@/lib/data/support/overview';
 import { differencesOf, setupWarnings } from '@/lib/domain/setup/check';
 import { env } from '@/lib/env';
 import { supportLocale } from '../locale';
@@ -13,8 +13,7 @@ import { supportLocale } from '../locale';
 export const metadata: Metadata = { title: 'Codat' };
 
 export default async function CodatPage() {
-  await requireStaff();
-  const account = await codatAccount();
+  const { account } = await supportOverview(await requireStaff());
   const now = new Date();
   const { mode } = env().codat;
   const settings = account.result && 'settings' in account.result ? account.result.settings : [];

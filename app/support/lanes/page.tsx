@@ -6,7 +6,8 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireStaff } from '@/lib/auth/viewer';
-import { countPausedLanes, supportLanes } from '@/lib/data/support/lanes';
+import { supportLanes } from '@/lib/data/support/lanes';
+import { supportOverview } from '@/lib/data/support/overview';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
@@ -16,9 +17,9 @@ export const metadata: Metadata = { title: 'Paused companies' };
 
 export default async function LanesPage({ searchParams }: PageProps<'/support/lanes'>) {
   const staff = await requireStaff();
-  const [{ lanes, newer, older }, paused] = await Promise.all([
+  const [{ lanes, newer, older }, { paused }] = await Promise.all([
     supportLanes(staff, pageAtParams.parse(await searchParams)),
-    countPausedLanes(staff),
+    supportOverview(staff),
   ]);
   return (
     <>

@@ -9,6 +9,10 @@ export type FailureFilter = {
   readonly text?: string | undefined;
 };
 
+/** The failures whose movement has no later attempt. Starts from the movements: most failed items were followed by one. */
+export const currentFailures = Prisma.sql`
+  from movements m join sync_items i on i.id = m.latest_item_id where m.status = 'failed' and m.removed_at is null`;
+
 /** Returns the conditions of a filter on rows `i` of failures. */
 export function whereFailure({ cause, kind, text }: FailureFilter): Prisma.Sql {
   const codes = cause ? [cause] : kind ? codesOf(kind) : null;

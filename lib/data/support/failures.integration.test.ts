@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '@/lib/data/id';
 import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
 import { recordTestExpense } from '@/lib/testing/expenses';
@@ -6,7 +7,8 @@ import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-co
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { listExchanges } from './exchanges';
-import { countCauses, countSameCause, failuresOfCause, findFailure, listFailures } from './failures';
+import { countSameCause, failuresOfCause, findFailure, listFailures } from './failures';
+import { supportOverview } from './overview';
 
 let codat: TestCodat;
 let company: LinkedCompany;
@@ -76,12 +78,14 @@ test('a failure is found by its message, its merchant, its company and its ids, 
 });
 
 test('the counts and the ids of a cause include every failure', async () => {
-  const causes = await countCauses(staff);
+  const { causes } = await supportOverview(staff);
   expect(causes.reduce((sum, { count }) => sum + count, 0)).toBe(copies + 1);
   const [item] = (await listFailures(staff, {}, {})).rows;
   const failure = await findFailure(staff, item?.id ?? '');
   const same = { code: item?.causeCode ?? '', causeId: failure?.causeId ?? null };
-  expect(await countSameCause(staff, same)).toBe(copies + 1);
+  const { companyId } = company.viewer;
+  expect(await countSameCause(staff, same, companyId)).toEqual({ ofCompany: copies + 1, ofAll: copies + 1 });
+  expect(await countSameCause(staff, same, newId())).toEqual({ ofCompany: 0, ofAll: copies + 1 });
   expect((await failuresOfCause(staff, same)).get(company.viewer.companyId)).toHaveLength(copies + 1);
 });
 

@@ -1,11 +1,11 @@
 import 'server-only';
-import { cache } from 'react';
 import { inScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import type { ConnectionStatus } from '@/lib/data/generated/enums';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
-import { movementOf, recordIdOf } from '@/lib/data/sync/sync-items';
+import { recordIdOf } from '@/lib/data/sync/sync-items';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { parseRecord, refsOf } from '@/lib/domain/books/record';
 import { unknownCause } from '@/lib/domain/causes/catalogue';
@@ -13,7 +13,9 @@ import type { StaffViewer } from '@/lib/domain/company/viewer';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import type { Money } from '@/lib/domain/money';
 import { mostCounted } from '@/lib/domain/number';
-import { type FailureFilter, whereFailure } from './failure-filter';
+import type { ItemState } from '@/lib/domain/sync/sync';
+import { currentFailures, type FailureFilter, whereFailure } from './failure-filter';
+import { supportOverview } from './overview';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
 
@@ -44,8 +46,6 @@ export type SameCause = {
   readonly companyId?: string | undefined;
 };
 
-export type CauseCount = { readonly code: string; readonly count: number };
-
 const pageSize = 50;
 
 const newestFailed = {
@@ -67,39 +67,15 @@ export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: Page
         ? Prisma.sql`and m.latest_item_id < ${lt}::uuid`
         : Prisma.empty;
     const order = gt ? Prisma.sql`asc` : Prisma.sql`desc`;
-    const found = await tx.$queryRaw<{ id: string }[]>`
-      select i.id from (
-        select i.id, i.cause_id, i.message, i.movement_id, i.sync_id, i.company_id ${currentFailures}
-        ${beyond} order by m.latest_item_id ${order} limit ${mostCounted}) i
-      where ${whereFailure(filter)} order by i.id ${order} limit ${take}`;
-    const ids = found.map(({ id }) => id);
-    const read = await tx.syncItem.findMany({ where: { id: { in: ids } }, select: columns, take });
-    const rows = read.map(toItem).sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
-    return pageOf(rows, at, pageSize);
+    const read = await tx.$queryRaw<ItemRow[]>`
+      with found as (
+        select i.id from (
+          select m.latest_item_id as id, i.cause_id, i.message, i.movement_id, i.sync_id, i.company_id ${currentFailures}
+          ${beyond} order by m.latest_item_id ${order} limit ${mostCounted}) i
+        where ${whereFailure(filter)} order by i.id ${order} limit ${take})
+      select ${itemColumns} from found join sync_items i on i.id = found.id ${itemTables} order by i.id ${order}`;
+    return pageOf(read.map(toItem), at, pageSize);
   });
-
-/** Starts from the movements: most failed items were followed by a later attempt. */
-const currentFailures = Prisma.sql`
-  from movements m join sync_items i on i.id = m.latest_item_id where m.status = 'failed' and m.removed_at is null`;
-
-/**
- * Returns the causes of current failures in all companies, each with its number of failed expenses, most frequent
- * first. Counts the newest 10,000 failures, and one more when there are more. The result is cached for one request, so
- * that the navigation and the page share it.
- */
-export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> => causesFor(staff.userId);
-
-const causesFor = cache(
-  (userId: string): Promise<CauseCount[]> =>
-    inScope(
-      { userId, role: 'staff' },
-      (tx) => tx.$queryRaw<CauseCount[]>`
-      select coalesce(c.code, 'unknown') as code, count(*)::int as count
-      from (select i.cause_id ${currentFailures} order by m.latest_item_id desc limit ${mostCounted + 1}) i
-        left join causes c on c.id = i.cause_id
-      group by 1 order by 2 desc, 1`,
-    ),
-);
 
 const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...newestFailed,
@@ -108,11 +84,33 @@ const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...(companyId && { companyId }),
 });
 
-/** Returns how many expenses currently fail for this cause, counted up to 10,000. */
-export const countSameCause = (staff: StaffViewer, same: SameCause): Promise<number> =>
-  inScope(scopeOf(staff), (tx) =>
-    tx.syncItem.findMany({ where: ofCause(same), select: { id: true }, take: mostCounted + 1 }),
-  ).then((rows) => rows.length);
+/** Returns how many expenses currently fail for this cause, in one company and in all, each counted up to 10,000. */
+export async function countSameCause(
+  staff: StaffViewer,
+  same: Omit<SameCause, 'companyId'>,
+  companyId: string,
+): Promise<{ readonly ofCompany: number; readonly ofAll: number }> {
+  const isKnown = same.code !== unknownCause.code;
+  const { causes } = await supportOverview(staff);
+  const count = (where: Prisma.Sql) => Prisma.sql`(
+    select count(*)::int from (select 1 ${currentFailures} and ${where} and ${isCause(same)} limit ${mostCounted + 1}) counted)`;
+  const [counted] = await inScope(
+    scopeOf(staff),
+    (tx) => tx.$queryRaw<{ ofCompany: number; ofAll: number }[]>`
+      select ${count(Prisma.sql`m.company_id = ${companyId}::uuid`)} as "ofCompany",
+        ${isKnown ? Prisma.sql`0` : count(Prisma.sql`true`)} as "ofAll"`,
+  );
+  return {
+    ofCompany: counted?.ofCompany ?? 0,
+    ofAll: isKnown ? (causes.find(({ code }) => code === same.code)?.count ?? 0) : (counted?.ofAll ?? 0),
+  };
+}
+
+// Unknown causes share one code, so failures with the same message are found by the cause id.
+const isCause = ({ code, causeId }: SameCause): Prisma.Sql =>
+  code === unknownCause.code
+    ? Prisma.sql`i.cause_id is not distinct from ${causeId}::uuid`
+    : Prisma.sql`i.cause_id in (select id from causes where code = ${code})`;
 
 /** Returns the ids of the expenses that currently fail for this cause, by company. Reads them in pages. */
 export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
@@ -136,107 +134,88 @@ export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<Re
 type Failed = { readonly id: string; readonly companyId: string; readonly movementId: string | null };
 const failuresPerRead = 1_000;
 
-const columns = {
-  id: true,
-  movementId: true,
-  companyId: true,
-  attempt: true,
-  message: true,
-  settledAt: true,
-  createdAt: true,
-  cause: { select: { code: true, package: true } },
-  movement: {
-    select: {
-      day: true,
-      amountMinor: true,
-      currency: true,
-      expense: { select: { merchant: true } },
-      company: { select: { name: true, slug: true } },
-    },
-  },
-} as const;
+const itemColumns = Prisma.sql`
+  i.id::text as id, i.movement_id::text as "expenseId", i.company_id::text as "companyId", c.name as "companyName",
+  c.slug as "companySlug", k.code as "causeCode", k.package, e.merchant, m.day, m.amount_minor as "amountMinor", m.currency,
+  i.message, i.attempt, coalesce(i.settled_at, i.created_at) as "failedAt"`;
 
-type Read = {
-  id: string;
-  movementId: string | null;
-  companyId: string;
-  attempt: number;
-  message: string | null;
-  settledAt: Date | null;
-  createdAt: Date;
-  cause: { code: string; package: string } | null;
-  movement: {
-    day: string;
-    amountMinor: bigint;
-    currency: string;
-    expense: { merchant: string } | null;
-    company: { name: string; slug: string };
-  } | null;
+/** The tables of those columns, for items \`i\`. */
+const itemTables = Prisma.sql`
+  join movements m on m.id = i.movement_id left join expenses e on e.id = m.id
+  join companies c on c.id = m.company_id left join causes k on k.id = i.cause_id`;
+
+type ItemRow = Omit<FailedItem, 'package' | 'merchant' | 'amount' | 'causeCode'> & {
+  readonly package: string | null;
+  readonly merchant: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly causeCode: string | null;
 };
 
-function toItem(read: Read): FailedItem {
-  const { movement: _, movementId, cause, settledAt, createdAt, ...row } = read;
-  const { company, expense, day, amountMinor, currency } = movementOf(read);
-  return {
-    ...row,
-    expenseId: recordIdOf({ movementId }),
-    companyName: company.name,
-    companySlug: company.slug,
-    package: cause && isPackageKey(cause.package) ? cause.package : null,
-    merchant: expense?.merchant ?? '',
-    day,
-    amount: { minor: amountMinor, currency },
-    causeCode: cause?.code ?? 'unknown',
-    failedAt: settledAt ?? createdAt,
-  };
-}
+const toItem = ({ package: key, merchant, amountMinor, currency, causeCode, ...row }: ItemRow): FailedItem => ({
+  ...row,
+  package: key && isPackageKey(key) ? key : null,
+  merchant: merchant ?? '',
+  amount: { minor: amountMinor, currency },
+  causeCode: causeCode ?? unknownCause.code,
+});
 
-/** Returns one failed sync of an expense, with its newest attempts. */
+/** Returns one failed sync of an expense, with its newest attempts. Null when there is none with this id. */
 export const findFailure = (staff: StaffViewer, id: string) =>
   inScope(scopeOf(staff), async (tx) => {
-    const item = await tx.syncItem.findUnique({
-      where: { id },
-      select: {
-        ...columns,
-        state: true,
-        record: true,
-        syncId: true,
-        causeId: true,
-        sync: { select: { connectionId: true, codatSyncId: true, mappingVersionId: true, payload: true } },
-      },
-    });
-    if (!item?.movementId) return null;
-    const attempts = await attemptsIn(tx, item.movementId);
-    const connection = await tx.connection.findFirst({
-      where: { companyId: item.companyId, removedAt: null },
-      select: { package: true, status: true, organisation: true, linkedAt: true, listsReadAt: true, lockDate: true },
-    });
-    const { mappingVersionId } = item.sync;
-    const mapping = mappingVersionId
-      ? await tx.mappingVersion.findUnique({ where: { id: mappingVersionId }, select: { number: true } })
-      : null;
-    const category = await tx.expenseLine.findFirst({
-      where: { expenseId: item.movementId, position: 0 },
-      select: { category: { select: { name: true } } },
-    });
+    const [row] = await tx.$queryRaw<FailureRow[]>`
+      select ${itemColumns}, i.state::text as state, i.record, i.sync_id::text as "syncId", i.cause_id::text as "causeId",
+        s.connection_id::text as "connectionId", s.codat_sync_id::text as "codatSyncId", s.payload, v.number as "mappingNumber",
+        g.name as category, n.package as "connectionPackage", n.status::text as "connectionStatus", n.organisation,
+        n.lists_read_at as "listsReadAt", n.lock_date as "lockDate"
+      from sync_items i ${itemTables} join syncs s on s.id = i.sync_id
+        left join mapping_versions v on v.id = s.mapping_version_id
+        left join expense_lines l on l.expense_id = m.id and l.position = 0 left join categories g on g.id = l.category_id
+        left join connections n on n.company_id = i.company_id and n.removed_at is null
+      where i.id = ${id}::uuid limit 1`;
+    if (!row) return null;
+    const { state, record, syncId, causeId, connectionId, codatSyncId, payload, mappingNumber, category, ...rest } = row;
+    const { connectionPackage, connectionStatus, organisation, listsReadAt, lockDate, ...item } = rest;
+    const attempts = await attemptsIn(tx, item.expenseId);
     return {
       item: toItem(item),
-      category: category?.category?.name ?? null,
+      category,
       names: await refNamesIn(
         tx,
         item.companyId,
         attempts.flatMap((attempt) => refsOf(attempt.record)),
-        item.sync.connectionId,
+        connectionId,
       ),
-      causeId: item.causeId,
-      sent: parseRecord(item.record),
-      state: item.state,
-      payload: item.sync.payload,
-      codatSyncId: item.sync.codatSyncId,
-      syncId: item.syncId,
-      mappingNumber: mapping?.number ?? null,
+      causeId,
+      sent: parseRecord(record),
+      state,
+      payload,
+      codatSyncId,
+      syncId,
+      mappingNumber,
       attempts,
-      deliveries: await deliveriesIn(tx, item.movementId),
-      connection,
+      deliveries: await deliveriesIn(tx, item.expenseId),
+      connection:
+        connectionPackage && connectionStatus
+          ? { package: connectionPackage, status: connectionStatus, organisation, listsReadAt, lockDate }
+          : null,
     };
   });
+
+type FailureRow = ItemRow & {
+  readonly state: ItemState;
+  readonly record: unknown;
+  readonly syncId: string;
+  readonly causeId: string | null;
+  readonly connectionId: string;
+  readonly codatSyncId: string | null;
+  readonly payload: string;
+  readonly mappingNumber: number | null;
+  /** The category of the first line now. */
+  readonly category: string | null;
+  readonly connectionPackage: string | null;
+  readonly connectionStatus: ConnectionStatus | null;
+  readonly organisation: string | null;
+  readonly listsReadAt: Date | null;
+  readonly lockDate: string | null;
+};

@@ -85,10 +85,6 @@ const lanesIn = (tx: Tx, which: Prisma.Sql): Promise<Row[]> =>
 const counted = (rows: Prisma.Sql) =>
   Prisma.sql`select count(*)::int from (select 1 from ${rows} limit ${mostCounted + 1}) counted`;
 
-/** Returns the number of paused companies. */
-export const countPausedLanes = (staff: StaffViewer): Promise<number> =>
-  inScope({ userId: staff.userId, role: 'staff' }, (tx) => tx.lane.count({ where: { pausedBecause: { not: null } } }));
-
 type Row = {
   company_id: string;
   name: string;

@@ -47,9 +47,8 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
   const canRetry = newest?.state === 'failed' && newest.id === item.id;
   const same = { code: item.causeCode, causeId: failure.causeId };
   const here = { ...same, companyId: item.companyId };
-  const [ofCompany, ofAll, exchanges] = await Promise.all([
-    countSameCause(staff, here),
-    countSameCause(staff, same),
+  const [{ ofCompany, ofAll }, exchanges] = await Promise.all([
+    countSameCause(staff, same, item.companyId),
     listExchanges(staff, failure.syncId, pageAtOfCalls(await searchParams)),
   ]);
   const callsAt = (at: PageAt | null) =>
