@@ -21,11 +21,14 @@ export type StuckReceiptView = DeliveryView & {
 /** How many receipts of a run are in the books, and the receipts that need attention. */
 export function RunReceipts({
   counts,
+  isMore,
   stuck,
   books,
   maySend,
 }: {
   counts: Counts;
+  /** Whether only the receipts of the first 10,000 expenses were counted. */
+  isMore: boolean;
   stuck: readonly StuckReceiptView[];
   books: string;
   maySend: boolean;
@@ -33,7 +36,12 @@ export function RunReceipts({
   if (counts.all === 0) return null;
   return (
     <Card aria-labelledby="receipts" className="mb-4">
-      <CardHeader id="receipts" title="Receipts" detail={summary(counts, books)} line={stuck.length > 0} />
+      <CardHeader
+        id="receipts"
+        title="Receipts"
+        detail={summary(counts, books) + (isMore ? ', among the first 10,000 expenses' : '')}
+        line={stuck.length > 0}
+      />
       {stuck.length === 0 ? (
         <div className="pb-2" />
       ) : (

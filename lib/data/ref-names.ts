@@ -17,16 +17,18 @@ export async function refNamesIn(
   connectionId?: string | null,
 ): Promise<EntryNames> {
   if (entries.length === 0) return new Map();
-  const named = entryLists.map((list) => {
-    const refs = new Set(entries.filter((entry) => entry.list === list).map(({ ref }) => ref));
-    return Prisma.sql`
-      select ${list}::text as list, ref, ${codeOf(list)} as code, name from ${tableOf(list)}
-      where connection_id = c.id and ref = any(${[...refs]}::text[])`;
-  });
+  const refsOf = (list: EntryList) => [...new Set(entries.flatMap((entry) => (entry.list === list ? entry.ref : [])))];
   const isPreferred = connectionId ? Prisma.sql`c.id = ${connectionId}::uuid` : Prisma.sql`c.removed_at is null`;
   // A later name replaces an earlier one: first the oldest books, at the end the preferred ones.
   const rows = await tx.$queryRaw<Named[]>`
-    select named.* from connections c cross join lateral (${Prisma.join(named, ' union all ')}) named
+    select named.* from connections c cross join lateral (${Prisma.join(
+      entryLists.map(
+        (list) => Prisma.sql`
+          select ${list}::text as list, ref, ${codeOf(list)} as code, name from ${tableOf(list)}
+          where connection_id = c.id and ref = any(${refsOf(list)}::text[])`,
+      ),
+      ' union all ',
+    )}) named
     where c.company_id = ${companyId}::uuid order by ${isPreferred}, c.id`;
   return new Map(rows.map(({ list, ref, code, name }) => [entryKey({ list, ref }), accountLabel({ code, name })]));
 }

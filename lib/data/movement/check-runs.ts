@@ -4,16 +4,18 @@ import { enqueue } from '@/lib/data/queue';
 import type { MovementCheck } from '@/lib/domain/movement/check';
 import { isNight } from '@/lib/domain/nightly-refresh';
 import { type CounterDifference, compareCounters, rebuildCounters } from './rebuild';
+import { compareRunCounts, type RunDifference } from './run-counts';
 
-/** Compares the company's counters with a count of its rows. With `repair`, replaces them when they differ. */
+/** Compares the company's counters, and the counts of its runs, with its rows. With `repair`, replaces them when they differ. */
 export const checkCounters = (
   scope: CompanyScope,
   { repair }: { readonly repair: boolean },
-): Promise<CounterDifference[]> =>
+): Promise<(CounterDifference | RunDifference)[]> =>
   inScope(
     scope,
     async (tx) => {
-      const differences = await compareCounters(tx, scope.companyId);
+      const runs = await compareRunCounts(tx, scope.companyId);
+      const differences = [...(await compareCounters(tx, scope.companyId)), ...runs];
       if (repair && differences.length > 0) await rebuildCounters(tx, scope.companyId);
       return differences;
     },

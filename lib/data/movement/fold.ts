@@ -1,6 +1,7 @@
 import 'server-only';
 import { type CompanyScope, dispatch, inScope, type Tx, worker } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { foldRunsIn } from './run-counts';
 
 /** So many deltas do not slow a page down, so that a fold can wait. */
 const fewDeltas = 200;
@@ -13,7 +14,8 @@ export async function foldCounters({ most = fewDeltas }: { readonly most?: numbe
   const companies = await inScope(
     dispatch,
     (tx) => tx.$queryRaw<{ id: string }[]>`
-      select company_id as id from movement_deltas group by 1 having count(*) > ${most} order by count(*) desc`,
+      select company_id as id from (select company_id from movement_deltas union all select company_id from run_deltas) deltas
+      group by 1 having count(*) > ${most} order by count(*) desc`,
   );
   let moved = 0;
   for (const { id } of companies) moved += await foldCountersOf(worker(id));
@@ -25,7 +27,9 @@ export const foldCountersOf = (scope: CompanyScope): Promise<number> =>
   inScope(scope, async (tx) => {
     const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
       select pg_try_advisory_xact_lock(${lockClass}::int, hashtext(${scope.companyId})) as held`;
-    return lock?.held ? foldIn(tx, scope.companyId) : 0;
+    if (!lock?.held) return 0;
+    const runs = await foldRunsIn(tx, scope.companyId);
+    return runs + (await foldIn(tx, scope.companyId));
   });
 
 const lockClass = 35;

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { foldIn, keyColumns, lockCounters, rollUp } from './fold';
+import { foldRunsIn, rebuildRunCounts } from './run-counts';
 
 /** A counter that differs from the tables. Null stands for all: of all people, of all months. */
 export type CounterDifference = {
@@ -44,7 +45,7 @@ export const compareCounters = (tx: Tx, companyId: string): Promise<CounterDiffe
     order by person_id nulls first, month nulls first, status limit 100`;
 
 /**
- * Counts the company's movements again and replaces its counters. What other transactions change meanwhile is added by
+ * Counts the company's movements, and the items of its runs, again and replaces its counters. What other transactions change meanwhile is added by
  * their deltas.
  */
 export async function rebuildCounters(tx: Tx, companyId: string): Promise<void> {
@@ -58,4 +59,6 @@ export async function rebuildCounters(tx: Tx, companyId: string): Promise<void> 
     select ${companyId}::uuid, n.* from counted_movements(${companyId}::uuid) n
     where (select count(*) from dropped) + (select count(*) from emptied) >= 0`;
   await foldIn(tx, companyId);
+  await rebuildRunCounts(tx, companyId);
+  await foldRunsIn(tx, companyId);
 }

@@ -93,7 +93,8 @@ export async function countSameCause(
   const isKnown = same.code !== unknownCause.code;
   const { causes } = await supportOverview(staff);
   const count = (where: Prisma.Sql) => Prisma.sql`(
-    select count(*)::int from (select 1 ${currentFailures} and ${where} and ${isCause(same)} limit ${mostCounted + 1}) counted)`;
+    select count(*)::int from (select 1 from movements m
+      where m.status = 'failed' and m.removed_at is null and ${where} and ${isCause(same)} limit ${mostCounted + 1}) counted)`;
   const [counted] = await inScope(
     scopeOf(staff),
     (tx) => tx.$queryRaw<{ ofCompany: number; ofAll: number }[]>`
@@ -109,8 +110,8 @@ export async function countSameCause(
 // Unknown causes share one code, so failures with the same message are found by the cause id.
 const isCause = ({ code, causeId }: SameCause): Prisma.Sql =>
   code === unknownCause.code
-    ? Prisma.sql`i.cause_id is not distinct from ${causeId}::uuid`
-    : Prisma.sql`i.cause_id in (select id from causes where code = ${code})`;
+    ? Prisma.sql`m.failure_cause_id is not distinct from ${causeId}::uuid`
+    : Prisma.sql`m.failure_cause_id = any(array(select id from causes where code = ${code}))`;
 
 /** Returns the ids of the expenses that currently fail for this cause, by company. Reads them in pages. */
 export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
@@ -174,7 +175,8 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         left join connections n on n.company_id = i.company_id and n.removed_at is null
       where i.id = ${id}::uuid limit 1`;
     if (!row) return null;
-    const { state, record, syncId, causeId, connectionId, codatSyncId, payload, mappingNumber, category, ...rest } = row;
+    const { state, record, syncId, causeId, connectionId, codatSyncId, payload, mappingNumber, category, ...rest } =
+      row;
     const { connectionPackage, connectionStatus, organisation, listsReadAt, lockDate, ...item } = rest;
     const attempts = await attemptsIn(tx, item.expenseId);
     return {

@@ -5,7 +5,6 @@ import { inScope } from '@/lib/data/db';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
 import { mostCounted } from '@/lib/domain/number';
 import type { CodatAccount } from '@/lib/domain/setup/check';
-import { currentFailures } from './failure-filter';
 
 export type CauseCount = { readonly code: string; readonly count: number };
 
@@ -32,8 +31,9 @@ const overviewFor = cache(async (userId: string): Promise<SupportOverview> => {
     (tx) => tx.$queryRaw<Row[]>`
       select coalesce((select json_agg(counted) from (
           select coalesce(c.code, 'unknown') as code, count(*)::int as count
-          from (select i.cause_id ${currentFailures} order by m.latest_item_id desc limit ${mostCounted + 1}) i
-            left join causes c on c.id = i.cause_id
+          from (select m.failure_cause_id from movements m where m.status = 'failed' and m.removed_at is null
+              order by m.latest_item_id desc limit ${mostCounted + 1}) m
+            left join causes c on c.id = m.failure_cause_id
           group by 1 order by 2 desc, 1) counted), '[]') as causes,
         (select count(*)::int from lanes where paused_because is not null) as paused,
         (select max(last_seen_at) from workers) as "workerSeenAt",

@@ -41,10 +41,13 @@ export async function failureGroupsIn(
   companyId: string,
   { runId }: Pick<FailureFilter, 'runId'> = {},
 ): Promise<FailureGroup[]> {
-  const ofRun = runId ? Prisma.sql`join syncs s on s.id = i.sync_id and s.run_id = ${runId}::uuid` : Prisma.empty;
+  // The index of a run's items has its failed ones, at the first place.
+  const newest = runId
+    ? Prisma.sql`sync_items i join movements m on m.latest_item_id = i.id and i.run_id = ${runId}::uuid and i.place = 1`
+    : Prisma.sql`movements m join sync_items i on i.id = m.latest_item_id`;
   const rows = await tx.$queryRaw<Row[]>`
     with failed as (
-      select i.cause_id, l.category_id, i.id from movements m join sync_items i on i.id = m.latest_item_id ${ofRun}
+      select i.cause_id, l.category_id, i.id from ${newest}
         left join expense_lines l on l.expense_id = m.id and l.position = 0
       where m.company_id = ${companyId}::uuid and m.removed_at is null and m.status = 'failed'
       order by m.day desc, m.id desc limit ${mostGrouped}
@@ -104,7 +107,7 @@ export const failedExpenses = (viewer: Viewer, { runId, causeId, categoryId }: F
         companyId: viewer.companyId,
         removedAt: null,
         latestItem: {
-          is: { state: 'failed', ...(causeId && { causeId }), ...(runId && { sync: { runId } }) },
+          is: { state: 'failed', ...(causeId && { causeId }), ...(runId && { runId }) },
         },
         ...(categoryId && { expense: { lines: { some: { position: 0, categoryId } } } }),
       },

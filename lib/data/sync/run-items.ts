@@ -1,12 +1,13 @@
-import { entryName } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { inScope } from '@/lib/data/db';
-import { refNamesIn } from '@/lib/data/ref-names';
-import { conversionText, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
+import { Prisma } from '@/lib/data/generated/client';
+import { type Page, pageOf } from '@/lib/data/keyset';
+import { accountLabel } from '@/lib/domain/books/books';
+import { conversionText, parseRecord, recordTotal } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import type { PageAt } from '@/lib/domain/list/page-at';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
-import { movementOf } from './sync-items';
 
 export type RunItem = {
   readonly id: string;
@@ -27,8 +28,8 @@ export type RunItem = {
   readonly newest: boolean;
 };
 
-/** Selects the records of a run. `states` null selects all states. `page` starts at 1. */
-export type RunItemsQuery = { readonly states: readonly ItemState[] | null; readonly page: number };
+/** Selects the records of a run. `states` null selects all states. */
+export type RunItemsQuery = { readonly states: readonly ItemState[] | null; readonly at: PageAt };
 
 export const runItemsPerPage = 50;
 
@@ -36,63 +37,74 @@ export const runItemsPerPage = 50;
  * Returns one page of a run's records, failed ones first. Leaves out a withdrawn record if a later attempt in the same
  * run replaced it: the expense was resent in another batch and would appear twice.
  */
-export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsQuery): Promise<RunItem[]> =>
+export const runItems = (viewer: Viewer, runId: string, { states, at }: RunItemsQuery): Promise<Page<RunItem>> =>
   inScope(viewer, async (tx) => {
-    const wanted = await tx.$queryRaw<{ id: string }[]>`
-      select i.id from syncs s join sync_items i on i.sync_id = s.id join movements m on m.id = i.movement_id
-      where s.run_id = ${runId}::uuid and s.company_id = ${viewer.companyId}::uuid
-        and (${states === null} or i.state::text = any(${[...(states ?? [])]}::text[]))
-        and (i.state <> 'withdrawn' or not exists (
-          select 1 from sync_items later join syncs ls on ls.id = later.sync_id
-          where later.movement_id = i.movement_id and later.attempt > i.attempt and ls.run_id = s.run_id))
-      order by array_position(${urgency}::text[], i.state::text), m.day desc, i.id desc
-      limit ${runItemsPerPage} offset ${(page - 1) * runItemsPerPage}`;
-    const ids = wanted.map((row) => row.id);
-    const read = await tx.syncItem.findMany({ where: { id: { in: ids } }, select: columns });
-    const names = await refNamesIn(
-      tx,
-      viewer.companyId,
-      read.flatMap((item) => refsOf(parseRecord(item.record))),
-      read[0]?.sync.connectionId,
-    );
-    const items = read.map((row): RunItem => {
-      const { movement: _, record: stored, latestOf, sync: __, ...item } = row;
-      const movement = movementOf(row);
-      const record = parseRecord(stored);
-      return {
-        ...item,
-        expenseId: movement.id,
-        merchant: movement.expense?.merchant ?? '',
-        day: movement.day,
-        amount: recordTotal(record),
-        conversion: record.convertedFrom && conversionText(record.convertedFrom, record, viewer.locale),
-        accounts: record.lines.map((line) => entryName(names, 'accounts', line.accountRef)),
-        category: movement.expense?.lines[0]?.category?.name ?? null,
-        newest: latestOf !== null,
-      };
-    });
-    return items.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+    const rows = await tx.$queryRaw<Row[]>`
+      with places as (${placesSql(runId, states, at)})
+      select i.id::text as id, i.place, i.state::text as state, i.message, i.record, m.id::text as "expenseId", m.day,
+        coalesce(e.merchant, '') as merchant, g.name as category, m.latest_item_id = i.id as newest, named.accounts
+      from places p join sync_items i on i.id = p.id join syncs s on s.id = i.sync_id
+        join movements m on m.id = i.movement_id left join expenses e on e.id = m.id
+        left join expense_lines l on l.expense_id = m.id and l.position = 0 left join categories g on g.id = l.category_id
+        cross join lateral (
+          select json_agg(json_build_object('ref', a.ref, 'code', a.code, 'name', a.name) order by c.id = s.connection_id, c.id) as accounts
+          from connections c join accounts a on a.connection_id = c.id
+            and a.ref = any(array(select line ->> 'accountRef' from jsonb_array_elements(i.record -> 'lines') line))
+          where c.company_id = i.company_id
+        ) named
+      where i.company_id = ${viewer.companyId}::uuid
+      order by p.place ${at.before ? Prisma.sql`desc, p.id asc` : Prisma.sql`asc, p.id desc`}`;
+    const { rows: shown, ...neighbours } = pageOf(rows, at, runItemsPerPage, ({ place, id }) => `${place}~${id}`);
+    return { ...neighbours, rows: shown.map((row) => toItem(row, viewer.locale)) };
   });
 
-const urgency: ItemState[] = ['failed', 'unknown', 'sending', 'sent', 'queued', 'withdrawn', 'synced'];
+/** The states in the order of the list. The place of a state counts from 1 (see the migration "run_counts"). */
+const order: readonly ItemState[] = ['failed', 'unknown', 'sending', 'sent', 'queued', 'withdrawn', 'synced'];
 
-const columns = {
-  id: true,
-  state: true,
-  message: true,
-  record: true,
-  latestOf: { select: { id: true } },
-  sync: { select: { connectionId: true } },
-  movement: {
-    select: {
-      id: true,
-      day: true,
-      expense: {
-        select: {
-          merchant: true,
-          lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
-        },
-      },
-    },
-  },
-} as const;
+/**
+ * Returns the query for the places of a page's records. It reads the index of a run's items in its order and stops after the
+ * page: the rest of the cursor's own state, and then the other states.
+ */
+function placesSql(runId: string, states: readonly ItemState[] | null, { after, before }: PageAt): Prisma.Sql {
+  const wanted = order.flatMap((state, index) => (!states || states.includes(state) ? [index + 1] : []));
+  const cursor = cursorOf(after ?? before);
+  const isBackward = cursor !== null && after === undefined;
+  const [direction, beyond, most] = isBackward
+    ? [Prisma.sql`place desc, id asc`, Prisma.sql`>`, runItemsPerPage + 1]
+    : [Prisma.sql`place asc, id desc`, Prisma.sql`<`, runItemsPerPage + 1];
+  const others = wanted.filter((place) => !cursor || (isBackward ? place < cursor.place : place > cursor.place));
+  const from = (which: Prisma.Sql) => Prisma.sql`
+    (select id, place from sync_items where run_id = ${runId}::uuid and ${which} order by ${direction} limit ${most})`;
+  const rest = from(Prisma.sql`place is not null and place = any(${others}::smallint[])`);
+  if (!cursor || !wanted.includes(cursor.place)) return rest;
+  const own = from(
+    Prisma.sql`place is not null and place = ${cursor.place}::smallint and id ${beyond} ${cursor.id}::uuid`,
+  );
+  return Prisma.sql`select id, place from (${own} union all ${rest}) next order by ${direction} limit ${most}`;
+}
+
+const cursorText = /^([1-7])~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Parses the place and the id in a cursor. A text that is none opens the first page. */
+function cursorOf(text: string | undefined): { readonly place: number; readonly id: string } | null {
+  const [, place, id] = cursorText.exec(text ?? '') ?? [];
+  return place && id ? { place: Number(place), id } : null;
+}
+
+type Row = Omit<RunItem, 'amount' | 'conversion' | 'accounts'> & {
+  readonly place: number;
+  readonly record: unknown;
+  /** Accounts of all books with the refs of the record; a later one takes precedence. */
+  readonly accounts: readonly { readonly ref: string; readonly code: string; readonly name: string }[] | null;
+};
+
+function toItem({ record: stored, accounts, place: _, ...row }: Row, locale: string): RunItem {
+  const record = parseRecord(stored);
+  const names = new Map(accounts?.map((account) => [account.ref, accountLabel(account)]));
+  return {
+    ...row,
+    amount: recordTotal(record),
+    conversion: record.convertedFrom && conversionText(record.convertedFrom, record, locale),
+    accounts: record.lines.map((line) => names.get(line.accountRef) ?? line.accountRef),
+  };
+}

@@ -2,7 +2,7 @@ import 'server-only';
 import { inScope } from '@/lib/data/db';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { movementOf, recordIdOf } from './sync-items';
+import { mostCounted } from '@/lib/domain/number';
 
 export type ReceiptCounts = {
   readonly all: number;
@@ -24,47 +24,38 @@ export type StuckReceipt = {
 
 const shownAtMost = 50;
 
+export type RunReceipts = {
+  readonly counts: ReceiptCounts;
+  /** Whether only the receipts of the run's first 10,000 expenses were counted, failed ones first. */
+  readonly isMore: boolean;
+  readonly stuck: readonly StuckReceipt[];
+};
+
 /**
  * Counts the receipts of a run's expenses by the state of their delivery. Also returns at most 50 receipts that were
- * refused or are ambiguous.
+ * refused or are ambiguous. One statement, which reads at most 10,000 expenses.
  */
-export const runReceipts = (
-  viewer: Viewer,
-  runId: string,
-): Promise<{ readonly counts: ReceiptCounts; readonly stuck: readonly StuckReceipt[] }> =>
+export const runReceipts = (viewer: Viewer, runId: string): Promise<RunReceipts> =>
   inScope(viewer, async (tx) => {
-    const [counts] = await tx.$queryRaw<ReceiptCounts[]>`
-      select count(*)::int as all,
-        count(*) filter (where d.state = 'delivered')::int as delivered,
-        count(*) filter (where d.state in ('waiting', 'sending'))::int as "inProgress",
-        count(*) filter (where d.state = 'refused')::int as refused,
-        count(*) filter (where d.state = 'unknown')::int as unknown
-      from syncs s join sync_items i on i.sync_id = s.id join receipt_deliveries d on d.item_id = i.id
-        join receipts r on r.id = d.receipt_id
-      where s.run_id = ${runId}::uuid and s.company_id = ${viewer.companyId}::uuid and r.removed_at is null`;
-    const stuck = await tx.receiptDelivery.findMany({
-      where: {
-        companyId: viewer.companyId,
-        state: { in: ['refused', 'unknown'] },
-        item: { sync: { runId } },
-        receipt: { removedAt: null },
-      },
-      select: {
-        state: true,
-        message: true,
-        receipt: { select: { id: true, fileName: true } },
-        item: { select: { movementId: true, movement: { select: { expense: { select: { merchant: true } } } } } },
-      },
-      orderBy: { id: 'asc' },
-      take: shownAtMost,
-    });
-    return {
-      counts: counts ?? { all: 0, delivered: 0, inProgress: 0, refused: 0, unknown: 0 },
-      stuck: stuck.map(({ receipt, item, ...delivery }) => ({
-        ...delivery,
-        ...receipt,
-        expenseId: recordIdOf(item),
-        merchant: movementOf(item).expense?.merchant ?? '',
-      })),
-    };
+    const [row] = await tx.$queryRaw<(ReceiptCounts & { isMore: boolean; stuck: StuckReceipt[] })[]>`
+      with items as (
+        select id, movement_id from sync_items where run_id = ${runId}::uuid and place is not null
+        order by place, id desc limit ${mostCounted + 1}),
+      deliveries as (
+        select d.id, d.state, d.message, r.id as receipt_id, r.file_name, i.movement_id
+        from items i join receipt_deliveries d on d.item_id = i.id join receipts r on r.id = d.receipt_id
+        where d.company_id = ${viewer.companyId}::uuid and r.removed_at is null),
+      stuck as (select * from deliveries where state in ('refused', 'unknown') order by id limit ${shownAtMost})
+      select count(*)::int as all, (select count(*) from items) > ${mostCounted} as "isMore",
+        count(*) filter (where state = 'delivered')::int as delivered,
+        count(*) filter (where state in ('waiting', 'sending'))::int as "inProgress",
+        count(*) filter (where state = 'refused')::int as refused,
+        count(*) filter (where state = 'unknown')::int as unknown,
+        coalesce((select json_agg(json_build_object('id', s.receipt_id, 'expenseId', s.movement_id,
+            'merchant', coalesce(e.merchant, ''), 'fileName', s.file_name, 'state', s.state, 'message', s.message) order by s.id)
+          from stuck s left join expenses e on e.id = s.movement_id), '[]') as stuck
+      from deliveries`;
+    if (!row) throw new Error('the database returns no row');
+    const { isMore, stuck, ...counts } = row;
+    return { counts, isMore, stuck };
   });

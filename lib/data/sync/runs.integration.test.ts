@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inScope, worker } from '@/lib/data/db';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
 import { countExpenses, listExpenses } from '@/lib/data/expense/list';
 import { preflightPage } from '@/lib/data/expense/preflight';
+import { foldCountersOf } from '@/lib/data/movement/fold';
 import { projectItems } from '@/lib/data/movement/project-items';
+import { compareRunCounts } from '@/lib/data/movement/run-counts';
 import { runStateOf } from '@/lib/domain/sync/run';
 import { expenseOf, recordMany, recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, sync } from '@/lib/testing/linked-company';
-import { aCompany } from '@/lib/testing/people';
+import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { requestSync } from '@/lib/workflows/sync/request';
@@ -28,6 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => codat.close());
 beforeEach(() => codat.faults());
+// Whatever a test did, the counts of all runs are a full count of their items.
+afterEach(async () => {
+  const { companyId } = company.viewer;
+  expect(await inScope(worker(companyId), (tx) => compareRunCounts(tx, companyId))).toEqual([]);
+});
 
 const spendOn = (category: string) =>
   recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
@@ -36,7 +43,7 @@ async function edit(id: string, fields: Readonly<Record<string, unknown>>): Prom
   const categoryId = company.categories.get('Travel');
   await changeExpense(company.viewer, { ...expenseOf(company.viewer, { id, categoryId, ...fields }), revision });
 }
-const everything = { states: null, page: 1 } as const;
+const everything = { states: null, at: {} } as const;
 
 async function startRun(ids: readonly string[]): Promise<string> {
   const { runId } = await requestSync(company.viewer, ids);
@@ -62,8 +69,10 @@ test('puts the batches of one press of Sync in one run, and finds the run of a b
   await finish();
   const run = await findRun(company.viewer, runId);
   expect(run).toMatchObject({ counts: { all: 51, waiting: 0, synced: 51 }, finishedAt: expect.any(Date) });
-  expect(await runItems(company.viewer, runId, everything)).toHaveLength(50);
-  expect(await runItems(company.viewer, runId, { states: null, page: 2 })).toHaveLength(1);
+  const first = await runItems(company.viewer, runId, everything);
+  const second = await runItems(company.viewer, runId, { states: ['synced'], at: first.older ?? {} });
+  expect([first.rows.length, second.rows.length, second.older]).toEqual([50, 1, null]);
+  expect(await runItems(company.viewer, runId, { states: null, at: second.newer ?? {} })).toEqual(first);
   const [batch] = await asSuperuser<{ id: string }>('select id from syncs where run_id = $1 limit 1', [runId]);
   expect(await runOfBatch(company.viewer, batch?.id ?? '')).toBe(runId);
   expect((await listRuns(company.viewer, {})).rows[0]?.id).toBe(runId);
@@ -85,7 +94,7 @@ test('counts an expense that was resent separately once, by its newest item', as
     [batch?.id, good],
   );
   expect((await findRun(company.viewer, runId))?.counts).toMatchObject({ all: 3, waiting: 3, withdrawn: 0 });
-  expect(await runItems(company.viewer, runId, everything)).toHaveLength(3);
+  expect((await runItems(company.viewer, runId, everything)).rows).toHaveLength(3);
   const [newest, first] = await attemptsOf(company.viewer, good[0] ?? '');
   expect([newest?.wasResent, first?.wasResent]).toEqual([false, true]);
   await asSuperuser(`update sync_items set state = 'withdrawn' where company_id = $1 and state = 'queued'`, [
@@ -94,6 +103,58 @@ test('counts an expense that was resent separately once, by its newest item', as
   await asSuperuser(`update syncs set state = 'settled', due_at = null where run_id = $1`, [runId]);
   const { companyId } = company.viewer;
   await inScope(worker(companyId), (tx) => projectItems(tx, companyId, { movementIds: [broken, ...good] }));
+});
+
+test('pages of a run with items in several states are complete in both directions, and folding changes no count', async () => {
+  const { companyId } = company.viewer;
+  const ids = await recordMany(company.viewer, 120, { categoryId: company.categories.get('Travel') });
+  const runId = await startRun(ids);
+  await asSuperuser(
+    `with numbered as (select id, row_number() over (order by movement_id) as n from sync_items where run_id = $1)
+     update sync_items i set settled_at = now(),
+       state = (case when n <= 60 then 'failed' when n <= 75 then 'unknown' else 'synced' end)::"ItemState"
+     from numbered where numbered.id = i.id`,
+    [runId],
+  );
+  const [states, seen, back]: [string[], string[], string[]] = [[], [], []];
+  let page = await runItems(company.viewer, runId, everything);
+  for (let isLast = false; !isLast; ) {
+    states.push(...page.rows.map(({ state }) => state));
+    seen.push(...page.rows.map(({ id }) => id));
+    isLast = page.older === null;
+    if (page.older) page = await runItems(company.viewer, runId, { states: null, at: page.older });
+  }
+  const groups = [...new Set(states)].map((state) => [state, states.filter((one) => one === state).length]);
+  expect(groups).toEqual([
+    ['failed', 60],
+    ['unknown', 15],
+    ['synced', 45],
+  ]);
+  expect(states).toEqual(groups.flatMap(([state, count]) => Array.from({ length: Number(count) }, () => state)));
+  expect(new Set(seen).size).toBe(120);
+  back.unshift(...page.rows.map(({ id }) => id));
+  while (page.newer) {
+    page = await runItems(company.viewer, runId, { states: null, at: page.newer });
+    back.unshift(...page.rows.map(({ id }) => id));
+  }
+  expect(back).toEqual(seen);
+  const before = await findRun(company.viewer, runId);
+  expect(before?.counts).toMatchObject({ all: 120, failed: 60, unknown: 15, synced: 45, waiting: 0 });
+  expect(await foldCountersOf(worker(companyId))).toBeGreaterThan(0);
+  expect(await findRun(company.viewer, runId)).toEqual(before);
+  await asSuperuser(`update sync_items set state = 'withdrawn' where run_id = $1`, [runId]);
+  await asSuperuser(`update syncs set state = 'settled', due_at = null where run_id = $1`, [runId]);
+  await inScope(worker(companyId), (tx) => projectItems(tx, companyId, { movementIds: ids }));
+});
+
+test('an employee sees the counts of their own expenses', async () => {
+  const employee = await aMember(company.viewer, 'employee');
+  const own = await recordTestExpense(employee, { categoryId: company.categories.get('Travel') });
+  const runId = await startRun([own, await spendOn('Travel')]);
+  expect((await findRun(company.viewer, runId))?.counts).toMatchObject({ all: 2, waiting: 2 });
+  expect((await findRun(employee, runId))?.counts).toMatchObject({ all: 1, waiting: 1 });
+  expect((await runItems(employee, runId, everything)).rows.map(({ expenseId }) => expenseId)).toEqual([own]);
+  await finish();
 });
 
 test('shows the withdrawn expenses of a stopped run, who stopped it, and its end', async () => {

@@ -6,7 +6,7 @@ export const movementCheck = z.object({
   checked: z.number().int(),
   /** How many of them had another status, other issues or another number of receipts than the rule returns. */
   differences: z.number().int(),
-  /** How many counters had another value than a count of the rows, at most 100. */
+  /** How many counters had another value than a count of the rows, at most 100 of movements and 100 of runs. */
   counters: z.number().int(),
   /** Whether the differences were repaired. */
   repaired: z.boolean(),

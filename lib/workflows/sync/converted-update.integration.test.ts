@@ -53,7 +53,7 @@ test('the page of the sync shows the amount that was written', async () => {
   const id = await recordTestExpense(company.viewer, { ...yen, categoryId: company.categories.get('Travel') });
   const [syncId = ''] = await sync(codat, company, [id]);
   const runId = (await runOfBatch(company.viewer, syncId)) ?? expect.fail();
-  expect(await runItems(company.viewer, runId, { states: null, page: 1 })).toMatchObject([
+  expect((await runItems(company.viewer, runId, { states: null, at: {} })).rows).toMatchObject([
     { amount: { minor: 642n, currency: 'GBP' }, conversion: 'JP¥1,234 → £6.42 at 0.0052' },
   ]);
 });

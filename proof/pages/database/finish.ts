@@ -29,6 +29,19 @@ await step('status of unsynced movements', async () => {
   }
   await client.query('update companies set projection_done_at = projection_requested_at');
 });
+await step('items of runs and causes of failures', async () => {
+  // The triggers, which the rows were inserted without, would set these.
+  await client.query('set session_replication_role = replica');
+  await client.query(
+    `update sync_items i set run_id = s.run_id, place = place_in_run(i.state, i.resent) from syncs s
+     where s.id = i.sync_id and i.run_id is null and s.run_id is not null`,
+  );
+  await client.query(
+    `update movements m set failure_cause_id = i.cause_id from sync_items i
+     where i.id = m.latest_item_id and m.status = 'failed' and m.failure_cause_id is null and i.cause_id is not null`,
+  );
+  await client.query('reset session_replication_role');
+});
 await step('standing and counters', async () => {
   for (const id of companies) {
     await inScope(worker(id), (tx) => refreshStanding(tx, id));

@@ -22,13 +22,14 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { failureGroups } from '@/lib/data/sync/failures';
 import { runSkips } from '@/lib/data/sync/run/skips';
-import { runItems, runItemsPerPage } from '@/lib/data/sync/run-items';
+import { runItems } from '@/lib/data/sync/run-items';
 import { runReceipts } from '@/lib/data/sync/run-receipts';
 import { findRun, runOfBatch } from '@/lib/data/sync/runs';
 import { packageOf } from '@/lib/domain/books/package';
 import { companyPath } from '@/lib/domain/company/slug';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
+import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
@@ -37,16 +38,16 @@ export const metadata: Metadata = { title: 'Sync' };
 
 const filters = z.object({
   part: z.enum(runParts).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
 export default async function SyncPage({ params, searchParams }: PageProps<'/[company]/syncs/[id]'>) {
   const viewer = await requireViewer(params);
   const { locale, timeZone } = viewer;
   const run = await runFrom(viewer, (await params).id);
-  const { part, page } = filters.parse(await searchParams);
-  const [items, receipts, groups, skips, { connection }] = await Promise.all([
-    runItems(viewer, run.id, { states: part ? statesOf[part] : null, page }),
+  const asked = await searchParams;
+  const { part } = filters.parse(asked);
+  const [{ rows: items, newer, older }, receipts, groups, skips, { connection }] = await Promise.all([
+    runItems(viewer, run.id, { states: part ? statesOf[part] : null, at: pageAtParams.parse(asked) }),
     runReceipts(viewer, run.id),
     run.counts.failed > 0 ? failureGroups(viewer, { runId: run.id }) : [],
     run.counts.skipped > 0 ? runSkips(viewer, run.id) : [],
@@ -56,8 +57,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
   const maySync = may(viewer.role, 'sync');
   const failedCount = groups.reduce((sum, group) => sum + group.count, 0);
   const { counts } = run;
-  const hrefOf = (to: RunPart | undefined, at = 1) =>
-    pageAddress(`/syncs/${run.id}`, { part: to, page: at > 1 && String(at) });
+  const hrefOf = (to: RunPart | undefined, at: PageAt = {}) => pageAddress(`/syncs/${run.id}`, { part: to, ...at });
   // An expense that is not frozen yet has no record to list.
   const unlisted = part === undefined || part === 'underway' ? counts.unfrozen : 0;
   const shown = (part ? countOf(part, counts) : counts.all) - unlisted;
@@ -145,12 +145,12 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
           </CardSection>
         )}
       </Card>
-      {shown > runItemsPerPage && (
+      {(newer || older) && (
         <Pagination
           label="Pages of expenses"
-          text={rangeOf(page, items.length, shown, locale)}
-          newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
-          olderHref={page * runItemsPerPage < shown ? hrefOf(part, page + 1) : undefined}
+          text={plural(shown, '# expense', '# expenses', locale)}
+          newerHref={newer ? hrefOf(part, newer) : undefined}
+          olderHref={older ? hrefOf(part, older) : undefined}
         />
       )}
     </>
@@ -169,10 +169,4 @@ async function runFrom(viewer: Viewer, address: string) {
   const runId = await runOfBatch(viewer, id.data);
   if (runId === null) notFound();
   redirect(companyPath(viewer.companySlug, `/syncs/${runId}`));
-}
-
-function rangeOf(page: number, count: number, all: number, locale: string) {
-  const first = (page - 1) * runItemsPerPage + 1;
-  const format = (number: number) => formatCount(number, locale);
-  return count === 0 ? undefined : `${format(first)}–${format(first + count - 1)} of ${format(all)}`;
 }

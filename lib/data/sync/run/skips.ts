@@ -23,17 +23,11 @@ const shownAtMost = 50;
 
 /** Returns the first 50 expenses of a run that were not sent, with the reasons, in the order in which they were skipped. */
 export const runSkips = (viewer: Viewer, runId: string): Promise<SkippedExpense[]> =>
-  inScope(viewer, (tx) =>
-    tx.runSkip.findMany({
-      where: { runId, companyId: viewer.companyId },
-      select: { movementId: true, reason: true, movement: { select: { expense: { select: { merchant: true } } } } },
-      orderBy: [{ skippedAt: 'asc' }, { movementId: 'asc' }],
-      take: shownAtMost,
-    }),
-  ).then((rows) =>
-    rows.map(({ movementId, reason, movement }) => ({
-      expenseId: movementId,
-      merchant: movement.expense?.merchant ?? '',
-      reason,
-    })),
+  inScope(
+    viewer,
+    (tx) => tx.$queryRaw<SkippedExpense[]>`
+      select s.movement_id::text as "expenseId", coalesce(e.merchant, '') as merchant, s.reason
+      from (select * from run_skips where run_id = ${runId}::uuid and company_id = ${viewer.companyId}::uuid
+          order by skipped_at, movement_id limit ${shownAtMost}) s left join expenses e on e.id = s.movement_id
+      order by s.skipped_at, s.movement_id`,
   );
