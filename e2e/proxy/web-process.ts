@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { webArguments } from '../../scripts/build/programs.js';
 
 /**
  * Starts a web process as `npm run web` does, on the database of the tested Outlay, with its own APP_URL. It ends with
  * this process.
  */
 export async function startWeb(appUrl: string): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
-  const start = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', '0'];
+  const start = webArguments({ host: '127.0.0.1', port: 0 });
   const child = spawn(process.execPath, ['--import', './scripts/process/die-with-parent.js', ...start], {
     env: {
       ...process.env,

@@ -7,7 +7,7 @@ import type { RunningSandbox } from '../server';
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** The memory limits that `npm run sandbox` uses too. */
-const heap = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=2'];
 
 /** The webhook secret for tests: 24 zero bytes. */
 const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;

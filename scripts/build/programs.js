@@ -11,7 +11,7 @@ import { fingerprint } from './fingerprint.js';
  */
 export const programs = {
   worker: { source: 'lib/jobs/worker.ts', flags: ['--max-semi-space-size=4'] },
-  sandbox: { source: 'sandbox/main.ts', flags: ['--max-old-space-size=256', '--max-semi-space-size=4'] },
+  sandbox: { source: 'sandbox/main.ts', flags: ['--max-old-space-size=256', '--max-semi-space-size=2'] },
   migrate: { source: 'prisma/migrate.ts', flags: [] },
   seed: { source: 'prisma/seed.ts', flags: [] },
   staff: { source: 'prisma/staff.ts', flags: [] },
@@ -41,6 +41,22 @@ export function programArguments(name, { mode = 'production' } = {}) {
     ? [...flags, `${folder}/${name}.js`]
     : [...flags, '--conditions=react-server', '--import', 'tsx', source];
 }
+
+/**
+ * Returns the arguments with which Node runs the web server. V8's default young generation, of up to 48 MB, would stay in
+ * memory after a large page or export.
+ *
+ * @param {{ command?: 'start' | 'dev', host: string, port: number }} options
+ */
+export const webArguments = ({ command = 'start', host, port }) => [
+  '--max-semi-space-size=8',
+  'node_modules/next/dist/bin/next',
+  command,
+  '--hostname',
+  host,
+  '--port',
+  String(port),
+];
 
 /** Returns the path of a compiled program. */
 export const compiledProgram = (name) => join(root, folder, `${name}.js`);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { programArguments } from '../build/programs.js';
+import { programArguments, webArguments } from '../build/programs.js';
 import { startPostgres } from '../postgres/server.js';
 import { tryLock } from '../process/lock.js';
 import { claimPort, isPortFree } from '../process/ports.js';
@@ -14,10 +14,7 @@ import { readRunRecord, terminateLeftovers, writeRunRecord } from './run-record.
 const services = {
   sandbox: ({ mode }) => programArguments('sandbox', { mode }),
   worker: ({ mode }) => programArguments('worker', { mode }),
-  web: ({ mode, host, port }) => {
-    const command = mode === 'production' ? 'start' : 'dev';
-    return ['node_modules/next/dist/bin/next', command, '--hostname', host, '--port', String(port)];
-  },
+  web: ({ mode, host, port }) => webArguments({ command: mode === 'production' ? 'start' : 'dev', host, port }),
 };
 
 /**

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { buildPrograms, programArguments } from '@/scripts/build/programs.js';
+import { webArguments as argumentsOfWeb, buildPrograms, programArguments } from '@/scripts/build/programs.js';
 import { claimPort } from '@/scripts/process/ports.js';
 import { waitUntil } from '@/scripts/process/processes.js';
 import { runOnce } from '@/scripts/process/service.js';
@@ -91,5 +91,5 @@ async function reservePort(cleanups: Settings['cleanups']): Promise<number> {
 
 const webArguments = (web: Settings['web'], port: number): string[] =>
   web === 'next'
-    ? ['--import', callProbe, 'node_modules/next/dist/bin/next', 'start', '--hostname', host, '--port', String(port)]
+    ? ['--import', callProbe, ...argumentsOfWeb({ host, port })]
     : ['--import', callProbe, '--conditions=react-server', '--import', 'tsx', 'proof/chaos/stack/web.ts'];

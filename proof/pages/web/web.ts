@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { webArguments } from '@/scripts/build/programs.js';
 import { findFreePort } from '@/scripts/process/ports.js';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
 import type { Database } from '../../harness/database-server';
@@ -43,8 +44,7 @@ export async function startWeb(settings: Settings): Promise<Web> {
   const port = settings.port ?? (await findFreePort('127.0.0.1'));
   const logFile = join(folder, `web-${port}.log`);
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const next = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)];
-  const child = spawnChild([...profiling, ...next], {
+  const child = spawnChild([...profiling, ...webArguments({ host: '127.0.0.1', port })], {
     env: environmentOf(port, settings),
     output: openSync(logFile, 'a'),
   });
