@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { webArguments } from '../../scripts/build/programs.js';
 
 /**
  * Starts a web process as `npm run web` does, on the database of the tested Outlay, with its own APP_URL. It ends with
  * this process.
  */
 export async function startWeb(appUrl: string): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
-  const start = webArguments({ host: '127.0.0.1', port: 0 });
-  const child = spawn(process.execPath, ['--import', './scripts/process/die-with-parent.js', ...start], {
+  const start = ['--max-semi-space-size=8', 'node_modules/next/dist/bin/next', 'start'];
+  const address = ['--hostname', '127.0.0.1', '--port', '0'];
+  const child = spawn(process.execPath, ['--import', './scripts/process/die-with-parent.js', ...start, ...address], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

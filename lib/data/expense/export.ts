@@ -42,7 +42,7 @@ const readPart = (viewer: Viewer, filter: Omit<ExpenseFilter, 'after'>, after: P
           left join users u on u.id = m.person_id
         where m.company_id = ${viewer.companyId}::uuid
           and m.id = any(array(select p.id from (${placesSql(viewer, filter, { after, size: rowsPerPart })}) p))
-        order by m.day desc, m.id desc) row`;
+        order by m.day desc, m.id desc limit ${rowsPerPart}) row`;
     const rows = (JSON.parse(part?.rows ?? '[]') as StoredRow[]).map(toExported);
     return { rows, next: (rows.length === rowsPerPart && rows.at(-1)) || null };
   });
