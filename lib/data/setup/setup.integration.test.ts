@@ -140,3 +140,11 @@ test('of the suppliers, only those that the mapping or the caller names are read
   }));
   expect(await suppliers([])).toEqual([first.ref]);
 });
+
+test('a company without a noted change keeps its setup too, until the first one', async () => {
+  await asSuperuser(`delete from setup_changes where company_id = $1`, [viewer.companyId]);
+  const { books } = await companySetup(viewer);
+  expect((await companySetup(viewer)).books).toBe(books);
+  await addCard(viewer, card('Visa 4590'));
+  expect(await cardNames(viewer)).toContain('Visa 4590');
+});

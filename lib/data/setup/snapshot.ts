@@ -50,9 +50,13 @@ type Row = Record<keyof Books, unknown> & {
   readonly rules: readonly StoredRule[];
 };
 
-/** Returns the query for the version of a company's lists, categories, cards and rules; null if there is none. */
+/**
+ * Returns the query for the version of a company's lists, categories, cards and rules: the ids of its changes. It is empty
+ * before the first change, and null in a transaction that is not limited to the company, and so may not see all of them.
+ */
 export const versionSql = (companyId: string): Prisma.Sql => Prisma.sql`
-  (select string_agg(id::text, ' ' order by id) from setup_changes where company_id = ${companyId}::uuid)`;
+  (select coalesce(string_agg(id::text, ' ' order by id), '') from setup_changes where company_id = ${companyId}::uuid
+   having app_company() = ${companyId}::uuid)`;
 
 /** Reads a snapshot with its version in one statement, so that all parts are of the same time. */
 export async function readSnapshot(
