@@ -25,7 +25,11 @@ class WaitingFirst extends BaseSequencer {
   }
 }
 
-const setupFiles = ['scripts/testing/environment.ts', 'scripts/testing/quiet-console.ts'];
+const setupFiles = [
+  'scripts/testing/environment.ts',
+  'scripts/testing/quiet-console.ts',
+  'scripts/testing/no-deprecations.ts',
+];
 
 export default defineConfig({
   test: {

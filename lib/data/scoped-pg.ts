@@ -17,7 +17,7 @@ const beginning = shared.outlayTransactionSettings;
 export class ScopedPg extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
-    adapter.underlyingDriver().on('connect', sendSettingsWithBegin);
+    adapter.underlyingDriver().on('connect', adapt);
     return adapter;
   }
 }
@@ -32,13 +32,23 @@ export const withSettings = <T, Tx>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> => beginning.run(settings, () => begin((tx) => beginning.exit(() => work(tx))));
 
-function sendSettingsWithBegin(client: pg.PoolClient): void {
+/**
+ * Makes the client begin transactions with their settings, and send one query at a time. Prisma loads several relations of
+ * a row at once. The driver would queue these queries too, but warns that it will refuse them.
+ */
+function adapt(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-  const withSettingsOfBegin = (config: unknown, ...rest: unknown[]) => {
-    const settings = isBegin(config) ? beginning.getStore() : undefined;
-    return settings ? query(beginWith(settings)) : query(config, ...rest);
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (...args: unknown[]) => {
+    // The pool sends a query of its own with a callback, to a client that nobody else uses.
+    if (typeof args.at(-1) === 'function') return query(...args);
+    const settings = isBegin(args[0]) ? beginning.getStore() : undefined;
+    const sent = settings ? [beginWith(settings)] : args;
+    const result = last.then(() => query(...sent));
+    last = result.catch(() => undefined);
+    return result;
   };
-  Object.assign(client, { query: withSettingsOfBegin });
+  Object.assign(client, { query: inTurn });
 }
 
 const isBegin = (config: unknown): boolean =>
