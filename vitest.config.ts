@@ -56,7 +56,7 @@ export default defineConfig({
           // Node resolves external dependencies, so it needs the worker's condition as well.
           execArgv: ['--conditions=react-server'],
           globalSetup: ['scripts/testing/postgres.ts'],
-          setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts'],
+          setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts', 'scripts/testing/lock-order.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

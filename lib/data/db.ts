@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Topic } from '@/lib/domain/live/change';
 import { env } from '@/lib/env';
 import { announceChange, announceCommitted, sendCommitted } from './announcements';
+import { runLastSteps } from './before-commit';
 import { PrismaClient } from './generated/client';
 import { ScopedPg, withSettings } from './scoped-pg';
 import { createStatementNames } from './statement-names';
@@ -67,9 +68,11 @@ export async function inScope<T>(
 ): Promise<T> {
   let committing: Tx | undefined;
   const begin = (inside: (tx: Tx) => Promise<T>) => db().$transaction(inside, { maxWait: 10_000, timeout: timeoutMs });
-  const result = await withSettings(settingsOf(scope), begin, (tx: Tx) => {
+  const result = await withSettings(settingsOf(scope), begin, async (tx: Tx) => {
     committing = tx;
-    return work(tx);
+    const done = await work(tx);
+    await runLastSteps(tx);
+    return done;
   });
   if (committing) announceCommitted(committing, notify);
   return result;

@@ -3,6 +3,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import type { BooksList } from '@/lib/domain/books/lists';
 import { everything, type Topic } from '@/lib/domain/live/change';
 import { addAnnouncement } from './announcements';
+import { beforeCommit } from './before-commit';
 import { db, type Tx } from './db';
 
 /** A job for a worker. The state of its work is stored in other tables, so running a job twice is idempotent. */
@@ -52,7 +53,10 @@ const boss = () => {
   return instance;
 };
 
-/** Enqueues a job in the caller's transaction. The job exists only if the transaction commits. */
+/**
+ * Enqueues a job in the caller's transaction, as one of its last steps: two transactions that enqueue the same key wait
+ * for each other. The job exists only if the transaction commits.
+ */
 export async function enqueue(
   tx: Tx,
   job: Job,
@@ -68,11 +72,13 @@ export async function enqueue(
     once?: { key: string; seconds: number; isLastKept?: boolean };
   } = {},
 ): Promise<void> {
-  await boss().send(job.name, job.data, {
-    db: fromPrisma(tx),
-    ...(afterSeconds && { startAfter: afterSeconds }),
-    ...(once && { singletonKey: once.key, singletonSeconds: once.seconds, singletonNextSlot: once.isLastKept }),
-  });
+  beforeCommit(tx, 'jobs', () =>
+    boss().send(job.name, job.data, {
+      db: fromPrisma(tx),
+      ...(afterSeconds && { startAfter: afterSeconds }),
+      ...(once && { singletonKey: once.key, singletonSeconds: once.seconds, singletonNextSlot: once.isLastKept }),
+    }),
+  );
 }
 
 /** Returns those of these queues that have a job which is due and was not started. */

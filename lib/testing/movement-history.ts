@@ -168,7 +168,7 @@ async function settle(viewer: Viewer, state: string): Promise<void> {
   }
 }
 
-const aReceipt = (expenseId: string) => ({
+export const aReceipt = (expenseId: string) => ({
   id: newId(),
   expenseId,
   fileName: 'ticket.pdf',

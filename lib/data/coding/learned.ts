@@ -29,6 +29,12 @@ export async function learn(tx: Tx, companyId: string, lessons: readonly Lesson[
   const counted = countsOf(lessons);
   if (counted.length === 0) return;
   const rows = JSON.stringify(counted);
+  // Locked in one order first: the statements below change given and taken categories one after the other.
+  await tx.$executeRaw`
+    select 1 from learned_merchants known
+    join jsonb_to_recordset(${rows}::jsonb) as lesson (key text, category uuid)
+      on known.company_id = ${companyId}::uuid and known.merchant_key = key and known.category_id = category
+    order by known.merchant_key, known.category_id for no key update of known`;
   await tx.$executeRaw`
     insert into learned_merchants as known (company_id, merchant_key, category_id, merchant, times)
     select ${companyId}::uuid, key, category, merchant, greatest(by, 0)

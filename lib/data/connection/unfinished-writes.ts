@@ -13,8 +13,9 @@ export const findUnfinishedWrites = (scope: CompanyScope): Promise<number> =>
   inScope(scope, async (tx) => {
     const { companyId } = scope;
     const polled = await tx.$executeRaw`
-      update syncs set due_at = now(), attempt = attempt + 1
-      where company_id = ${companyId}::uuid and state = 'sent' and sent_at > now() - interval '1 day'`;
+      update syncs set due_at = now(), attempt = attempt + 1 where id in (
+        select id from syncs where company_id = ${companyId}::uuid and state = 'sent' and sent_at > now() - interval '1 day'
+        order by id for no key update)`;
     if (polled > 0) await wakeLane(tx, companyId);
     const [row] = await tx.$queryRaw<{ expenses: number }[]>`
       with recent as (

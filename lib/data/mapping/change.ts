@@ -4,7 +4,7 @@ import { connectionIn } from '@/lib/data/connection/connections';
 import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { lockCoding } from '@/lib/data/movement/coding-lock';
-import { reprojectOpen } from '@/lib/data/movement/reproject';
+import { type Reprojection, reprojectOpen } from '@/lib/data/movement/reproject';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
@@ -44,13 +44,14 @@ export async function writeVersionIn(
   tx: Tx,
   scope: CompanyScope,
   { number, mapping, connectionId, note }: Omit<MappingAt, 'id'> & { note: string },
+  reprojection?: Reprojection,
 ): Promise<number> {
   const { companyId, userId = null } = scope;
   await tx.mappingVersion.create({
     data: { id: newId(), companyId, number, content: mapping, connectionId, note, authorId: userId },
     select: { id: true },
   });
-  await reprojectOpen(tx, companyId);
+  await reprojectOpen(tx, companyId, reprojection);
   await record(tx, scope, 'mapping.changed', String(number), note === '' ? {} : { note });
   await announce(tx, companyId, ['mapping', 'expenses']);
   return number;

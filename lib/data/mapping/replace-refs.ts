@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import type { Tx } from '@/lib/data/db';
 import { countOpen, countUnsynced, lockOpen } from '@/lib/data/movement/open';
-import { lockOpenMovements } from '@/lib/data/movement/reproject';
+import { planReprojection } from '@/lib/data/movement/reproject';
 import { refuseWhileOpen, startTask } from '@/lib/data/task/tasks';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { replaceActionRefs } from '@/lib/domain/rules/action';
@@ -50,7 +50,7 @@ export async function swapRefsIn(
   const { companyId } = viewer;
   await refuseWhileOpen(tx, companyId, ['replace-entry', 'move-mapping']);
   if ((await mappingIn(tx, companyId)).number !== version) throw changedMeanwhile();
-  await lockOpenMovements(tx, companyId);
+  const reprojection = await planReprojection(tx, companyId);
   const rules = await swapInRules(tx, viewer, changeOf(swaps));
   await recordAll(
     tx,
@@ -61,13 +61,14 @@ export async function swapRefsIn(
   if ((await countOpen(tx, companyId, mostAtOnce + 1)) <= mostAtOnce) {
     const ids = await lockOpen(tx, companyId, { after: null, size: mostAtOnce });
     const expenses = await swapInExpenses(tx, viewer, ids, swaps);
-    return { version: await moveTo(tx, viewer, swaps, to), rules, expenses };
+    return { version: await moveTo(tx, viewer, swaps, { ...to, reprojection }), rules, expenses };
   }
   const total = await countUnsynced(tx, companyId);
   const input = { swaps: swaps.map((swap) => ({ ...swap })), subject, move: isMove ? to : null };
   const kind = isMove ? 'move-mapping' : 'replace-entry';
   await startTask(tx, viewer, { kind, input, result: { changed: 0 }, total });
-  return { version: isMove ? null : await moveTo(tx, viewer, swaps, to), rules, expenses: null };
+  const next = isMove ? null : await moveTo(tx, viewer, swaps, { ...to, reprojection });
+  return { version: next, rules, expenses: null };
 }
 
 /**

@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/data/generated/client';
 import { lockCoding } from '@/lib/data/movement/coding-lock';
 import { cursorAfter, lockOpen } from '@/lib/data/movement/open';
 import { projectMovements } from '@/lib/data/movement/project';
-import { lockOpenMovements } from '@/lib/data/movement/reproject';
+import { planReprojection, type Reprojection } from '@/lib/data/movement/reproject';
 import { raiseRevisions } from '@/lib/data/movement/revisions';
 import type { TaskPage } from '@/lib/data/task/pages';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
@@ -95,11 +95,11 @@ export const swapExpensesPage: TaskPage = async (tx, viewer, task) => {
   const { swaps, move } = input.parse(task.input);
   const { changed } = changingResult.parse(task.result);
   await lockCoding(tx, viewer.companyId);
-  await lockOpenMovements(tx, viewer.companyId);
+  const reprojection = await planReprojection(tx, viewer.companyId);
   const ids = await lockOpen(tx, viewer.companyId, { after: task.cursor, size: pageSize }, task.createdAt);
   const more = await swapInExpenses(tx, viewer, ids, swaps);
   const cursor = cursorAfter(ids, pageSize);
-  if (cursor === null && move) await moveTo(tx, viewer, swaps, move);
+  if (cursor === null && move) await moveTo(tx, viewer, swaps, { ...move, reprojection });
   return { rows: ids.length, cursor, result: { changed: changed + more } };
 };
 
@@ -108,10 +108,20 @@ export async function moveTo(
   tx: Tx,
   scope: CompanyScope,
   swaps: readonly Swap[],
-  { version, connectionId, note }: { readonly version: number; readonly connectionId: string; readonly note: string },
+  {
+    version,
+    connectionId,
+    note,
+    reprojection,
+  }: {
+    readonly version: number;
+    readonly connectionId: string;
+    readonly note: string;
+    readonly reprojection: Reprojection;
+  },
 ): Promise<number> {
   const current = await mappingIn(tx, scope.companyId);
   if (current.number !== version) throw changedMeanwhile();
   const mapping = replaceRefs(current.mapping, changeOf(swaps));
-  return writeVersionIn(tx, scope, { number: version + 1, mapping, connectionId, note });
+  return writeVersionIn(tx, scope, { number: version + 1, mapping, connectionId, note }, reprojection);
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 
 // A transaction that stores the status of movements reads how they are coded, and one that changes the coding evaluates
-// the movements. Without a lock each could miss what the other has not committed yet. To avoid deadlocks, a transaction
-// takes the locks in this order: the coding, then syncs and their items, then movements by id, then the audit log.
+// the movements. Without a lock each could miss what the other has not committed yet. What a transaction locks after the
+// coding, and in which order, is in lib/data/lock-order.ts.
 
 /** Delays changes of the company's coding until the transaction ends. Call it before the transaction locks a row. */
 export const holdCoding = (tx: Tx, companyId: string): Promise<unknown> =>

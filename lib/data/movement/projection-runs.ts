@@ -24,10 +24,10 @@ export const projectPage = (scope: CompanyScope, after: string | null): Promise<
       const { companyId } = scope;
       await holdCoding(tx, companyId);
       const ids = await openMovements(tx, companyId, { after, most: pageSize });
-      await projectMovements(tx, companyId, ids);
       await tx.$executeRaw`
         update companies set projection_done = case when ${after}::uuid is null then 0 else projection_done end + ${ids.length}
         where id = ${companyId}::uuid`;
+      await projectMovements(tx, companyId, ids);
       await announce(tx, companyId, ['expenses', 'mapping', 'tasks']);
       return ids.length < pageSize ? null : (ids.at(-1) ?? null);
     },

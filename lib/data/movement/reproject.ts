@@ -10,26 +10,28 @@ const mostAtOnce = 500;
 /**
  * Stores the status of every open movement again, after a change of what decides the coding: the mapping, the lists or
  * the lock date of the books, the connection, or a setting of the company. Evaluates them in the caller's transaction,
- * or in the background when there are many. The caller has called `lockCoding` before the change, and records the change
- * in the audit log afterwards.
+ * or in the background when there are many. The caller has called `lockCoding` before the change. `planned` is the result
+ * of `planReprojection`, if the caller has locked movements before.
  */
-export async function reprojectOpen(tx: Tx, companyId: string): Promise<void> {
-  const ids = await openMovements(tx, companyId, { after: null, most: mostAtOnce + 1 });
-  if (ids.length <= mostAtOnce) await projectMovements(tx, companyId, ids);
+export async function reprojectOpen(tx: Tx, companyId: string, planned?: Reprojection): Promise<void> {
+  const { ids } = planned ?? (await planReprojection(tx, companyId));
+  if (ids) await projectMovements(tx, companyId, ids);
   else await requestProjection(tx, companyId);
 }
 
-/**
- * Locks the open movements that `reprojectOpen` would evaluate at once. Called first by a change that records something in
- * the audit log before it calls `reprojectOpen`.
- */
-export async function lockOpenMovements(tx: Tx, companyId: string): Promise<void> {
-  const ids = await openMovements(tx, companyId, { after: null, most: mostLocked + 1 });
-  if (ids.length <= mostLocked) await lockMovements(tx, companyId, ids);
-}
+/** The movements that are evaluated at once; null when there are so many that they are evaluated in the background. */
+export type Reprojection = { readonly ids: readonly string[] | null };
 
-/** As many as a request changes at once (lib/domain/task/task.ts), and those that are on their way. */
-const mostLocked = 5_000;
+/**
+ * Decides how `reprojectOpen` evaluates the open movements, and locks those that it evaluates at once. A change that locks
+ * some of them calls it first. Otherwise `reprojectOpen` would lock the others later, and not in the order of their ids.
+ */
+export async function planReprojection(tx: Tx, companyId: string): Promise<Reprojection> {
+  const ids = await openMovements(tx, companyId, { after: null, most: mostAtOnce + 1 });
+  if (ids.length > mostAtOnce) return { ids: null };
+  await lockMovements(tx, companyId, ids);
+  return { ids };
+}
 
 /** Returns the ids of unsynced expenses in order, from after the id `after`. */
 export async function openMovements(

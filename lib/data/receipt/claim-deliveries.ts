@@ -99,9 +99,12 @@ export const claimDeliveries = (lane: Lane, limit: number, keyLifeMinutes: numbe
     loadDeliveries(
       tx,
       await tx.$queryRaw<ClaimedRow[]>`
-      with due as materialized (
+      with next as materialized (
         select id from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
-          and state in ('waiting', 'sending') order by due_at, id limit ${limit} for update)
+          and state in ('waiting', 'sending') order by due_at, id limit ${limit}),
+      due as materialized (
+        select id from receipt_deliveries where id in (select id from next) and due_at <= now()
+          and state in ('waiting', 'sending') order by id for no key update)
       update receipt_deliveries set state = 'sending', attempt = attempt + 1, due_at = null, changed_at = now(),
         key_used_at = coalesce(key_used_at, now())
       where id in (select id from due)
@@ -126,10 +129,14 @@ export const claimUnknownDeliveries = (
     loadDeliveries(
       tx,
       await tx.$queryRaw<ClaimedRow[]>`
-      with due as materialized (
+      with next as materialized (
         select id from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
           and state = 'unknown' and (record_refs <> '{}') = ${which === 'located'}
-        order by due_at, id limit ${limit} for update)
+        order by due_at, id limit ${limit}),
+      due as materialized (
+        select id from receipt_deliveries where id in (select id from next) and due_at <= now()
+          and state = 'unknown' and (record_refs <> '{}') = ${which === 'located'}
+        order by id for no key update)
       update receipt_deliveries set attempt = attempt + 1, due_at = now() + make_interval(secs => ${lookupSeconds})
       where id in (select id from due)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})

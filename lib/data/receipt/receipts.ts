@@ -1,7 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import { holdCoding } from '@/lib/data/movement/coding-lock';
+import { holdCoding, lockMovements } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { scheduleDeliveries } from '@/lib/data/sync/schedule-deliveries';
@@ -104,6 +104,8 @@ export const removeReceipt = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     await holdCoding(tx, companyId);
+    const receipt = await tx.receipt.findFirst({ where: { id, companyId }, select: { expenseId: true } });
+    await lockMovements(tx, companyId, receipt?.expenseId ? [receipt.expenseId] : []);
     const removed = await tx.receipt.updateManyAndReturn({
       where: { id, companyId },
       data: { removedAt: new Date() },

@@ -50,14 +50,18 @@ export const loadSync = (
  * worker has leased the lane.
  *
  * The rows are chosen in a materialized step, here and in the other claims. As a plain subquery, Postgres may run the
- * choice again for each row that it updates, and then it claims more rows than `limit`.
+ * choice again for each row that it updates, and then it claims more rows than `limit`. They are locked in the order of
+ * their ids, as everywhere (lib/data/lock-order.ts). and not in that of their due times.
  */
 export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<SendableSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; isKeyExpired: boolean; isForFormerBooks: boolean }[]>`
-      with due as materialized (
+      with next as materialized (
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
-          and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${limit} for update)
+          and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${limit}),
+      due as materialized (
+        select id from syncs where id in (select id from next) and due_at <= now()
+          and state in ('queued', 'sending', 'unknown') order by id for no key update)
       update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
       where id in (select id from due)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
@@ -87,9 +91,12 @@ export const claimToSettle = (
 ): Promise<SentSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
-      with due as materialized (
+      with next as materialized (
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now() and state = 'sent'
-        order by due_at, id limit ${limit} for update),
+        order by due_at, id limit ${limit}),
+      due as materialized (
+        select id from syncs where id in (select id from next) and due_at <= now() and state = 'sent'
+        order by id for no key update),
       schedule as (
         select key as product, array_agg(value::int order by value::int) as seconds
         from jsonb_each(${JSON.stringify(pollSeconds)}::jsonb) as product (key, polls), jsonb_array_elements_text(polls)

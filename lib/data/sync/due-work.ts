@@ -1,19 +1,30 @@
 import 'server-only';
+import { beforeCommit } from '@/lib/data/before-commit';
 import { dispatch, inScope, type Tx, worker } from '@/lib/data/db';
 import { enqueue } from '@/lib/data/queue';
 import type { Lane } from './lease';
 import { isPartDue } from './run/queue';
 
+/** For which companies each open transaction wakes the lane. */
+const woken = new WeakMap<Tx, Set<string>>();
+
 /**
- * Makes the company's lane due, now or after some seconds. A lane that is leased needs no job: its holder looks for work
- * while it runs, and once more before it releases the lane. Runs in the caller's transaction.
+ * Makes the company's lane due. A lane that is leased needs no job: its holder looks for work while it runs, and once
+ * more before it releases the lane. Runs in the caller's transaction, as one of its last steps.
  */
-export async function wakeLane(tx: Tx, companyId: string, afterSeconds = 0): Promise<void> {
+export async function wakeLane(tx: Tx, companyId: string): Promise<void> {
+  const companies = woken.get(tx) ?? new Set();
+  if (companies.has(companyId)) return;
+  woken.set(tx, companies.add(companyId));
+  beforeCommit(tx, 'lane', () => wakeIn(tx, companyId));
+}
+
+async function wakeIn(tx: Tx, companyId: string): Promise<void> {
   const [lane] = await tx.$queryRaw<{ isLeased: boolean }[]>`
-    insert into lanes (company_id, due_at, wanted) values (${companyId}::uuid, now() + make_interval(secs => ${afterSeconds}), true)
+    insert into lanes (company_id, due_at, wanted) values (${companyId}::uuid, now(), true)
     on conflict (company_id) do update set due_at = least(lanes.due_at, excluded.due_at), wanted = true
     returning coalesce(lease_until > now(), false) as "isLeased"`;
-  if (afterSeconds === 0 && !lane?.isLeased) await enqueue(tx, { name: 'run-lane', data: { companyId } });
+  if (!lane?.isLeased) await enqueue(tx, { name: 'run-lane', data: { companyId } });
 }
 
 export type DueWork = {

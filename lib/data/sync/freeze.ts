@@ -137,7 +137,7 @@ export const resendSeparately = (
   retry: { readonly afterSeconds: number } | null = null,
 ): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
-    await tx.$executeRaw`select 1 from syncs where id = ${sync.id}::uuid for update`;
+    await tx.$executeRaw`select 1 from syncs where id = ${sync.id}::uuid for no key update`;
     const items = await tx.syncItem.findMany({
       where: {
         syncId: sync.id,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
+import { beforeCommit } from '@/lib/data/before-commit';
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
@@ -27,15 +28,24 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
 
 /**
  * Allows a probe at once, because a person asked for a sync. Applies only to pauses that a probe can end. Runs in the
- * caller's transaction.
+ * caller's transaction, as one of its last steps.
  */
-export const endPauseNow = (tx: Tx, companyId: string): Promise<unknown> =>
-  tx.$executeRaw`
-    update lanes set paused_until = now()
-    where company_id = ${companyId}::uuid and paused_because in ('package', 'access', 'away')`;
+export async function endPauseNow(tx: Tx, companyId: string): Promise<void> {
+  beforeCommit(
+    tx,
+    'lane',
+    () => tx.$executeRaw`
+      update lanes set paused_until = now()
+      where company_id = ${companyId}::uuid and paused_because in ('package', 'access', 'away')`,
+  );
+}
 
-/** Ends the pause of the lane and wakes it. Runs in the caller's transaction. */
+/** Ends the pause of the lane and wakes it. Runs in the caller's transaction, as one of its last steps. */
 export async function resumeLaneIn(tx: Tx, companyId: string): Promise<void> {
+  beforeCommit(tx, 'lane', () => endPause(tx, companyId));
+}
+
+async function endPause(tx: Tx, companyId: string): Promise<void> {
   const [before] = await tx.$queryRaw<{ because: PauseReason }[]>`
     with before as (select paused_because as because from lanes where company_id = ${companyId}::uuid for update)
     update lanes set paused_because = null, paused_until = null, paused_at = null, failures = 0 from before

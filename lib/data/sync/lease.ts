@@ -1,5 +1,7 @@
 import 'server-only';
+import { beforeCommit } from '@/lib/data/before-commit';
 import { inScope, type Tx, worker } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import { isPartDue } from './run/queue';
 
@@ -25,7 +27,15 @@ const leaseSeconds = 12;
  * unfinished becomes due at once. If another worker holds the lane, returns null; that worker then checks for due work
  * before it releases the lane.
  */
-export const acquireLane = (companyId: string, holderId: string): Promise<Lane | null> =>
+export async function acquireLane(companyId: string, holderId: string): Promise<Lane | null> {
+  const leased = await lease(companyId, holderId);
+  if (!leased) return null;
+  const { fence, failures, expiredHolder, because, over } = leased;
+  if (expiredHolder) await recoverWork(companyId, fence);
+  return { companyId, holderId, fence, failures, paused: because ? { because, over: over ?? false } : null };
+}
+
+const lease = (companyId: string, holderId: string): Promise<LeaseRow | null> =>
   inScope(worker(companyId), async (tx) => {
     const [lane] = await tx.$queryRaw<LeaseRow[]>`
       with before as (select * from lanes where company_id = ${companyId}::uuid for update)
@@ -39,13 +49,27 @@ export const acquireLane = (companyId: string, holderId: string): Promise<Lane |
       await requestRecheckIn(tx, companyId);
       return null;
     }
-    const { fence, failures, expiredHolder, because } = lane;
-    if (expiredHolder) {
+    const { expiredHolder } = lane;
+    if (expiredHolder)
       await tx.$executeRaw`update permits set done_at = now() where company_id = ${companyId}::uuid and holder = ${expiredHolder}::uuid and done_at is null`;
-      await tx.$executeRaw`update syncs set due_at = now() where company_id = ${companyId}::uuid and state in ('sending', 'sent')`;
-      await tx.$executeRaw`update receipt_deliveries set due_at = now() where company_id = ${companyId}::uuid and state = 'sending'`;
-    }
-    return { companyId, holderId, fence, failures, paused: because ? { because, over: lane.over ?? false } : null };
+    return lane;
+  });
+
+/**
+ * Makes the work due that the previous holder left. This is a transaction of its own, because a lane is locked after
+ * syncs. If the process dies before it, the lease expires too, and the next holder does it.
+ */
+const recoverWork = (companyId: string, fence: bigint): Promise<void> =>
+  inScope(worker(companyId), async (tx) => {
+    const isHeld = Prisma.sql`exists (select 1 from lanes where company_id = ${companyId}::uuid and fence = ${fence})`;
+    await tx.$executeRaw`
+      update syncs set due_at = now() where id in (
+        select id from syncs where company_id = ${companyId}::uuid and state in ('sending', 'sent') and ${isHeld}
+        order by id for no key update)`;
+    await tx.$executeRaw`
+      update receipt_deliveries set due_at = now() where id in (
+        select id from receipt_deliveries where company_id = ${companyId}::uuid and state = 'sending' and ${isHeld}
+        order by id for no key update)`;
   });
 
 type LeaseRow = {
@@ -65,10 +89,16 @@ export const requestRecheck = (companyId: string): Promise<unknown> =>
 
 /**
  * Ends the lease of the company's lane before its time, because the connection has changed. The holder gets no more
- * permits, claims and renewals. The next holder starts with the new connection. Runs in the caller's transaction.
+ * permits, claims and renewals. The next holder starts with the new connection. Runs in the caller's transaction, as one
+ * of its last steps.
  */
-export const revokeLease = (tx: Tx, companyId: string): Promise<unknown> =>
-  tx.$executeRaw`update lanes set fence = fence + 1 where company_id = ${companyId}::uuid`;
+export async function revokeLease(tx: Tx, companyId: string): Promise<void> {
+  beforeCommit(
+    tx,
+    'lane',
+    () => tx.$executeRaw`update lanes set fence = fence + 1 where company_id = ${companyId}::uuid`,
+  );
+}
 
 /** Extends the lease. Returns false if it has expired or another worker has the lane. */
 export const renewLane = (lane: Lane): Promise<boolean> =>
@@ -87,15 +117,18 @@ export const renewLane = (lane: Lane): Promise<boolean> =>
 export const releaseLane = (lane: Lane): Promise<boolean> =>
   inScope(worker(lane.companyId), async (tx) => {
     const { companyId, fence } = lane;
+    await tx.$executeRaw`
+      update syncs set due_at = now() + interval '1 minute' where id in (
+        select id from syncs where company_id = ${companyId}::uuid and state in ('sending', 'sent') and due_at is null
+        order by id for no key update)`;
+    await tx.$executeRaw`
+      update receipt_deliveries set due_at = now() + interval '1 minute' where id in (
+        select id from receipt_deliveries where company_id = ${companyId}::uuid and state = 'sending' and due_at is null
+        order by id for no key update)`;
+    // The lane is locked after the rows above. So only now is it certain who holds it.
     const [held] = await tx.$queryRaw<{ fence: bigint }[]>`
-      select fence from lanes where company_id = ${companyId}::uuid and fence = ${fence} for update`;
-    if (!held) return false;
-    await tx.$executeRaw`
-      update syncs set due_at = now() + interval '1 minute'
-      where company_id = ${companyId}::uuid and state in ('sending', 'sent') and due_at is null`;
-    await tx.$executeRaw`
-      update receipt_deliveries set due_at = now() + interval '1 minute'
-      where company_id = ${companyId}::uuid and state = 'sending' and due_at is null`;
+      select fence from lanes where company_id = ${companyId}::uuid and fence = ${fence} for no key update`;
+    if (!held) throw new LeaseLost();
     const [released] = await tx.$queryRaw<{ isDue: boolean }[]>`
       update lanes set holder = null, lease_until = null, wanted = false,
         -- With no work left the pause has nothing to explain, unless the package is not linked.
@@ -112,4 +145,10 @@ export const releaseLane = (lane: Lane): Promise<boolean> =>
       where company_id = ${companyId}::uuid
       returning coalesce(lanes.due_at <= now() + interval '1 millisecond', false) as "isDue"`;
     return released?.isDue ?? false;
+  }).catch((error: unknown) => {
+    if (error instanceof LeaseLost) return false;
+    throw error;
   });
+
+/** Rolls a release back: the work belongs to the next holder. */
+class LeaseLost extends Error {}

@@ -23,7 +23,7 @@ export const saveOutcomes = (
   outcomes: readonly OutcomeWithCause[],
 ): Promise<{ settled: boolean; synced: number }> =>
   inScope(worker(companyId), async (tx) => {
-    await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for update`;
+    await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for no key update`;
     const items = await tx.syncItem.findMany({
       where: { syncId },
       select: { id: true, movementId: true, entryId: true, state: true, attempt: true, revision: true },

@@ -44,6 +44,8 @@ export const triggerPoll = (
 /** Marks the records of an overdue sync as unknown. They stay so until a later poll brings their outcome. */
 export const markUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
+    // The items of a sync are changed under the lock of the sync.
+    await tx.$executeRaw`select 1 from syncs where id = ${sync.id}::uuid for no key update`;
     await moveItems(tx, sync, 'unknown', ['sent']);
     await announce(tx, sync.companyId, ['expenses', 'syncs']);
   });

@@ -65,4 +65,4 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
 /** Locks the unsent batches of a company, so that a worker claims each either before this or not at all. */
 export const lockQueuedSyncs = (tx: Tx, companyId: string): Promise<unknown> =>
   tx.$executeRaw`
-    select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for update`;
+    select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for no key update`;

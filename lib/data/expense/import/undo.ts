@@ -34,6 +34,7 @@ export const checkUndo = (viewer: Viewer, importId: string): Promise<void> =>
  */
 export const undoPart = (viewer: Viewer, importId: string, after: string | null): Promise<UndonePart> =>
   inScope(viewer, async (tx) => {
+    await tx.$executeRaw`select 1 from imports where id = ${importId}::uuid for no key update`;
     const found = await lockPart(tx, viewer, importId, after);
     const judged = found.map((expense) => ({ expense, reason: reasonOf(expense) }));
     const deleted = judged.flatMap(({ expense, reason }) => (reason === null ? [expense] : []));

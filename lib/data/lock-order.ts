@@ -1,0 +1,38 @@
+/**
+ * The order in which a transaction locks rows of several tables, also by changing them. Two transactions that lock the
+ * same rows in different orders wait for each other, and Postgres aborts one of them (40P01). Rows of one table are locked
+ * in the order of their ids. New rows are locked by nobody else, so that they may be inserted at any time. The
+ * integration tests check the order of every transaction (scripts/testing/lock-order.ts).
+ *
+ * `coding` is the advisory lock of `lib/data/movement/coding-lock.ts`. What a transaction does with lanes, jobs and the audit log are
+ * its last steps (`lib/data/before-commit.ts`).
+ */
+export const lockOrder = [
+  'background_tasks',
+  'coding',
+  'companies',
+  'connections',
+  'imports',
+  'sync_runs',
+  'syncs',
+  'causes',
+  'movements',
+  'receipts',
+  'new_entries',
+  'receipt_deliveries',
+  'run_skips',
+  'learned_merchants',
+  'lanes',
+  'permits',
+  'jobs',
+  'audit_events',
+] as const;
+
+export type Lockable = (typeof lockOrder)[number];
+
+/** Tables whose rows are changed only under the lock of the row to which they belong. They need no place in the order. */
+export const guards = {
+  sync_items: 'syncs',
+  expenses: 'movements',
+  expense_lines: 'movements',
+} as const satisfies Readonly<Record<string, Lockable>>;
