@@ -15,13 +15,40 @@ const asOnTheServer = { resolve: { alias, conditions }, ssr: { resolve: { condit
  */
 const asAnywhere = { resolve: { alias: { ...alias, 'server-only': `${root}node_modules/server-only/empty.js` } } };
 
-/** These tests mostly wait. They start first, so that other tests use the processor meanwhile. */
-const waiting = ['proof/chaos/', 'sandbox/conformance/'];
-class WaitingFirst extends BaseSequencer {
+/**
+ * The files that take longest, the longest first, as paths or the beginnings of paths. They start first. Otherwise one of
+ * them would run alone at the end: a new clone knows no durations, and Vitest then starts the largest files first.
+ */
+const longest = [
+  'proof/chaos/',
+  'proof/sim/sim.test.ts',
+  'lib/workflows/expense/import/responsive',
+  'lib/storage/decode/decode',
+  'proof/smoke',
+  'lib/workflows/sync/find-receipts',
+  'lib/workflows/sync/prepare-receipt',
+  'lib/workflows/expense/import/import',
+  'lib/data/expense/import/existing',
+  'proof/comparison/',
+  'lib/workflows/sync/deliver-receipt',
+  'lib/workflows/expense/import/',
+  'lib/workflows/sync/currency',
+  'scripts/postgres/server',
+  'sandbox/conformance/',
+  'sandbox/tests/durability/',
+  'lib/workflows/receipt/',
+  'sandbox/link/sdk/',
+  'lib/data/movement/projection-history',
+  'lib/domain/import/',
+].map((path) => root + path);
+
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isWaiting = ({ moduleId }: TestSpecification) => waiting.some((folder) => moduleId.includes(folder));
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isWaiting), ...sorted.filter((file) => !isWaiting(file))];
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = longest.findIndex((path) => moduleId.startsWith(path));
+      return index === -1 ? longest.length : index;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
   }
 }
 
@@ -34,7 +61,7 @@ const setupFiles = [
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    sequence: { sequencer: WaitingFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...asAnywhere,
