@@ -5,6 +5,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PublicAddress } from '@/components/frame/public-address';
 import { FollowLinks } from '@/components/page/follow-links';
+import { TableRoles } from '@/components/page/table-roles';
 import { cookieName } from '@/lib/auth/cookies';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
 import { env } from '@/lib/env';
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         {children}
         <FollowLinks />
+        <TableRoles />
         <PublicAddress origin={env().APP_URL} />
       </body>
     </html>

@@ -10,6 +10,10 @@ export const rowBoxes = (): HTMLInputElement[] => [...document.querySelectorAll<
 export const isRowBox = (element: EventTarget | null): element is HTMLInputElement =>
   element instanceof HTMLInputElement && element.matches(boxes);
 
+/** Returns the id of the expense in the row of the checkbox. The link of the row has it, so the box has no value. */
+export const idOf = (box: HTMLInputElement): string =>
+  box.closest('tr')?.querySelector('a')?.pathname.split('/').at(-1) ?? '';
+
 const key = 'outlay.selection';
 
 /**

@@ -1,10 +1,11 @@
 'use client';
 
-import { useId, useSyncExternalStore } from 'react';
+import { useId } from 'react';
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { addressIn } from '@/components/page/address';
 import { type Columns, toRows } from '@/components/page/columns';
 import { useShownPage } from '@/components/page/shown-page';
+import { useHydrated } from '@/components/page/use-hydrated';
 import { Icon } from '@/components/ui/display/icon';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
 import { Spinner } from '@/components/ui/feedback/spinner';
@@ -20,9 +21,7 @@ import { useRowSync } from './use-row-sync';
  */
 export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownExpense>; maySyncThem: boolean }) {
   const rows = toRows(columns);
-  // Safari ignores the meaning of table elements whose CSS `display` is changed, as it is on phones. The roles say it
-  // again, for each of 350 cells, so the browser adds them.
-  const [line, cell] = useSyncExternalStore(never, roles, noRoles);
+  const isHydrated = useHydrated();
   const { base } = useShownPage();
   const again = useId();
   const merchantOf = (id: string) => rows.find((row) => row.id === id)?.merchant;
@@ -31,14 +30,14 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
   const row = ({ id, day, merchant, detail, receipts, category, card, amount, mark }: ShownExpense) => {
     const { tone, word, busy } = shownMark(mark);
     return (
-      <tr key={id} {...line}>
-        <td {...cell}>
+      <tr key={id}>
+        <td>
           <label>
-            <input type="checkbox" aria-label={`Select ${merchant}`} value={id} />
+            <input type="checkbox" aria-label={isHydrated ? `Select ${merchant}` : undefined} />
           </label>
         </td>
-        <td {...cell}>{day}</td>
-        <td {...cell}>
+        <td>{day}</td>
+        <td>
           <a href={addressIn(base, `/expenses/${id}`)}>{merchant}</a>
           <p>{`${day} · ${category ?? 'No category'}`}</p>
           {(detail || receipts > 0) && (
@@ -49,15 +48,15 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
             </div>
           )}
         </td>
-        <td {...cell}>
+        <td>
           {category ?? <i>No category</i>}
           {card && <p>{card}</p>}
         </td>
-        <td {...cell}>{amount}</td>
-        <td {...cell}>
+        <td>{amount}</td>
+        <td>
           <b className={busy ? 'busy' : tone}>{word}</b>
         </td>
-        <td {...cell}>{maySyncThem && syncable.has(mark) && button(id, merchant, mark === 'failed')}</td>
+        <td>{maySyncThem && syncable.has(mark) && button(id, merchant, mark === 'failed')}</td>
       </tr>
     );
   };
@@ -71,7 +70,7 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
         form={isAgain ? again : undefined}
         name="ids[]"
         value={id}
-        aria-label={`${isAgain ? 'Sync again' : 'Sync'} ${merchant}`}
+        aria-label={isHydrated ? `${isAgain ? 'Sync again' : 'Sync'} ${merchant}` : undefined}
         aria-busy={busy || undefined}
         aria-disabled={busy || undefined}
       >
@@ -109,12 +108,6 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
     </>
   );
 }
-
-const never = () => () => undefined;
-const roles = () => both;
-const noRoles = () => none;
-const both = [{ role: 'row' }, { role: 'cell' }] as const;
-const none = [{}, {}] as const;
 
 /** The marks of the expenses that can be synced (`canSync` of their status). */
 const syncable: ReadonlySet<string> = new Set(['ready', 'failed', 'changed']);

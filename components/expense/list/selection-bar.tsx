@@ -10,11 +10,11 @@ import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
-import type { Option } from '@/components/ui/form/option';
 import { Select } from '@/components/ui/form/select';
 import { categoriseExpenses } from '@/lib/actions/expenses';
 import { syncExpenses } from '@/lib/actions/sync';
 import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
+import type { Option } from '@/lib/domain/list/option';
 import { counted } from '@/lib/domain/plural';
 import { useSelection } from './use-selection';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { isRowBox, readSelection, rowBoxes, saveSelection } from './boxes';
+import { idOf, isRowBox, readSelection, rowBoxes, saveSelection } from './boxes';
 
 /**
  * Returns the ids of the selected expenses, and a function that clears the selection. Ticking a checkbox of the list
@@ -15,14 +15,14 @@ export function useSelection(): { readonly ids: readonly string[]; readonly clea
       setIds([...selected]);
     };
     const saved = readSelection();
-    for (const box of rowBoxes()) box.checked = saved.has(box.value);
+    for (const box of rowBoxes()) box.checked = saved.has(idOf(box));
     save(saved);
     const change = (event: Event) => {
       const box = event.target;
       if (!isRowBox(box)) return;
       const selected = readSelection();
-      if (box.checked) selected.add(box.value);
-      else selected.delete(box.value);
+      if (box.checked) selected.add(idOf(box));
+      else selected.delete(idOf(box));
       save(selected);
     };
     document.addEventListener('change', change);

@@ -3,21 +3,20 @@ import type { ComponentProps, ReactNode } from 'react';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
 /**
- * A table that becomes a list of cards on a phone. The roles are set explicitly, because Safari ignores the meaning of
- * table elements whose CSS `display` is changed.
+ * A table that becomes a list of cards on a phone, where TableRoles adds the roles of its parts. The classes of rows and
+ * cells are in the stylesheet (`rows`), because a page has hundreds of them.
  */
 export function Table({
   caption,
   className,
   children,
   ...rest
-}: Omit<ComponentProps<'table'>, 'role'> & {
+}: ComponentProps<'table'> & {
   /** Screen readers read it before the table. It is not visible. */
   caption: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
-    <table {...rest} role="table" className={clsx('w-full border-collapse max-sm:block', className)}>
+    <table {...rest} className={clsx('w-full border-collapse max-sm:block', className)}>
       <caption className="sr-only">{caption}</caption>
       {children}
     </table>
@@ -26,19 +25,14 @@ export function Table({
 
 export function Thead({ children }: { children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
-    <thead role="rowgroup" className="max-sm:sr-only">
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role */}
-      <tr role="row">{children}</tr>
+    <thead className="max-sm:sr-only">
+      <tr>{children}</tr>
     </thead>
   );
 }
 
-export function Tbody({ className, ...rest }: Omit<ComponentProps<'tbody'>, 'role'>) {
-  return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
-    <tbody {...rest} role="rowgroup" className={clsx('max-sm:block', className)} />
-  );
+export function Tbody({ className, ...rest }: ComponentProps<'tbody'>) {
+  return <tbody {...rest} className={clsx('rows', className)} />;
 }
 
 /** The heading of a column; `numeric` aligns it to the right. Pass the same `hideBelow` to the cells of the column. */
@@ -47,13 +41,11 @@ export function Th({
   hideBelow,
   className,
   ...rest
-}: Omit<ComponentProps<'th'>, 'role'> & { numeric?: boolean; hideBelow?: HideBelow }) {
+}: ComponentProps<'th'> & { numeric?: boolean; hideBelow?: HideBelow }) {
   return (
     <th
       scope="col"
       {...rest}
-      // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
-      role="columnheader"
       className={clsx('head-cell', numeric && 'text-right', hideBelow && hidden[hideBelow], className)}
     />
   );
@@ -67,20 +59,13 @@ export function Tr({
   current,
   className,
   ...rest
-}: Omit<ComponentProps<'tr'>, 'role'> & { selected?: boolean; current?: boolean }) {
+}: ComponentProps<'tr'> & { selected?: boolean; current?: boolean }) {
   return (
     <tr
       {...rest}
-      // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
-      role="row"
       {...(current && { 'aria-current': true })}
       {...(selected && { 'data-selected': true })}
-      className={clsx(
-        'list-row',
-        selected ? 'bg-accent-wash' : current ? 'bg-accent-wash/60' : 'hover:bg-hover',
-        current && 'max-sm:shadow-row sm:[&>td:first-child]:shadow-row',
-        className,
-      )}
+      className={className}
     />
   );
 }
@@ -99,7 +84,7 @@ export function Td({
   hideBelow,
   className,
   ...rest
-}: Omit<ComponentProps<'td'>, 'role'> & {
+}: ComponentProps<'td'> & {
   numeric?: boolean;
   card?: CardPlace;
   /** The name of the column, shown before the value on a phone. */
@@ -109,10 +94,8 @@ export function Td({
   return (
     <td
       {...rest}
-      // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
-      role="cell"
       {...(label !== undefined && { 'data-label': label })}
-      className={clsx('cell', numeric && 'tabular text-right', places[card], hideBelow && hidden[hideBelow], className)}
+      className={clsx(numeric && 'amount', places[card], hideBelow && hidden[hideBelow], className)}
     />
   );
 }
@@ -121,8 +104,8 @@ export function Td({
 export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNode }) {
   return (
     <>
-      <span className="block font-medium wrap-anywhere">{title}</span>
-      {detail && <span className="block text-sm text-faint wrap-anywhere">{detail}</span>}
+      <span className="row-title">{title}</span>
+      {detail && <span className="row-detail">{detail}</span>}
     </>
   );
 }
