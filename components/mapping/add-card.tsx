@@ -5,14 +5,13 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { ComboboxField } from '@/components/ui/form/field/combobox-field';
 import { TextField } from '@/components/ui/form/field/text-field';
-import type { Option } from '@/components/ui/form/option';
 import { createCard } from '@/lib/actions/mapping';
 import { AddDialog } from './add-dialog';
+import { currencyOptions } from './currency-options';
 
 type Props = {
   /** The currency of the company. It is preselected. */
   currency: string;
-  currencies: readonly Option[];
 };
 
 /** The button and form that add a card or account that expenses are paid from. */
@@ -24,7 +23,7 @@ export function AddCard({ newId, ...props }: Props & { newId: string }) {
   );
 }
 
-function CardForm({ id, currency, currencies, onDone }: Props & { id: string; onDone: () => void }) {
+function CardForm({ id, currency, onDone }: Props & { id: string; onDone: () => void }) {
   const { state, register, field, setValue, errorOf, formProps } = useActionForm(
     () => import('@/lib/domain/company/card').then((module) => module.cardInput),
     createCard,
@@ -48,7 +47,8 @@ function CardForm({ id, currency, currencies, onDone }: Props & { id: string; on
         required
         error={errorOf('currency')}
         name="currency"
-        options={currencies}
+        options={allCurrencies}
+        typed
         defaultValue={currency}
         onValueChange={(value) => setValue('currency', value, { shouldValidate: true })}
       />
@@ -58,3 +58,5 @@ function CardForm({ id, currency, currencies, onDone }: Props & { id: string; on
     </form>
   );
 }
+
+const allCurrencies = () => currencyOptions([], new Set());

@@ -1,6 +1,7 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { Columns } from '@/components/page/columns';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { Table, Tbody } from '@/components/ui/display/table';
@@ -19,28 +20,31 @@ import { SuggestionBar, type Threshold } from './table/suggestion-bar';
 import { TableFilter } from './table/table-filter';
 import { useCategoryEditor } from './table/use-category-editor';
 import { useKeys } from './table/use-keys';
-import type { CategoryRowView, TableChoices } from './table/view';
+import { type CategoryRowView, readRows, type TableChoices } from './table/view';
 
 /** The table that maps each category to an account, tax rate and other coding. All choices are saved together. */
 export function CategoryTable({
   author,
-  rows,
+  columns,
+  rest,
   filter: given,
   ...editing
 }: {
   version: number;
-  mapping: Mapping;
+  columns: Columns<CategoryRowView>;
+  /** The mapping without its categories, which are in the columns. */
+  rest: Omit<Mapping, 'categories'>;
   /** The person who saved this version of the mapping; null when not known. */
   author: string | null;
-  rows: readonly CategoryRowView[];
   packageKey: PackageKey;
   choices: TableChoices;
   filter: MappingFilter;
   editable: boolean;
 }) {
   const { version, editable } = editing;
-  const editor = useCategoryEditor(editing);
-  const { draft, selected, opened, choices } = editor;
+  const { rows, mapping } = useMemo(() => readRows(columns, rest), [columns, rest]);
+  const editor = useCategoryEditor({ ...editing, mapping });
+  const { draft, selected, unfolded, choices } = editor;
   const [text, setText] = useState(given.text);
   const [threshold, setThreshold] = useState<Threshold>(75);
   const keys = useRef<HTMLDialogElement>(null);
@@ -82,10 +86,10 @@ export function CategoryTable({
         ) : (
           <Table caption={`Where each category goes in ${choices.books}`}>
             <CategoryTableHead editor={editor} shown={shown} />
-            <Tbody>
+            <Tbody className="mapping-rows">
               {shown.flatMap((row) => [
                 <CategoryRow key={row.id} row={row} editor={editor} />,
-                opened.has(row.id) && <CategoryDetails key={`${row.id} details`} row={row} editor={editor} />,
+                unfolded.has(row.id) && <CategoryDetails key={`${row.id} details`} row={row} editor={editor} />,
               ])}
             </Tbody>
           </Table>

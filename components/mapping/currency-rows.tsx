@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/action/button';
 import { Icon } from '@/components/ui/display/icon';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
-import type { Option } from '@/components/ui/form/option';
+import { currencyOptions } from './currency-options';
 
 /** The settings that differ in other currencies: one row per currency in `used`, and a select that adds a currency. */
 export function CurrencyRows({
   of,
   used,
-  currencies,
+  base,
+  inUse,
   editable,
   children,
   onAdd,
@@ -19,7 +20,10 @@ export function CurrencyRows({
   /** The name of the card or category, which screen readers read with each control: "Visa 4590". */
   of: string;
   used: readonly string[];
-  currencies: readonly Option[];
+  /** The currency that the other settings are in. It is not offered. */
+  base: string | null;
+  /** The currencies that are offered first. */
+  inUse: readonly string[];
   editable: boolean;
   children: (currency: string) => ReactNode;
   onAdd: (currency: string) => void;
@@ -54,7 +58,7 @@ export function CurrencyRows({
           placeholder="Different in another currency…"
           className="sm:w-64"
           quiet
-          source={{ kind: 'list', options: currencies.filter(({ value }) => !used.includes(value)) }}
+          source={{ kind: 'list', options: () => currencyOptions(inUse, new Set([...used, base ?? ''])) }}
           onPick={({ value }) => onAdd(value)}
         />
       )}

@@ -1,64 +1,67 @@
-import type { Books } from '@/lib/domain/books/books';
+import { accountLabel, type Books, booksIndex, trackingDimensions } from '@/lib/domain/books/books';
 import { entryKey } from '@/lib/domain/books/entry-names';
 import type { Package } from '@/lib/domain/books/package';
-import { currencies as allCurrencies, currencyName } from '@/lib/domain/currency';
-import type { Mapping } from '@/lib/domain/mapping/mapping';
-import { accountChoices, type DayWords, dimensionChoices, ownTaxRates, taxRateChoices } from './choices';
+import { isTaxRateOptional } from '@/lib/domain/mapping/health';
+import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
+import { ownTaxRates } from '@/lib/domain/mapping/options';
+import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { TableChoices } from './table/view';
 
-/** Returns the options of every column in the table of categories. */
+/**
+ * Returns what each column of the table of categories offers, and the names of the entries that the page shows. The lists
+ * of the books are not in it, because they may have thousands of entries.
+ */
 export function tableChoices({
   books,
   to,
-  mapping,
-  suggested,
+  targets,
+  suggestions,
   currency,
-  inUse,
-  dayOf,
+  currenciesInUse,
 }: {
   books: Books;
   to: Package;
-  mapping: Mapping;
-  /** The ids of the accounts that are suggested for a category. */
-  suggested: readonly string[];
+  /** The codings of the categories on the page. */
+  targets: readonly CategoryTarget[];
+  suggestions: readonly Suggestion[];
   currency: string;
-  /** The currencies that expenses and bank accounts have. */
-  inUse: readonly string[];
-  dayOf: DayWords;
+  currenciesInUse: readonly string[];
 }): TableChoices {
-  const targets = Object.values(mapping.categories);
-  const everywhere = targets.flatMap((target) => [target, ...Object.values(target.byCurrency)]);
-  const accounts = new Set([...everywhere.flatMap((target) => target.accountRef ?? []), ...suggested]);
-  const taxRates = new Set(everywhere.flatMap((target) => target.taxRateRef ?? []));
+  const shown = [...targets, ...targets.flatMap((target) => Object.values(target.byCurrency)), ...suggestions];
+  const accounts = new Set(shown.flatMap(({ accountRef }) => accountRef ?? []));
+  const own = [...ownTaxRates(books, to)].filter(([account]) => accounts.has(account));
+  const taxRates = new Set([...shown.flatMap(({ taxRateRef }) => taxRateRef ?? []), ...own.map(([, { ref }]) => ref)]);
+  const tracking = new Set(targets.flatMap(({ trackingRefs }) => trackingRefs));
+  const index = booksIndex(books);
+  const dimensions = trackingDimensions(books, to).map(({ root }) => ({ ref: root.ref, name: root.name }));
   return {
     books: to.name,
-    accounts: accountChoices(books, to, accounts, dayOf),
-    taxRates: to.taxRate === 'none' ? null : taxRateChoices(books, to, taxRates, dayOf),
-    ownTaxRates: ownTaxRates(books, to),
-    dimensions: dimensionChoices(books, to),
+    takesTaxRate: to.taxRate === 'none' ? null : isTaxRateOptional(to) ? 'optional' : 'required',
+    ownTaxRates: Object.fromEntries(own.map(([account, { ref }]) => [account, ref])),
+    dimensions,
+    dimensionOf: Object.fromEntries(
+      [...tracking].flatMap((ref) => {
+        const root = index.trackingRoots.get(ref);
+        return root ? [[ref, root]] : [];
+      }),
+    ),
     trackingLimit: to.trackingLimit,
     takesSupplier: to.supplier === 'required',
     takesCustomer: to.billable,
-    names: Object.fromEntries(
-      (['suppliers', 'customers'] as const).flatMap((list) =>
-        books[list].map(({ ref, name }) => [entryKey({ list, ref }), name]),
+    names: Object.fromEntries([
+      ...books.accounts
+        .filter(({ ref }) => accounts.has(ref))
+        .map((entry) => named('accounts', entry.ref, accountLabel(entry))),
+      ...books.taxRates.filter(({ ref }) => taxRates.has(ref)).map(({ ref, name }) => named('taxRates', ref, name)),
+      ...books.tracking.filter(({ ref }) => tracking.has(ref)).map(({ ref, name }) => named('tracking', ref, name)),
+      ...(['suppliers', 'customers'] as const).flatMap((list) =>
+        books[list].map(({ ref, name }) => named(list, ref, name)),
       ),
-    ),
+    ]),
     currency,
-    currencies: currencyChoices(inUse),
+    currenciesInUse,
   };
 }
 
-/** Returns every currency as an option; those in use come first. */
-export function currencyChoices(inUse: readonly string[]) {
-  const first = [...new Set(inUse)].filter((code) => allCurrencies.includes(code));
-  const named = (code: string, group: string) => ({
-    value: code,
-    label: `${code} ${currencyName(code)}`,
-    group,
-  });
-  return [
-    ...first.map((code) => named(code, 'In use')),
-    ...allCurrencies.filter((code) => !first.includes(code)).map((code) => named(code, 'All')),
-  ];
-}
+const named = (list: Parameters<typeof entryKey>[0]['list'], ref: string, name: string) =>
+  [entryKey({ list, ref }), name] as const;

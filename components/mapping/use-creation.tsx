@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useRef, useState } from 'react';
 import { usePageRouter } from '@/components/page/use-page-router';
+import { forgetOptions } from '@/components/ui/form/combobox/first-options';
 import type { NewEntryKind } from '@/lib/domain/books/new-entry';
 import type { PackageKey } from '@/lib/domain/books/package';
 
@@ -38,7 +39,8 @@ export function useCreation(packageKey: PackageKey): { readonly create: Create; 
         packageKey={packageKey}
         onCreated={(ref, name) => {
           asked.onCreated(ref, name);
-          // Reloads the lists of the page, which contain the new entry now.
+          // The lists contain the new entry now.
+          forgetOptions();
           router.refresh();
         }}
         onClose={close}

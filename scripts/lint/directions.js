@@ -59,7 +59,7 @@ export const nouns = {
     expense: ['movement', 'reading', 'sync'],
     receipt: [],
     books: ['expense', 'sync'],
-    mapping: ['books', 'company'],
+    mapping: ['books', 'company', 'list'],
     merchant: ['company'],
     suggestions: ['books', 'mapping', 'merchant'],
     rules: ['books', 'expense', 'merchant', 'reading'],

@@ -6,14 +6,16 @@ import { BrokenMappings } from '@/components/mapping/broken-mappings';
 import { CategoryTable } from '@/components/mapping/category-table';
 import { healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
+import { type CategoryRowView, setIn } from '@/components/mapping/table/view';
 import { tableChoices } from '@/components/mapping/table-choices';
 import { MoveWaits } from '@/components/mapping/versions/move-waits';
+import { toColumns } from '@/components/page/columns';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping/page';
 import { packageOf } from '@/lib/domain/books/package';
-import { dayAt, formatDay } from '@/lib/domain/day';
+import { dayAt } from '@/lib/domain/day';
 import { mappingFilter } from '@/lib/domain/mapping/filter-input';
 import { categoryHealth } from '@/lib/domain/mapping/health';
 import { BackgroundWork } from './background-work';
@@ -46,14 +48,21 @@ export default async function MappingPage({ params, searchParams }: PageProps<'/
   }
   const to = packageOf(connection.package);
   const { locale, timeZone } = viewer;
-  const today = dayAt(new Date(), timeZone);
-  const rows = categories.map((category) => {
-    const health = categoryHealth(mapping.categories[category.id], books, to);
+  const words = { books: to.name, locale, timeZone, today: dayAt(new Date(), timeZone) };
+  const { categories: targets, ...rest } = mapping;
+  const rows = categories.map((category): CategoryRowView => {
+    const target = targets[category.id];
+    const health = categoryHealth(target, books, to);
+    const { tone, text } = healthWords(health, words);
     return {
-      ...category,
-      health: healthWords(health, { books: to.name, locale, timeZone, today }),
+      id: category.id,
+      name: category.name,
+      unsynced: category.unsynced,
+      tone,
+      health: text,
       isUnmapped: health.state === 'unmapped',
       suggestion: page.suggestions.get(category.id) ?? null,
+      target: target ? setIn(target) : null,
     };
   });
   return (
@@ -62,23 +71,22 @@ export default async function MappingPage({ params, searchParams }: PageProps<'/
       <BooksNews viewer={viewer} connection={connection} />
       <BackgroundWork viewer={viewer} />
       {page.moveWaits && <MoveWaits books={to.name} />}
-      <BrokenMappings categories={rows.filter((row) => row.health.tone === 'bad')} books={to.name} />
+      <BrokenMappings categories={rows.filter((row) => row.tone === 'bad')} books={to.name} />
       <CategoryTable
         version={number}
-        mapping={mapping}
+        columns={toColumns(rows)}
+        rest={rest}
         author={page.author}
         packageKey={to.key}
-        rows={rows}
         filter={filter}
         editable={editable}
         choices={tableChoices({
           books,
           to,
-          mapping,
-          suggested: [...page.suggestions.values()].map((suggestion) => suggestion.accountRef),
+          targets: rows.flatMap(({ id }) => targets[id] ?? []),
+          suggestions: [...page.suggestions.values()],
           currency: viewer.baseCurrency,
-          inUse: [...page.currencies, ...books.bankAccounts.map((account) => account.currency)],
-          dayOf: (at) => formatDay(dayAt(at, timeZone), locale, today),
+          currenciesInUse: [...page.currencies, ...books.bankAccounts.map((account) => account.currency)],
         })}
       />
       <ArchivedCategories categories={archived} editable={editable} />

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { useActionForm } from '@/components/form/use-action-form';
-import type { Option } from '@/components/ui/form/option';
 import type { Day } from '@/lib/domain/day';
 import type { expenseInput } from '@/lib/domain/expense/expense';
+import type { Option } from '@/lib/domain/list/option';
 
 export type ExpenseFormValues = z.input<ReturnType<typeof expenseInput>>;
 type Form = ReturnType<typeof useActionForm<ExpenseFormValues, unknown, unknown>>;

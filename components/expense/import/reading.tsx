@@ -3,11 +3,11 @@
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
 import { SelectField } from '@/components/ui/form/field/select-field';
-import type { Option } from '@/components/ui/form/option';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import { importFields } from '@/lib/domain/import/field';
 import type { PreviewHead } from '@/lib/domain/import/preview/preview';
 import { encodingNames } from '@/lib/domain/import/source/encoding';
+import type { Option } from '@/lib/domain/list/option';
 import { ColumnFields } from './column-fields';
 import { fieldNames } from './field-names';
 import { TitleRow } from './title-row';

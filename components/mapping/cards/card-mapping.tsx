@@ -3,17 +3,18 @@
 import { useState } from 'react';
 import { Card } from '@/components/ui/display/card';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { SaveBar } from '../draft/save-bar';
 import { useDraft } from '../draft/use-draft';
 import type { HealthWords } from '../health';
 import { useKeys } from '../table/use-keys';
-import { labelIn } from '../table/view';
+import { nameIn } from '../table/view';
 import { useCreation } from '../use-creation';
 import { CardRow } from './card-row';
 import { DefaultsCard } from './defaults-card';
-import type { CardChoices, CardRowView } from './view';
+import type { CardChoices, CardRowView, OnName } from './view';
 
 /**
  * The form that maps each card to a bank account in the books and sets the defaults. All choices are saved together.
@@ -40,7 +41,10 @@ export function CardMapping({
   editable: boolean;
 }) {
   const draft = useDraft(version, mapping);
+  // The names of entries that were chosen since the page was read.
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const onName: OnName = (list, { value, label }) =>
+    value && setNames((known) => ({ ...known, [entryKey({ list, ref: value })]: label }));
   const choices = { ...given, names: { ...given.names, ...names } };
   const { create, question } = useCreation(packageKey);
   useKeys({ save: draft.save });
@@ -52,7 +56,7 @@ export function CardMapping({
         supplierHealth={supplierHealth}
         choices={choices}
         editable={editable}
-        onName={({ value, label }) => setNames((known) => ({ ...known, [value]: label }))}
+        onName={onName}
         onCreate={create}
       />
       {rows.length > 0 && (
@@ -74,7 +78,8 @@ export function CardMapping({
                   key={row.id}
                   row={row}
                   draft={draft}
-                  fallback={labelIn(choices.bankAccounts, draft.defaults.bankAccountRef)}
+                  fallback={nameIn(choices.names, 'bankAccounts', draft.defaults.bankAccountRef)}
+                  onName={onName}
                   choices={choices}
                   editable={editable}
                 />

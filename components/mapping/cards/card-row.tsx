@@ -9,8 +9,8 @@ import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
 import type { UseDraft } from '../draft/use-draft';
 import { RowState } from '../row-state';
-import { labelIn, listOf } from '../table/view';
-import { bankAccountsIn, type CardChoices, type CardRowView } from './view';
+import { nameIn } from '../table/view';
+import { bankAccountsIn, type CardChoices, type CardRowView, type OnName } from './view';
 
 /** One card, account or cash box, with the bank account in the books that it is mapped to. */
 export function CardRow({
@@ -19,6 +19,7 @@ export function CardRow({
   fallback,
   choices,
   editable,
+  onName,
 }: {
   row: CardRowView;
   draft: UseDraft;
@@ -26,6 +27,7 @@ export function CardRow({
   fallback: string;
   choices: CardChoices;
   editable: boolean;
+  onName: OnName;
 }) {
   const target = draft.cardOf(row.id);
   const problem = (field: string) => draft.problem(row.id, field);
@@ -45,35 +47,42 @@ export function CardRow({
         <Combobox
           label={`Bank account for ${row.name}`}
           value={target.bankAccountRef ?? ''}
-          text={labelIn(choices.bankAccounts, target.bankAccountRef)}
+          text={nameIn(choices.names, 'bankAccounts', target.bankAccountRef)}
           placeholder={none}
           error={problem('bankAccountRef')}
           quiet
           wanted={target.bankAccountRef === null && fallback === ''}
           disabled={!editable}
-          source={listOf(bankAccountsIn(choices, row.currency), none)}
-          onPick={({ value }) => onChange({ ...target, bankAccountRef: value || null })}
+          source={bankAccountsIn(row.currency, none)}
+          onPick={(option) => {
+            onName('bankAccounts', option);
+            onChange({ ...target, bankAccountRef: option.value || null });
+          }}
         />
         <CurrencyRows
           of={row.name}
           used={Object.keys(target.byCurrency)}
-          currencies={choices.currencies.filter(({ value }) => value !== row.currency)}
+          base={row.currency}
+          inUse={choices.currenciesInUse}
           editable={editable}
-          onAdd={(currency) => inCurrency(currency, firstIn(choices, currency) ?? target.bankAccountRef ?? '')}
+          onAdd={(currency) => inCurrency(currency, choices.firstOf[currency] ?? target.bankAccountRef ?? '')}
           onRemove={(currency) => onChange({ ...target, byCurrency: without(target.byCurrency, currency) })}
         >
           {(currency) => (
             <Combobox
               label={`Bank account for ${row.name} in ${currency}`}
               value={target.byCurrency[currency] ?? ''}
-              text={labelIn(choices.bankAccounts, target.byCurrency[currency] || null)}
+              text={nameIn(choices.names, 'bankAccounts', target.byCurrency[currency] || null)}
               placeholder="Choose bank account"
               error={problem(`byCurrency.${currency}`)}
               quiet
               wanted={!target.byCurrency[currency]}
               disabled={!editable}
-              source={listOf(bankAccountsIn(choices, currency))}
-              onPick={({ value }) => inCurrency(currency, value)}
+              source={bankAccountsIn(currency)}
+              onPick={(option) => {
+                onName('bankAccounts', option);
+                inCurrency(currency, option.value);
+              }}
             />
           )}
         </CurrencyRows>
@@ -100,7 +109,3 @@ export function CardRow({
     </Tr>
   );
 }
-
-/** Returns the id of the first bank account in this currency; undefined when there is none. */
-const firstIn = ({ bankAccounts }: CardChoices, currency: string): string | undefined =>
-  bankAccounts.find((option) => option.detail === currency && option.disabledReason === undefined)?.value;

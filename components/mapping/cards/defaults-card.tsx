@@ -5,15 +5,14 @@ import { createOffer } from '@/components/books/create-offer';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { State } from '@/components/ui/feedback/state';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
-import type { Option } from '@/components/ui/form/option';
 import type { Defaults } from '@/lib/domain/mapping/mapping';
 import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
 import type { UseDraft } from '../draft/use-draft';
 import { Health, type HealthWords } from '../health';
-import { labelIn, listOf } from '../table/view';
+import { nameIn } from '../table/view';
 import type { Create } from '../use-creation';
-import { bankAccountsIn, type CardChoices } from './view';
+import { bankAccountsIn, type CardChoices, type OnName } from './view';
 
 /** The default bank account and supplier, which expenses use when nothing else sets theirs. */
 export function DefaultsCard({
@@ -30,14 +29,14 @@ export function DefaultsCard({
   supplierHealth: HealthWords;
   choices: CardChoices;
   editable: boolean;
-  /** Stores the name of a supplier that was found by searching, so that the page can show it. */
-  onName: (supplier: Option) => void;
+  onName: OnName;
   onCreate: Create;
 }) {
   const { defaults, changeDefaults: onChange } = draft;
   const problem = (field: string) => draft.problem('defaults', field);
   const { books, supplier, currency: base } = choices;
-  const nameOf = (ref: string | null | undefined) => (ref ? (choices.names[ref] ?? ref) : '');
+  const supplierName = (ref: string | null) => nameIn(choices.names, 'suppliers', ref);
+  const bankAccountName = (ref: string | null) => nameIn(choices.names, 'bankAccounts', ref);
   const ownIn = (currency: string) => defaults.byCurrency[currency] ?? { bankAccountRef: null, supplierRef: null };
   const changeIn = (currency: string, part: Partial<Defaults['byCurrency'][string]>) =>
     onChange({
@@ -47,7 +46,7 @@ export function DefaultsCard({
   const creating = (kind: 'supplier' | 'bank_account', use: (ref: string) => void) =>
     createOffer(kind, books, (typed) =>
       onCreate(kind, typed, (ref, name) => {
-        onName({ value: ref, label: name });
+        onName(kind === 'supplier' ? 'suppliers' : 'bankAccounts', { value: ref, label: name });
         use(ref);
       }),
     );
@@ -67,13 +66,16 @@ export function DefaultsCard({
           <Combobox
             label="Default bank account"
             value={defaults.bankAccountRef ?? ''}
-            text={labelIn(choices.bankAccounts, defaults.bankAccountRef, nameOf(defaults.bankAccountRef))}
+            text={bankAccountName(defaults.bankAccountRef)}
             placeholder="Choose bank account"
             error={problem('bankAccountRef')}
             disabled={!editable}
-            source={listOf(choices.bankAccounts, 'None')}
+            source={bankAccountsIn(null, 'None')}
             create={creating('bank_account', (ref) => onChange({ ...defaults, bankAccountRef: ref }))}
-            onPick={({ value }) => onChange({ ...defaults, bankAccountRef: value || null })}
+            onPick={(option) => {
+              onName('bankAccounts', option);
+              onChange({ ...defaults, bankAccountRef: option.value || null });
+            }}
           />
           <p className="mt-1 text-sm text-faint">Where the money comes from when the card is not mapped below.</p>
         </div>
@@ -86,14 +88,14 @@ export function DefaultsCard({
             <Combobox
               label="Default supplier"
               value={defaults.supplierRef ?? ''}
-              text={nameOf(defaults.supplierRef)}
+              text={supplierName(defaults.supplierRef)}
               placeholder="Choose supplier"
               error={problem('supplierRef')}
               disabled={!editable}
               source={contactSource('supplier', 'Nobody', base)}
               create={creating('supplier', (ref) => onChange({ ...defaults, supplierRef: ref }))}
               onPick={(option) => {
-                onName(option);
+                onName('suppliers', option);
                 onChange({ ...defaults, supplierRef: option.value || null });
               }}
             />
@@ -108,7 +110,8 @@ export function DefaultsCard({
           <CurrencyRows
             of="the defaults"
             used={Object.keys(defaults.byCurrency)}
-            currencies={choices.currencies.filter(({ value }) => value !== base)}
+            base={base}
+            inUse={choices.currenciesInUse}
             editable={editable}
             onAdd={(currency) => changeIn(currency, {})}
             onRemove={(currency) => onChange({ ...defaults, byCurrency: without(defaults.byCurrency, currency) })}
@@ -118,24 +121,27 @@ export function DefaultsCard({
                 <Combobox
                   label={`Default bank account in ${currency}`}
                   value={ownIn(currency).bankAccountRef ?? ''}
-                  text={labelIn(choices.bankAccounts, ownIn(currency).bankAccountRef)}
+                  text={bankAccountName(ownIn(currency).bankAccountRef)}
                   placeholder="Bank account as above"
                   error={problem(`byCurrency.${currency}.bankAccountRef`)}
                   disabled={!editable}
-                  source={listOf(bankAccountsIn(choices, currency), 'As above')}
-                  onPick={({ value }) => changeIn(currency, { bankAccountRef: value || null })}
+                  source={bankAccountsIn(currency, 'As above')}
+                  onPick={(option) => {
+                    onName('bankAccounts', option);
+                    changeIn(currency, { bankAccountRef: option.value || null });
+                  }}
                 />
                 {supplier === 'required' && (
                   <Combobox
                     label={`Default supplier in ${currency}`}
                     value={ownIn(currency).supplierRef ?? ''}
-                    text={nameOf(ownIn(currency).supplierRef)}
+                    text={supplierName(ownIn(currency).supplierRef)}
                     placeholder="Supplier as above"
                     error={problem(`byCurrency.${currency}.supplierRef`)}
                     disabled={!editable}
                     source={contactSource('supplier', 'As above', currency)}
                     onPick={(option) => {
-                      onName(option);
+                      onName('suppliers', option);
                       changeIn(currency, { supplierRef: option.value || null });
                     }}
                   />

@@ -1,6 +1,5 @@
-import type { Option } from '@/components/ui/form/option';
-import { bookingOf } from '@/lib/domain/books/currency/booking';
-import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import type { OptionSource } from '@/components/ui/form/combobox/source';
+import type { Option } from '@/lib/domain/list/option';
 import type { HealthWords } from '../health';
 
 export type CardRowView = {
@@ -11,43 +10,30 @@ export type CardRowView = {
   readonly health: HealthWords;
 };
 
-/** The options on the page of cards and bank accounts. */
+/** Stores the name of an entry that was chosen, so that the page can show it. */
+export type OnName = (list: 'bankAccounts' | 'suppliers', chosen: Option) => void;
+
+/** What the page of cards and bank accounts offers. */
 export type CardChoices = {
   /** The name of the accounting package. */
   readonly books: string;
-  readonly bankAccounts: readonly Option[];
-  readonly packageKey: PackageKey;
-  /** Whether each bank account is a credit card (`Credit`), by its id in the books. */
-  readonly kinds: Readonly<Record<string, string>>;
+  /** The id of the first bank account in use of each currency. */
+  readonly firstOf: Readonly<Record<string, string>>;
   readonly supplier: 'required' | 'default' | 'none';
-  /** The names of the suppliers that are chosen as defaults, by their id in the books. */
+  /** The names of the bank accounts and suppliers of the page, by list and ref. */
   readonly names: Readonly<Record<string, string>>;
   readonly currency: string;
-  readonly currencies: readonly Option[];
+  /** The currencies that expenses and bank accounts have. */
+  readonly currenciesInUse: readonly string[];
 };
 
 /**
- * Returns the bank accounts as options. Those from which the package cannot book an expense in `currency` are disabled.
- * The currency of an account is in its `detail`.
+ * Returns the bank accounts as options. With a `currency`, those from which the package cannot book an expense in it are
+ * disabled. `none` is the label of the empty option.
  */
-export function bankAccountsIn(choices: CardChoices, currency: string | null): readonly Option[] {
-  if (currency === null) return choices.bankAccounts;
-  return choices.bankAccounts.map((option) => {
-    const disabledReason = option.disabledReason ?? whyNotIn(option, currency, choices);
-    return disabledReason === undefined ? option : { ...option, disabledReason };
-  });
-}
-
-function whyNotIn(option: Option, currency: string, { packageKey, kinds, currency: baseCurrency }: CardChoices) {
-  const kind = kinds[option.value];
-  if (kind === undefined || option.detail === undefined) return undefined;
-  const account = { kind, currency: option.detail };
-  switch (bookingOf(packageOf(packageKey), account, { currency, baseCurrency })) {
-    case 'refused':
-      return `In ${account.currency}, not for ${currency}`;
-    case 'no rate':
-      return `In ${account.currency}, no rate from ${currency}`;
-    default:
-      return undefined;
-  }
-}
+export const bankAccountsIn = (currency: string | null, none?: string): OptionSource => ({
+  kind: 'search',
+  path: '/api/books/bank-accounts',
+  none,
+  ...(currency && { currency }),
+});

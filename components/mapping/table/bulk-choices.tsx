@@ -5,9 +5,9 @@ import { BulkBar } from '@/components/ui/action/bulk-bar';
 import { Button } from '@/components/ui/action/button';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { OptionSource } from '@/components/ui/form/combobox/source';
-import type { Option } from '@/components/ui/form/option';
+import type { Option } from '@/lib/domain/list/option';
 import { plural } from '@/lib/domain/plural';
-import { type Column, listOf, type TableChoices } from './view';
+import { accounts, type Column, type TableChoices, taxRates, trackingIn } from './view';
 
 /** Controls that set a value for all selected rows at once. */
 export function BulkChoices({
@@ -24,21 +24,16 @@ export function BulkChoices({
   const all = plural(count, '# category', '# categories');
   return (
     <BulkBar summary={<strong>{all}</strong>}>
-      <One what="account" of={all} source={listOf(choices.accounts)} onPick={(option) => onChoose('account', option)} />
-      {choices.taxRates && (
-        <One
-          what="tax rate"
-          of={all}
-          source={listOf(choices.taxRates)}
-          onPick={(option) => onChoose('taxRate', option)}
-        />
+      <One what="account" of={all} source={accounts} onPick={(option) => onChoose('account', option)} />
+      {choices.takesTaxRate && (
+        <One what="tax rate" of={all} source={taxRates} onPick={(option) => onChoose('taxRate', option)} />
       )}
-      {choices.dimensions.map(({ ref, name, options }) => (
+      {choices.dimensions.map(({ ref, name }) => (
         <One
           key={ref}
           what={name}
           of={all}
-          source={listOf(options)}
+          source={trackingIn(ref)}
           onPick={(option) => onChoose({ dimension: ref }, option)}
         />
       ))}

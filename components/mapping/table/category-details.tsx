@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Td, Tr } from '@/components/ui/display/table';
-import type { Option } from '@/components/ui/form/option';
+import type { Option } from '@/lib/domain/list/option';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
@@ -25,9 +25,9 @@ export function CategoryDetails({ row, editor }: { row: CategoryRowView; editor:
   const used = Object.keys(target.byCurrency);
   const setCurrencies = (byCurrency: typeof target.byCurrency) =>
     draft.changeCategories({ [row.id]: { ...target, byCurrency } });
-  const choose = (currency: string, column: Column, { value }: Option) => {
+  const choose = (currency: string, column: Column, option: Option) => {
     const before = { ...emptyTarget, ...target.byCurrency[currency] };
-    const { accountRef, taxRateRef } = retarget(before, column, value, choices);
+    const { accountRef, taxRateRef } = retarget(before, column, option.value, editor.learn(column, option));
     setCurrencies({ ...target.byCurrency, [currency]: { accountRef, taxRateRef } });
   };
   return (
@@ -63,7 +63,8 @@ export function CategoryDetails({ row, editor }: { row: CategoryRowView; editor:
           <CurrencyRows
             of={row.name}
             used={used}
-            currencies={choices.currencies.filter(({ value }) => value !== choices.currency)}
+            base={choices.currency}
+            inUse={choices.currenciesInUse}
             editable={editable}
             onAdd={(currency) =>
               setCurrencies({
@@ -85,7 +86,7 @@ export function CategoryDetails({ row, editor }: { row: CategoryRowView; editor:
               return (
                 <>
                   <AccountCell {...inCurrency} error={error('accountRef')} />
-                  <TaxRateCell {...inCurrency} error={error('taxRateRef')} />
+                  {choices.takesTaxRate && <TaxRateCell {...inCurrency} error={error('taxRateRef')} />}
                 </>
               );
             }}

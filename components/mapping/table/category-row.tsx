@@ -1,82 +1,78 @@
 'use client';
 
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { useHydrated } from '@/components/page/use-hydrated';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
-import { Menu } from '@/components/ui/action/menu';
-import { MenuAction } from '@/components/ui/action/menu-action';
 import { Icon } from '@/components/ui/display/icon';
 import { Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
-import { Checkbox } from '@/components/ui/form/checkbox';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import { RowState } from '../row-state';
-import { AccountCell, type CellProps, ContactCell, DimensionCell, TaxRateCell, trackingIn } from './cells';
+import { AccountCell, type CellProps, ContactCell, DimensionCell, TaxRateCell } from './cells';
 import type { CategoryEditor } from './use-category-editor';
-import { type CategoryRowView, labelIn, type TableChoices } from './view';
+import { type CategoryRowView, chosenIn, nameIn, type TableChoices } from './view';
 
 type Props = { readonly row: CategoryRowView; readonly editor: CategoryEditor };
 
-/** One category: a cell for each column, the status of the row, and a menu of further actions. */
+/**
+ * One category: a cell for each column, the status of the row, and buttons for further choices and actions. The classes
+ * of its parts are in the stylesheet (`mapping-rows`). What only scripts and their users need, the browser adds.
+ */
 export function CategoryRow({ row, editor }: Props) {
-  const { draft, editable, selected, opened } = editor;
+  const { draft, editable, selected, unfolded } = editor;
+  const isHydrated = useHydrated();
   const target = draft.categoryOf(row.id);
   const currencies = Object.keys(target.byCurrency);
+  const named = (label: string) => (isHydrated ? `${label} ${row.name}` : undefined);
   return (
-    <Tr data-mapping-row={row.id} selected={selected.has(row.id)}>
+    <Tr data-mapping-row={isHydrated ? row.id : undefined} selected={selected.has(row.id)}>
       {editable && (
-        <Td card="select" className="sm:w-px">
-          <Checkbox
-            label={`Select ${row.name}`}
-            hideLabel
-            checked={selected.has(row.id)}
-            onChange={(event) => selected.toggle(row.id, event.target.checked)}
-            className="relative z-1"
-          />
+        <Td card="select">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={named('Select')}
+              checked={selected.has(row.id)}
+              onChange={(event) => selected.toggle(row.id, event.target.checked)}
+            />
+          </label>
         </Td>
       )}
-      <Td card="title" className="sm:min-w-36">
-        <span className="block font-medium wrap-anywhere">{row.name}</span>
-        <span className="flex flex-wrap gap-x-2 text-sm text-faint">
-          {row.unsynced > 0 && (
-            <AppLink href={`/expenses?category=${row.id}`} className="hover:underline">
-              {row.unsynced} unsynced
-            </AppLink>
-          )}
-          {currencies.length > 0 && <span>{currencies.join(', ')} elsewhere</span>}
-        </span>
+      <Td card="title">
+        <b>{row.name}</b>
+        {row.unsynced > 0 && <Unsynced row={row} isLink={isHydrated} />}
+        {currencies.length > 0 && <span>{currencies.join(', ')} elsewhere</span>}
       </Td>
       <ChoiceCells row={row} editor={editor} target={target} />
-      <Td card="below" className="sm:w-40">
+      <Td card="below">
         <CategoryState row={row} editor={editor} target={target} />
       </Td>
-      <Td card="value" className="whitespace-nowrap sm:w-px">
-        <Button
-          variant="plain"
-          size="sm"
-          aria-expanded={opened.has(row.id)}
-          aria-label={`More choices for ${row.name}`}
-          onClick={() => opened.toggle(row.id)}
-        >
-          <Icon name="icon-chevron-right" className={opened.has(row.id) ? 'rotate-90' : undefined} />
-        </Button>
+      <Td card="value">
+        <button
+          type={isHydrated ? 'button' : undefined}
+          className="unfold"
+          aria-expanded={unfolded.has(row.id) || (isHydrated ? false : undefined)}
+          aria-label={named('More choices for')}
+          onClick={() => unfolded.toggle(row.id)}
+        />
         {editable && (
-          <Menu
-            align="end"
-            variant="plain"
-            size="sm"
-            accessibleName={`More for ${row.name}`}
-            label={<Icon name="icon-ellipsis" />}
-          >
-            {draft.stateOf(row.id) !== 'saved' && (
-              <MenuAction onPress={() => draft.drop(row.id)}>Take the change back</MenuAction>
-            )}
-            <MenuAction onPress={() => editor.rename(row)}>Rename</MenuAction>
-            <MenuAction onPress={() => editor.archive(row)}>Archive</MenuAction>
-          </Menu>
+          <button
+            type={isHydrated ? 'button' : undefined}
+            className="more"
+            aria-label={named('More for')}
+            {...(isHydrated && editor.menuOf(row))}
+          />
         )}
       </Td>
     </Tr>
   );
+}
+
+function Unsynced({ row, isLink }: { row: CategoryRowView; isLink: boolean }) {
+  const text = `${row.unsynced} unsynced`;
+  return isLink ? <AppLink href={`/expenses?category=${row.id}`}>{text}</AppLink> : <span>{text}</span>;
 }
 
 function ChoiceCells({ row, editor, target }: Props & { target: CategoryTarget }) {
@@ -86,40 +82,65 @@ function ChoiceCells({ row, editor, target }: Props & { target: CategoryTarget }
   const error = (field: string) => draft.problem(row.id, field);
   return (
     <>
-      <Td label="Account" className={fieldCell('sm:min-w-60')}>
+      <td data-label="Account" className="field">
         <AccountCell
           {...shared}
           suggestion={suggestion}
           error={error('accountRef')}
           onCreate={(typed) => editor.create(row, 'account', typed)}
         />
-      </Td>
-      {choices.taxRates && (
-        <Td label="Tax rate" className={fieldCell('sm:min-w-34')}>
+      </td>
+      {choices.takesTaxRate && (
+        <td data-label="Tax rate" className="field">
           <TaxRateCell {...shared} suggestion={suggestion} error={error('taxRateRef')} />
-        </Td>
+        </td>
       )}
       {choices.dimensions.map((dimension) => (
-        <Td key={dimension.ref} label={dimension.name} className={optionalCell(trackingIn(target, dimension))}>
+        <OptionalCell key={dimension.ref} label={dimension.name} value={chosenIn(target, dimension.ref, choices)}>
           <DimensionCell {...shared} dimension={dimension} error={error('trackingRefs')} />
-        </Td>
+        </OptionalCell>
       ))}
       {choices.takesSupplier && (
-        <Td label="Supplier" hideBelow="xl" className={optionalCell(target.supplierRef)}>
+        <OptionalCell label="Supplier" hideBelow value={target.supplierRef}>
           <ContactCell
             {...shared}
             kind="supplier"
             error={error('supplierRef')}
             onCreate={(typed) => editor.create(row, 'supplier', typed)}
           />
-        </Td>
+        </OptionalCell>
       )}
       {choices.takesCustomer && (
-        <Td label="Billed to" hideBelow="xl" className={optionalCell(target.customerRef)}>
+        <OptionalCell label="Billed to" hideBelow value={target.customerRef}>
           <ContactCell {...shared} kind="customer" error={error('customerRef')} />
-        </Td>
+        </OptionalCell>
       )}
     </>
+  );
+}
+
+/**
+ * The cell of a column that may be empty. On a phone, the cell is hidden while it is empty; the details below the row
+ * contain it.
+ */
+function OptionalCell({
+  label,
+  value,
+  hideBelow,
+  children,
+}: {
+  label: string;
+  value: string | null;
+  hideBelow?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <td
+      className={clsx(value === null ? 'none' : 'field', hideBelow && 'cell-xl')}
+      data-label={value === null ? undefined : label}
+    >
+      {children}
+    </td>
   );
 }
 
@@ -144,7 +165,7 @@ function CategoryState({ row, editor, target }: Props & { target: CategoryTarget
   return (
     <RowState
       state={draft.stateOf(row.id)}
-      health={row.health}
+      health={{ tone: row.tone, text: row.health }}
       theirs={describe(draft.savedOf(row.id), choices)}
       onDrop={() => draft.drop(row.id)}
     />
@@ -168,14 +189,10 @@ const suggestionOf = (row: CategoryRowView, { draft }: CategoryEditor) =>
   draft.stateOf(row.id) === 'saved' ? row.suggestion : null;
 
 /** Returns the account and tax rate of a category in words: "494 Travel abroad, No tax". */
-const describe = ({ accountRef, taxRateRef }: CategoryTarget, { accounts, taxRates }: TableChoices): string =>
-  [labelIn(accounts, accountRef) || 'no account', taxRates && labelIn(taxRates, taxRateRef)].filter(Boolean).join(', ');
-
-const fieldCell = (className: string) =>
-  `${className} sm:max-w-68 sm:px-0.5! max-sm:before:w-22 max-sm:before:truncate max-sm:[&>div]:grow`;
-
-/**
- * The classes of the cell for an optional column. On a phone, the cell is hidden while it is empty; the details below
- * the row contain it.
- */
-const optionalCell = (ref: string | null) => fieldCell(`sm:min-w-24 ${ref === null ? 'max-sm:hidden' : ''}`);
+const describe = ({ accountRef, taxRateRef }: CategoryTarget, { names, takesTaxRate }: TableChoices): string =>
+  [
+    nameIn(names, 'accounts', accountRef) || 'no account',
+    nameIn(names, 'taxRates', taxRateRef) || (takesTaxRate === 'optional' && accountRef !== null && 'No tax'),
+  ]
+    .filter(Boolean)
+    .join(', ');

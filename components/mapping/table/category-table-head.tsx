@@ -23,25 +23,25 @@ export function CategoryTableHead({
           />
         </Th>
       )}
-      <Th>Category</Th>
-      <Th className="sm:pl-3!">Account in {choices.books}</Th>
-      {choices.taxRates && <Th className="sm:pl-3!">Tax rate</Th>}
+      <Th className="sm:min-w-36">Category</Th>
+      <Th className="sm:min-w-60 sm:pl-3!">Account in {choices.books}</Th>
+      {choices.takesTaxRate && <Th className="sm:min-w-34 sm:pl-3!">Tax rate</Th>}
       {choices.dimensions.map((dimension) => (
-        <Th key={dimension.ref} className="sm:pl-3!">
+        <Th key={dimension.ref} className="sm:min-w-24 sm:pl-3!">
           {dimension.name}
         </Th>
       ))}
       {choices.takesSupplier && (
-        <Th hideBelow="xl" className="sm:pl-3!">
+        <Th hideBelow="xl" className="sm:min-w-24 sm:pl-3!">
           Supplier
         </Th>
       )}
       {choices.takesCustomer && (
-        <Th hideBelow="xl" className="sm:pl-3!">
+        <Th hideBelow="xl" className="sm:min-w-24 sm:pl-3!">
           Billed to
         </Th>
       )}
-      <Th>Status</Th>
+      <Th className="sm:w-40">Status</Th>
       <Th className="w-px">
         <span className="sr-only">More</span>
       </Th>
@@ -51,6 +51,6 @@ export function CategoryTableHead({
 
 /** Returns the number of columns in the table. */
 export const columnCount = (
-  { dimensions, taxRates, takesSupplier, takesCustomer }: TableChoices,
+  { dimensions, takesTaxRate, takesSupplier, takesCustomer }: TableChoices,
   editable: boolean,
-): number => 4 + dimensions.length + [taxRates, takesSupplier, takesCustomer, editable].filter(Boolean).length;
+): number => 4 + dimensions.length + [takesTaxRate, takesSupplier, takesCustomer, editable].filter(Boolean).length;

@@ -1,24 +1,23 @@
 import { expect, test } from 'vitest';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { accepting, retarget } from './retarget';
-import type { TableChoices } from './view';
+import { type TableChoices, withChosen } from './view';
 
-const option = (value: string) => ({ value, label: value });
 const choices: TableChoices = {
   books: 'Xero',
-  accounts: [option('travel'), option('rent')],
-  taxRates: [option('vat'), option('exempt')],
+  takesTaxRate: 'required',
   ownTaxRates: { travel: 'vat', rent: 'exempt' },
   dimensions: [
-    { ref: 'dept', name: 'Department', options: [option('studio'), option('events')] },
-    { ref: 'place', name: 'Place', options: [option('bath')] },
+    { ref: 'dept', name: 'Department' },
+    { ref: 'place', name: 'Place' },
   ],
+  dimensionOf: { studio: 'dept', events: 'dept', bath: 'place' },
   trackingLimit: 2,
   takesSupplier: true,
   takesCustomer: false,
   names: {},
   currency: 'GBP',
-  currencies: [],
+  currenciesInUse: [],
 };
 
 test('sets the own tax rate of a new account', () => {
@@ -43,4 +42,14 @@ test('keeps a chosen tax rate when a suggestion is accepted', () => {
   const suggestion = { accountRef: 'rent', taxRateRef: 'exempt', confidence: 98, reason: 'Same name' };
   expect(accepting(emptyTarget, suggestion)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
   expect(accepting({ ...emptyTarget, taxRateRef: 'vat' }, suggestion).taxRateRef).toBe('vat');
+});
+
+test('knows the name, the tax rate and the tracking category of what was chosen', () => {
+  const account = { value: 'fuel', label: '449 Fuel', taxRate: { ref: 'low', name: '5 %' } };
+  const after = withChosen(choices, 'account', account);
+  expect(after.names).toEqual({ 'accounts fuel': '449 Fuel', 'taxRates low': '5 %' });
+  expect(retarget(emptyTarget, 'account', 'fuel', after).taxRateRef).toBe('low');
+  const then = withChosen(after, { dimension: 'place' }, { value: 'york', label: 'York' });
+  const bath = { ...emptyTarget, trackingRefs: ['bath'] };
+  expect(retarget(bath, { dimension: 'place' }, 'york', then).trackingRefs).toEqual(['york']);
 });

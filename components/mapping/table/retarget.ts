@@ -9,8 +9,7 @@ export function retarget(target: CategoryTarget, column: Column, ref: string, ch
   if (column === 'taxRate') return { ...target, taxRateRef: chosen };
   if (column === 'supplier') return { ...target, supplierRef: chosen };
   if (column === 'customer') return { ...target, customerRef: chosen };
-  const options = choices.dimensions.find((dimension) => dimension.ref === column.dimension)?.options ?? [];
-  const others = target.trackingRefs.filter((known) => !options.some((option) => option.value === known));
+  const others = target.trackingRefs.filter((known) => choices.dimensionOf[known] !== column.dimension);
   return { ...target, trackingRefs: chosen === null ? others : [...others, chosen] };
 }
 

@@ -20,16 +20,16 @@ export function countRows(rows: readonly CategoryRowView[]): Readonly<Record<Map
   return counts;
 }
 
-function isShown({ health, isUnmapped, suggestion }: CategoryRowView, show: MappingShow): boolean {
+function isShown({ tone, isUnmapped, suggestion }: CategoryRowView, show: MappingShow): boolean {
   switch (show) {
     case 'all':
       return true;
     case 'mapped':
-      return health.tone === 'good';
+      return tone === 'good';
     case 'unmapped':
       return isUnmapped;
     case 'attention':
-      return health.tone !== 'good' && !isUnmapped;
+      return tone !== 'good' && !isUnmapped;
     case 'suggested':
       return suggestion !== null;
   }

@@ -1,18 +1,19 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useArchive } from '@/components/form/use-archive';
-import type { Option } from '@/components/ui/form/option';
+import { MenuPanel } from '@/components/ui/action/menu';
+import { MenuAction } from '@/components/ui/action/menu-action';
 import { useIdSet } from '@/components/ui/form/use-id-set';
 import { setCategoryArchived } from '@/lib/actions/mapping';
-import { entryKey } from '@/lib/domain/books/entry-names';
 import type { PackageKey } from '@/lib/domain/books/package';
+import type { Option } from '@/lib/domain/list/option';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { useDraft } from '../draft/use-draft';
 import { useCreation } from '../use-creation';
 import { useRename } from '../use-rename';
 import { accepting, retarget } from './retarget';
-import type { CategoryRowView, Column, TableChoices } from './view';
+import { type CategoryRowView, type Column, type TableChoices, withChosen } from './view';
 
 /** Returns the state of the table of categories, and a function for every change that a person can make in it. */
 export function useCategoryEditor({
@@ -30,27 +31,34 @@ export function useCategoryEditor({
 }) {
   const draft = useDraft(version, mapping);
   const selected = useIdSet();
-  const opened = useIdSet();
-  // The names of entries that are not in the page's lists: suppliers and customers found by searching, and new entries.
-  const [names, setNames] = useState(given.names);
+  const unfolded = useIdSet();
+  // What was chosen since the page was read: the page has only the entries of the saved mapping.
+  const [chosen, setChosen] = useState<readonly (readonly [Column, Option])[]>([]);
   const { create, question } = useCreation(packageKey);
   const { archive, notice } = useArchive(setCategoryArchived, 'Expenses that have it keep it.');
   const { rename, dialog } = useRename();
-  const choices = { ...given, names: { ...given.names, ...names } };
+  const menu = useId();
+  const [opened, setOpened] = useState<CategoryRowView>();
+  const choices = chosen.reduce((known, [column, option]) => withChosen(known, column, option), given);
 
-  const choose = (ids: Iterable<string>, column: Column, { value, label }: Option) => {
-    if (column === 'supplier' || column === 'customer')
-      setNames((known) => ({ ...known, [entryKey({ list: `${column}s`, ref: value })]: label }));
-    const changed = [...ids].map((id) => [id, retarget(draft.categoryOf(id), column, value, choices)]);
+  /** Adds what was chosen to the choices, and returns them. */
+  const learn = (column: Column, option: Option): TableChoices => {
+    setChosen((known) => [...known.filter(([, { value }]) => value !== option.value), [column, option]]);
+    return withChosen(choices, column, option);
+  };
+  const choose = (ids: Iterable<string>, column: Column, option: Option) => {
+    const known = learn(column, option);
+    const changed = [...ids].map((id) => [id, retarget(draft.categoryOf(id), column, option.value, known)]);
     draft.changeCategories(Object.fromEntries(changed));
   };
   return {
     draft,
     selected,
-    opened,
+    unfolded,
     choices,
     editable,
     choose,
+    learn,
     accept: (rows: readonly CategoryRowView[]) =>
       draft.changeCategories(
         Object.fromEntries(
@@ -59,17 +67,23 @@ export function useCategoryEditor({
       ),
     create: (row: CategoryRowView, kind: 'account' | 'supplier', typed: string) =>
       create(kind, typed || row.name, (ref, name) => {
-        setNames((known) => ({ ...known, [entryKey({ list: `${kind}s`, ref })]: name }));
         choose([row.id], kind, { value: ref, label: name });
       }),
-    rename,
-    archive,
+    /** The props of the button that opens the menu of a row. One menu serves all rows. */
+    menuOf: (row: CategoryRowView) => ({ popoverTarget: menu, onClick: () => setOpened(row) }),
     /** The message about the latest archiving, to be shown above the table. */
     notice,
     dialogs: (
       <>
         {question}
         {dialog}
+        <MenuPanel id={menu} align="end">
+          {opened && draft.stateOf(opened.id) !== 'saved' && (
+            <MenuAction onPress={() => draft.drop(opened.id)}>Take the change back</MenuAction>
+          )}
+          {opened && <MenuAction onPress={() => rename(opened)}>Rename</MenuAction>}
+          {opened && <MenuAction onPress={() => archive(opened)}>Archive</MenuAction>}
+        </MenuPanel>
       </>
     ),
   };

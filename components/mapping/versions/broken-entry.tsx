@@ -10,8 +10,8 @@ import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
 import { ComboboxField } from '@/components/ui/form/field/combobox-field';
-import type { Option } from '@/components/ui/form/option';
 import { replaceEverywhere } from '@/lib/actions/mapping-versions';
+import type { Option } from '@/lib/domain/list/option';
 
 export type BrokenEntryView = {
   readonly list: string;

@@ -8,8 +8,8 @@ import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/displ
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
 import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
-import type { Option } from '@/components/ui/form/option';
 import { moveToNewBooks } from '@/lib/actions/mapping-versions';
+import type { Option } from '@/lib/domain/list/option';
 
 export type MoveRow = {
   readonly key: string;

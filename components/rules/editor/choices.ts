@@ -1,8 +1,8 @@
-import type { Option } from '@/components/ui/form/option';
 import { type Books, isInUse, type TrackingCategory } from '@/lib/domain/books/books';
 import type { EntryKey } from '@/lib/domain/books/entry-names';
 import type { Package } from '@/lib/domain/books/package';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+import type { Option } from '@/lib/domain/list/option';
 import { noCard } from '@/lib/domain/rules/condition';
 
 /** The options of the rule form. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
-import type { Option } from '@/components/ui/form/option';
 import { Select } from '@/components/ui/form/select';
+import type { Option } from '@/lib/domain/list/option';
 
 const longList = 20;
 

@@ -27,22 +27,14 @@ export function Dialog({
       closedby="any"
       id={id}
       aria-labelledby={`${id}-title`}
-      className={clsx(
-        'm-auto text-left max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] overflow-y-auto rounded-[12px] border border-line bg-raised text-ink shadow-raised backdrop:bg-scrim max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none',
-        widths[size],
-        className,
-      )}
+      className={clsx('dialog', widths[size], className)}
     >
       <header className="flex items-center justify-between gap-4 px-5 pt-4 pb-1">
         <h2 id={`${id}-title`} className="text-lg font-semibold">
           {title}
         </h2>
         <form method="dialog" className="-mr-2">
-          <button
-            type="submit"
-            aria-label="Close"
-            className="grid size-8 place-items-center rounded-control text-faint hover:bg-quiet-wash hover:text-ink"
-          >
+          <button type="submit" aria-label="Close" className="dialog-close">
             <Icon name="icon-x" className="size-4" />
           </button>
         </form>

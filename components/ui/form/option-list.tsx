@@ -1,4 +1,5 @@
-import { groupOptions, type Option } from './option';
+import type { Option } from '@/lib/domain/list/option';
+import { groupOptions } from './option';
 
 /** Renders options as native `<option>` and `<optgroup>` elements. A disabled option shows the reason. */
 export function OptionList({ options }: { options: readonly Option[] }) {

@@ -1,12 +1,4 @@
-/** One option of a select or combobox. With a `disabledReason`, it is shown but cannot be chosen. */
-export type Option = {
-  readonly value: string;
-  readonly label: string;
-  /** Text beside the label in a lighter colour, such as the type of an account. */
-  readonly detail?: string;
-  readonly group?: string;
-  readonly disabledReason?: string;
-};
+import type { Option } from '@/lib/domain/list/option';
 
 export type OptionGroup = { readonly group: string | undefined; readonly options: readonly Option[] };
 
@@ -19,24 +11,4 @@ export function groupOptions(options: readonly Option[]): readonly OptionGroup[]
     else groups.set(option.group, [option]);
   }
   return [...groups].map(([group, members]) => ({ group, options: members }));
-}
-
-/**
- * Returns the options that contain every typed word, without regard to case and accents: "trav nat" matches "493
- * Travel, national".
- */
-export function matchOptions(options: readonly Option[], typed: string): readonly Option[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return options;
-  return options.filter((option) => {
-    const text = plain(`${option.label} ${option.detail ?? ''} ${option.group ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 }

@@ -26,22 +26,25 @@ const most = 50;
 
 /**
  * Returns at most 50 suppliers or customers of the linked books, because a company may have thousands. Their names
- * contain every word of the text. Active ones come first, and among those the names that start with the text.
+ * contain every word of the text; `isComplete` says that no other does. Active ones come first, and among those the names that start with the text.
  */
 export const searchContacts = (
   viewer: Viewer,
   list: ContactList,
   { text, currency }: { text: string; currency: string },
-): Promise<ContactFound[]> =>
+): Promise<{ readonly contacts: readonly ContactFound[]; readonly isComplete: boolean }> =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);
-    if (!connection) return [];
+    if (!connection) return { contacts: [], isComplete: true };
     const minds = list === 'suppliers' && packageOf(connection.package).supplier === 'required';
     const found = await contactsLike(tx, list, connection.id, text);
-    return found.map((contact) => ({
-      ...contact,
-      onlyIn: minds && !canBePaidIn(contact, currency) ? contact.currency : null,
-    }));
+    return {
+      contacts: found.slice(0, most).map((contact) => ({
+        ...contact,
+        onlyIn: minds && !canBePaidIn(contact, currency) ? contact.currency : null,
+      })),
+      isComplete: found.length <= most,
+    };
   });
 
 const tables = { suppliers: Prisma.sql`suppliers`, customers: Prisma.sql`customers` };
@@ -58,7 +61,7 @@ async function contactsLike(
   const rows = await tx.$queryRaw<{ ref: string; name: string; currency: string; archived_at: Date | null }[]>`
     select ref, name, currency, archived_at from ${tables[list]}
     where connection_id = ${connectionId}::uuid and removed_at is null ${holds.length > 0 ? Prisma.join(holds, ' ') : Prisma.empty}
-    order by archived_at is not null, not ${begins}, lower(name), ref limit ${most}`;
+    order by archived_at is not null, not ${begins}, lower(name), ref limit ${most + 1}`;
   return rows.map(({ archived_at, ...row }) => ({ ...row, archivedAt: archived_at }));
 }
 

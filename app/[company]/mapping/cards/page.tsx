@@ -2,21 +2,20 @@ import type { Metadata } from 'next';
 import { AddCard } from '@/components/mapping/add-card';
 import { NoBooks } from '@/components/mapping/books-state';
 import { CardMapping } from '@/components/mapping/cards/card-mapping';
-import { bankAccountChoices } from '@/components/mapping/choices';
 import { type HealthWords, healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
-import { currencyChoices } from '@/components/mapping/table-choices';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping/page';
-import { isInUse } from '@/lib/domain/books/books';
+import { accountLabel, type Books, isInUse } from '@/lib/domain/books/books';
 import { currencyWords } from '@/lib/domain/books/currency/describe';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
-import { currencies, currencyName } from '@/lib/domain/currency';
-import { dayAt, formatDay } from '@/lib/domain/day';
+import { dayAt } from '@/lib/domain/day';
 import { bankAccountHealth } from '@/lib/domain/mapping/health';
 import { bankAccountIn, type Mapping } from '@/lib/domain/mapping/mapping';
+import { firstBankAccounts } from '@/lib/domain/mapping/options';
 import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Cards and bank accounts' };
@@ -33,18 +32,7 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
       categories={categories}
       mapping={mapping}
       version={number}
-      actions={
-        editable && (
-          <AddCard
-            newId={newId()}
-            currency={viewer.baseCurrency}
-            currencies={currencies.map((code) => ({
-              value: code,
-              label: `${code} ${currencyName(code)}`,
-            }))}
-          />
-        )
-      }
+      actions={editable && <AddCard newId={newId()} currency={viewer.baseCurrency} />}
     />
   );
   if (!connection || connection.status === 'pending') {
@@ -59,8 +47,8 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
   const { bankAccountRef, supplierRef } = mapping.defaults;
   const { locale, timeZone } = viewer;
   const words = { books: to.name, locale, timeZone, today: dayAt(new Date(), timeZone) };
-  const dayOf = (at: Date) => formatDay(dayAt(at, timeZone), locale, words.today);
-  const inUseNow = [...page.currencies, ...books.bankAccounts.map((account) => account.currency)];
+  const firstOf = firstBankAccounts(books);
+  const currenciesInUse = [...page.currencies, ...books.bankAccounts.map((account) => account.currency)];
   return (
     <>
       {header}
@@ -79,13 +67,11 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
         )}
         choices={{
           books: to.name,
-          bankAccounts: bankAccountChoices(books, bankRefsOf(mapping), dayOf),
-          packageKey: to.key,
-          kinds: Object.fromEntries(books.bankAccounts.map(({ ref, kind }) => [ref, kind])),
+          firstOf,
           supplier: to.supplier,
-          names: Object.fromEntries(books.suppliers.map(({ ref, name }) => [ref, name])),
+          names: namesOf(books, new Set([...bankRefsOf(mapping), ...Object.values(firstOf)])),
           currency: viewer.baseCurrency,
-          currencies: currencyChoices(inUseNow),
+          currenciesInUse,
         }}
         rows={cards.map((card) => {
           const own = mapping.cards[card.id]?.bankAccountRef ?? null;
@@ -115,6 +101,15 @@ const bankRefsOf = ({ cards, defaults }: Mapping): ReadonlySet<string> =>
       ...Object.values(cards).flatMap((card) => [card.bankAccountRef, ...Object.values(card.byCurrency)]),
     ].filter((ref) => ref !== null),
   );
+
+/** Returns the names of these bank accounts and of the suppliers, by list and ref. */
+const namesOf = (books: Books, bankRefs: ReadonlySet<string>): Readonly<Record<string, string>> =>
+  Object.fromEntries([
+    ...books.bankAccounts
+      .filter(({ ref }) => bankRefs.has(ref))
+      .map((account) => [entryKey({ list: 'bankAccounts', ref: account.ref }), accountLabel(account)]),
+    ...books.suppliers.map(({ ref, name }) => [entryKey({ list: 'suppliers', ref }), name]),
+  ]);
 
 function supplierHealth(
   ref: string | null,

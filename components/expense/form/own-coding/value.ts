@@ -1,4 +1,4 @@
-import type { Option } from '@/components/ui/form/option';
+import type { Option } from '@/lib/domain/list/option';
 
 /**
  * The coding that is set on an expense itself, in the format that the form posts. Values are ids; a list of ids is

@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import dynamic from 'next/dynamic';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { Icon } from '@/components/ui/display/icon';
+import { useHydrated } from '@/components/page/use-hydrated';
 import type { ComboboxPanelProps } from './panel';
 
 const loadPanel = () => import('./panel');
@@ -82,55 +82,61 @@ export function Combobox({
       setOpen((current) => current && { ...current, startWith: current.startWith + event.key });
   };
   const isEmpty = text === '' || text === null || text === undefined;
-  const isQuiet = quiet && !wanted;
   const message = error === true ? hint : (error ?? hint);
+  const isHydrated = useHydrated();
+  // A table has hundreds of comboboxes. The browser adds what only its users need: without script, the button does
+  // nothing.
+  const controls = isHydrated && {
+    id,
+    'data-cell': true,
+    'aria-haspopup': 'listbox' as const,
+    'aria-expanded': open !== undefined,
+    // The button is named by its label and its text. With a label element alone, a screen reader would not read the
+    // choice.
+    'aria-labelledby': `${id}-label ${id}-text`,
+    'aria-describedby': clsx(describedBy, message && `${id}-message`) || undefined,
+  };
+  const shown = isEmpty ? placeholder : text;
+  const below = message && (
+    <span
+      id={isHydrated ? `${id}-message` : undefined}
+      role={error ? 'alert' : undefined}
+      className={clsx('mt-0.5 block px-2.5 text-sm', error ? 'font-medium text-bad' : 'text-faint')}
+    >
+      {message}
+    </span>
+  );
+  if (!isHydrated && quiet && !wanted && !error) {
+    return (
+      <div className={className}>
+        <p className={clsx('pick-text', isEmpty && 'text-faint')}>{shown}</p>
+        {below}
+      </div>
+    );
+  }
   return (
-    <div className={clsx('min-w-0', className)}>
+    <div className={clsx(!quiet && 'min-w-0', className) || undefined}>
       <button
         ref={button}
-        id={id}
         type="button"
-        data-cell
-        aria-haspopup="listbox"
-        aria-expanded={open !== undefined}
-        // The button is named by its label and its text. With a label element alone, a screen reader would not read the
-        // choice.
-        aria-labelledby={`${id}-label ${id}-text`}
-        aria-describedby={clsx(describedBy, message && `${id}-message`) || undefined}
+        {...controls}
         disabled={disabled}
         onFocus={loadPanel}
         onPointerEnter={loadPanel}
         onClick={() => (open ? close() : show(''))}
         onKeyDown={onKeyDown}
-        className={clsx(
-          'group/pick flex min-h-8 w-full min-w-0 items-center gap-1.5 rounded-control border px-2.5 text-left transition-colors disabled:cursor-default max-sm:min-h-10',
-          error ? 'border-bad' : isQuiet ? quietClass : 'border-field bg-surface hover:border-soft',
-        )}
+        className={clsx('pick', error ? 'pick-wrong' : quiet && !wanted && 'pick-quiet')}
       >
-        <span id={`${id}-label`} className="sr-only">
-          {label}:{' '}
+        {isHydrated && (
+          <span id={`${id}-label`} className="sr-only">
+            {label}:{' '}
+          </span>
+        )}
+        <span id={isHydrated ? `${id}-text` : undefined} className={isEmpty ? 'text-faint' : undefined}>
+          {shown}
         </span>
-        <span id={`${id}-text`} className={clsx('min-w-0 grow truncate', isEmpty && 'text-faint')}>
-          {isEmpty ? placeholder : text}
-        </span>
-        <Icon
-          name="icon-chevron-down"
-          className={clsx(
-            'size-3.5 shrink-0 text-faint',
-            isQuiet && 'sm:opacity-0 group-hover/pick:opacity-100 group-focus-visible/pick:opacity-100',
-            disabled && 'opacity-0!',
-          )}
-        />
       </button>
-      {message && (
-        <span
-          id={`${id}-message`}
-          role={error ? 'alert' : undefined}
-          className={clsx('mt-0.5 block px-2.5 text-sm', error ? 'font-medium text-bad' : 'text-faint')}
-        >
-          {message}
-        </span>
-      )}
+      {below}
       {open && (
         <ComboboxPanel
           {...open}
@@ -156,6 +162,3 @@ export function Combobox({
     </div>
   );
 }
-
-const quietClass =
-  'max-sm:border-field max-sm:bg-surface sm:border-transparent hover:not-disabled:border-line-strong hover:not-disabled:bg-surface focus-visible:border-line-strong';

@@ -1,4 +1,5 @@
-import { groupOptions, type Option } from '@/components/ui/form/option';
+import { groupOptions } from '@/components/ui/form/option';
+import type { Option } from '@/lib/domain/list/option';
 
 /** One row of the open list: the heading of a group, an option, or the entry that creates what is missing. */
 export type Entry =

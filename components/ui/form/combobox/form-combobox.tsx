@@ -1,20 +1,24 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useHydrated } from '@/components/page/use-hydrated';
 import type { FieldControl } from '@/components/ui/form/field/field';
-import type { Option } from '@/components/ui/form/option';
 import { Select } from '@/components/ui/form/select';
+import { TextInput } from '@/components/ui/form/text-input';
+import type { Option } from '@/lib/domain/list/option';
 import { Combobox } from './combobox';
 
 /**
  * A Combobox as a form field. It posts the chosen value under `name`. Until its script runs, it is a native select; an
  * option chosen there is preserved, unless `value` controls the choice. A `placeholder` adds an empty option with that
- * label at the start.
+ * label at the start. A function as `options` makes a long list of names, which is not in the data of the page. With
+ * `typed`, it is not in the HTML either: until the script runs, the value is typed.
  */
 export function FormCombobox({
   label,
   name,
   options,
+  typed,
   value: givenValue,
   defaultValue = '',
   onValueChange,
@@ -30,40 +34,46 @@ export function FormCombobox({
    */
   label: string;
   name?: string;
-  options: readonly Option[];
+  options: readonly Option[] | (() => readonly Option[]);
+  typed?: boolean;
   value?: string;
   defaultValue?: string;
   onValueChange?: (value: string) => void;
   placeholder?: string;
   disabled?: boolean;
 }) {
-  const select = useRef<HTMLSelectElement>(null);
-  const [hasScript, setHasScript] = useState(false);
+  const field = useRef<HTMLSelectElement & HTMLInputElement>(null);
+  const [hasScript, setHasScript] = useState(useHydrated());
   const [ownValue, setOwnValue] = useState(givenValue ?? defaultValue);
+  const all = useMemo(
+    () => (hasScript ? (typeof options === 'function' ? options() : options) : []),
+    [hasScript, options],
+  );
 
   useEffect(() => {
-    if (select.current) setOwnValue(select.current.value);
+    if (field.current) setOwnValue(field.current.value);
     setHasScript(true);
   }, []);
 
   if (!hasScript) {
-    return (
-      <Select
-        {...control}
-        aria-label={control.id ? undefined : label}
-        aria-invalid={invalid}
-        ref={select}
-        name={name}
-        required={required}
-        disabled={disabled}
-        options={options}
-        placeholder={placeholder}
-        defaultValue={ownValue}
-      />
-    );
+    const shared = {
+      ...control,
+      'aria-label': control.id ? undefined : label,
+      'aria-invalid': invalid,
+      ref: field,
+      name,
+      required,
+      disabled,
+      defaultValue: ownValue,
+    };
+    if (typed) return <TextInput {...shared} />;
+    return <Select {...shared} options={options} placeholder={placeholder} />;
   }
   const value = givenValue ?? ownValue;
-  const listed = placeholder === undefined ? options : [{ value: '', label: placeholder }, ...options];
+  // A browser may list a time zone under another name than the server.
+  const isListed = typeof options !== 'function' || all.some((option) => option.value === value);
+  const known = isListed ? all : [{ value, label: value }, ...all];
+  const listed = placeholder === undefined ? known : [{ value: '', label: placeholder }, ...known];
   return (
     <>
       {name && <input type="hidden" name={name} value={value} disabled={disabled} />}
@@ -71,7 +81,7 @@ export function FormCombobox({
         {...control}
         label={required ? `${label}, required` : label}
         value={value}
-        text={options.find((option) => option.value === value)?.label ?? ''}
+        text={known.find((option) => option.value === value)?.label ?? ''}
         placeholder={placeholder}
         source={{ kind: 'list', options: listed }}
         error={invalid}

@@ -2,9 +2,10 @@
 
 import { useId, useRef, useState } from 'react';
 import { controlClass } from '@/components/ui/form/control-class';
-import type { Option } from '@/components/ui/form/option';
 import { usePopoverBelow } from '@/components/ui/form/use-popover-below';
+import type { Option } from '@/lib/domain/list/option';
 import { canChoose, entriesOf, step } from './entries';
+import type { FoundOptions } from './first-options';
 import { ComboboxList } from './list';
 import type { OptionSource } from './source';
 import { useOptions } from './use-options';
@@ -42,9 +43,10 @@ export default function ComboboxPanel({
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(startWith);
   const [moved, setMoved] = useState<number>();
-  const { options, isCurrent } = useOptions(source, typed);
-  const shown = typeof options === 'string' ? [] : options;
-  const entries = entriesOf(shown, create && typeof options !== 'string' ? create.label(typed.trim()) : undefined);
+  const { found, isCurrent } = useOptions(source, typed);
+  const isFound = typeof found !== 'string';
+  const shown = isFound ? found.options : [];
+  const entries = entriesOf(shown, create && isFound ? create.label(typed.trim()) : undefined);
   const chosenAt = entries.findIndex((entry) => entry.kind === 'option' && entry.option.value === value);
   const active = moved ?? (typed === '' && chosenAt >= 0 ? chosenAt : entries.findIndex(canChoose));
   // autoFocus would be too early, because the popover is still hidden when React sets it.
@@ -97,11 +99,21 @@ export default function ComboboxPanel({
         />
       </div>
       <ComboboxList id={listId} label={label} entries={entries} active={active} value={value} onChoose={choose} />
-      <p role="status" className={shown.length === 0 ? 'px-3 py-2.5 text-soft' : 'sr-only'}>
-        {options === 'searching' && 'Searching'}
-        {options === 'failed' && 'The books could not be searched. Type again to retry.'}
-        {typeof options !== 'string' && (shown.length === 0 ? `Nothing matches “${typed}”.` : `${shown.length} found`)}
+      <p
+        role="status"
+        className={isFound && found.isComplete && shown.length > 0 ? 'sr-only' : 'px-3 py-2.5 text-soft'}
+      >
+        {found === 'searching' && 'Searching'}
+        {found === 'failed' && 'The books could not be searched. Type again to retry.'}
+        {isFound && resultWords(found, typed)}
       </p>
     </div>
   );
+}
+
+function resultWords({ options, isComplete }: FoundOptions, typed: string): string {
+  if (options.length === 0) return typed === '' ? 'The list is empty.' : `Nothing matches “${typed}”.`;
+  return isComplete
+    ? `${options.length} found`
+    : `The first ${options.length} are shown. Type more to find the others.`;
 }

@@ -1,40 +1,100 @@
 import { z } from 'zod';
 import { requestFrom } from '@/components/page/page-request';
 import type { ShownPage } from '@/components/page/shown-page';
-import { matchOptions, type Option } from '@/components/ui/form/option';
+import { matchOptions, type Option } from '@/lib/domain/list/option';
+import { type FoundOptions, firstOptions, rememberFirstOptions } from './first-options';
 
-/** Where the options come from: a list that the page already has, or a route that searches thousands of entries. */
-export type OptionSource =
-  | { readonly kind: 'list'; readonly options: readonly Option[] }
-  | {
-      readonly kind: 'search';
-      readonly path: '/api/books/suppliers' | '/api/books/customers';
-      /** The currency of the expense, when it is not the company's currency. */
-      readonly currency?: string;
-      /** The label of the empty option. Without it, there is no empty option. */
-      readonly none?: string;
-    };
+/** Where the options come from: a list that the page already has, or a route that searches the lists of the books. */
+export type OptionSource = ListSource | SearchSource;
 
-const found = z.array(
-  z.object({ ref: z.string(), name: z.string(), currency: z.string(), reason: z.string().nullable() }),
-);
+/** A function makes a long list when the combobox is opened, not for each combobox of a table. */
+type ListSource = { readonly kind: 'list'; readonly options: readonly Option[] | (() => readonly Option[]) };
 
-/** Returns the options that match the typed text. Throws when the search fails or is aborted. */
-export async function optionsFor(
+export type SearchSource = {
+  readonly kind: 'search';
+  readonly path: `/api/books/${'accounts' | 'tax-rates' | 'tracking' | 'bank-accounts' | 'suppliers' | 'customers'}`;
+  /** The id of the tracking category whose options are searched. */
+  readonly of?: string;
+  /** The currency of the expense, when it is not the company's currency. */
+  readonly currency?: string;
+  /** The label of the empty option. Without it, there is no empty option. */
+  readonly none?: string | undefined;
+  /** The option that comes first, and why. */
+  readonly first?: { readonly value: string; readonly detail: string } | undefined;
+  /** Why only the empty option can be chosen. */
+  readonly full?: string | undefined;
+};
+
+const found = z.object({
+  options: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      detail: z.string().optional(),
+      group: z.string().optional(),
+      disabledReason: z.string().optional(),
+      taxRate: z.object({ ref: z.string(), name: z.string() }).optional(),
+    }),
+  ),
+  isComplete: z.boolean(),
+});
+
+/** Returns the options that match the text, if the browser has the whole list. Otherwise undefined. */
+export function knownOptions(page: ShownPage, source: OptionSource, typed: string): FoundOptions | undefined {
+  if (source.kind === 'list') {
+    const options = typeof source.options === 'function' ? source.options() : source.options;
+    return { options: matchOptions(options, typed), isComplete: true };
+  }
+  const first = firstOptions(keyOf(page, source));
+  if (first === undefined || !(first.isComplete || typed === '')) return undefined;
+  return arranged(source, { ...first, options: matchOptions(first.options, typed) }, typed);
+}
+
+/**
+ * Returns the options that match the text. A list that fits into one response is searched in the browser, a longer one
+ * by the route. Throws when a request fails or is aborted.
+ */
+export async function searchOptions(
   page: ShownPage,
-  source: OptionSource,
+  source: SearchSource,
   typed: string,
   signal: AbortSignal,
-): Promise<readonly Option[]> {
-  if (source.kind === 'list') return matchOptions(source.options, typed);
-  const query = new URLSearchParams({ text: typed, ...(source.currency && { currency: source.currency }) });
-  const response = await requestFrom(page, `${source.path}?${query}`, { signal });
+): Promise<FoundOptions> {
+  const key = keyOf(page, source);
+  if (firstOptions(key) === undefined) rememberFirstOptions(key, await request(page, addressOf(source, ''), signal));
+  return (
+    knownOptions(page, source, typed) ?? arranged(source, await request(page, addressOf(source, typed), signal), typed)
+  );
+}
+
+async function request(page: ShownPage, address: string, signal: AbortSignal): Promise<FoundOptions> {
+  const response = await requestFrom(page, address, { signal });
   if (!response.ok) throw new Error(`search failed with status ${response.status}`);
-  const contacts = found.parse(await response.json()).map(({ ref, name, currency, reason }) => ({
-    value: ref,
-    label: name,
-    ...(currency && { detail: currency }),
-    ...(reason && { disabledReason: reason }),
-  }));
-  return source.none !== undefined && typed === '' ? [{ value: '', label: source.none }, ...contacts] : contacts;
+  return found.parse(await response.json());
+}
+
+function addressOf({ path, of, currency }: SearchSource, text: string): string {
+  return `${path}?${new URLSearchParams({ text, ...(of && { of }), ...(currency && { currency }) })}`;
+}
+
+/** The lists of a person in a company. */
+const keyOf = ({ base, identity }: ShownPage, source: SearchSource): string =>
+  `${identity.userId} ${base}${addressOf(source, '')}`;
+
+/** Returns the options with the empty one and the first one in front. The others are disabled if the source is full. */
+function arranged(
+  { none, first, full }: SearchSource,
+  { options, isComplete }: FoundOptions,
+  typed: string,
+): FoundOptions {
+  const front = options.filter((option) => first && option.value === first.value);
+  const all = [
+    ...(none === undefined ? [] : matchOptions([{ value: '', label: none }], typed)),
+    ...front.map((option) => ({ ...option, detail: first?.detail, group: undefined })),
+    ...options.filter((option) => !front.includes(option)),
+  ];
+  return {
+    options: all.map((option) => (full && option.value !== '' ? { ...option, disabledReason: full } : option)),
+    isComplete,
+  };
 }
