@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { HomeTimeZone } from '@/components/company/home-time-zone';
-import { PlaceFields, type PlaceOptions } from '@/components/company/place-fields';
+import { PlaceFields } from '@/components/company/place-fields';
 import { usePlace } from '@/components/company/use-place';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useActionForm } from '@/components/form/use-action-form';
@@ -14,7 +14,7 @@ import { NewPasswordField } from './new-password-field';
 import { openSession } from './open-session';
 
 /** The form that creates a user with their first company, and then signs them in. */
-export function SignUpForm({ options }: { options: PlaceOptions }) {
+export function SignUpForm() {
   const [failure, setFailure] = useState<string>();
   const form = useActionForm(() => import('@/lib/domain/company/person').then((module) => module.signUpInput), signUp, {
     onDone: async ({ email }): Promise<void> =>
@@ -25,7 +25,7 @@ export function SignUpForm({ options }: { options: PlaceOptions }) {
   return (
     <form {...formProps} className="flex flex-col gap-4">
       <TextField label="Company name" {...field('company')} autoComplete="organization" required unmarked />
-      <PlaceFields {...place} {...options} />
+      <PlaceFields {...place} />
       <TextField label="Your name" {...field('name')} autoComplete="name" required unmarked />
       <TextField
         label="Email address"

@@ -6,11 +6,11 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { addCompany } from '@/lib/actions/companies';
 import { HomeTimeZone } from './home-time-zone';
-import { PlaceFields, type PlaceOptions } from './place-fields';
+import { PlaceFields } from './place-fields';
 import { usePlace } from './use-place';
 
 /** The form that adds a company. */
-export function CompanyForm({ options }: { options: PlaceOptions }) {
+export function CompanyForm() {
   const form = useActionForm(
     () => import('@/lib/domain/company/person').then((module) => module.companyInput),
     addCompany,
@@ -20,7 +20,7 @@ export function CompanyForm({ options }: { options: PlaceOptions }) {
   return (
     <form {...formProps} className="flex max-w-92 flex-col gap-4">
       <TextField label="Company name" {...field('name')} autoComplete="organization" required unmarked />
-      <PlaceFields {...place} {...options} />
+      <PlaceFields {...place} />
       <HomeTimeZone />
       <RefusalNotice state={state} />
       <SubmitButton pendingLabel="Adding the company" className="self-start">

@@ -8,9 +8,10 @@ import { showToast } from '@/components/ui/feedback/toast';
 import { ComboboxField } from '@/components/ui/form/field/combobox-field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { TextField } from '@/components/ui/form/field/text-field';
-import type { Option } from '@/components/ui/form/option';
 import { saveCompany } from '@/lib/actions/companies';
 import { formatsOf } from '@/lib/domain/locale';
+import { countryOptions } from './place-options';
+import { zoneOptions } from './zone-options';
 
 export type CompanySettings = {
   readonly name: string;
@@ -22,16 +23,7 @@ export type CompanySettings = {
 };
 
 /** The company settings that an owner or admin can change. */
-export function CompanySettingsForm({
-  company,
-  countries,
-  zones,
-}: {
-  company: CompanySettings;
-  /** The server passes the countries and time zones, because browsers know different ones. */
-  countries: readonly Option[];
-  zones: readonly Option[];
-}) {
+export function CompanySettingsForm({ company }: { company: CompanySettings }) {
   const { decimal } = formatsOf(useShownPage().locale);
   const { formProps, field, setValue, errorOf, state } = useActionForm(
     () =>
@@ -49,7 +41,7 @@ export function CompanySettingsForm({
         hint="Decides how dates and numbers are written, and how typed dates are read. Your books and saved amounts do not change."
         error={errorOf('country')}
         name="country"
-        options={countries}
+        options={countryOptions}
         defaultValue={company.country}
         onValueChange={(country) => setValue('country', country)}
       />
@@ -58,7 +50,8 @@ export function CompanySettingsForm({
         hint="Decides which day it is, for dates of expenses and for months."
         error={errorOf('timeZone')}
         name="timeZone"
-        options={zones}
+        options={zoneOptions}
+        typed
         defaultValue={company.timeZone}
         onValueChange={(zone) => setValue('timeZone', zone)}
       />

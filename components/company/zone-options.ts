@@ -1,9 +1,8 @@
-import type { Option } from '@/components/ui/form/option';
-import { timeZones } from '@/lib/domain/time-zone';
+import type { Option } from '@/lib/domain/list/option';
 
-/** Every time zone as an option: the city, in the group of its continent. "New York" is in the group "America". */
-export const zoneOptions: readonly Option[] = timeZones.map((zone) => {
-  const [region = zone, ...place] = zone.split('/');
-  const label = place.join(', ').replaceAll('_', ' ');
-  return label === '' ? { value: zone, label: zone } : { value: zone, label, group: region };
-});
+/** Returns every time zone that the browser knows as an option: "America/New York". The server knows their other names too. */
+export const zoneOptions = (): readonly Option[] =>
+  ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' '),
+  }));

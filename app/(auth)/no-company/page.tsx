@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignedInAs } from '@/components/account/signed-in-as';
 import { CompanyForm } from '@/components/company/company-form';
-import { placeOptions } from '@/components/company/place-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { currentPerson } from '@/lib/auth/viewer';
@@ -20,7 +19,7 @@ export default async function NoCompanyPage() {
         title="You are not a member of a company"
         subtitle={`${person.name}, you are no longer a member of any company in Outlay. Ask for an invitation, or start one of your own.`}
       >
-        <CompanyForm options={placeOptions} />
+        <CompanyForm />
         <hr className="my-6 border-line" />
         <SignedInAs email={person.email} />
       </AuthFrame>

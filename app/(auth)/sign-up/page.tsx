@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignUpForm } from '@/components/account/sign-up-form';
-import { placeOptions } from '@/components/company/place-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { TextLink } from '@/components/ui/action/text-link';
 import { currentPerson } from '@/lib/auth/viewer';
@@ -20,7 +19,7 @@ export default async function SignUpPage() {
         </>
       }
     >
-      <SignUpForm options={placeOptions} />
+      <SignUpForm />
     </AuthFrame>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { AddressCard } from '@/components/company/address-card';
 import { AutoSyncCard } from '@/components/company/auto-sync-card';
-import { countryOptions } from '@/components/company/place-options';
 import { CompanySettingsForm } from '@/components/company/settings-form';
 import { SettingsPage } from '@/components/company/settings-page';
-import { zoneOptions } from '@/components/company/zone-options';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { may } from '@/lib/auth/permissions';
@@ -34,8 +32,6 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
         {may(viewer.role, 'manage-company') ? (
           <CardSection>
             <CompanySettingsForm
-              countries={countryOptions}
-              zones={zoneOptions}
               company={{
                 name,
                 country,

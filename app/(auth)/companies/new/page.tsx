@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CompanyForm } from '@/components/company/company-form';
-import { placeOptions } from '@/components/company/place-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -18,7 +17,7 @@ export default async function NewCompanyPage() {
         title="Add a company"
         subtitle="You become its owner. Its expenses, people and books are separate from other companies."
       >
-        <CompanyForm options={placeOptions} />
+        <CompanyForm />
         <p className="mt-6">
           <TextLink href="/">Back without adding one</TextLink>
         </p>
