@@ -1,4 +1,5 @@
-import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
+import { Delivery } from '@/components/receipt/delivery';
+import type { DeliveryView } from '@/components/receipt/delivery-words';
 import { SendAgain } from '@/components/receipt/send-again';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';

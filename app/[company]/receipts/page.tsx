@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { MissingReceipts } from '@/components/receipt/missing-receipts';
+import { shownReceipts } from '@/components/receipt/receipt-card';
 import { ReceiptGrid } from '@/components/receipt/receipt-grid';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
@@ -28,6 +29,7 @@ export default async function ReceiptsPage({ params, searchParams }: PageProps<'
     expensesWithoutReceipt(viewer, missingShown),
     attentionOf(viewer),
   ]);
+  const books = connection ? packageOf(connection.package).name : 'your books';
   return (
     <>
       <PageHeader
@@ -45,11 +47,7 @@ export default async function ReceiptsPage({ params, searchParams }: PageProps<'
         companyCurrency={viewer.baseCurrency}
       />
       {receipts.length > 0 ? (
-        <ReceiptGrid
-          receipts={receipts}
-          books={connection ? packageOf(connection.package).name : 'your books'}
-          maySend={may(viewer.role, 'sync')}
-        />
+        <ReceiptGrid columns={shownReceipts(receipts, { books, maySend: may(viewer.role, 'sync') })} books={books} />
       ) : at.after || at.before ? (
         <Card>
           <Empty

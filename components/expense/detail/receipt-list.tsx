@@ -1,6 +1,7 @@
 import { ActionButton } from '@/components/form/action-button';
 import { PageImage } from '@/components/page/page-image';
-import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
+import { Delivery } from '@/components/receipt/delivery';
+import type { DeliveryView } from '@/components/receipt/delivery-words';
 import { AppLink } from '@/components/ui/action/app-link';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Icon } from '@/components/ui/display/icon';

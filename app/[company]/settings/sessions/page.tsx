@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { SessionList } from '@/components/account/session-list';
+import { shownSessions } from '@/components/account/session-row';
 import { SettingsPage } from '@/components/company/settings-page';
 import { ActionButton } from '@/components/form/action-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -24,11 +25,8 @@ export default async function SessionsPage({ params, searchParams }: PageProps<'
       <Card aria-labelledby="sessions">
         <CardHeader id="sessions" title="Where you are signed in" line />
         <SessionList
-          sessions={sessions}
+          columns={shownSessions(sessions, { now: new Date(), locale: viewer.locale, timeZone: viewer.timeZone })}
           self={viewer.sessionId}
-          now={new Date()}
-          locale={viewer.locale}
-          timeZone={viewer.timeZone}
         />
         <CardSection className="flex flex-wrap items-center justify-between gap-3">
           <p className="min-w-0 grow basis-60 text-sm text-faint">

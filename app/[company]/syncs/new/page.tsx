@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { IssueGroups } from '@/components/sync/issue-groups';
-import { PreflightSums, type SumView } from '@/components/sync/preflight-sums';
-import { PreflightTable } from '@/components/sync/preflight-table';
+import { shownChecked } from '@/components/sync/preflight/checked-row';
+import { PreflightSums, type SumView } from '@/components/sync/preflight/sums';
+import { PreflightTable } from '@/components/sync/preflight/table';
 import { SyncChecked } from '@/components/sync/sync-checked';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -116,11 +117,12 @@ export default async function CheckPage({ params, searchParams }: PageProps<'/[c
         <CardHeader id="checked" title={labels[part].title} line />
         {rows.length > 0 ? (
           <PreflightTable
-            rows={rows}
-            names={names}
-            companyCurrency={viewer.baseCurrency}
-            locale={locale}
-            today={dayAt(new Date(), viewer.timeZone)}
+            checked={shownChecked(rows, {
+              names,
+              companyCurrency: viewer.baseCurrency,
+              locale,
+              today: dayAt(new Date(), viewer.timeZone),
+            })}
           />
         ) : (
           <p className="px-3.5 py-3 text-soft">None.</p>
