@@ -1,3 +1,4 @@
+import { AppLink } from '@/components/ui/action/app-link';
 import { Instant } from '@/components/ui/display/instant';
 import { State } from '@/components/ui/feedback/state';
 import { prettyJson } from './pretty-json';
@@ -7,45 +8,69 @@ export type ExchangeView = {
   readonly method: string;
   readonly path: string;
   readonly status: number | null;
-  readonly failure: string | null;
   readonly latencyMs: number;
-  readonly correlationId: string | null;
-  readonly requestBody: string | null;
-  readonly responseBody: string | null;
   readonly at: Date;
 };
 
-/** The HTTP calls made to Codat, newest first. Each can be opened to show its request and response. */
-export function ExchangeList({ exchanges, locale }: { exchanges: readonly ExchangeView[]; locale: string }) {
+/** What was sent and received in one call. */
+export type ExchangeContent = {
+  readonly id: string;
+  readonly failure: string | null;
+  readonly correlationId: string | null;
+  readonly requestBody: string | null;
+  readonly responseBody: string | null;
+};
+
+/**
+ * The HTTP calls made to Codat, newest first. Each is a link that opens it. The page has the request and the response of
+ * the `opened` call only, because a batch can have a megabyte.
+ */
+export function ExchangeList({
+  exchanges,
+  opened,
+  hrefOf,
+  locale,
+}: {
+  exchanges: readonly ExchangeView[];
+  opened: ExchangeContent | null;
+  /** Returns the address of the page with this call open; with none open for null. */
+  hrefOf: (id: string | null) => string;
+  locale: string;
+}) {
   return (
-    <ol>
-      {exchanges.map((exchange) => (
-        <li key={exchange.id} className="border-b border-line last:border-b-0">
-          <details className="group/exchange">
-            <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2 hover:bg-hover focus-visible:-outline-offset-2">
-              <Status status={exchange.status} />
-              <span className="min-w-0 grow basis-60 font-medium wrap-anywhere">
-                {exchange.method} <span className="font-normal text-soft">{exchange.path}</span>
-              </span>
-              <span className="tabular text-sm text-faint">{exchange.latencyMs} ms</span>
-              <span className="text-sm text-faint">
-                <Instant at={exchange.at} locale={locale} timeZone="UTC" />
-              </span>
-            </summary>
-            <div className="flex flex-col gap-3 px-3.5 pt-1 pb-3.5">
-              {exchange.correlationId && (
-                <p className="text-sm text-soft">
-                  Correlation id <code className="text-ink wrap-anywhere select-all">{exchange.correlationId}</code>
-                </p>
-              )}
-              {exchange.failure && <p className="text-sm text-bad">{exchange.failure}</p>}
-              <Body title="Sent" text={exchange.requestBody} />
-              <Body title="Received" text={exchange.responseBody} />
-            </div>
-          </details>
-        </li>
-      ))}
+    <ol className="call-rows">
+      {exchanges.map(({ id, method, path, status, latencyMs, at }) => {
+        const isOpen = opened?.id === id;
+        return (
+          <li key={id} id={`call-${id}`}>
+            <AppLink href={hrefOf(isOpen ? null : id)} aria-expanded={isOpen}>
+              <Status status={status} />
+              <b>
+                {method} <span>{path}</span>
+              </b>
+              <small>{latencyMs} ms</small>
+              <Instant at={at} locale={locale} timeZone="UTC" />
+            </AppLink>
+            {isOpen && <Content content={opened} />}
+          </li>
+        );
+      })}
     </ol>
+  );
+}
+
+function Content({ content: { correlationId, failure, requestBody, responseBody } }: { content: ExchangeContent }) {
+  return (
+    <div className="flex flex-col gap-3 px-3.5 pt-1 pb-3.5">
+      {correlationId && (
+        <p className="text-sm text-soft">
+          Correlation id <code className="text-ink wrap-anywhere select-all">{correlationId}</code>
+        </p>
+      )}
+      {failure && <p className="text-sm text-bad">{failure}</p>}
+      <Body title="Sent" text={requestBody} />
+      <Body title="Received" text={responseBody} />
+    </div>
   );
 }
 

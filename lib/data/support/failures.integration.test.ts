@@ -6,7 +6,7 @@ import { recordTestExpense } from '@/lib/testing/expenses';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { listExchanges } from './exchanges';
+import { findExchange, listExchanges } from './exchanges';
 import { countSameCause, failuresOfCause, findFailure, listFailures } from './failures';
 import { supportOverview } from './overview';
 
@@ -105,6 +105,10 @@ test('the calls of a batch, the attempts and the history of an expense are read 
   expect(first.rows).toHaveLength(50);
   expect(second.rows.length).toBeGreaterThanOrEqual(10);
   expect(second.older).toBeNull();
+  const [call] = first.rows;
+  expect(call).not.toHaveProperty('responseBody');
+  expect(await findExchange(staff, item?.sync_id ?? '', call?.id ?? '')).toHaveProperty('responseBody');
+  expect(await findExchange(staff, failing, call?.id ?? '')).toBeNull();
 
   await asSuperuser(
     `insert into sync_items (id, company_id, sync_id, movement_id, attempt, revision, record, state)

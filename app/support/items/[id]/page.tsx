@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { Attempts } from '@/components/expense/detail/attempts';
 import { causeTitle } from '@/components/support/cause-title';
 import { Code, ExchangeList } from '@/components/support/exchange-list';
-import { jsonFor } from '@/components/support/pretty-json';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { RetryCause } from '@/components/support/retry-cause';
 import { RetryFailure } from '@/components/support/retry-failure';
+import { jsonFor } from '@/components/support/sent-json';
 import { SentRecord } from '@/components/support/sent-record';
 import { fixPlace } from '@/components/sync/fix-place';
 import { ItemState } from '@/components/sync/item-state';
@@ -18,7 +18,7 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
-import { listExchanges } from '@/lib/data/support/exchanges';
+import { findExchange, listExchanges } from '@/lib/data/support/exchanges';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
@@ -35,6 +35,8 @@ import { Deliveries, Details, type Failure } from './details';
 export const metadata: Metadata = { title: 'Failure' };
 
 const pageAtOfCalls = pageAtParamsOf('calls');
+/** The id of the call that is open. */
+const callId = z.uuid().optional().catch(undefined);
 
 export default async function FailurePage({ params, searchParams }: PageProps<'/support/items/[id]'>) {
   const staff = await requireStaff();
@@ -46,13 +48,20 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
   const isOpen = newest !== undefined && !isSettled(newest.state);
   const canRetry = newest?.state === 'failed' && newest.id === item.id;
   const same = { code: item.causeCode, causeId: failure.causeId };
-  const here = { ...same, companyId: item.companyId };
-  const [{ ofCompany, ofAll }, exchanges] = await Promise.all([
+  const sameHere = { ...same, companyId: item.companyId };
+  const given = await searchParams;
+  const at = pageAtOfCalls(given);
+  const opened = callId.parse(given.call);
+  const [{ ofCompany, ofAll }, exchanges, call] = await Promise.all([
     countSameCause(staff, same, item.companyId),
-    listExchanges(staff, failure.syncId, pageAtOfCalls(await searchParams)),
+    listExchanges(staff, failure.syncId, at),
+    opened ? findExchange(staff, failure.syncId, opened) : null,
   ]);
-  const callsAt = (at: PageAt | null) =>
-    at ? `${pageAddress(`/support/items/${item.id}`, pageAtAddressOf('calls', at))}#exchanges` : undefined;
+  const here = `/support/items/${item.id}`;
+  const callsAt = (to: PageAt | null) =>
+    to ? `${pageAddress(here, pageAtAddressOf('calls', to))}#exchanges` : undefined;
+  const withCall = (id: string | null) =>
+    `${pageAddress(here, { ...pageAtAddressOf('calls', at), call: id ?? undefined })}#${id ? `call-${id}` : 'exchanges'}`;
   const mayRetry = staffMay(staff.staffRole, 'retry');
   const cause = causeTitle(item.causeCode);
   return (
@@ -76,7 +85,7 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
               <RetryFailure id={item.id} offered={canRetry} />
               <RetryCause
                 count={failure.state === 'failed' && ofCompany > 1 ? ofCompany : 0}
-                same={here}
+                same={sameHere}
                 cause={cause}
                 where={item.companyName}
               />
@@ -107,7 +116,7 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
           <Card aria-labelledby="exchanges">
             <CardHeader id="exchanges" line title="Calls to Codat" detail="Newest first" />
             {exchanges.rows.length > 0 ? (
-              <ExchangeList exchanges={exchanges.rows} locale={supportLocale} />
+              <ExchangeList exchanges={exchanges.rows} opened={call} hrefOf={withCall} locale={supportLocale} />
             ) : (
               <CardBody className="pt-3 text-soft">No calls for this sync yet.</CardBody>
             )}
