@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { EntryOptions } from '@/components/books/entry-options';
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
@@ -11,7 +12,6 @@ import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
 import { ComboboxField } from '@/components/ui/form/field/combobox-field';
 import { replaceEverywhere } from '@/lib/actions/mapping-versions';
-import type { Option } from '@/lib/domain/list/option';
 
 export type BrokenEntryView = {
   readonly list: string;
@@ -22,7 +22,7 @@ export type BrokenEntryView = {
   readonly places: readonly string[];
   readonly waiting: string | null;
   readonly suggested: { readonly ref: string; readonly because: string } | null;
-  readonly choices: readonly Option[];
+  readonly offered: EntryOptions;
 };
 
 /**
@@ -51,8 +51,9 @@ export function BrokenEntry({
           .join(' '),
       ),
   });
-  const [to, setTo] = useState(entry.suggested?.ref ?? '');
-  const chosen = entry.choices.find((choice) => choice.value === to)?.label;
+  const suggested = entry.offered.options.find((option) => option.value === entry.suggested?.ref);
+  const [to, setTo] = useState({ value: suggested?.value ?? '', label: suggested?.label });
+  const chosen = to.value === '' ? undefined : to.label;
   return (
     // The issue of an expense links to this id.
     <CardSection id={entry.ref} className="scroll-mt-16 target:bg-accent-wash">
@@ -70,16 +71,16 @@ export function BrokenEntry({
           <ComboboxField
             label={`Instead of ${entry.label}`}
             hint={
-              entry.suggested && to === entry.suggested.ref
+              entry.suggested && to.value === entry.suggested.ref
                 ? `Suggested: ${entry.suggested.because}`
                 : 'Choose what takes its place.'
             }
             error={errorOf('to')}
             className="w-80 max-w-full"
             name="to"
-            options={entry.choices}
-            value={to}
-            onValueChange={setTo}
+            {...entry.offered}
+            value={to.value}
+            onValueChange={(value, label) => setTo({ value, label })}
             placeholder={`Choose ${entry.what}`}
           />
           <SubmitButton className="mb-5 max-w-full min-w-0" disabled={chosen === undefined}>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { EntryOptions } from '@/components/books/entry-options';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
@@ -9,7 +10,6 @@ import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
 import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
 import { moveToNewBooks } from '@/lib/actions/mapping-versions';
-import type { Option } from '@/lib/domain/list/option';
 
 export type MoveRow = {
   readonly key: string;
@@ -18,20 +18,17 @@ export type MoveRow = {
   readonly places: string;
   readonly match: { readonly ref: string; readonly because: string; readonly sure: boolean } | null;
   readonly dropped: string | null;
-  /** The key of the row's list in `options`. Rows share lists, so that each list is sent to the browser once. */
-  readonly list: string;
+  readonly offered: EntryOptions;
 };
 
 /** The form that assigns an entry of the new books to each entry of the old ones. Sure matches are preselected. */
 export function MoveForm({
   rows,
-  options,
   version,
   from,
   to,
 }: {
   rows: readonly MoveRow[];
-  options: Readonly<Record<string, readonly Option[]>>;
   version: number;
   from: string;
   to: string;
@@ -68,7 +65,7 @@ export function MoveForm({
                       <FormCombobox
                         name="to[]"
                         label={`${row.label} becomes`}
-                        options={options[row.list] ?? []}
+                        {...row.offered}
                         defaultValue={row.match?.sure ? row.match.ref : ''}
                         placeholder="Leave blank"
                       />
@@ -76,7 +73,7 @@ export function MoveForm({
                   )}
                 </Td>
                 <Td card="below">
-                  <Why row={row} options={options[row.list] ?? []} />
+                  <Why row={row} />
                 </Td>
               </Tr>
             ))}
@@ -95,11 +92,11 @@ export function MoveForm({
   );
 }
 
-function Why({ row: { match, dropped }, options }: { row: MoveRow; options: readonly Option[] }) {
+function Why({ row: { match, dropped, offered } }: { row: MoveRow }) {
   if (dropped !== null) return <State tone="quiet">{dropped}</State>;
   if (match === null) return <State tone="warn">Nothing like it</State>;
   if (match.sure) return <State tone="good">{match.because}</State>;
-  const name = options.find((option) => option.value === match.ref)?.label;
+  const name = offered.options.find((option) => option.value === match.ref)?.label;
   return (
     <>
       <State tone="info">{match.because}</State>

@@ -93,11 +93,20 @@ export function ownTaxRates(
   );
 }
 
-/** Returns the options of the tracking category with the id `root`. Empty when the package does not support it. */
-export const trackingOptions = (books: Books, to: Package, root: string): readonly Option[] =>
+/**
+ * Returns the options of the tracking category with the id `root`. Null returns those of every category, in groups. Empty
+ * when the package does not support tracking.
+ */
+export const trackingOptions = (books: Books, to: Package, root: string | null): readonly Option[] =>
   trackingDimensions(books, to)
-    .filter((dimension) => dimension.root.ref === root)
-    .flatMap(({ options }) => options.map((option) => ({ value: option.ref, label: option.name })));
+    .filter((dimension) => root === null || dimension.root.ref === root)
+    .flatMap((dimension) =>
+      dimension.options.map((option) => ({
+        value: option.ref,
+        label: option.name,
+        ...(root === null && { group: dimension.root.name }),
+      })),
+    );
 
 /**
  * Returns the bank accounts that expenses can be paid from, each with its currency as `detail`. With a `currency`, those

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { entryOptions } from '@/components/books/entry-options';
 import { ActionButton } from '@/components/form/action-button';
 import { NoBooks } from '@/components/mapping/books-state';
 import { healthWords } from '@/components/mapping/health';
@@ -15,7 +16,7 @@ import { checkMapping } from '@/lib/actions/mapping-versions';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { healthReport } from '@/lib/data/mapping/health';
-import { entryLabel } from '@/lib/domain/books/entry-match';
+import { entryKey } from '@/lib/domain/books/entry-names';
 import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
@@ -40,6 +41,14 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
     );
   }
   const { name } = packageOf(connection.package);
+  const offered = entryOptions(
+    broken.map(({ list, ref, choices, match }) => ({
+      key: entryKey({ list, ref }),
+      list,
+      choices,
+      suggested: match?.entry,
+    })),
+  );
   const words = { books: name, locale, timeZone, today: dayAt(now, timeZone) };
   return (
     <>
@@ -90,7 +99,7 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
               detail="Synced expenses do not change."
               line
             />
-            {broken.map(({ list, ref, label, health, places, waiting, match, choices }) => (
+            {broken.map(({ list, ref, label, health, places, waiting, match }) => (
               <BrokenEntry
                 key={`${list} ${ref}`}
                 version={version}
@@ -107,7 +116,7 @@ export default async function MappingHealthPage({ params }: PageProps<'/[company
                       ? null
                       : plural(waiting, '# unsynced expense waits.', '# unsynced expenses wait.', viewer.locale),
                   suggested: match ? { ref: match.entry.ref, because: match.reason } : null,
-                  choices: choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
+                  offered: offered.get(entryKey({ list, ref })) ?? { options: [] },
                 }}
               />
             ))}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { entryOptions } from '@/components/books/entry-options';
 import { MoveForm } from '@/components/mapping/versions/move-form';
 import { CountProgress } from '@/components/task/count-progress';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -8,7 +9,6 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { movePage } from '@/lib/data/mapping/move';
-import { entryLabel } from '@/lib/domain/books/entry-match';
 import { entryKey } from '@/lib/domain/books/entry-names';
 import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
@@ -49,6 +49,15 @@ export default async function MoveMappingPage({ params }: PageProps<'/[company]/
   }
   const { connection, version, from, proposals } = page;
   const { name } = packageOf(connection.package);
+  const used = proposals.filter(({ places, own }) => places.length > 0 || own > 0);
+  const offered = entryOptions(
+    used.map(({ list, ref, choices, match }) => ({
+      key: entryKey({ list, ref }),
+      list,
+      choices,
+      suggested: match?.entry,
+    })),
+  );
   const sure = proposals.filter(({ match }) => match?.isCertain).length;
   return (
     <>
@@ -61,27 +70,19 @@ export default async function MoveMappingPage({ params }: PageProps<'/[company]/
         version={version}
         from={from}
         to={name}
-        options={Object.fromEntries(
-          proposals.map(({ list, choices }) => [
-            list,
-            choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
-          ]),
-        )}
-        rows={proposals
-          .filter(({ places, own }) => places.length > 0 || own > 0)
-          .map(({ list, ref, label, match, dropped, places, own }) => ({
-            key: entryKey({ list, ref }),
-            list,
-            label,
-            what: entryNoun(list),
-            places: [
-              ...places.slice(0, 3),
-              ...(places.length > 3 ? [`${places.length - 3} more`] : []),
-              ...(own > 0 ? [`${own} expenses`] : []),
-            ].join(', '),
-            match: match ? { ref: match.entry.ref, because: match.reason, sure: match.isCertain } : null,
-            dropped,
-          }))}
+        rows={used.map(({ list, ref, label, match, dropped, places, own }) => ({
+          key: entryKey({ list, ref }),
+          offered: offered.get(entryKey({ list, ref })) ?? { options: [] },
+          label,
+          what: entryNoun(list),
+          places: [
+            ...places.slice(0, 3),
+            ...(places.length > 3 ? [`${places.length - 3} more`] : []),
+            ...(own > 0 ? [`${own} expenses`] : []),
+          ].join(', '),
+          match: match ? { ref: match.entry.ref, because: match.reason, sure: match.isCertain } : null,
+          dropped,
+        }))}
       />
     </>
   );

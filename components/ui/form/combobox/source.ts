@@ -91,7 +91,8 @@ function arranged(
   const all = [
     ...(none === undefined ? [] : matchOptions([{ value: '', label: none }], typed)),
     ...front.map((option) => ({ ...option, detail: first?.detail, group: undefined })),
-    ...options.filter((option) => !front.includes(option)),
+    // With an empty option of its own, the list of the books needs none.
+    ...options.filter((option) => !front.includes(option) && (none === undefined || option.value !== '')),
   ];
   return {
     options: all.map((option) => (full && option.value !== '' ? { ...option, disabledReason: full } : option)),
