@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { contactSource } from '@/components/books/contact-source';
 import { useCallAction } from '@/components/form/use-call-action';
+import { useHydrated } from '@/components/page/use-hydrated';
 import { Button } from '@/components/ui/action/button';
-import { Icon } from '@/components/ui/display/icon';
-import { CellText, Td, Tr } from '@/components/ui/display/table';
+import { Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
@@ -45,6 +45,7 @@ export function MerchantRow({
   onCreate: Create;
 }) {
   const callAction = useCallAction();
+  const isHydrated = useHydrated();
   const [asked, setAsked] = useState<Asked>();
   const [refusal, setRefusal] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -68,19 +69,19 @@ export function MerchantRow({
   };
 
   return (
-    <Tr data-mapping-row={row.key}>
+    <Tr data-mapping-row={isHydrated ? row.key : undefined}>
       <Td card="title">
-        <CellText
-          title={merchant}
-          detail={[
+        <b>{merchant}</b>
+        <span>
+          {[
             `${row.expenses} ${row.expenses === 1 ? 'expense' : 'expenses'}`,
             row.unsynced > 0 && `${row.unsynced} unsynced`,
           ]
             .filter(Boolean)
             .join(' · ')}
-        />
+        </span>
       </Td>
-      <Td card="below" className="sm:w-1/2">
+      <Td card="below">
         <Combobox
           label={`Supplier for ${merchant}`}
           value={supplier?.ref ?? ''}
@@ -114,15 +115,16 @@ export function MerchantRow({
       <Td card="below">
         {supplier && !supplier.inUse && <State tone="bad">No longer in use in {books}</State>}
         {supplier?.inUse && <State tone="good">Named</State>}
-        {!supplier && !suggestion && <span className="text-sm text-faint">Default</span>}
+        {!supplier && !suggestion && <small>Default</small>}
         {suggestion && !asked && editable && (
-          <Button
-            size="sm"
-            aria-label={`${merchant} is ${suggestion.name}`}
+          <button
+            type="button"
+            className="accept"
+            aria-label={isHydrated ? `${merchant} is ${suggestion.name}` : undefined}
             onClick={() => ask(suggestion.ref, suggestion.name)}
           >
-            <Icon name="icon-check" /> {suggestion.name}, {suggestion.confidence} %
-          </Button>
+            {`${suggestion.name}, ${suggestion.confidence} %`}
+          </button>
         )}
       </Td>
     </Tr>

@@ -1,5 +1,6 @@
 'use client';
 
+import { type Columns, toRows } from '@/components/page/columns';
 import { Card } from '@/components/ui/display/card';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
 import type { PackageKey } from '@/lib/domain/books/package';
@@ -9,13 +10,13 @@ import { MerchantRow, type MerchantRowView } from './merchant-row';
 
 /** The merchants of the company's expenses, each with the supplier in the books that it is assigned to. */
 export function MerchantTable({
-  rows,
+  columns,
   books,
   packageKey,
   fallback,
   editable,
 }: {
-  rows: readonly MerchantRowView[];
+  columns: Columns<MerchantRowView>;
   books: string;
   packageKey: PackageKey;
   fallback: string;
@@ -29,11 +30,11 @@ export function MerchantTable({
         <Table caption={`Which supplier in ${books} each merchant is`}>
           <Thead>
             <Th>Merchant</Th>
-            <Th className="sm:pl-5!">Supplier in {books}</Th>
+            <Th className="sm:w-1/2 sm:pl-5!">Supplier in {books}</Th>
             <Th>Status</Th>
           </Thead>
-          <Tbody>
-            {rows.map((row) => (
+          <Tbody className="mapping-rows">
+            {toRows(columns).map((row) => (
               <MerchantRow
                 key={row.key}
                 row={row}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { NoBooks } from '@/components/mapping/books-state';
 import { MappingHeader } from '@/components/mapping/mapping-header';
 import { MerchantTable } from '@/components/mapping/suppliers/merchant-table';
+import { toColumns } from '@/components/page/columns';
 import { PageForm } from '@/components/page/page-form';
 import { CountProgress } from '@/components/task/count-progress';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -93,7 +94,7 @@ export default async function SupplierMappingPage({ params, searchParams }: Page
       {rows.length > 0 ? (
         <>
           <MerchantTable
-            rows={rows}
+            columns={toColumns(rows)}
             books={to.name}
             packageKey={to.key}
             fallback={page.fallback}
