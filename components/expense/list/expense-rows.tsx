@@ -39,7 +39,6 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
         <td>{day}</td>
         <td>
           <a href={addressIn(base, `/expenses/${id}`)}>{merchant}</a>
-          <p>{`${day} · ${category ?? 'No category'}`}</p>
           {(detail || receipts > 0) && (
             <div>
               {receipts === 0 ? detail : <span>{detail}</span>}
