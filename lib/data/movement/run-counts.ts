@@ -49,16 +49,18 @@ export function toRunCounts(states: StoredCounts['states']): RunCounts {
 
 /** Moves the deltas of the company's runs into their totals. The caller holds the lock of the counters. */
 export async function foldRunsIn(tx: Tx, companyId: string): Promise<number> {
-  const [folded] = await tx.$queryRaw<{ deltas: number }[]>`
+  const [folded] = await tx.$queryRaw<{ deltas: number; runs: string[] | null }[]>`
     with deltas as (delete from run_deltas where company_id = ${companyId}::uuid returning *),
     moved as (
       insert into run_totals as t (company_id, run_id, person_id, state, count, settled_at)
       select company_id, run_id, person_id, state, sum(count), max(settled_at) from deltas group by 1, 2, 3, 4
-      on conflict (run_id, person_id, state) do update set count = t.count + excluded.count,
+      on conflict (company_id, run_id, person_id, state) do update set count = t.count + excluded.count,
         settled_at = greatest(t.settled_at, excluded.settled_at)
     )
-    select count(*)::int as deltas from deltas`;
-  await tx.$executeRaw`delete from run_totals where company_id = ${companyId}::uuid and count = 0`;
+    select count(*)::int as deltas, array_agg(distinct run_id::text) as runs from deltas`;
+  await tx.$executeRaw`
+    delete from run_totals
+    where company_id = ${companyId}::uuid and run_id = any(${folded?.runs ?? []}::uuid[]) and count = 0`;
   return folded?.deltas ?? 0;
 }
 

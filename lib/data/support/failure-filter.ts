@@ -32,8 +32,15 @@ function searched(text: string): Prisma.Sql {
     ? Prisma.sql`or ${text}::uuid in (i.id, i.movement_id, i.company_id, i.sync_id)
         or exists (select 1 from syncs s where s.id = i.sync_id and s.codat_sync_id = ${text}::uuid)`
     : Prisma.empty;
+  // OFFSET makes Postgres look the calls of each failure up, where it would otherwise read the calls of all companies.
+  const byCall = maybeId.test(text)
+    ? Prisma.sql`or exists (select 1 from exchanges x where x.sync_id = i.sync_id and x.correlation_id ilike ${like} offset 0)`
+    : Prisma.empty;
   return Prisma.sql`(i.message ilike ${like}
     or exists (select 1 from expenses e where e.id = i.movement_id and e.merchant ilike ${like})
     or exists (select 1 from companies c where c.id = i.company_id and c.name ilike ${like})
-    or exists (select 1 from exchanges x where x.sync_id = i.sync_id and x.correlation_id ilike ${like}) ${byId})`;
+    ${byCall} ${byId})`;
 }
+
+/** Ids have no spaces, and a digit. Other texts are not compared with the ids of calls. */
+const maybeId = /^(?=.*\d)[\w-]{6,}$/;
