@@ -1,5 +1,6 @@
 import 'server-only';
-import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import type { BookingCount } from '@/lib/domain/books/bookings';
 
@@ -7,15 +8,12 @@ import type { BookingCount } from '@/lib/domain/books/bookings';
 const mostBookings = 5_000;
 
 /**
- * Returns how often the customer booked each supplier to each account and tax rate without Outlay, most frequent first.
+ * Returns the query for how often the customer booked each supplier to each account and tax rate without Outlay, most
+ * frequent first. Its rows are `BookingCount`s.
  */
-export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingCount[]> =>
-  tx.booking.findMany({
-    where: { connectionId },
-    orderBy: [{ times: 'desc' }, { supplier: 'asc' }],
-    take: mostBookings,
-    select: { accountRef: true, supplier: true, taxRateRef: true, times: true, lastDay: true },
-  });
+export const bookingsSql = (connectionId: string): Prisma.Sql => Prisma.sql`
+  select account_ref as "accountRef", supplier, tax_rate_ref as "taxRateRef", times, last_day as "lastDay"
+  from bookings where connection_id = ${connectionId}::uuid order by times desc, supplier limit ${mostBookings}`;
 
 /** Replaces the stored booking counts. Each read covers all bookings of the period, so older counts are not needed. */
 export const saveBookings = (

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import type { TaskState } from '@/lib/data/generated/enums';
 import { startTask } from '@/lib/data/task/tasks';
 import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -28,14 +30,18 @@ const counters: readonly Role[] = ['owner', 'admin', 'bookkeeper'];
 /** Returns the counts of all expenses of the company. Starts a new count when they are older than ten minutes. */
 export async function countsIn(tx: Tx, viewer: Viewer): Promise<Counted> {
   const { companyId } = viewer;
-  if (await isSmall(tx, companyId))
+  const rows = await tx.$queryRaw<(CountTask & { expenses: number })[]>`
+    select small.expenses, t.id::text as id, t.state::text as state, t.done, t.total, t.result, t.created_at as "createdAt",
+      t.settled_at as "settledAt"
+    from (select count(*)::int as expenses from (${firstMovements(companyId)}) first) small
+      left join lateral (
+        select * from background_tasks
+        where company_id = ${companyId}::uuid and kind = 'count-expenses' and small.expenses > ${mostAtOnce}
+        order by id desc limit 5) t on true
+    order by t.id desc`;
+  if ((rows[0]?.expenses ?? 0) <= mostAtOnce)
     return { isSmall: true, counts: null, taskId: null, countedAt: null, progress: null };
-  const tasks = await tx.backgroundTask.findMany({
-    where: { companyId, kind: 'count-expenses' },
-    orderBy: { id: 'desc' },
-    take: 5,
-    select: { id: true, state: true, done: true, total: true, result: true, createdAt: true, settledAt: true },
-  });
+  const tasks = rows.filter(({ id }) => id !== null);
   const [newest] = tasks;
   const last = tasks.find(({ state }) => state === 'done');
   const isOld = !newest || newest.createdAt.getTime() < Date.now() - freshMs;
@@ -49,11 +55,23 @@ export async function countsIn(tx: Tx, viewer: Viewer): Promise<Counted> {
   };
 }
 
+type CountTask = {
+  readonly id: string;
+  readonly state: TaskState;
+  readonly done: number;
+  readonly total: number;
+  readonly result: unknown;
+  readonly createdAt: Date;
+  readonly settledAt: Date | null;
+};
+
+const firstMovements = (companyId: string): Prisma.Sql =>
+  Prisma.sql`select 1 from movements where company_id = ${companyId}::uuid limit ${mostAtOnce + 1}`;
+
 /** Whether the company has at most `mostAtOnce` expenses. */
 export async function isSmall(tx: Tx, companyId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from movements where company_id = ${companyId}::uuid limit ${mostAtOnce + 1}) counted`;
+    select count(*)::int as count from (${firstMovements(companyId)}) counted`;
   return (row?.count ?? 0) <= mostAtOnce;
 }
 

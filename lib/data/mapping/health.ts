@@ -4,6 +4,7 @@ import { connectionIn } from '@/lib/data/connection/connections';
 import { countsIn } from '@/lib/data/counts/counts';
 import { inScope } from '@/lib/data/db';
 import { lockCoding } from '@/lib/data/movement/coding-lock';
+import { setupIn } from '@/lib/data/setup/setup';
 import type { Connection } from '@/lib/domain/books/books';
 import { type EntryMatch, entryLabel, type ListedEntry } from '@/lib/domain/books/entry-match';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
@@ -17,7 +18,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import type { TaskProgress } from '@/lib/domain/task/task';
 import { orToldOfAnother } from './change';
 import { allGroups } from './impact';
-import { isOfOtherBooks, mappingIn } from './mappings';
+import { isOfOtherBooks } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
 import { type Swapped, swapRefsIn } from './replace-refs';
 import type { ChangeRef } from './swap-expenses';
@@ -50,8 +51,7 @@ export type HealthReport = {
 export const healthReport = (viewer: Viewer): Promise<HealthReport> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const connection = await connectionIn(tx, companyId);
-    const at = await mappingIn(tx, companyId);
+    const { connection, at } = await setupIn(tx, companyId);
     const toMove = isOfOtherBooks(at, connection);
     const shared = { connection, version: at.number, toMove, progress: null };
     if (connection?.listsReadAt == null || toMove) return { ...shared, broken: [] };

@@ -1,10 +1,8 @@
 import 'server-only';
-import { cardsIn } from '@/lib/data/company/cards';
-import { categoriesIn } from '@/lib/data/company/categories';
 import type { Counted } from '@/lib/data/counts/counts';
 import type { Tx } from '@/lib/data/db';
 import { openExpenses } from '@/lib/data/movement/open';
-import { rulesIn } from '@/lib/data/rules/rules';
+import { rulesOf, setupIn } from '@/lib/data/setup/setup';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { isEntryList } from '@/lib/domain/books/lists';
 import { type ExpenseCounts, type OwnList, ownOf } from '@/lib/domain/counts/counts';
@@ -42,11 +40,13 @@ export async function namedEntriesIn(
     if (place !== null) entry.places.add(place);
     found.set(entryKey(entry), { ...entry, own: entry.own + own });
   };
-  const names = await placeNamesIn(tx, companyId);
+  const setup = await setupIn(tx, companyId);
+  // Archived categories and cards are left out: the mapping may name them, but they need no fix.
+  const names = new Map([...setup.categories, ...setup.cards].map(({ id, name }) => [id, name]));
   for (const { place, ...entry } of entryUses(mapping)) {
     note(entry, describePlace(place, names));
   }
-  for (const { name, action } of await rulesIn(tx, companyId)) {
+  for (const { name, action } of rulesOf(setup)) {
     const { taxRates, tracking, suppliers, customers } = actionRefs(action);
     for (const [list, refs] of Object.entries({ taxRates, tracking, suppliers, customers }))
       if (isEntryList(list)) for (const ref of refs) note({ list, ref }, describeRulePlace(name));
@@ -56,15 +56,6 @@ export async function namedEntriesIn(
   const own = counted.isSmall ? await ownRefsIn(tx, companyId) : await ownRefsOf(tx, companyId, counted.counts);
   for (const { list, ref, count } of own) note({ list, ref }, null, count);
   return [...found.values()].map((entry) => ({ ...entry, places: [...entry.places] }));
-}
-
-/**
- * Returns the names of active categories and cards by id. Archived ones are left out: the mapping may name them, but
- * they need no fix.
- */
-async function placeNamesIn(tx: Tx, companyId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = [...(await categoriesIn(tx, companyId)), ...(await cardsIn(tx, companyId))];
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Returns the suppliers that aliases name, each with at most 100 of their merchants. */

@@ -1,18 +1,15 @@
 import 'server-only';
-import { booksIn } from '@/lib/data/books/books';
-import { type Card, cardsIn } from '@/lib/data/company/cards';
-import { archivedCategoriesIn, categoriesIn } from '@/lib/data/company/categories';
-import { connectionIn } from '@/lib/data/connection/connections';
+import type { Card } from '@/lib/data/company/cards';
 import { countsIn } from '@/lib/data/counts/counts';
 import { inScope, type Tx } from '@/lib/data/db';
-import { type Books, type Connection, emptyBooks } from '@/lib/domain/books/books';
+import { setupIn } from '@/lib/data/setup/setup';
+import type { Books, Connection } from '@/lib/domain/books/books';
 import type { Category } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { groupsOf } from '@/lib/domain/counts/counts';
-import { referencedContacts } from '@/lib/domain/mapping/contacts';
 import type { SpendingGroup } from '@/lib/domain/mapping/impact';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
-import { isOfOtherBooks, type MappingAt, mappingIn } from './mappings';
+import { isOfOtherBooks, type MappingAt } from './mappings';
 import { suggestionsIn } from './suggestions';
 
 export type MappingPage = MappingAt & {
@@ -41,32 +38,43 @@ export type MappingPage = MappingAt & {
 export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const connection = await connectionIn(tx, companyId);
-    const at = await mappingIn(tx, companyId);
+    const { at, connection, books, categories: active, cards } = await setupIn(tx, companyId);
     const counted = await countsIn(tx, viewer);
     const { ofCategory, ofCard, currencies } = counted.isSmall
       ? await spendingIn(tx, companyId)
       : spendingOf(counted.counts ? groupsOf(counted.counts) : []);
-    const books = connection ? await booksIn(tx, connection.id, referencedContacts(at.mapping)) : emptyBooks;
-    const categories = (await categoriesIn(tx, companyId)).map((category) => ({
-      ...category,
-      unsynced: ofCategory.get(category.id) ?? 0,
-    }));
+    const categories = active.map((category) => ({ ...category, unsynced: ofCategory.get(category.id) ?? 0 }));
     return {
       ...at,
+      ...(await besidesIn(tx, companyId, at.id)),
       connection,
       books,
       categories,
-      archived: await archivedCategoriesIn(tx, companyId),
-      cards: (await cardsIn(tx, companyId)).map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
+      cards: cards.map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
       suggestions: connection
         ? await suggestionsIn(tx, companyId, { connection, books, categories, mapping: at.mapping })
         : new Map(),
       currencies,
-      author: await authorOf(tx, at.id),
       moveWaits: isOfOtherBooks(at, connection),
     };
   });
+
+const archivedShown = 100;
+
+/** Returns the author of a version, and the categories that were archived last, newest first: at most 100. */
+async function besidesIn(
+  tx: Tx,
+  companyId: string,
+  versionId: string,
+): Promise<Pick<MappingPage, 'author' | 'archived'>> {
+  const [row] = await tx.$queryRaw<Pick<MappingPage, 'author' | 'archived'>[]>`
+    select (select u.name from mapping_versions v join users u on u.id = v.author_id
+        where v.id = ${versionId || null}::uuid) as author,
+      (select coalesce(json_agg(c), '[]') from (
+        select id, name from categories where company_id = ${companyId}::uuid and archived_at is not null
+        order by archived_at desc, id desc limit ${archivedShown}) c) as archived`;
+  return row ?? { author: null, archived: [] };
+}
 
 type Spending = {
   /** The numbers of unsynced lines by category, and of unsynced expenses by card. */
@@ -125,13 +133,4 @@ async function currenciesIn(tx: Tx, companyId: string): Promise<string[]> {
     _count: true,
   });
   return counted.sort((one, other) => other._count - one._count).map((group) => group.currency);
-}
-
-async function authorOf(tx: Tx, versionId: string): Promise<string | null> {
-  if (versionId === '') return null;
-  const version = await tx.mappingVersion.findUnique({
-    where: { id: versionId },
-    select: { author: { select: { name: true } } },
-  });
-  return version?.author?.name ?? null;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { bookingsIn } from '@/lib/data/books/bookings';
+import { bookingsSql } from '@/lib/data/books/bookings';
 import type { Tx } from '@/lib/data/db';
+import type { BookingCount } from '@/lib/domain/books/bookings';
 import type { Books, Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Category } from '@/lib/domain/company/category';
@@ -10,7 +11,6 @@ import { guessCategory } from '@/lib/domain/merchant/guess';
 import { compareNames } from '@/lib/domain/suggestions/name-match';
 import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
 
-const mostBookings = 5_000;
 const versionsBack = 10;
 
 /**
@@ -23,14 +23,18 @@ export async function suggestionsIn(
   given: { connection: Connection; books: Books; categories: readonly Category[]; mapping: Mapping },
 ): Promise<ReadonlyMap<string, Suggestion>> {
   const { connection, books, categories, mapping } = given;
-  const bookings = (await bookingsIn(tx, connection.id)).slice(0, mostBookings);
+  const [row] = await tx.$queryRaw<{ bookings: BookingCount[]; versions: unknown[] }[]>`
+    select (select coalesce(json_agg(b), '[]') from (${bookingsSql(connection.id)}) b) as bookings,
+      (select coalesce(json_agg(v.content order by v.number desc), '[]') from (
+        select number, content from mapping_versions where company_id = ${companyId}::uuid
+        order by number desc offset 1 limit ${versionsBack}) v) as versions`;
   return suggestTargets({
     categories,
     mapping,
     books,
     package: packageOf(connection.package),
-    bookings,
-    earlier: await earlierAccounts(tx, companyId),
+    bookings: row?.bookings ?? [],
+    earlier: earlierAccounts(row?.versions ?? []),
     categoryOf: (supplier) => categoryOfSupplier(supplier, connection.baseCurrency ?? '', categories),
   });
 }
@@ -39,16 +43,9 @@ export async function suggestionsIn(
  * Returns the accounts of each category in the last ten versions before the current one, newest first. They may include
  * accounts of other books. Those are never suggested, because the current books do not contain them.
  */
-async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const versions = await tx.mappingVersion.findMany({
-    where: { companyId },
-    select: { content: true },
-    orderBy: { number: 'desc' },
-    skip: 1,
-    take: versionsBack,
-  });
+function earlierAccounts(versions: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
   const accounts = new Map<string, string[]>();
-  for (const { content } of versions)
+  for (const content of versions)
     for (const [id, { accountRef }] of Object.entries(mappingContent.parse(content).categories))
       if (accountRef !== null) accounts.set(id, [...(accounts.get(id) ?? []), accountRef]);
   return accounts;

@@ -1,11 +1,10 @@
 import 'server-only';
-import { categoriesIn } from '@/lib/data/company/categories';
 import { inScope } from '@/lib/data/db';
+import { rulesOf, setupIn } from '@/lib/data/setup/setup';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { proposeRules } from '@/lib/domain/merchant/history';
 import { displayMerchant } from '@/lib/domain/rules/from-expense';
 import { namesMerchant } from '@/lib/domain/rules/match';
-import { rulesIn } from './rules';
 
 /**
  * A rule that Outlay suggests, because people coded a merchant in the same way several times. Outlay never creates the
@@ -34,8 +33,9 @@ export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
       orderBy: [{ times: 'desc' }, { lastAt: 'desc' }],
       take: mostLooked,
     });
-    const categories = new Map((await categoriesIn(tx, companyId)).map(({ id, name }) => [id, name]));
-    const rules = await rulesIn(tx, companyId);
+    const setup = await setupIn(tx, companyId);
+    const categories = new Map(setup.categories.map(({ id, name }) => [id, name]));
+    const rules = rulesOf(setup);
     const proposed: Proposal[] = [];
     for (const [merchantKey, entries] of Map.groupBy(learned, (entry) => entry.merchantKey)) {
       const [newest] = entries;

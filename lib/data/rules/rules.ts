@@ -2,6 +2,7 @@ import 'server-only';
 import { countsIn } from '@/lib/data/counts/counts';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
+import { rulesOf, setupIn } from '@/lib/data/setup/setup';
 import { entriesOf } from '@/lib/domain/books/entry-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { actionRefs } from '@/lib/domain/rules/action';
@@ -34,7 +35,7 @@ export type RuleList = {
  */
 export const listRules = (viewer: Viewer, day: string): Promise<RuleList> =>
   inScope(viewer, async (tx) => {
-    const rules = await rulesIn(tx, viewer.companyId);
+    const rules = rulesOf(await setupIn(tx, viewer.companyId));
     const { isSmall, counts } = await countsIn(tx, viewer);
     const coded = isSmall ? await codedSince(tx, viewer.companyId, day) : new Map(Object.entries(counts?.coded ?? {}));
     return {
@@ -66,18 +67,11 @@ export async function ruleNamesIn(
   companyId: string,
   rules: readonly Pick<Rule, 'action'>[],
 ): Promise<RuleNames> {
-  const named = {
-    where: { companyId },
-    select: { id: true, name: true },
-    orderBy: { id: 'desc' },
-    take: mostNamed,
-  } as const;
-  const own = [...(await tx.category.findMany({ ...named })), ...(await tx.card.findMany({ ...named }))];
-  const members = await tx.member.findMany({
-    where: { companyId },
-    select: { userId: true, user: { select: { name: true } } },
-    take: mostNamed,
-  });
+  const named = await tx.$queryRaw<{ id: string; name: string }[]>`
+    (select id::text as id, name from categories where company_id = ${companyId}::uuid order by id desc limit ${mostNamed})
+    union all (select id::text, name from cards where company_id = ${companyId}::uuid order by id desc limit ${mostNamed})
+    union all (select u.id::text, u.name from members m join users u on u.id = m.user_id
+      where m.company_id = ${companyId}::uuid limit ${mostNamed})`;
   const refs = rules.map(({ action }) => actionRefs(action));
   const ofBooks = await refNamesIn(
     tx,
@@ -89,11 +83,7 @@ export async function ruleNamesIn(
       ...entriesOf('customers', customers),
     ]),
   );
-  return new Map<string, string>([
-    ...ofBooks,
-    ...own.map(({ id, name }) => [id, name] as const),
-    ...members.map(({ userId, user }) => [userId, user.name] as const),
-  ]);
+  return new Map<string, string>([...ofBooks, ...named.map(({ id, name }) => [id, name] as const)]);
 }
 
 async function codedSince(tx: Tx, companyId: string, day: string): Promise<Map<string, number>> {

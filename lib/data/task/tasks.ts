@@ -83,18 +83,15 @@ const mostShown = 5;
 /** Returns the tasks that change expenses and are open, or ended in the last day and were not dismissed. At most five. */
 export const shownTasks = (viewer: Viewer): Promise<ShownTask[]> =>
   inScope(viewer, async (tx) => {
-    const rows = await tx.backgroundTask.findMany({
-      where: {
-        companyId: viewer.companyId,
-        kind: { in: [...changingKinds] },
-        dismissedAt: null,
-        OR: [{ settledAt: null }, { settledAt: { gt: new Date(Date.now() - 86_400_000) } }],
-      },
-      orderBy: { id: 'desc' },
-      take: mostShown,
-      include: { requestedBy: { select: { name: true } } },
-    });
-    return rows.flatMap(({ kind, input, result, requestedBy, cancelRequestedAt, ...row }) => {
+    const rows = await tx.$queryRaw<StoredTask[]>`
+      select t.id::text as id, t.kind, t.input, t.result, t.state::text as state, t.done, t.total, t.message,
+        t.cancel_requested_at as "cancelRequestedAt", t.settled_at as "settledAt",
+        u.name as "requestedBy"
+      from background_tasks t left join users u on u.id = t.requested_by_id
+      where t.company_id = ${viewer.companyId}::uuid and t.kind = any(${[...changingKinds]}::text[])
+        and t.dismissed_at is null and (t.settled_at is null or t.settled_at > now() - interval '1 day')
+      order by t.id desc limit ${mostShown}`;
+    return rows.flatMap(({ kind, input, result, cancelRequestedAt, settledAt, ...row }) => {
       const known = changingKinds.find((one) => one === kind);
       if (!known) return [];
       return [
@@ -103,12 +100,19 @@ export const shownTasks = (viewer: Viewer): Promise<ShownTask[]> =>
           kind: known,
           subject: changingInput.parse(input).subject,
           changed: changingResult.parse(result).changed,
-          isCancelling: cancelRequestedAt !== null && row.settledAt === null,
-          requestedBy: requestedBy?.name ?? null,
+          isCancelling: cancelRequestedAt !== null && settledAt === null,
         },
       ];
     });
   });
+
+type StoredTask = Omit<ShownTask, 'kind' | 'subject' | 'changed' | 'isCancelling'> & {
+  readonly kind: string;
+  readonly input: unknown;
+  readonly result: unknown;
+  readonly cancelRequestedAt: Date | null;
+  readonly settledAt: Date | null;
+};
 
 /** Asks an open task to stop after its current page. What it has changed stays. Idempotent. */
 export const cancelTask = (viewer: Viewer, id: string): Promise<void> =>

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { pushState } from '@/lib/codat/books/new-entries';
 import { call } from '@/lib/codat/client/http';
-import { bookingsIn } from '@/lib/data/books/bookings';
+import { bookingsSql } from '@/lib/data/books/bookings';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
+import type { BookingCount } from '@/lib/domain/books/bookings';
 import { dayAt } from '@/lib/domain/day';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs, waitingJobs } from '@/lib/testing/jobs';
@@ -74,7 +75,7 @@ test('counts the customer’s own bookings and leaves out the records that Outla
   for (let left = 500; left > 0 && (await waitingJobs('read-bookings')).length > 0; left -= 1)
     await runJobs('read-bookings');
   const connection = await reference();
-  const habits = await inScope(company.viewer, (tx) => bookingsIn(tx, connection?.id ?? ''));
+  const habits = await inScope(company.viewer, (tx) => tx.$queryRaw<BookingCount[]>(bookingsSql(connection?.id ?? '')));
   expect(habits.map(({ supplier, accountRef, times }) => [supplier, accountRef, times])).toEqual([
     [one?.name, accountOf(company, '493'), 2],
     [other?.name, accountOf(company, '453'), 1],
