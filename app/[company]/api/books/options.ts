@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { may } from '@/lib/auth/permissions';
-import { type FoundOptions, searchOptions } from '@/lib/data/books/options';
+import { type FoundOptions, searchOptions } from '@/lib/data/setup/options';
 import type { Books } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';

@@ -1,11 +1,9 @@
 import 'server-only';
-import { connectionIn } from '@/lib/data/connection/connections';
-import { inScope } from '@/lib/data/db';
 import type { Books } from '@/lib/domain/books/books';
 import { type Package, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { matchOptions, type Option } from '@/lib/domain/list/option';
-import { booksIn, noContacts } from './books';
+import { companySetup } from './setup';
 
 /** The options that a combobox shows. They are complete when no other entry matches the text. */
 export type FoundOptions = { readonly options: readonly Option[]; readonly isComplete: boolean };
@@ -14,17 +12,15 @@ const most = 100;
 
 /**
  * Returns the first 100 options that match the text, in their order. `optionsOf` makes them from the lists of the linked
- * books, which do not contain suppliers and customers here. None are found while no books are linked.
+ * books. None are found while no books are linked.
  */
-export const searchOptions = (
+export async function searchOptions(
   viewer: Viewer,
   text: string,
   optionsOf: (books: Books, to: Package) => readonly Option[],
-): Promise<FoundOptions> =>
-  inScope(viewer, async (tx) => {
-    const connection = await connectionIn(tx, viewer.companyId);
-    if (!connection) return { options: [], isComplete: true };
-    const books = await booksIn(tx, connection.id, noContacts);
-    const found = matchOptions(optionsOf(books, packageOf(connection.package)), text);
-    return { options: found.slice(0, most), isComplete: found.length <= most };
-  });
+): Promise<FoundOptions> {
+  const { connection, books } = await companySetup(viewer);
+  if (!connection) return { options: [], isComplete: true };
+  const found = matchOptions(optionsOf(books, packageOf(connection.package)), text);
+  return { options: found.slice(0, most), isComplete: found.length <= most };
+}
