@@ -58,7 +58,12 @@ export async function compareRuns({ seed, runs, fault }: Options) {
     for (const step of steps)
       if (await comparison.step(step)) performed.set(step.operation, (performed.get(step.operation) ?? 0) + 1);
   });
-  const details = await fc.check(property, { seed, numRuns: runs, endOnFailure: fault !== undefined });
-  const difference = details.failed ? `${fc.defaultReportMessage(details)}\n${details.errorInstance}` : null;
+  const details = await fc.check(property, { seed, numRuns: runs, endOnFailure: true });
+  const shown = details.failed && !fault ? await shorten(property, seed, details.counterexamplePath) : details;
+  const difference = details.failed ? `${fc.defaultReportMessage(shown)}\n${shown.errorInstance}` : null;
   return { performed, difference };
 }
+
+/** Looks for a shorter sequence that shows the difference, for a minute. Otherwise a failed test would take an hour. */
+const shorten = (property: fc.IAsyncProperty<[Step[]]>, seed: number, path: string | null) =>
+  fc.check(property, { seed, ...(path && { path }), interruptAfterTimeLimit: 60_000 });

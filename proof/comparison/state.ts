@@ -32,16 +32,13 @@ function inOrder(tables: Tables): State {
   const nameOfSync = new Map<string, string>();
   for (const { syncId, id } of by(tables.items, (item) => nameOfItem.get(item.id)))
     if (!nameOfSync.has(syncId)) nameOfSync.set(syncId, nameOfItem.get(id) ?? '');
-  const nameOfRun = new Map<string, string>();
-  const syncs = by(tables.syncs, (sync) => nameOfSync.get(sync.id));
-  for (const { runId, id } of syncs)
-    if (runId !== null && !nameOfRun.has(runId)) nameOfRun.set(runId, nameOfSync.get(id) ?? '');
   return {
     connections: by(tables.connections, (row) => row.codatConnectionId),
     expenses: by(tables.expenses, (row) => row.id),
-    syncs,
+    syncs: by(tables.syncs, (sync) => nameOfSync.get(sync.id)),
     items: by(tables.items, (item) => nameOfItem.get(item.id)),
-    runs: by(tables.runs, (run) => nameOfRun.get(run.id)),
+    // Some runs have no batch yet. Both sides list them in the order of their creation.
+    runs: tables.runs,
     deliveries: by(tables.deliveries, (row) => `${row.receiptId} ${nameOfItem.get(row.itemId)}`),
     lanes: by(tables.lanes, (row) => row.companyId),
     permits: by(tables.permits, (row) => `${row.admittedAt} ${row.id}`),
@@ -120,7 +117,7 @@ const queries: Readonly<Record<keyof Tables, string>> = {
   syncs: `select ${plain('id', 'companyId', 'runId', 'connectionId', 'product', 'kind', 'state', 'requestedById', 'mappingVersionId')},
     ${plain('payload', 'payloadSha256', 'idempotencyKey', 'attempt', 'renewals', 'codatSyncId')},
     ${at('requestedAt', 'keyUsedAt', 'dueAt', 'sentAt', 'settledAt')} from syncs where ${ofCompanies}`,
-  runs: `select ${plain('id', 'companyId', 'requestedById')}, ${at('stoppedAt')} from sync_runs where ${ofCompanies}`,
+  runs: `select ${plain('id', 'companyId', 'requestedById')}, ${at('stoppedAt')} from sync_runs where ${ofCompanies} order by id`,
   deliveries: `select ${plain('id', 'companyId', 'receiptId', 'itemId', 'state', 'attempt', 'idempotencyKey', 'looks')},
     ${plain('failures', 'recordRefs', 'attachmentId', 'message')}, ${at('dueAt', 'keyUsedAt', 'createdAt', 'changedAt')}
     from receipt_deliveries where ${ofCompanies}`,

@@ -15,6 +15,16 @@ export const skipsLookup: EngineFault = (ports) =>
       ports.store.rescheduleSend(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-found' } : again),
   });
 
+/** Takes an entry on which Codat gave up for one that will not be written. */
+export const forgetsTimedOutPushes: EngineFault = (ports) =>
+  withStore(ports, {
+    rescheduleSend: (sync, again) =>
+      ports.store.rescheduleSend(
+        sync,
+        sync.product === 'suppliers' && again.outcome === 'lost' ? { ...again, outcome: 'not-found' } : again,
+      ),
+  });
+
 /** Resends a receipt of unknown outcome at once, under a new key. */
 export const resendsUnknownReceipts: EngineFault = (ports) =>
   withStore(ports, {

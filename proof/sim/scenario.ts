@@ -1,6 +1,7 @@
 import { CodatCompany } from './codat/company';
 import { CompanyConnection } from './company/connection';
 import { CompanyUsers } from './company/users';
+import { Random } from './core/random';
 import { faultWindow } from './faults/profile';
 import { hourMs, minuteMs, startMs } from './settings';
 import type { Simulation } from './simulation';
@@ -27,9 +28,18 @@ function createCompany(simulation: Simulation): void {
   const expenses = random.occurs(0.1) ? random.integer(51, 110) : random.integer(1, 15);
   for (let left = expenses; left > 0; left -= 1) users.recordExpense();
   const actors = { users, connection, company };
+  scheduleNewSuppliers(simulation, users);
   scheduleUserActions(simulation, actors);
   scheduleConnectionFaults(simulation, actors);
   scheduleRecovery(simulation, actors);
+}
+
+/** In some runs people also create suppliers. They have random numbers of their own, so that other runs stay the same. */
+function scheduleNewSuppliers({ schedule, profile, seed }: Simulation, users: CompanyUsers): void {
+  const random = new Random(seed * 31 + 7);
+  if (!random.occurs(0.2)) return;
+  for (let left = random.integer(1, 4); left > 0; left -= 1)
+    schedule.at(startMs + random.between(0, profile.faultPeriodMs), () => users.addSupplier());
 }
 
 function scheduleUserActions({ schedule, random, profile }: Simulation, { users }: Actors): void {

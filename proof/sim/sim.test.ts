@@ -21,6 +21,7 @@ test('gives the same run for the same seed', async () => {
 // this test begin shortly before one that does.
 test.each([
   ['resends an ambiguous batch without a lookup', faulty.skipsLookup, 500],
+  ['resends an entry on which Codat gave up', faulty.forgetsTimedOutPushes, 1],
   ['resends a receipt of unknown outcome', faulty.resendsUnknownReceipts, 1],
   ['applies one outcome to the whole batch', faulty.appliesOneOutcomeToAll, 1],
   ['ignores rate limits', faulty.ignoresRateLimits, 1],

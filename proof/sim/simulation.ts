@@ -2,6 +2,7 @@ import { log } from '@/lib/log';
 import { Invariants } from './checks/invariants';
 import { CodatApi } from './codat/api';
 import { type CodatCompany, entriesOfType } from './codat/company';
+import { PushQueue } from './codat/push-queue';
 import { RateLimiter } from './codat/rate-limits';
 import { SyncQueue } from './codat/sync-queue';
 import { WebhookSender } from './codat/webhooks';
@@ -22,6 +23,7 @@ export type Options = {
 };
 
 type Base = {
+  readonly seed: number;
   readonly schedule: Schedule;
   readonly random: Random;
   readonly profile: FaultProfile;
@@ -53,7 +55,7 @@ export function createSimulation(seed: number, { trace: write, engineFault = (wo
         schedule.after(random.logUniform(5, 1_000), () => workers.notify(companyId));
     },
   });
-  const base = { schedule, random, profile, conditions, trace, companies, invariants, db };
+  const base = { seed, schedule, random, profile, conditions, trace, companies, invariants, db };
   const reportError = (error: unknown) => {
     if (!(error instanceof DatabaseUnavailable)) invariants.fail(`unexpected error: ${String(error)}`);
   };
@@ -78,6 +80,16 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
     },
     recordWritten: (company, item) => invariants.recordWritten(db, company, item.transactionId),
   });
+  const pushes = new PushQueue(
+    schedule,
+    random,
+    () => ({
+      timesOut: conditions.isFaulty ? 0.4 : 0,
+      fails: conditions.current.recordRejected,
+      maxPushMs: profile.maxSyncMs,
+    }),
+    (company, name) => invariants.entryWritten(company, name),
+  );
   const { perMinute, dailyQuota: daily, attachmentsWithoutSize } = profile;
   const rateLimiter = new RateLimiter(schedule, random.integer(-300, 300) * 1000, { inFlight, perMinute, daily });
   const rejections = new Map<string, boolean>();
@@ -91,11 +103,14 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
       return isRejected;
     },
     syncQueued: (company, sync) => syncs.add(company, sync),
+    pushQueued: (company, push) => pushes.add(company, push),
     refreshRequested: (company, id, type) =>
       schedule.after(random.logUniform(500, 90_000), () => {
         const fails = random.occurs(conditions.current.refreshFails);
         company.refreshes.set(id, { type, state: fails ? 'failed' : 'complete' });
-        if (!fails) company.cache.set(type, entriesOfType(company, type));
+        if (fails) return;
+        if (type === 'suppliers') company.listedSuppliers = [...company.suppliers];
+        else company.cache.set(type, entriesOfType(company, type));
       }),
     attachmentStored: (company, id, name) => invariants.attachmentStored(company, id, name),
     callSent: (call, worker) => invariants.callSent(call, worker),

@@ -141,17 +141,32 @@ export async function pushState(
   }
 }
 
-const operations = z.object({ results: z.array(operation).nullish() });
+const operations = z.object({
+  results: z.array(operation.extend({ requestedOnUtc: z.coerce.date() })).nullish(),
+});
 
-/** Returns whether Codat is still writing an entry of this kind. */
-export async function isWriting(
+export type Pushes = {
+  /** Whether Codat is still writing an entry of the kind. */
+  readonly isWriting: boolean;
+  /** The pushes of the kind on which Codat gave up. They may still be written. */
+  readonly timedOut: readonly { readonly key: string; readonly requestedAt: Date }[];
+};
+
+/** Returns what Codat says about those of the company's newest 100 pushes that are of this kind. */
+export async function pushesOf(
   codatCompanyId: string,
   kind: NewEntryKind,
   channel: CodatChannel | undefined,
-): Promise<boolean> {
-  const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100`;
+): Promise<Pushes> {
+  const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100&orderBy=-requestedOnUtc`;
   const { results } = operations.parse(await call({ method: 'GET', path, channel }));
-  return (results ?? []).some(({ status, dataType }) => status === 'Pending' && dataType === targets[kind].dataType);
+  const ofKind = (results ?? []).filter(({ dataType }) => dataType === targets[kind].dataType);
+  return {
+    isWriting: ofKind.some(({ status }) => status === 'Pending'),
+    timedOut: ofKind
+      .filter(({ status }) => status === 'TimedOut')
+      .map(({ pushOperationKey: key, requestedOnUtc: requestedAt }) => ({ key, requestedAt })),
+  };
 }
 
 /** Returns the package's messages about the entry, or Codat's message about the whole push if there are none. */

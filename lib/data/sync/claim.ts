@@ -18,6 +18,8 @@ export type SendableSync = SyncWithItems & {
   readonly isKeyExpired: boolean;
   /** Whether the batch was frozen for books that the company has disconnected since. */
   readonly isForFormerBooks: boolean;
+  /** When the batch was claimed, by the clock of the database. */
+  readonly claimedAt: Date;
 };
 
 export type SentSync = SyncWithItems & {
@@ -55,7 +57,7 @@ export const loadSync = (
  */
 export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<SendableSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
-    const claimed = await tx.$queryRaw<{ id: string; isKeyExpired: boolean; isForFormerBooks: boolean }[]>`
+    const claimed = await tx.$queryRaw<Claim[]>`
       with next as materialized (
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
           and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${limit}),
@@ -65,7 +67,7 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
       update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
       where id in (select id from due)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
-      returning id, key_used_at <= now() - make_interval(mins => ${keyLifeMinutes}) as "isKeyExpired",
+      returning id, now() as "claimedAt", key_used_at <= now() - make_interval(mins => ${keyLifeMinutes}) as "isKeyExpired",
         not exists (select 1 from connections c where c.id = syncs.connection_id and c.removed_at is null) as "isForFormerBooks"`;
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.id);
@@ -73,11 +75,13 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
     await projectItems(tx, lane.companyId, { syncIds: ids });
     await announce(tx, lane.companyId, ['expenses', 'syncs']);
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
-    return syncs.map((sync) => {
-      const { isKeyExpired = false, isForFormerBooks = false } = claimed.find((row) => row.id === sync.id) ?? {};
-      return { ...toSync(sync), isKeyExpired, isForFormerBooks };
+    return syncs.flatMap((sync) => {
+      const claim = claimed.find((row) => row.id === sync.id);
+      return claim ? [{ ...toSync(sync), ...claim }] : [];
     });
   });
+
+type Claim = Pick<SendableSync, 'id' | 'isKeyExpired' | 'isForFormerBooks' | 'claimedAt'>;
 
 /**
  * Claims sent batches whose poll is due. Schedules the next poll, in case this one brings no result; `pollSeconds` has

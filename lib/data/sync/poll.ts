@@ -19,7 +19,8 @@ export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId' | 'attempt'>)
   );
 
 /**
- * Makes the poll of a sync due, because a webhook reports that the sync has ended. Returns `not-recorded-yet` if no
+ * Makes the poll of a sync due, because a webhook reports that the sync has ended. A sync on which Codat gave up is looked
+ * up again: it may have been written after all. Returns `not-recorded-yet` if no
  * batch has this Codat sync id, but a batch is being sent or its outcome is unknown: the id may be that of the batch
  * and not saved yet.
  */
@@ -31,7 +32,7 @@ export const triggerPoll = (
     const { companyId } = scope;
     const count = await tx.$executeRaw`
       update syncs set due_at = now(), attempt = attempt + 1 where codat_sync_id = ${codatSyncId}::uuid and company_id = ${companyId}::uuid
-        and state = 'sent'`;
+        and state in ('sent', 'unknown')`;
     if (count > 0) {
       await wakeLane(tx, companyId);
       return 'triggered';

@@ -56,6 +56,7 @@ export const rescheduleSend = (
           when ${outcome} in ('unknown', 'lost') then 'unknown'
           when ${outcome} <> 'not-found' and ambiguous.any then 'unknown'
           else 'queued' end::"SyncState",
+        codat_sync_id = case when ${outcome} <> 'not-found' then codat_sync_id end,
         idempotency_key = case when ${outcome} in ('not-found', 'blocked') then gen_random_uuid() else idempotency_key end,
         key_used_at = case
           when ${outcome} = 'not-found' or (${outcome} = 'blocked' and not ambiguous.any) then null
@@ -72,12 +73,13 @@ export const rescheduleSend = (
 
 /**
  * Records that Codat gave up on the write of a sent batch. The package may have its records or get them later, so the
- * books are checked before it is sent again. Changes nothing if another worker has claimed the batch since.
+ * batch is looked up. It keeps the id of the write, which shows that it may still happen. Changes nothing if another
+ * worker has claimed the batch since.
  */
 export const recordLost = (sync: Sync): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
     const count = await tx.$executeRaw`
-      update syncs set state = 'unknown', codat_sync_id = null, due_at = now(),
+      update syncs set state = 'unknown', due_at = now(),
         key_used_at = now() - make_interval(mins => ${idempotencyKeyMinutes})
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`;
     if (count === 0) return;

@@ -6,7 +6,8 @@ import { timeoutSeconds } from '../settings';
 import { type Call, CodatResponse, readCall } from './call';
 import type { CodatCompany } from './company';
 import { IdempotencyCache, type Reply } from './idempotency';
-import { type OperationContext, perform } from './operations';
+import type { OperationContext } from './operation';
+import { perform } from './operations';
 import type { Limit, RateLimiter } from './rate-limits';
 
 type Context = Omit<OperationContext, 'now'> & {

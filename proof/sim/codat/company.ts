@@ -19,6 +19,15 @@ export type CodatSync = {
   message: string;
 };
 
+/** An operation that writes a new supplier to the books. The newest is the first. */
+export type Push = {
+  readonly id: string;
+  readonly name: string;
+  readonly at: number;
+  status: 'Pending' | 'Success' | 'Failed' | 'TimedOut';
+  ref: string | null;
+};
+
 /** One record in the books. */
 export type Entry = {
   readonly id: string;
@@ -42,6 +51,10 @@ export class CodatCompany {
   readonly connections = new Map<string, keyof typeof connectionStatuses>();
   readonly syncs: CodatSync[] = [];
   readonly entries: Entry[] = [];
+  readonly pushes: Push[] = [];
+  readonly suppliers: { readonly id: string; readonly name: string }[] = [];
+  /** Codat's cached copy of the suppliers, or null before it was read. */
+  listedSuppliers: readonly { readonly id: string; readonly name: string }[] | null = null;
   /** The refreshes of Codat's cached records, by the id of the operation. */
   readonly refreshes = new Map<string, { type: string; state: 'running' | 'complete' | 'failed' }>();
   /** Codat's cached copies of the records in the books, by data type. Only a refresh updates them. */

@@ -1,27 +1,8 @@
-import type { Random } from '../core/random';
 import type { Call } from './call';
 import type { CodatCompany, CodatSync, SyncItem } from './company';
 import type { Reply } from './idempotency';
-
-export type OperationContext = {
-  readonly now: number;
-  readonly random: Random;
-  readonly attachmentsWithoutSize: boolean;
-  /** Returns whether Codat rejects this record at once, without starting a sync. */
-  readonly isRejected: (record: string) => boolean;
-  readonly syncQueued: (company: CodatCompany, sync: CodatSync) => void;
-  readonly refreshRequested: (company: CodatCompany, id: string, type: string) => void;
-  readonly attachmentStored: (company: CodatCompany, transactionId: string, name: string) => void;
-};
-
-/** The input of an operation. `id` and `subId` are the parameters in the path of the call. */
-type Request = OperationContext & {
-  readonly company: CodatCompany;
-  readonly call: Call;
-  readonly id: string;
-  readonly subId: string;
-};
-type Operation = (request: Request) => Reply;
+import type { Operation, OperationContext, Request } from './operation';
+import { pushOperations } from './push-operations';
 
 const syncs = '/sync/expenses/syncs';
 const operations: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
@@ -37,6 +18,7 @@ const operations: readonly (readonly [method: string, path: RegExp, operation: O
   ['GET', /\/connections\/[^/]+\/data\/([^/]+)$/, records],
   ['GET', /\/connections\/[^/]+\/data\/[^/]+\/([^/]+)\/attachments$/, attachments],
   ['GET', /\/connections\/([^/]+)$/, connection],
+  ...pushOperations,
 ];
 
 export function perform(company: CodatCompany, call: Call, context: OperationContext): Reply {

@@ -4,8 +4,10 @@ import { currentConnection } from '../database/connections';
 import type { Database, Expense } from '../database/database';
 import { sendReceiptAgain } from '../database/deliveries';
 import { addExpense, addReceipt, changeExpense } from '../database/expenses';
+import { endPauseNow, wakeLane } from '../database/lanes';
 import { batchesToSend, canBeSent, freezeNext, partSize, queueRun } from '../database/queue';
 import { requestRun } from '../database/runs';
+import { freezeSync } from '../database/syncs';
 import { stopRun } from '../database/withdraw';
 
 /** Performs the actions of a company's users. Each is one transaction of the application (lib/workflows, lib/data). */
@@ -28,6 +30,27 @@ export class CompanyUsers {
     addExpense(db, { id, companyId, type, amount });
     if (random.occurs(0.5)) this.addReceipt(id);
     if (random.occurs(0.15)) this.addReceipt(id);
+  }
+
+  /** Requests a new supplier in the books (lib/data/books/new-entries.ts). Its name is the id of its entry. */
+  addSupplier(): void {
+    const { db, companyId } = this;
+    const connection = currentConnection(db, companyId);
+    if (!connection || connection.status === 'pending') return;
+    const id = db.newId();
+    const payload = JSON.stringify({ supplierName: id });
+    const batch = {
+      product: 'suppliers',
+      connectionId: connection.id,
+      kind: 'creation',
+      payload,
+      payloadSha256: '',
+    } as const;
+    freezeSync(db, { ...batch, companyId, runId: null, requestedById: null }, [
+      { movementId: id, revision: 1, amount: 0 },
+    ]);
+    endPauseNow(db, companyId);
+    wakeLane(db, companyId);
   }
 
   addReceipt(expenseId: string): void {

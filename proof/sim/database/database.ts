@@ -8,7 +8,7 @@ import type { PauseReason } from '@/lib/domain/sync/lane';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 
-export type SyncRow = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks' | 'items'>;
+export type SyncRow = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks' | 'claimedAt' | 'items'>;
 export type ConnectionRow = Omit<LinkedConnection, 'status' | 'linkStartedAt'> & {
   readonly companyId: string;
   status: LinkedConnection['status'];
@@ -23,6 +23,7 @@ export type Item = {
   readonly id: string;
   readonly companyId: string;
   readonly syncId: string;
+  /** The id of the expense, or of the new entry of the books. */
   readonly movementId: string;
   readonly attempt: number;
   readonly revision: number;

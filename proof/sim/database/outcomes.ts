@@ -23,8 +23,12 @@ export function saveOutcomes(
     if (outcome.state === 'synced') synced.push(item);
   }
   for (const item of synced.length > 0 ? db.itemsOf(sync.id) : []) {
-    const expense = required(db.expenses.get(item.movementId));
-    if (item.state === 'synced' && (expense.syncedRevision === null || expense.syncedRevision < item.revision))
+    const expense = db.expenses.get(item.movementId);
+    if (
+      item.state === 'synced' &&
+      expense &&
+      (expense.syncedRevision === null || expense.syncedRevision < item.revision)
+    )
       expense.syncedRevision = item.revision;
   }
   projectItems(db, moved);

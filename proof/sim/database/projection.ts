@@ -15,8 +15,9 @@ export function statusByRule(
 /** Stores the status of expenses after their sync items or revisions changed. */
 export function projectItems(db: Database, expenseIds: readonly string[]): void {
   for (const id of expenseIds) {
-    const expense = required(db.expenses.get(id));
-    expense.status = statusByRule(db, expense);
+    const expense = db.expenses.get(id);
+    // A new entry of the books has no stored status.
+    if (expense) expense.status = statusByRule(db, expense);
   }
 }
 

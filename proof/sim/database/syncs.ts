@@ -10,7 +10,7 @@ import { projectSync } from './projection';
 // A copy of the sync functions of lib/data/sync in memory. The functions, their conditions and the order of the
 // conditions are the same.
 
-type Claimed = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks'>;
+type Claimed = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks' | 'claimedAt'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;
 
 const withItems = (db: Database, sync: SyncRow): Claimed => ({
@@ -71,7 +71,8 @@ export function freezeSync(
       settledAt: null,
     };
     db.items.set(item.id, item);
-    required(db.expenses.get(movementId)).latestItemId = item.id;
+    const expense = db.expenses.get(movementId);
+    if (expense) expense.latestItemId = item.id;
   }
   projectSync(db, id);
   return id;
@@ -87,7 +88,7 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
         ({ id, removedAt }) => id === sync.connectionId && removedAt === null,
       );
       const isKeyExpired = keyUsedAt.getTime() <= db.now - keyLifeMinutes * 60_000;
-      return { ...withItems(db, claimed), isForFormerBooks, isKeyExpired };
+      return { ...withItems(db, claimed), isForFormerBooks, isKeyExpired, claimedAt: new Date(db.now) };
     })
     .sort(byId);
 }
@@ -113,6 +114,11 @@ export function claimToSettle(
     .sort(byId);
 }
 
+function refuseDuplicate(db: Database, sync: Ref, codatSyncId: string): void {
+  if ([...db.syncs.values()].some((other) => other.codatSyncId === codatSyncId && other.id !== sync.id))
+    throw new Error('Unique constraint failed on the fields: (`codat_sync_id`)');
+}
+
 /** Returns false unless the SQL condition holds: `attempt = … and state = 'sending'`. */
 export function recordSent(
   db: Database,
@@ -122,8 +128,7 @@ export function recordSent(
 ): boolean {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sending') return false;
-  if ([...db.syncs.values()].some((other) => other.codatSyncId === codatSyncId && other.id !== sync.id))
-    throw new Error('Unique constraint failed on the fields: (`codat_sync_id`)');
+  refuseDuplicate(db, sync, codatSyncId);
   const hasWebhook = [...db.messages.values()].some(
     (message) =>
       message.companyId === sync.companyId &&
@@ -160,7 +165,9 @@ export const findRecordedElsewhere = (
 /** Does nothing unless the SQL condition holds: `attempt = … and codat_sync_id is null`. */
 export function recordEarlierSync(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {
   const row = required(db.syncs.get(sync.id));
-  if (row.attempt === sync.attempt && row.codatSyncId === null) db.updateSync(sync, { codatSyncId });
+  if (row.attempt !== sync.attempt || row.codatSyncId !== null) return;
+  refuseDuplicate(db, sync, codatSyncId);
+  db.updateSync(sync, { codatSyncId });
 }
 
 export type Again = { afterSeconds: number; outcome: SendOutcome };
@@ -183,7 +190,8 @@ export function rescheduleSend(
         ? new Date(Math.min(row.keyUsedAt?.getTime() ?? db.now, expiredKeyUse(db)))
         : row.keyUsedAt;
   const idempotencyKey = outcome === 'not-found' || outcome === 'blocked' ? db.newId() : row.idempotencyKey;
-  db.updateSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
+  const codatSyncId = outcome === 'not-found' ? null : row.codatSyncId;
+  db.updateSync(sync, { state, codatSyncId, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
   if (state === 'unknown') moveItems(db, sync.id, 'unknown', ['queued', 'sending']);
   else moveItems(db, sync.id, 'queued', ['sending', 'unknown']);
 }
@@ -195,7 +203,7 @@ export function recordLost(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>): 
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sent') return;
   const keyUsedAt = new Date(expiredKeyUse(db));
-  db.updateSync(sync, { state: 'unknown', codatSyncId: null, dueAt: new Date(db.now), keyUsedAt });
+  db.updateSync(sync, { state: 'unknown', dueAt: new Date(db.now), keyUsedAt });
   moveItems(db, sync.id, 'unknown', ['sent']);
 }
 

@@ -20,9 +20,9 @@ export function triggerPoll(
   codatSyncId: string,
 ): 'triggered' | 'not-recorded-yet' | 'ignored' {
   const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
-  const sent = known.filter((sync) => sync.state === 'sent');
-  for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now), attempt: sync.attempt + 1 });
-  if (sent.length > 0) {
+  const polled = known.filter((sync) => sync.state === 'sent' || sync.state === 'unknown');
+  for (const sync of polled) db.updateSync(sync, { dueAt: new Date(db.now), attempt: sync.attempt + 1 });
+  if (polled.length > 0) {
     wakeLane(db, companyId);
     return 'triggered';
   }

@@ -1,17 +1,12 @@
-import { findByName } from '@/lib/codat/books/list-entries';
-import { entryDataType, entryNameIn, isWriting, pushState, sendEntry, sha256Of } from '@/lib/codat/books/new-entries';
+import { sendEntry, sha256Of } from '@/lib/codat/books/new-entries';
 import type { Failure } from '@/lib/codat/client/errors';
-import type { ConnectionIds } from '@/lib/codat/company/connections';
-import type { SendableSync, SentSync } from '@/lib/data/sync/claim';
-import { listForKind, type NewEntryKind } from '@/lib/domain/books/new-entry';
+import type { SendableSync } from '@/lib/data/sync/claim';
+import type { NewEntryKind } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
-import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
-import { readFromPackage } from '../read-from-package';
-import { type FailureMeaning, type Finding, meaningOfCreation, type Product, type WriteResult } from './product';
-
-/** The wait until Codat is asked again whether it still writes an entry of the same kind. */
-const writingSeconds = 5;
+import { findEntry } from './find-entry';
+import { type FailureMeaning, meaningOfCreation, type Product } from './product';
+import { idsOf, readPush } from './read-push';
 
 /**
  * New entries of one list of the books, one in each batch. Codat writes them with a push operation. An entry has no id
@@ -29,7 +24,8 @@ export const entriesOf = (kind: NewEntryKind): Product => ({
   // Codat recognises no repeated entry, so it never rejects one for that reason.
   findWritten: async () => ({ written: new Map(), open: null }),
   payloadFor: (frozen) => ({ text: frozen, sha256: sha256Of(frozen) }),
-  formerBooksMessage: 'The books were disconnected before the entry was created.',
+  formerBooksMessage:
+    'The books were disconnected before Outlay could confirm this entry. Check them before you create it again.',
 });
 
 function meaningOf(failure: Failure, _batch: SendableSync, { connection }: LaneContext): FailureMeaning {
@@ -49,46 +45,4 @@ function meaningOf(failure: Failure, _batch: SendableSync, { connection }: LaneC
     default:
       return meaningOfCreation(failure);
   }
-}
-
-async function readPush(context: LaneContext, batch: SentSync): Promise<WriteResult> {
-  const push = await pushState(context.codatCompanyId, batch.codatSyncId ?? '', channelOf(context, batch.id));
-  switch (push.state) {
-    case 'pending':
-      return { kind: 'read', updates: [], fault: null };
-    case 'written':
-      return {
-        kind: 'read',
-        updates: updatesOf(batch, { state: 'synced', message: null, recordRef: push.ref }),
-        fault: null,
-      };
-    case 'refused':
-      return { kind: 'read', updates: updatesOf(batch, { state: 'failed', message: push.message }), fault: null };
-    case 'unknown':
-      return { kind: 'lost' };
-  }
-}
-
-async function findEntry(
-  kind: NewEntryKind,
-  context: LaneContext,
-  { batch, lostAt }: { readonly batch: SendableSync; readonly lostAt: Date },
-): Promise<Finding> {
-  const ids = idsOf(context);
-  const channel = channelOf(context, batch.id);
-  if (await isWriting(ids.codatCompanyId, kind, channel)) return { found: 'later', afterSeconds: writingSeconds };
-  const source = { context, connectionId: batch.connectionId, ids, type: entryDataType(kind), channel };
-  await readFromPackage(source, lostAt);
-  const ref = await findByName(ids, listForKind(kind), entryNameIn(kind, batch.payload), channel);
-  if (ref === null) return { found: 'nothing' };
-  return { found: 'records', updates: updatesOf(batch, { state: 'synced', message: null, recordRef: ref }) };
-}
-
-const updatesOf = ({ items }: SentSync | SendableSync, outcome: Omit<ItemUpdate, 'recordId'>): ItemUpdate[] =>
-  items.map(({ recordId }) => ({ recordId, ...outcome }));
-
-/** Returns the ids of the linked connection at Codat. The lane sends nothing without one. */
-function idsOf({ codatCompanyId, connection }: LaneContext): ConnectionIds {
-  if (!connection) throw new Error('the company has no connection');
-  return { codatCompanyId, connectionId: connection.codatConnectionId };
 }
