@@ -146,7 +146,7 @@ export function reschedulePoll(db: Database, sync: Ref & Pick<SyncRow, 'attempt'
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sent') return;
   const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
-  db.updateSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
+  db.updateSync(sync, { dueAt: new Date(Math.round(db.now + Math.max(5_000, Math.min(300_000, quarterMs)))) });
 }
 
 export const findRecordedElsewhere = (
