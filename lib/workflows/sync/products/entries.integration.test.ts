@@ -7,6 +7,7 @@ import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { booksOf, oneOfEachPackage } from '@/lib/testing/books-reading';
 import { runJobs, runJobsEarly, runLaneEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
+import { created, filledIn, named, request, settled } from '@/lib/testing/new-entries';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { newEntryForm, requestEntry } from '@/lib/workflows/books/request-entry';
@@ -18,69 +19,6 @@ beforeAll(async () => {
 afterAll(() => codat.close());
 
 const codes = { account: '4901', supplier: '', bank_account: '4902' } as const;
-
-/** Returns the form's values as a person would fill them in for this name and code. */
-async function filledIn(
-  company: LinkedCompany,
-  kind: NewEntryKind,
-  { name, code }: { name: string; code: string },
-): Promise<Record<string, string>> {
-  const { nameField, fields } = await newEntryForm(company.viewer, kind);
-  const values: Readonly<Record<string, string>> = {
-    [nameField]: name,
-    nominalCode: code,
-    currency: company.viewer.baseCurrency,
-    accountNumber: '12345678',
-    fullyQualifiedCategory: 'Total Expenses',
-  };
-  return Object.fromEntries(
-    fields
-      .filter((field) => field.required || field.name === 'nominalCode')
-      .map((field) => [field.name, choiceOf(field, values[field.name]) ?? 'Any']),
-  );
-}
-
-const choiceOf = (field: { choices: readonly { value: string }[] }, wanted: string | undefined) =>
-  field.choices.length === 0
-    ? wanted
-    : (
-        field.choices.find((choice) => choice.value === wanted || choice.value.startsWith('Expense')) ??
-        field.choices[0]
-      )?.value;
-
-async function request(
-  company: LinkedCompany,
-  kind: NewEntryKind,
-  entry: { name: string; code: string },
-): Promise<string> {
-  const id = crypto.randomUUID();
-  await requestEntry(company.viewer, { id, kind, values: await filledIn(company, kind, entry) });
-  return id;
-}
-
-/** Runs the lane and the jobs until the entry is settled. A job that throws RetryLater is run again. */
-async function settled(company: LinkedCompany, id: string) {
-  for (let round = 0; round < 3_000; round += 1) {
-    await runJobsEarly(company.viewer.companyId);
-    await runJobs('list-entry');
-    const entry = await findNewEntry(company.viewer, id);
-    if (entry?.state === 'success' || entry?.state === 'failed') return entry;
-  }
-  throw new Error(`the entry was not settled: ${JSON.stringify(await findNewEntry(company.viewer, id))}`);
-}
-
-/** Runs the lane until the package has the entry, without the job that makes our lists contain it. */
-async function created({ viewer }: LinkedCompany, id: string) {
-  for (let round = 0; round < 300; round += 1) {
-    await runLaneEarly(viewer.companyId);
-    const entry = await findNewEntry(viewer, id);
-    if (entry?.isInBooks) return entry;
-  }
-  throw new Error(`the entry was not created: ${JSON.stringify(await findNewEntry(viewer, id))}`);
-}
-
-const named = async (company: LinkedCompany, kind: NewEntryKind, name: string) =>
-  (await booksOf(company))[listForKind(kind)].filter((entry) => entry.name === name && entry.removedAt === null);
 
 describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currency) => {
   let company: LinkedCompany;
@@ -185,69 +123,6 @@ describe('after a failure', () => {
     codat.dropWebhooks(false);
     expect((await codat.calls('create-supplier')).length).toBe(before + 1);
     expect(await written('Eurostar')).toBe(1);
-  });
-
-  /** Makes Codat accept one supplier and give up on it. Nothing is written yet. Returns the id of the entry. */
-  async function timedOut(name: string): Promise<string> {
-    const push = { pushOperationKey: crypto.randomUUID(), dataType: 'suppliers' };
-    const path = new RegExp(push.pushOperationKey);
-    const body = { ...push, status: 'TimedOut' };
-    codat.proxy.inject(
-      { kind: 'answered', path: /push\/suppliers$/, method: 'POST', body: { ...push, status: 'Pending' } },
-      ...Array.from({ length: 20 }, () => ({ kind: 'answered', path, method: 'GET', body }) as const),
-    );
-    const id = await request(company, 'supplier', { name, code: '' });
-    // The first run sends the entry, and the second one polls its push and looks for the entry.
-    for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
-    return id;
-  }
-
-  test('does not send an entry again that is written long after Codat gave up on it', async () => {
-    const before = (await codat.calls('create-supplier')).length;
-    const id = await timedOut('Thalys');
-    for (let look = 0; look < 2; look += 1) {
-      await runLaneEarly(company.viewer.companyId);
-      expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending', ref: null });
-    }
-    await request(company, 'supplier', { name: 'Izy', code: '' });
-    await asSuperuser(
-      `update syncs set payload = replace(payload, 'Izy', 'Thalys') where payload like '%Izy%' and state = 'queued'`,
-    );
-    expect(await settled(company, id)).toMatchObject({ state: 'success', ref: expect.any(String) });
-    expect((await codat.calls('create-supplier')).length).toBe(before + 1);
-    expect(await written('Thalys')).toBe(1);
-  });
-
-  test('asks a person about an entry that is not in the books a day after Codat gave up on it', async () => {
-    const before = (await codat.calls('create-supplier')).length;
-    const id = await timedOut('Lyria');
-    expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending' });
-    await asSuperuser(
-      `update syncs set key_used_at = key_used_at - interval '1 day'
-       where id = (select sync_id from sync_items where entry_id = $1)`,
-      [id],
-    );
-    await runLaneEarly(company.viewer.companyId);
-    expect(await findNewEntry(company.viewer, id)).toMatchObject({
-      state: 'failed',
-      message: expect.stringMatching(/^Xero did not confirm this entry within a day.*Check Xero before/),
-    });
-    expect((await codat.calls('create-supplier')).length).toBe(before);
-  });
-
-  test('does not send an entry again while a push whose response was lost may still be written', async () => {
-    const path = /\/push\?/;
-    const push = { pushOperationKey: crypto.randomUUID(), dataType: 'suppliers', requestedOnUtc: new Date() };
-    const body = { results: [{ ...push, status: 'TimedOut' }] };
-    codat.proxy.inject(...Array.from({ length: 3 }, () => ({ kind: 'answered', path, body }) as const));
-    await codat.faults({ operation: 'create-supplier', kind: 'status500', times: 1 });
-    const before = (await codat.calls('create-supplier')).length;
-    const id = await request(company, 'supplier', { name: 'Avelo', code: '' });
-    await runLaneEarly(company.viewer.companyId);
-    await runLaneEarly(company.viewer.companyId);
-    expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending' });
-    expect((await codat.calls('create-supplier')).length).toBe(before + 1);
-    await codat.faults();
   });
 
   test('sends an entry that was claimed by a worker that died under the same key', async () => {

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findNewEntry } from '@/lib/data/books/new-entries';
+import { runLaneEarly } from '@/lib/testing/jobs';
+import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
+import { named, request, settled } from '@/lib/testing/new-entries';
+import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
+
+// Codat may give up on the push of an entry, and write it later.
+
+let codat: TestCodat;
+let company: LinkedCompany;
+beforeAll(async () => {
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
+});
+afterAll(() => codat.close());
+
+/** Makes Codat accept one supplier and give up on it. Nothing is written yet. Returns the id of the entry. */
+async function timedOut(name: string): Promise<string> {
+  const push = { pushOperationKey: crypto.randomUUID(), dataType: 'suppliers' };
+  const path = new RegExp(push.pushOperationKey);
+  const body = { ...push, status: 'TimedOut' };
+  codat.proxy.inject(
+    { kind: 'answered', path: /push\/suppliers$/, method: 'POST', body: { ...push, status: 'Pending' } },
+    ...Array.from({ length: 20 }, () => ({ kind: 'answered', path, method: 'GET', body }) as const),
+  );
+  const id = await request(company, 'supplier', { name, code: '' });
+  // The first run sends the entry, and the second one polls its push and looks for the entry.
+  for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
+  return id;
+}
+
+test('does not send an entry again that is written long after Codat gave up on it', async () => {
+  const before = (await codat.calls('create-supplier')).length;
+  const id = await timedOut('Thalys');
+  for (let look = 0; look < 2; look += 1) {
+    await runLaneEarly(company.viewer.companyId);
+    expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending', ref: null });
+  }
+  await request(company, 'supplier', { name: 'Izy', code: '' });
+  await asSuperuser(
+    `update syncs set payload = replace(payload, 'Izy', 'Thalys') where payload like '%Izy%' and state = 'queued'`,
+  );
+  expect(await settled(company, id)).toMatchObject({ state: 'success', ref: expect.any(String) });
+  expect((await codat.calls('create-supplier')).length).toBe(before + 1);
+  expect(await named(company, 'supplier', 'Thalys')).toHaveLength(1);
+});
+
+test('asks a person about an entry that is not in the books a day after Codat gave up on it', async () => {
+  const before = (await codat.calls('create-supplier')).length;
+  const id = await timedOut('Lyria');
+  expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending' });
+  await asSuperuser(
+    `update syncs set key_used_at = key_used_at - interval '1 day'
+     where id = (select sync_id from sync_items where entry_id = $1)`,
+    [id],
+  );
+  await runLaneEarly(company.viewer.companyId);
+  expect(await findNewEntry(company.viewer, id)).toMatchObject({
+    state: 'failed',
+    message: expect.stringMatching(/^Xero did not confirm this entry within a day.*Check Xero before/),
+  });
+  expect((await codat.calls('create-supplier')).length).toBe(before);
+});
+
+test('does not send an entry again while a push whose response was lost may still be written', async () => {
+  const path = /\/push\?/;
+  const push = { pushOperationKey: crypto.randomUUID(), dataType: 'suppliers', requestedOnUtc: new Date() };
+  const body = { results: [{ ...push, status: 'TimedOut' }] };
+  codat.proxy.inject(...Array.from({ length: 3 }, () => ({ kind: 'answered', path, body }) as const));
+  await codat.faults({ operation: 'create-supplier', kind: 'status500', times: 1 });
+  const before = (await codat.calls('create-supplier')).length;
+  const id = await request(company, 'supplier', { name: 'Avelo', code: '' });
+  await runLaneEarly(company.viewer.companyId);
+  await runLaneEarly(company.viewer.companyId);
+  expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending' });
+  expect((await codat.calls('create-supplier')).length).toBe(before + 1);
+  await codat.faults();
+});
