@@ -6,7 +6,8 @@ import { engineStore } from '../sim/database/engine-store';
 import { addExpense, addReceipt, changeExpense } from '../sim/database/expenses';
 import * as lanes from '../sim/database/lanes';
 import * as permits from '../sim/database/permits';
-import { requestRun } from '../sim/database/runs';
+import { freezeQueued, queueRun } from '../sim/database/queue';
+import { type NewBatch, requestRun } from '../sim/database/runs';
 import { receiveWebhook, triggerPoll } from '../sim/database/webhooks';
 import { stopRun } from '../sim/database/withdraw';
 import type { Arguments, OperationName } from './production';
@@ -35,18 +36,14 @@ export const createModel = (db: Database): Model => ({
     addReceipt(db, { ...receipt, companyId, expenseId });
     return true;
   },
-  requestRun: ({ companyId, userId = null }, batches) =>
-    requestRun(
-      db,
-      { companyId, userId },
-      batches.map(({ items, ...batch }) => ({
-        ...batch,
-        items: items.map(({ recordId, revision, record }) => ({
-          movementId: recordId,
-          revision,
-          amount: Number(recordTotal(parseRecord(record)).minor) / 100,
-        })),
-      })),
+  requestRun: ({ companyId, userId = null }, batches) => requestRun(db, { companyId, userId }, batches.map(toNewBatch)),
+  queueRun: ({ companyId, userId = null }, ids) => queueRun(db, { companyId, userId }, ids),
+  freezeQueued: (lane, size, batches) =>
+    freezeQueued(db, lane, size, (expenses) =>
+      expenses.flatMap(({ id }) => {
+        const batch = batches[id];
+        return batch ? [toNewBatch(batch)] : [];
+      }),
     ),
   stopRun: ({ companyId }, runId) => stopRun(db, companyId, runId),
   sendReceiptAgain: ({ companyId }, receiptId) => sendReceiptAgain(db, companyId, receiptId),
@@ -58,6 +55,15 @@ export const createModel = (db: Database): Model => ({
   findUnfinishedWrites: ({ companyId }) => connections.findUnfinishedWrites(db, companyId),
   saveWebhookMessage: (companyId, { id, body }) => receiveWebhook(db, companyId, { id, codatSyncId: syncIdOf(body) }),
   triggerPoll: ({ companyId }, codatSyncId) => triggerPoll(db, companyId, codatSyncId),
+});
+
+const toNewBatch = ({ items, ...batch }: Arguments<'requestRun'>[1][number]): NewBatch => ({
+  ...batch,
+  items: items.map(({ recordId, revision, record }) => ({
+    movementId: recordId,
+    revision,
+    amount: Number(recordTotal(parseRecord(record)).minor) / 100,
+  })),
 });
 
 function syncIdOf({ payload }: Record<string, unknown>): string | null {

@@ -10,6 +10,8 @@ const weights: Partial<Record<OperationName, number>> = {
   claimToSend: 9,
   recordSent: 7,
   requestRun: 6,
+  queueRun: 3,
+  freezeQueued: 5,
   saveOutcomes: 8,
   claimDeliveries: 6,
   claimUnknownDeliveries: 4,

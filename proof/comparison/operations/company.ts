@@ -9,7 +9,10 @@ import type { Random } from '../../sim/core/random';
 import { currentConnection } from '../../sim/database/connections';
 import type { Database, Expense } from '../../sim/database/database';
 import { traitsOf } from '../../sim/database/deliveries';
+import { queuedOf } from '../../sim/database/lanes';
+import type { Arguments } from '../production';
 import type { Generators } from './generators';
+import { withLane } from './lanes';
 
 const expensesOf = (db: Database, { companyId }: Viewer): Expense[] =>
   [...db.expenses.values()].filter((expense) => expense.companyId === companyId);
@@ -38,11 +41,29 @@ function recordOf({ id, type, amount }: Expense): BooksRecord {
   };
 }
 
+function frozen(db: Database, connectionId: string, batch: readonly Expense[]): Arguments<'requestRun'>[1][number] {
+  return {
+    product: 'expenses',
+    connectionId,
+    kind: batch[0]?.syncedRevision === null ? 'creation' : 'update',
+    mappingVersionId: db.company(batch[0]?.companyId ?? '').mappingVersionId,
+    payload: JSON.stringify(batch.map(({ id }) => id)),
+    payloadSha256: 'a'.repeat(64),
+    items: batch.map((expense) => ({
+      recordId: expense.id,
+      revision: expense.revision,
+      record: serializeRecord(recordOf(expense)),
+    })),
+  };
+}
+
 export const companyOperations: Generators<
   | 'addExpense'
   | 'changeExpense'
   | 'addReceipt'
   | 'requestRun'
+  | 'queueRun'
+  | 'freezeQueued'
   | 'stopRun'
   | 'startConnection'
   | 'saveConnectionStatus'
@@ -79,23 +100,23 @@ export const companyOperations: Generators<
     const creations = ready.filter((expense) => expense.syncedRevision === null);
     const updates = ready.filter((expense) => expense.syncedRevision !== null);
     const batches = [...toBatches(creations, random.integer(1, 4)), ...updates.map((expense) => [expense])];
-    return [
-      viewer,
-      batches.map((batch) => ({
-        product: 'expenses',
-        connectionId: connection.id,
-        kind: batch[0]?.syncedRevision === null ? 'creation' : 'update',
-        mappingVersionId: db.company(viewer.companyId).mappingVersionId,
-        payload: JSON.stringify(batch.map(({ id }) => id)),
-        payloadSha256: 'a'.repeat(64),
-        items: batch.map((expense) => ({
-          recordId: expense.id,
-          revision: expense.revision,
-          record: serializeRecord(recordOf(expense)),
-        })),
-      })),
-    ];
+    return [viewer, batches.map((batch) => frozen(db, connection.id, batch))];
   },
+  queueRun: (situation, random) => {
+    const viewer = situation.viewer(random);
+    const ready = expensesOf(situation.db, viewer).filter(({ status }) => canSync(status) && random.occurs(0.7));
+    return ready.length > 0 ? [viewer, ready.map(({ id }) => id)] : null;
+  },
+  freezeQueued: withLane(
+    (lane, { db }, random) => {
+      const connection = currentConnection(db, lane.companyId);
+      const waiting = queuedOf(db, lane.companyId);
+      if (!connection) return null;
+      const batches = waiting.map((expense) => [expense.id, frozen(db, connection.id, [expense])] as const);
+      return [lane, random.integer(1, 4), Object.fromEntries(batches)];
+    },
+    (db, companyId) => queuedOf(db, companyId).length > 0,
+  ),
   stopRun: (situation, random) => {
     const viewer = situation.viewer(random);
     const runs = [...situation.db.runs.values()].filter(({ companyId }) => companyId === viewer.companyId);
