@@ -1,6 +1,7 @@
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
+import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
 import { emptyMapping } from '@/lib/domain/mapping/mapping';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
@@ -138,6 +139,12 @@ function comparable(operation: OperationName, outcome: Outcome): unknown {
     case 'claimToSend':
     case 'claimToSettle':
       return (result as readonly ClaimedSync[]).map((sync) => ({ ...sync, items: new Set(sync.items) }));
+    case 'claimDeliveries':
+    case 'claimUnknownDeliveries':
+      return (result as readonly Delivery[]).map((delivery) => ({
+        ...delivery,
+        otherReceipts: new Set(delivery.otherReceipts),
+      }));
     case 'dueLanes':
     case 'receiptsOfEqualExpenses':
       return new Set(result as readonly unknown[]);
