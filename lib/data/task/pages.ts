@@ -62,6 +62,7 @@ export async function doPage(
         await announce(tx, companyId, ['tasks', 'expenses', 'mapping', 'rules']);
         return false;
       }
+      if (row.cursor === null) await deleteOld(tx, companyId);
       const { rows, cursor, result } = await pages[row.kind](tx, requester, row);
       const isDone = cursor === null;
       await tx.backgroundTask.update({
@@ -135,6 +136,16 @@ const settle = (tx: Tx, id: string, state: 'failed' | 'cancelled', message: stri
     where: { id, settledAt: null },
     data: { state, message, settledAt: new Date() },
   });
+
+/**
+ * Deletes the company's tasks that ended 30 days ago. The first page of a task does it, because it has locked nothing but
+ * tasks yet. A row that another transaction holds is left to the next task.
+ */
+const deleteOld = (tx: Tx, companyId: string): Promise<unknown> =>
+  tx.$executeRaw`
+    delete from background_tasks where id in (
+      select id from background_tasks where company_id = ${companyId}::uuid and settled_at < now() - interval '30 days'
+      order by id for update skip locked)`;
 
 async function lockTask(tx: Tx, id: string) {
   const locked = await tx.$queryRaw<unknown[]>`

@@ -27,14 +27,10 @@ export type NewTask = {
 };
 
 const open = { in: ['waiting' as const, 'running' as const] };
-const daysKept = 30;
 
-/** Stores a task and wakes a worker, in the caller's transaction. Deletes the company's tasks that ended 30 days ago. */
+/** Stores a task and wakes a worker, in the caller's transaction. */
 export async function startTask(tx: Tx, { companyId, userId }: Viewer, task: NewTask): Promise<TaskProgress> {
   const id = newId();
-  await tx.backgroundTask.deleteMany({
-    where: { companyId, settledAt: { lt: new Date(Date.now() - daysKept * 86_400_000) } },
-  });
   await tx.backgroundTask.create({ data: { ...task, id, companyId, requestedById: userId }, select: { id: true } });
   await enqueue(tx, { name: 'run-task', data: { companyId, taskId: id } });
   await announce(tx, companyId, ['tasks']);

@@ -111,6 +111,25 @@ describe('a rule for more expenses than one request works on', () => {
       message: expect.stringContaining('member'),
     });
   });
+
+  test('deletes the tasks that ended more than 30 days ago', async () => {
+    const ended = (days: number, kind: string) =>
+      asSuperuser(
+        `update background_tasks set settled_at = now() - make_interval(days => $2)
+         where company_id = $1 and kind = $3 and settled_at is not null`,
+        [viewer.companyId, days, kind],
+      );
+    await ended(31, 'preview-rule');
+    await ended(29, 'apply-rule');
+    await applyRule(viewer, rule);
+    const { taskId } = await openTask(viewer);
+    await runJobs();
+    const kept = await asSuperuser<{ kind: string }>(
+      `select distinct kind from background_tasks where company_id = $1 and id <> $2`,
+      [viewer.companyId, taskId],
+    );
+    expect(kept.map(({ kind }) => kind).sort()).toEqual(['apply-rule', 'unheard-of']);
+  });
 });
 
 const crashAfter =
