@@ -19,10 +19,33 @@ CREATE FUNCTION place_in_run(state "ItemState", resent boolean) RETURNS smallint
     ELSE array_position(ARRAY['failed', 'unknown', 'sending', 'sent', 'queued', 'withdrawn', 'synced']::"ItemState"[], state)
   END::smallint $$;
 
-UPDATE "sync_items" i SET "run_id" = s."run_id", "place" = place_in_run(i."state", false)
-FROM "syncs" s WHERE s."id" = i."sync_id" AND s."run_id" IS NOT NULL;
-UPDATE "sync_items" i SET "resent" = true, "place" = place_in_run(i."state", true) FROM "sync_items" later
-WHERE later."attempt" > 1 AND later."movement_id" = i."movement_id" AND later."attempt" > i."attempt" AND later."run_id" = i."run_id";
+-- Most items get a run. An update would write each of them again, into every index and beside its old version. A change of
+-- the type writes the table once and sorts its indexes, in half the time.
+CREATE TEMPORARY TABLE "resent_items" ON COMMIT DROP AS
+SELECT DISTINCT i."id" FROM "sync_items" later
+  JOIN "syncs" ls ON ls."id" = later."sync_id"
+  JOIN "sync_items" i ON i."movement_id" = later."movement_id" AND i."attempt" < later."attempt"
+  JOIN "syncs" s ON s."id" = i."sync_id"
+WHERE later."attempt" > 1 AND s."run_id" = ls."run_id";
+ALTER TABLE "resent_items" ADD PRIMARY KEY ("id");
+
+CREATE FUNCTION run_of_sync(sync uuid) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT run_id FROM syncs WHERE id = sync);
+END $$;
+CREATE FUNCTION was_resent(item uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM resent_items WHERE id = item);
+END $$;
+ALTER TABLE "sync_items"
+  ALTER COLUMN "run_id" TYPE UUID USING run_of_sync("sync_id"),
+  ALTER COLUMN "resent" TYPE BOOLEAN USING was_resent("id"),
+  ALTER COLUMN "place" TYPE SMALLINT
+    USING CASE WHEN run_of_sync("sync_id") IS NOT NULL THEN place_in_run("state", was_resent("id")) END;
+DROP FUNCTION run_of_sync(uuid);
+DROP FUNCTION was_resent(uuid);
+-- The changed table has no statistics, and the next statements read all of it.
+ANALYZE "sync_items";
 
 CREATE FUNCTION place_item() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -145,7 +168,7 @@ CREATE TRIGGER run_skips_count_new AFTER INSERT ON "run_skips"
 ALTER TABLE "movements" ADD COLUMN "failure_cause_id" UUID;
 -- Without the triggers that count movements, which do not count this column.
 ALTER TABLE "movements" DISABLE TRIGGER USER;
-UPDATE "movements" m SET "failure_cause_id" = i."cause_id" FROM "sync_items" i WHERE i."id" = m."latest_item_id" AND m."status" = 'failed';
+UPDATE "movements" SET "failure_cause_id" = (SELECT "cause_id" FROM "sync_items" WHERE "id" = "latest_item_id") WHERE "status" = 'failed';
 ALTER TABLE "movements" ENABLE TRIGGER USER;
 
 CREATE FUNCTION follow_failure() RETURNS trigger LANGUAGE plpgsql AS $$
