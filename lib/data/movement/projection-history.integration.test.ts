@@ -1,22 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inScope, worker } from '@/lib/data/db';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { movementStatuses } from '@/lib/domain/movement/status';
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
-import { largeBooks } from '@/lib/testing/large-company';
-import { anyChange, applyChange, type Change, type HistoryCompany } from '@/lib/testing/movement-history';
+import { applyChange } from '@/lib/testing/history/apply';
+import { booksOf } from '@/lib/testing/history/books';
+import { anyChange, type Change } from '@/lib/testing/history/change';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { checkPage } from './check';
 import { compareCounters } from './rebuild';
-
-let company: HistoryCompany;
-beforeAll(async () => {
-  const viewer = await aCompany();
-  await linkWithBooks(viewer, 'xero', largeBooks);
-  company = { viewer, categories: [...(await categoriesOf(viewer)).values()].slice(0, 2) };
-});
 
 /** A history with every kind of change, which reaches every status. */
 const throughEveryStatus: Change[] = [
@@ -47,74 +43,83 @@ const throughEveryStatus: Change[] = [
   { do: 'sync' },
   { do: 'connection', to: 'unlinked' },
   { do: 'stop' },
-  { do: 'remove', one: 3 },
+  { do: 'connection', to: 'linked' },
+  { do: 'import', category: 0, count: 3 },
+  { do: 'queue' },
+  { do: 'map', category: 0, isMapped: false },
+  { do: 'freeze part' },
+  { do: 'freeze part' },
+  { do: 'map', category: 0, isMapped: true },
+  { do: 'undo import' },
+  { do: 'import', category: 1, count: 1 },
+  { do: 'link', to: 'quickbooks-online' },
+  { do: 'move mapping' },
+  { do: 'map', category: 1, isMapped: true },
+  { do: 'link', to: 'xero' },
+  { do: 'remove', one: 7 },
+];
+
+/** The kinds of change that have an effect in `throughEveryStatus`. */
+const changesOfStatus: Change['do'][] = [
+  ...([
+    'record',
+    'edit',
+    'remove',
+    'import',
+    'undo import',
+    'add receipt',
+    'remove receipt',
+    'require receipts',
+  ] as const),
+  ...(['map', 'read books', 'link', 'move mapping', 'connection'] as const),
+  ...(['sync', 'queue', 'freeze part', 'send', 'settle', 'stop', 'agree'] as const),
 ];
 
 describe('the stored status of every movement is what the rule returns', () => {
   test('after each kind of change, in every status', async () => {
-    expect([...(await statusesDuring(throughEveryStatus))].sort()).toEqual([...movementStatuses].sort());
+    const { statuses, effective } = await compareDuring(throughEveryStatus);
+    expect([...statuses].sort()).toEqual([...movementStatuses].sort());
+    expect([...effective]).toEqual(expect.arrayContaining(changesOfStatus));
   });
 
   test('after any history of changes', async () => {
     const history = fc.array(anyChange, { minLength: 6, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(history, async (changes) => void (await statusesDuring(changes))),
+      fc.asyncProperty(history, async (changes) => void (await compareDuring(changes))),
       { numRuns: 40, interruptAfterTimeLimit: 10_000 },
     );
   });
 });
 
-/** Makes the changes in order, and compares all movements after each. Returns the statuses that they had. */
-async function statusesDuring(changes: readonly Change[]): Promise<ReadonlySet<string>> {
-  const { viewer, categories } = company;
-  await workingCompany();
+/**
+ * Makes the changes in order in a new company, and compares all movements after each. Returns the statuses that they had,
+ * and the kinds of change that had an effect on the status, the queue or the number of movements.
+ */
+async function compareDuring(changes: readonly Change[]) {
+  const viewer = await aCompany();
+  const categories = [...(await categoriesOf(viewer)).values()].slice(0, 2);
+  const company = { viewer, categories };
+  await linkWithBooks(viewer, 'xero', booksOf.xero);
+  for (const category of [0, 1]) await applyChange(company, [], { do: 'map', category, isMapped: true });
   const ids = [await recordTestExpense(viewer, { categoryId: categories[0] })];
-  const seen = new Set<string>();
+  const statuses = new Set<string>();
+  const effective = new Set<Change['do']>();
+  let before = await movementsOf(viewer);
   for (const change of changes) {
     await applyChange(company, ids, change);
-    for (const { status } of await statuses()) seen.add(status);
+    const after = await movementsOf(viewer);
+    for (const { status } of after) statuses.add(status);
+    if (!isDeepStrictEqual(after, before)) effective.add(change.do);
+    before = after;
     expect((await checkPage(viewer, { after: null, repair: false })).differences).toEqual([]);
   }
   expect(await inScope(worker(viewer.companyId), (tx) => compareCounters(tx, viewer.companyId))).toEqual([]);
-  await clear();
-  return seen;
+  return { statuses, effective };
 }
 
-const statuses = () =>
-  asSuperuser<{ status: string }>(`select distinct status::text from movements where company_id = $1`, [
-    company.viewer.companyId,
-  ]);
-
-/** Every history starts with a linked package, open books, both categories mapped, and no receipts required. */
-async function workingCompany(): Promise<void> {
-  const start: readonly Change[] = [
-    { do: 'connection', to: 'linked' },
-    { do: 'read books', isClosed: false, isArchived: false },
-    { do: 'require receipts', from: null },
-    { do: 'map', category: 0, isMapped: true },
-    { do: 'map', category: 1, isMapped: true },
-  ];
-  for (const change of start) await applyChange(company, [], change);
-}
-
-/** Deletes the movements of the history, so that the next one starts without any. */
-async function clear(): Promise<void> {
-  const { companyId } = company.viewer;
-  const tables = [
-    ...[
-      'receipt_deliveries',
-      'receipts',
-      'sync_items',
-      'syncs',
-      'expense_lines',
-      'expenses',
-      'movement_texts',
-      'movements',
-    ],
-    ...['movement_deltas', 'movement_totals'],
-  ];
-  await asSuperuser(
-    `begin; set local session_replication_role = replica;
-     ${tables.map((table) => `delete from ${table} where company_id = '${companyId}'`).join(';')}; commit`,
+const movementsOf = ({ companyId }: Viewer) =>
+  asSuperuser<{ status: string }>(
+    `select id, status::text, queued_run_id is not null as "isWaiting", removed_at is not null as "isRemoved"
+     from movements where company_id = $1 order by id`,
+    [companyId],
   );
-}
