@@ -1,5 +1,5 @@
 import 'server-only';
-import { connectionIn } from '@/lib/data/connection/connections';
+import { type ConnectionColumns, connectionColumns, connectionOf } from '@/lib/data/connection/connections';
 import { countsIn } from '@/lib/data/counts/counts';
 import { merchantsOf } from '@/lib/data/counts/merchants';
 import { inScope, type Tx } from '@/lib/data/db';
@@ -36,15 +36,13 @@ const perPage = 50;
 export const merchantPage = (viewer: Viewer, filter: MerchantFilter): Promise<MerchantPage> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const connection = await connectionIn(tx, companyId);
     const counted = await countsIn(tx, viewer);
     const { countedAt, progress } = counted;
     const merchants = counted.isSmall
       ? await countedNow(tx, companyId)
       : Prisma.sql`select key, merchant, expenses, unsynced from merchant_counts
           where company_id = ${companyId}::uuid and task_id = ${counted.taskId}::uuid`;
-    const connectionId = connection?.id ?? null;
-    const rows = await pageIn(tx, merchants, { companyId, connectionId }, filter);
+    const { connection, rows, ...totals } = await pageIn(tx, merchants, companyId, filter);
     const more = rows.length > perPage;
     const kept = rows.slice(0, perPage);
     const shown = filter.before ? kept.reverse() : kept;
@@ -57,7 +55,7 @@ export const merchantPage = (viewer: Viewer, filter: MerchantFilter): Promise<Me
       rows: connection ? await suggestSuppliers(tx, connection.id, shown) : [],
       newer: hasNewer && first ? merchantCursor(first) : null,
       older: hasOlder && last ? merchantCursor(last) : null,
-      ...(await totalsOf(tx, merchants, { companyId, connectionId })),
+      ...totals,
     };
   });
 
@@ -73,13 +71,25 @@ async function countedNow(tx: Tx, companyId: string): Promise<Prisma.Sql> {
     from jsonb_to_recordset(${JSON.stringify(merchants)}::jsonb) as m (key text, merchant text, expenses int, unsynced int)`;
 }
 
-type Of = { readonly companyId: string; readonly connectionId: string | null };
+const currentConnection = (companyId: string) => Prisma.sql`
+  (select id from connections where company_id = ${companyId}::uuid and removed_at is null)`;
 
-const ownSupplier = ({ companyId, connectionId }: Of) => Prisma.sql`
-  supplier_aliases a on a.company_id = ${companyId}::uuid and a.connection_id = ${connectionId}::uuid and a.merchant_key = m.key`;
+const ownSupplier = (companyId: string) => Prisma.sql`
+  supplier_aliases a on a.company_id = ${companyId}::uuid and a.connection_id = ${currentConnection(companyId)} and a.merchant_key = m.key`;
 
-/** Returns up to one row more than a page shows. Reads backwards, and so in the reverse order, before a cursor. */
-function pageIn(tx: Tx, merchants: Prisma.Sql, of: Of, { show, text, after, before }: MerchantFilter) {
+type Totals = { readonly all: number; readonly named: number; readonly fallback: string | null };
+type Row = ConnectionColumns & Totals & (Found | { readonly key: null });
+
+/**
+ * Returns up to one row more than a page shows, with the totals and the connection, in one statement. Reads backwards, and
+ * so in the reverse order, before a cursor.
+ */
+async function pageIn(
+  tx: Tx,
+  merchants: Prisma.Sql,
+  companyId: string,
+  { show, text, after, before }: MerchantFilter,
+): Promise<Pick<MerchantPage, 'connection' | 'counts' | 'fallback'> & { readonly rows: readonly Found[] }> {
   const [way, cursor] = before ? [Prisma.sql`>`, before] : [Prisma.sql`<`, after];
   const order = before
     ? Prisma.sql`m.unsynced asc, m.expenses asc, m.key desc`
@@ -89,14 +99,38 @@ function pageIn(tx: Tx, merchants: Prisma.Sql, of: Of, { show, text, after, befo
     named: Prisma.sql`a.supplier_ref is not null`,
     unnamed: Prisma.sql`a.supplier_ref is null`,
   }[show];
-  return tx.$queryRaw<Found[]>`
-    select m.key, m.merchant, m.expenses, m.unsynced, a.supplier_ref as "supplierRef", s.name as "supplierName",
-      s.ref is not null and s.archived_at is null and s.removed_at is null as "isInUse"
-    from (${merchants}) m left join ${ownSupplier(of)}
-      left join suppliers s on s.connection_id = a.connection_id and s.ref = a.supplier_ref
-    where ${beyond(way, cursor)} and ${wanted} and ${text === '' ? Prisma.sql`true` : Prisma.sql`m.merchant ilike ${likeText(text)}`}
-    order by ${order} limit ${perPage + 1}`;
+  const found = await tx.$queryRaw<Row[]>`
+    select ${connectionColumns}, totals.*, m.*
+    from (${totalsOf(merchants, companyId)}) totals
+      left join connections c on c.company_id = ${companyId}::uuid and c.removed_at is null
+      left join (
+        select m.key, m.merchant, m.expenses, m.unsynced, a.supplier_ref as "supplierRef", s.name as "supplierName",
+          s.ref is not null and s.archived_at is null and s.removed_at is null as "isInUse"
+        from (${merchants}) m left join ${ownSupplier(companyId)}
+          left join suppliers s on s.connection_id = a.connection_id and s.ref = a.supplier_ref
+        where ${beyond(way, cursor)} and ${wanted} and ${text === '' ? Prisma.sql`true` : Prisma.sql`m.merchant ilike ${likeText(text)}`}
+        order by ${order} limit ${perPage + 1}) m on true
+    order by ${order}`;
+  const [first] = found;
+  if (!first) throw new Error('the database returns no row');
+  const { all, named, fallback } = first;
+  return {
+    connection: connectionOf(first),
+    counts: { all, named, unnamed: Math.max(all - named, 0) },
+    fallback: fallback ?? '',
+    rows: found.flatMap((row) => (row.key === null ? [] : [toFound(row)])),
+  };
 }
+
+const toFound = ({ key, merchant, expenses, unsynced, supplierRef, supplierName, isInUse }: Found): Found => ({
+  key,
+  merchant,
+  expenses,
+  unsynced,
+  supplierRef,
+  supplierName,
+  isInUse,
+});
 
 /** The rows after a cursor in the order of the list. The first condition bounds the scan of the index. */
 const beyond = (way: Prisma.Sql, cursor: MerchantCursor | undefined) =>
@@ -108,14 +142,10 @@ const beyond = (way: Prisma.Sql, cursor: MerchantCursor | undefined) =>
 /** Matches text that contains this one, also if it has a wildcard of LIKE in it. */
 const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-async function totalsOf(tx: Tx, merchants: Prisma.Sql, of: Of): Promise<Pick<MerchantPage, 'counts' | 'fallback'>> {
-  const [row] = await tx.$queryRaw<{ all: number; named: number; fallback: string | null }[]>`
-    select (select count(*)::int from (select 1 from (${merchants}) m limit ${mostCounted + 1}) counted) as all,
-      (select count(*)::int from (select 1 from (${merchants}) m join ${ownSupplier(of)} limit ${mostCounted + 1}) counted) as named,
-      (select s.name from (
-          select content, connection_id from mapping_versions
-          where company_id = ${of.companyId}::uuid order by number desc limit 1) v
-        join suppliers s on s.connection_id = v.connection_id and s.ref = v.content -> 'defaults' ->> 'supplierRef') as fallback`;
-  const { all, named, fallback } = row ?? { all: 0, named: 0, fallback: null };
-  return { counts: { all, named, unnamed: Math.max(all - named, 0) }, fallback: fallback ?? '' };
-}
+const totalsOf = (merchants: Prisma.Sql, companyId: string) => Prisma.sql`
+  select (select count(*)::int from (select 1 from (${merchants}) m limit ${mostCounted + 1}) counted) as all,
+    (select count(*)::int from (select 1 from (${merchants}) m join ${ownSupplier(companyId)} limit ${mostCounted + 1}) counted) as named,
+    (select s.name from (
+        select content, connection_id from mapping_versions
+        where company_id = ${companyId}::uuid order by number desc limit 1) v
+      join suppliers s on s.connection_id = v.connection_id and s.ref = v.content -> 'defaults' ->> 'supplierRef') as fallback`;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import type { Connection as Row } from '@/lib/data/generated/client';
+import { Prisma, type Connection as Row } from '@/lib/data/generated/client';
 import { announce, announceLists, enqueue } from '@/lib/data/queue';
 import type { Connection } from '@/lib/domain/books/books';
 import { parseLinkFailure } from '@/lib/domain/books/link-outcome';
@@ -36,6 +36,42 @@ export const currentConnection = (scope: CompanyScope): Promise<LinkedConnection
 
 export const connectionIn = (tx: Tx, companyId: string): Promise<LinkedConnection | null> =>
   tx.connection.findFirst({ where: { companyId, removedAt: null } }).then((row) => row && toConnection(row));
+
+/** The columns of a connection in a query of which it is a part. All are null without a connection. */
+export type ConnectionColumns = Omit<Row, 'id'> & { readonly connectionId: string | null };
+
+/** Returns the columns of the connection `c`, for `connectionOf`. */
+export const connectionColumns = Prisma.sql`
+  c.id::text as "connectionId", c.company_id::text as "companyId", c.codat_connection_id::text as "codatConnectionId",
+  c.package, c.status::text as status, c.link_url as "linkUrl", c.link_started_at as "linkStartedAt",
+  c.link_failure as "linkFailure", c.link_failed_at as "linkFailedAt", c.organisation, c.base_currency as "baseCurrency",
+  c.lock_date as "lockDate", c.linked_at as "linkedAt", c.lists_requested_at as "listsRequestedAt",
+  c.lists_read_at as "listsReadAt", c.lists_error as "listsError", c.created_at as "createdAt", c.removed_at as "removedAt"`;
+
+/** Returns the connection in a row with `connectionColumns`, without the other columns of the row; null if there is none. */
+export const connectionOf = (row: ConnectionColumns): LinkedConnection | null =>
+  row.connectionId === null
+    ? null
+    : toConnection({
+        id: row.connectionId,
+        companyId: row.companyId,
+        codatConnectionId: row.codatConnectionId,
+        package: row.package,
+        status: row.status,
+        linkUrl: row.linkUrl,
+        linkStartedAt: row.linkStartedAt,
+        linkFailure: row.linkFailure,
+        linkFailedAt: row.linkFailedAt,
+        organisation: row.organisation,
+        baseCurrency: row.baseCurrency,
+        lockDate: row.lockDate,
+        linkedAt: row.linkedAt,
+        listsRequestedAt: row.listsRequestedAt,
+        listsReadAt: row.listsReadAt,
+        listsError: row.listsError,
+        createdAt: row.createdAt,
+        removedAt: row.removedAt,
+      });
 
 /** Starts a job that saves all lists as soon as Codat has read them. */
 export const requestLists = (scope: CompanyScope, connectionId: string): Promise<void> =>

@@ -51,14 +51,19 @@ export type HealthReport = {
 export const healthReport = (viewer: Viewer): Promise<HealthReport> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const { connection, at } = await setupIn(tx, companyId);
+    const setup = await setupIn(tx, companyId);
+    const { connection, at } = setup;
     const toMove = isOfOtherBooks(at, connection);
     const shared = { connection, version: at.number, toMove, progress: null };
     if (connection?.listsReadAt == null || toMove) return { ...shared, broken: [] };
     const to = packageOf(connection.package);
     const books = await booksIn(tx, connection.id);
     const counted = await countsIn(tx, viewer);
-    const named = await namedEntriesIn(tx, { companyId, mapping: at.mapping, connectionId: connection.id }, counted);
+    const named = await namedEntriesIn(
+      tx,
+      { companyId, mapping: at.mapping, connectionId: connection.id, setup },
+      counted,
+    );
     const inactive = named.flatMap((entry: NamedEntry) => {
       const health = entryHealth(entry, books, to);
       return isHealthy(health) || (entry.places.length === 0 && entry.own === 0) ? [] : [{ ...entry, health }];

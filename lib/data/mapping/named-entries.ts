@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Counted } from '@/lib/data/counts/counts';
 import type { Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import { openExpenses } from '@/lib/data/movement/open';
-import { rulesOf, setupIn } from '@/lib/data/setup/setup';
+import { rulesOf, type Setup, setupIn } from '@/lib/data/setup/setup';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import { isEntryList } from '@/lib/domain/books/lists';
-import { type ExpenseCounts, type OwnList, ownOf } from '@/lib/domain/counts/counts';
+import { type OwnList, ownOf } from '@/lib/domain/counts/counts';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { describeAliasPlace, describePlace, describeRulePlace } from '@/lib/domain/mapping/places';
@@ -24,6 +25,14 @@ export type NamedEntry = EntryRef & {
   readonly own: number;
 };
 
+type Named = {
+  readonly companyId: string;
+  readonly mapping: Mapping;
+  readonly connectionId: string;
+  /** The setup of the company, if the caller has read it. */
+  readonly setup?: Setup;
+};
+
 /**
  * Returns every entry of the books that the mapping, rules, aliases and unsynced expenses name, each once. `counted` has
  * the counts of a large company, whose expenses are not read here. Before the first count, only the entries that its
@@ -31,7 +40,7 @@ export type NamedEntry = EntryRef & {
  */
 export async function namedEntriesIn(
   tx: Tx,
-  { companyId, mapping, connectionId }: { companyId: string; mapping: Mapping; connectionId: string },
+  { companyId, mapping, connectionId, setup }: Named,
   counted: Counted,
 ): Promise<NamedEntry[]> {
   const found = new Map<string, { list: EntryRef['list']; ref: string; places: Set<string>; own: number }>();
@@ -40,37 +49,49 @@ export async function namedEntriesIn(
     if (place !== null) entry.places.add(place);
     found.set(entryKey(entry), { ...entry, own: entry.own + own });
   };
-  const setup = await setupIn(tx, companyId);
+  const { categories, cards, rules } = setup ?? (await setupIn(tx, companyId));
   // Archived categories and cards are left out: the mapping may name them, but they need no fix.
-  const names = new Map([...setup.categories, ...setup.cards].map(({ id, name }) => [id, name]));
+  const names = new Map([...categories, ...cards].map(({ id, name }) => [id, name]));
   for (const { place, ...entry } of entryUses(mapping)) {
     note(entry, describePlace(place, names));
   }
-  for (const { name, action } of rulesOf(setup)) {
+  for (const { name, action } of rulesOf({ rules })) {
     const { taxRates, tracking, suppliers, customers } = actionRefs(action);
     for (const [list, refs] of Object.entries({ taxRates, tracking, suppliers, customers }))
       if (isEntryList(list)) for (const ref of refs) note({ list, ref }, describeRulePlace(name));
   }
-  for (const { merchant, supplierRef } of await aliasedSuppliers(tx, companyId, connectionId))
-    note({ list: 'suppliers', ref: supplierRef }, describeAliasPlace(merchant));
-  const own = counted.isSmall ? await ownRefsIn(tx, companyId) : await ownRefsOf(tx, companyId, counted.counts);
-  for (const { list, ref, count } of own) note({ list, ref }, null, count);
+  for (const { list, ref, count, merchant } of await refsIn(tx, { companyId, connectionId }, counted.isSmall))
+    if (merchant !== null) note({ list: 'suppliers', ref }, describeAliasPlace(merchant));
+    else for (const own of toOwnRefs({ list, ref, count })) note(own, null, own.count);
+  const known = counted.counts === null ? [] : ownOf(counted.counts).flatMap(toOwnRefs);
+  for (const { list, ref, count } of known) note({ list, ref }, null, count);
   return [...found.values()].map((entry) => ({ ...entry, places: [...entry.places] }));
 }
 
-/** Returns the suppliers that aliases name, each with at most 100 of their merchants. */
-const aliasedSuppliers = (tx: Tx, companyId: string, connectionId: string) =>
-  tx.$queryRaw<{ merchant: string; supplierRef: string }[]>`
-    select merchant, supplier_ref as "supplierRef" from (
+type Ref = { readonly list: OwnList; readonly ref: string; readonly count: number; readonly merchant: string | null };
+
+/**
+ * Returns the suppliers that aliases name, each with at most 100 of their merchants, and the entries that expenses name
+ * themselves. Those of a small company are counted in its unsynced expenses. Those of a large one are found by jumps in
+ * the indexes, so that they have the count 0, also if only synced expenses name them.
+ */
+const refsIn = (
+  tx: Tx,
+  { companyId, connectionId }: { companyId: string; connectionId: string },
+  isSmall: boolean,
+): Promise<Ref[]> =>
+  tx.$queryRaw<Ref[]>`
+    select list, ref, count, null as merchant
+    from (${isSmall ? ownRefs(companyId) : Prisma.sql`select list, ref, 0 as count from (${ownRefsEver(companyId)}) ever`}) own
+    union all
+    select 'suppliers', supplier_ref, 0, merchant from (
       select merchant, supplier_ref, row_number() over (partition by supplier_ref order by merchant) as place
       from supplier_aliases where company_id = ${companyId}::uuid and connection_id = ${connectionId}::uuid) numbered
-    where place <= 100 order by supplier_ref, merchant`;
+    where place <= 100
+    order by merchant nulls last, list, ref`;
 
-type OwnRef = EntryRef & { readonly count: number };
-
-/** Returns the entries that unsynced expenses name themselves, with the number of these expenses. */
-async function ownRefsIn(tx: Tx, companyId: string): Promise<OwnRef[]> {
-  const rows = await tx.$queryRaw<{ list: OwnList; ref: string; count: number }[]>`
+/** The entries that unsynced expenses name themselves, with the number of these expenses. */
+const ownRefs = (companyId: string) => Prisma.sql`
     with open as materialized (select m.id from ${openExpenses(companyId)})
     select 'suppliers' as list, supplier_ref as ref, count(*)::int as count
       from expenses where id in (select id from open) and supplier_ref is not null group by 2
@@ -79,24 +100,8 @@ async function ownRefsIn(tx: Tx, companyId: string): Promise<OwnRef[]> {
       from expense_lines l cross join lateral (values
         ('taxRates', l.tax_rate_ref), ('customers', l.customer_ref), ('trackingSet', l.tracking_refs)) as own(list, ref)
       where l.expense_id in (select id from open) and own.ref is not null group by 1, 2`;
-  return rows.flatMap(toOwnRefs);
-}
 
-/**
- * Returns the entries that expenses name themselves, found by jumps in the indexes, with the counts of the expenses that
- * can still change. An entry that only synced expenses name, or only ones recorded since the count, has the count 0.
- */
-async function ownRefsOf(tx: Tx, companyId: string, counts: ExpenseCounts | null): Promise<OwnRef[]> {
-  const { suppliers, customers, taxRates, trackingSets } = await ownRefsEver(tx, companyId);
-  const known = (list: OwnList, refs: readonly string[]) => refs.flatMap((ref) => toOwnRefs({ list, ref, count: 0 }));
-  return [
-    ...(counts ? ownOf(counts).flatMap(toOwnRefs) : []),
-    ...known('suppliers', suppliers),
-    ...known('customers', customers),
-    ...known('taxRates', taxRates),
-    ...known('trackingSet', trackingSets),
-  ];
-}
+type OwnRef = EntryRef & { readonly count: number };
 
 const toOwnRefs = ({ list, ref, count }: { list: OwnList; ref: string; count: number }): OwnRef[] =>
   list === 'trackingSet'

@@ -1,25 +1,24 @@
 import 'server-only';
-import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-
-/** Returns the refs that expenses of the company name themselves, each once. */
-export const ownRefsEver = async (tx: Tx, companyId: string) => ({
-  suppliers: await valuesIn(tx, supplierColumn, companyId),
-  customers: await valuesIn(tx, customerColumn, companyId),
-  taxRates: await valuesIn(tx, taxRateColumn, companyId),
-  trackingSets: await valuesIn(tx, trackingColumn, companyId),
-});
+import type { OwnList } from '@/lib/domain/counts/counts';
 
 type Column = { readonly table: Prisma.Sql; readonly name: Prisma.Sql };
-const supplierColumn: Column = { table: Prisma.sql`expenses`, name: Prisma.sql`supplier_ref` };
-const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`customer_ref` };
-const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
-const taxRateColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tax_rate_ref` };
+const columns = {
+  suppliers: { table: Prisma.sql`expenses`, name: Prisma.sql`supplier_ref` },
+  customers: { table: Prisma.sql`expense_lines`, name: Prisma.sql`customer_ref` },
+  taxRates: { table: Prisma.sql`expense_lines`, name: Prisma.sql`tax_rate_ref` },
+  trackingSet: { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` },
+} as const satisfies Readonly<Record<OwnList, Column>>;
 
-async function valuesIn(tx: Tx, column: Column, companyId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ value: string }[]>(valuesOf(column, companyId));
-  return rows.map((row) => row.value);
-}
+/** Returns the query for the refs that expenses of the company name themselves, each once: its columns are `list` and `ref`. */
+export const ownRefsEver = (companyId: string): Prisma.Sql =>
+  Prisma.join(
+    Object.entries(columns).map(
+      ([list, column]) =>
+        Prisma.sql`select ${list}::text as list, value as ref from (${valuesOf(column, companyId)}) own`,
+    ),
+    ' union all ',
+  );
 
 /**
  * Returns the query for each distinct value of a column, once. It jumps in the index from one value to the next (loose

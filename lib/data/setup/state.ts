@@ -1,8 +1,13 @@
 import 'server-only';
 import { contactsSql, parseContacts, refIn } from '@/lib/data/books/books';
-import { type LinkedConnection, toConnection } from '@/lib/data/connection/connections';
+import {
+  type ConnectionColumns,
+  connectionColumns,
+  connectionOf,
+  type LinkedConnection,
+} from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
-import { type Connection, Prisma } from '@/lib/data/generated/client';
+import { Prisma } from '@/lib/data/generated/client';
 import type { Books } from '@/lib/domain/books/books';
 import { type SnapshotSource, versionSql } from './snapshot';
 
@@ -22,8 +27,7 @@ export type State = SnapshotSource &
 
 type Row = Omit<State, 'baseCurrency' | 'connection' | 'connectionId'> & {
   readonly companyCurrency: string;
-  readonly connectionId: string | null;
-} & Omit<Connection, 'id'>;
+} & ConnectionColumns;
 
 /** Reads the state in one statement. Throws if the transaction does not see the company. */
 export async function stateIn(tx: Tx, companyId: string, { suppliers, customers }: ContactRefs): Promise<State> {
@@ -39,8 +43,7 @@ export async function stateIn(tx: Tx, companyId: string, { suppliers, customers 
       ) v on true
     where company.id = ${companyId}::uuid`;
   if (!row) throw new Error(`the company ${companyId} is not visible`);
-  const { version, companyCurrency, receiptsRequiredFrom, mappingId, number, mappingConnectionId, ...rest } = row;
-  const { connectionId, suppliers: _, customers: __, ...connection } = rest;
+  const { version, companyCurrency, receiptsRequiredFrom, mappingId, number, mappingConnectionId, connectionId } = row;
   return {
     version,
     baseCurrency: companyCurrency,
@@ -49,14 +52,7 @@ export async function stateIn(tx: Tx, companyId: string, { suppliers, customers 
     number,
     mappingConnectionId,
     connectionId,
-    connection: connectionId === null ? null : toConnection({ id: connectionId, ...connection }),
+    connection: connectionOf(row),
     ...parseContacts(row),
   };
 }
-
-const connectionColumns = Prisma.sql`
-  c.id::text as "connectionId", c.company_id::text as "companyId", c.codat_connection_id::text as "codatConnectionId",
-  c.package, c.status::text as status, c.link_url as "linkUrl", c.link_started_at as "linkStartedAt",
-  c.link_failure as "linkFailure", c.link_failed_at as "linkFailedAt", c.organisation, c.base_currency as "baseCurrency",
-  c.lock_date as "lockDate", c.linked_at as "linkedAt", c.lists_requested_at as "listsRequestedAt",
-  c.lists_read_at as "listsReadAt", c.lists_error as "listsError", c.created_at as "createdAt", c.removed_at as "removedAt"`;
