@@ -141,6 +141,7 @@ function comparable(operation: OperationName, outcome: Outcome): unknown {
       return (result as readonly ClaimedSync[]).map((sync) => ({ ...sync, items: new Set(sync.items) }));
     case 'claimDeliveries':
     case 'claimUnknownDeliveries':
+    case 'findUnlocatedDeliveries':
       return (result as readonly Delivery[]).map((delivery) => ({
         ...delivery,
         otherReceipts: new Set(delivery.otherReceipts),
