@@ -5,7 +5,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { showToast } from '@/components/ui/feedback/toast';
 import { syncAllReady } from '@/lib/actions/sync';
 import { formatCount } from '@/lib/domain/number';
-import { counted } from '@/lib/domain/plural';
+import { syncingText } from '@/lib/domain/sync/sync-summary';
 
 /** The button that syncs every expense with the status Ready. */
 export function SyncAllReady({ count, label }: { count: number; label?: string }) {
@@ -15,8 +15,8 @@ export function SyncAllReady({ count, label }: { count: number; label?: string }
       action={syncAllReady}
       variant="primary"
       pendingLabel={`Syncing ${formatCount(count, locale)}`}
-      onDone={({ queuedCount, skippedCount }) => {
-        const queued = `Syncing ${counted(queuedCount, 'expense', locale)}.`;
+      onDone={({ skippedCount, ...request }) => {
+        const queued = syncingText(request, locale);
         showToast(skippedCount > 0 ? `${queued} ${formatCount(skippedCount, locale)} were not ready.` : queued);
       }}
       onRefused={(message) => showToast(message, 'bad')}

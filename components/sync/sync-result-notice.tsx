@@ -3,8 +3,8 @@ import { useShownPage } from '@/components/page/shown-page';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
-import { counted, plural } from '@/lib/domain/plural';
-import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
+import { plural } from '@/lib/domain/plural';
+import { type SyncSummary, syncingText } from '@/lib/domain/sync/sync-summary';
 
 /** The result of a request to sync: how many expenses are queued, and why the others are not. */
 export function SyncResultNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
@@ -15,7 +15,7 @@ export function SyncResultNotice({ answer, className }: { answer: ActionState<Sy
     <>
       {queuedCount > 0 && (
         <Notice live tone="good" className={className}>
-          Syncing {counted(queuedCount, 'expense', locale)}.{' '}
+          {syncingText(answer.value, locale)}{' '}
           <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>View the sync</TextLink>
         </Notice>
       )}

@@ -16,6 +16,7 @@ import { syncExpenses } from '@/lib/actions/sync';
 import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
 import type { Option } from '@/lib/domain/list/option';
 import { counted } from '@/lib/domain/plural';
+import { syncingText } from '@/lib/domain/sync/sync-summary';
 import { useSelection } from './use-selection';
 
 /** Actions on the selected expenses: sync them, or set their category. */
@@ -30,9 +31,9 @@ export function SelectionBar({
   const { ids, clear } = useSelection();
   const { locale } = useShownPage();
   const { state: sent, formProps: sendProps } = useAction(syncExpenses, {
-    onDone: ({ queuedCount }) => {
-      if (queuedCount === 0) return;
-      showToast(`Syncing ${counted(queuedCount, 'expense', locale)}.`);
+    onDone: (request) => {
+      if (request.queuedCount === 0) return;
+      showToast(syncingText(request, locale));
       clear();
     },
   });

@@ -47,6 +47,14 @@ const waiting = async () =>
     )
   )[0]?.count;
 
+/** Freezes the next part, as the holder of the lane does. */
+async function freezeNext() {
+  const lane = await acquireLane(company.viewer.companyId, newId());
+  if (!lane) throw new Error('the lane is leased');
+  await freezeQueued(lane);
+  await releaseLane(lane);
+}
+
 /** Runs the lane until nothing of the run is open. */
 async function finished(runId: string | null) {
   for (let round = 0; round < 600; round += 1) {
@@ -57,12 +65,17 @@ async function finished(runId: string | null) {
   throw new Error(`the run did not end: ${JSON.stringify(await counts(runId))}`);
 }
 
-test('freezes the first part of a large request at once, and the others as the lane sends', async () => {
+test('freezes nothing of a large request at once, and its parts as the lane sends', async () => {
   const ids = await some(2 * partSize + 10);
-  const { runId, queuedCount, skippedCount } = await requestSync(company.viewer, ids);
-  expect({ queuedCount, skippedCount }).toEqual({ queuedCount: ids.length, skippedCount: 0 });
-  const unfrozen = partSize + 10;
-  expect(await counts(runId)).toMatchObject({ all: ids.length, waiting: ids.length, unfrozen });
+  const { runId, ...answer } = await requestSync(company.viewer, ids);
+  expect(answer).toEqual({
+    syncIds: [],
+    queuedCount: ids.length,
+    uncheckedCount: ids.length,
+    skippedCount: 0,
+    skipped: [],
+  });
+  expect(await counts(runId)).toMatchObject({ all: ids.length, waiting: ids.length, unfrozen: ids.length });
   expect(await statuses()).toEqual({ queued: ids.length });
   const again = await requestSync(company.viewer, ids);
   expect(again).toMatchObject({ queuedCount: 0, skippedCount: ids.length });
@@ -77,6 +90,7 @@ test('freezes the first part of a large request at once, and the others as the l
 test('stopping a run takes what waits out of it, and says so', async () => {
   const ids = await some(partSize + 10);
   const { runId } = await requestSync(company.viewer, ids);
+  await freezeNext();
   expect(await stopRun(company.viewer, runId ?? '')).toBe(ids.length);
   expect(await statuses()).toEqual({ ready: ids.length });
   expect(await counts(runId)).toMatchObject({ all: partSize, withdrawn: partSize, unfrozen: 0, skipped: 10 });
@@ -88,6 +102,7 @@ test('stopping a run takes what waits out of it, and says so', async () => {
 test('disconnecting the books takes what waits out of every run', async () => {
   const ids = await some(partSize + 10);
   const { runId } = await requestSync(company.viewer, ids);
+  await freezeNext();
   const connection = await currentConnection(company.viewer);
   await removeConnection(company.viewer, connection?.id ?? '');
   expect(await waiting()).toBe(0);
@@ -98,6 +113,7 @@ test('disconnecting the books takes what waits out of every run', async () => {
 test('lists what cannot be sent any more when its part is due, with the reason', async () => {
   const ids = await some(partSize + 2);
   const { runId } = await requestSync(company.viewer, ids);
+  await freezeNext();
   const [deleted, unmapped] = await asSuperuser<{ id: string }>(
     'select id from movements where company_id = $1 and queued_run_id is not null',
     [company.viewer.companyId],
@@ -119,13 +135,30 @@ test('syncs every ready expense through the same parts, and none when nothing is
   await some(partSize + 10);
   const { runId, queuedCount } = await requestSyncOf(company.viewer, ['ready'], 'schedule');
   expect(queuedCount).toBe(partSize + 10);
-  expect(await counts(runId)).toMatchObject({ waiting: partSize + 10, unfrozen: 10 });
+  expect(await counts(runId)).toMatchObject({ waiting: partSize + 10, unfrozen: partSize + 10 });
   expect(await stopRun(company.viewer, runId ?? '')).toBe(partSize + 10);
+});
+
+test('freezes a request of one part at once', async () => {
+  const ids = await some(20);
+  const { runId, syncIds } = await requestSyncOf(company.viewer, ['ready']);
+  expect(syncIds).toHaveLength(1);
+  expect(await counts(runId)).toMatchObject({ waiting: ids.length, unfrozen: 0 });
+});
+
+test('skips in the run what a large request could not send', async () => {
+  const ids = await some(partSize + 10);
+  await asSuperuser('update expense_lines set category_id = null where company_id = $1', [company.viewer.companyId]);
+  const { runId, queuedCount } = await requestSync(company.viewer, ids);
+  expect(queuedCount).toBe(ids.length);
+  expect(await finished(runId)).toMatchObject({ all: 0, skipped: ids.length });
+  expect((await runSkips(company.viewer, runId ?? ''))[0]?.reason).toContain('category');
 });
 
 test('only the holder of the lane freezes a part, and a part is due when its holder dies', async () => {
   await some(partSize + 10);
   const { runId } = await requestSyncOf(company.viewer, ['ready']);
+  await freezeNext();
   const { companyId } = company.viewer;
   const lane = await acquireLane(companyId, newId());
   if (!lane) throw new Error('the lane is leased');

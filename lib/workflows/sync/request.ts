@@ -9,27 +9,36 @@ import { recordSkips } from '@/lib/data/sync/run/skips';
 import { reasonOfStatus } from '@/lib/domain/coding/preflight';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
-import { freezePart, freezeTaken, partSize } from './freeze-part';
+import { type FrozenPart, freezePart, freezeTaken, partSize } from './freeze-part';
 
 /** The result of a request to sync: what was queued, and what was skipped with the reason. */
 export type SyncRequest = {
   /** The id of the run, or null when nothing is queued. */
   readonly runId: string | null;
-  /** The batches that are frozen already. */
+  /** The batches that are frozen already: none, if the expenses are more than one part. */
   readonly syncIds: readonly string[];
   /** How many expenses are queued: frozen, or waiting in the run until their part is due. */
   readonly queuedCount: number;
+  /** Those of the queued expenses that wait, and are evaluated when their part is due. */
+  readonly uncheckedCount: number;
   readonly skippedCount: number;
   /** The first skipped expenses, at most 250. */
   readonly skipped: readonly SkippedExpense[];
 };
 
-const nothing: SyncRequest = { runId: null, syncIds: [], queuedCount: 0, skippedCount: 0, skipped: [] };
+const nothing: SyncRequest = {
+  runId: null,
+  syncIds: [],
+  queuedCount: 0,
+  uncheckedCount: 0,
+  skippedCount: 0,
+  skipped: [],
+};
 
 /**
  * Requests a sync of expenses in one run, and wakes the lane that sends them. Skips expenses that are queued, sent or in
- * the books, so pressing Sync twice is idempotent. Freezes the first part at once; the rest waits in the run, and the
- * lane freezes it part by part.
+ * the books, so pressing Sync twice is idempotent. Freezes at most one part at once; more expenses wait in the run, and
+ * the lane freezes them part by part.
  */
 export const requestSync = (
   scope: CompanyScope,
@@ -59,7 +68,7 @@ async function requestSmall(
     return runId;
   });
   if (runId) await allowProbe(tx, scope, origin);
-  return { runId, syncIds, queuedCount: queuedIds.length, skippedCount: skipped.length, skipped };
+  return { runId, syncIds, queuedCount: queuedIds.length, uncheckedCount: 0, skippedCount: skipped.length, skipped };
 }
 
 const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin): Promise<SyncRequest> =>
@@ -71,21 +80,25 @@ const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin):
       const runId = await createRun(tx, scope, origin);
       const queued = await queueMovements(tx, scope, runId, which);
       const left = 'ids' in which ? await skipped(tx, scope, runId, which.ids) : [];
-      const ids = await takeFromRun(tx, scope, runId, partSize);
-      const part = await freezeTaken(tx, scope, { runId, ids });
+      const part = queued > partSize ? null : await freezeAll(tx, scope, runId);
       await allowProbe(tx, scope, origin);
       await wakeLane(tx, scope.companyId);
       await announce(tx, scope.companyId, ['expenses', 'syncs']);
       return {
         runId,
-        syncIds: part.syncIds,
-        queuedCount: queued - part.skipped.length,
-        skippedCount: left.length + part.skipped.length,
-        skipped: [...left, ...part.skipped].slice(0, partSize),
+        syncIds: part?.syncIds ?? [],
+        queuedCount: queued - (part?.skipped.length ?? 0),
+        uncheckedCount: part ? 0 : queued,
+        skippedCount: left.length + (part?.skipped.length ?? 0),
+        skipped: [...left, ...(part?.skipped ?? [])].slice(0, partSize),
       };
     },
     { timeoutMs: 120_000 },
   );
+
+/** Freezes everything that waits in a run of at most one part. */
+const freezeAll = async (tx: Tx, scope: CompanyScope, runId: string): Promise<FrozenPart> =>
+  freezeTaken(tx, scope, { runId, ids: await takeFromRun(tx, scope, runId, partSize) });
 
 /** Records which of the requested expenses were not queued, because they are queued, sent or in the books already. */
 async function skipped(tx: Tx, scope: CompanyScope, runId: string, ids: readonly string[]): Promise<SkippedExpense[]> {

@@ -5,7 +5,7 @@ import type { Database, Expense } from '../database/database';
 import { sendReceiptAgain } from '../database/deliveries';
 import { addExpense, addReceipt, changeExpense } from '../database/expenses';
 import { endPauseNow, wakeLane } from '../database/lanes';
-import { batchesToSend, canBeSent, freezeNext, partSize, queueRun } from '../database/queue';
+import { batchesToSend, canBeSent, partSize, queueRun } from '../database/queue';
 import { requestRun } from '../database/runs';
 import { freezeSync } from '../database/syncs';
 import { stopRun } from '../database/withdraw';
@@ -63,8 +63,8 @@ export class CompanyUsers {
   }
 
   /**
-   * Freezes all expenses that can be synced: new ones in batches of 50, and each update in a batch of its own. `most`
-   * limits their number.
+   * Freezes all expenses that can be synced: new ones in batches of 50, and each update in a batch of its own. Queues
+   * more than one part for the lane. `most` limits their number.
    */
   requestSync(most = Number.POSITIVE_INFINITY): void {
     const { db, companyId } = this;
@@ -75,9 +75,7 @@ export class CompanyUsers {
     const requester = { companyId, userId: null };
     if (ready.length > partSize) {
       const ids = ready.map(({ id }) => id);
-      const runId = queueRun(db, requester, ids);
-      freezeNext(db, companyId, runId);
-      this.#runs.push(runId);
+      this.#runs.push(queueRun(db, requester, ids));
     } else this.#runs.push(requestRun(db, requester, batchesToSend(db, ready)));
   }
 

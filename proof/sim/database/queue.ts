@@ -59,7 +59,7 @@ export function freezeQueued(
 }
 
 /** Freezes the next part of a run, and wakes the lane. What cannot be synced any more is left out. */
-export function freezeNext(
+function freezeNext(
   db: Database,
   companyId: string,
   runId: string,

@@ -141,7 +141,9 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
         )}
         {unlisted > 0 && (
           <CardSection className="text-soft">
-            {plural(unlisted, '# more expense waits', '# more expenses wait', locale)} until the earlier ones are sent.
+            {shown > 0
+              ? `${plural(unlisted, '# more expense waits', '# more expenses wait', locale)} until the earlier ones are sent.`
+              : `${plural(unlisted, '# expense waits', '# expenses wait', locale)} to be sent.`}
           </CardSection>
         )}
       </Card>
