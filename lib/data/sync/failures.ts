@@ -41,16 +41,21 @@ export async function failureGroupsIn(
   companyId: string,
   { runId }: Pick<FailureFilter, 'runId'> = {},
 ): Promise<FailureGroup[]> {
-  // The index of a run's items has its failed ones, at the first place.
-  const newest = runId
-    ? Prisma.sql`sync_items i join movements m on m.latest_item_id = i.id and i.run_id = ${runId}::uuid and i.place = 1`
-    : Prisma.sql`movements m join sync_items i on i.id = m.latest_item_id`;
+  // The index of a run's items has its failed ones, at the first place. Else the movements have all that is counted: an
+  // item is wide, and it is read for the examples only.
+  const failed = runId
+    ? Prisma.sql`select i.cause_id, m.id as movement_id, i.id, m.day
+        from sync_items i join movements m on m.latest_item_id = i.id
+        where i.run_id = ${runId}::uuid and i.place = 1`
+    : Prisma.sql`select m.failure_cause_id as cause_id, m.id as movement_id, m.latest_item_id as id, m.day
+        from movements m where true`;
   const rows = await tx.$queryRaw<Row[]>`
-    with failed as (
-      select i.cause_id, l.category_id, i.id from ${newest}
-        left join expense_lines l on l.expense_id = m.id and l.position = 0
-      where m.company_id = ${companyId}::uuid and m.removed_at is null and m.status = 'failed'
+    with newest as (
+      ${failed} and m.company_id = ${companyId}::uuid and m.removed_at is null and m.status = 'failed'
       order by m.day desc, m.id desc limit ${mostGrouped}
+    ), failed as (
+      select n.cause_id, l.category_id, n.id from newest n
+        left join expense_lines l on l.expense_id = n.movement_id and l.position = 0
     ), groups as (
       select cause_id, category_id, count(*)::int as count, min(id::text)::uuid as example from failed
       group by 1, 2 order by 3 desc limit 100
