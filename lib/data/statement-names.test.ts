@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStatementNames } from './statement-names';
+import { createStatementNames, planForValues } from './statement-names';
 
 const run = (nameOf: ReturnType<typeof createStatementNames>, sql: string, times: number) =>
   Array.from({ length: times }, () => nameOf({ sql })).at(-1);
@@ -27,4 +27,8 @@ test('a long list of values gets no name, because its plan depends on the values
   expect(run(nameOf, listOf(250), 9)).toBe('');
   expect(run(nameOf, listOf(20), 9)).toBe('');
   expect(run(nameOf, listOf(5), 3)).toBe('outlay_1');
+});
+
+test('a statement that is to be planned for its values gets no name', () => {
+  expect(run(createStatementNames(), `${planForValues} select 1`, 9)).toBe('');
 });

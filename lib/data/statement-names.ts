@@ -8,6 +8,11 @@ const maxLength = 8_000;
  * a long list it then reads the whole index of the company, which takes 80 ms with 300,000 movements instead of 2 ms.
  */
 const longList = / IN \((?:\$\d+,\s*){19}/;
+/**
+ * A statement with this text is planned for its values at each run, because the fastest plan depends on how many rows they
+ * select.
+ */
+export const planForValues = '/* plan for these values */';
 /** Postgres does not keep a statement with this name (PostgreSQL protocol, "Extended Query"). */
 const unnamed = '';
 
@@ -23,6 +28,7 @@ export function createStatementNames(): (query: { readonly sql: string }) => str
     const known = names.get(sql);
     if (known) return known;
     if (sql.length > maxLength || names.size >= maxStatements || longList.test(sql)) return unnamed;
+    if (sql.includes(planForValues)) return unnamed;
     const count = (runs.get(sql) ?? 0) + 1;
     if (count < runsBefore) {
       if (runs.size > 10 * maxStatements) runs.clear();

@@ -22,7 +22,7 @@ import { runJobs } from '@/lib/testing/jobs';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { removeExpense } from './expenses';
 import { countExpenses, listExpenses } from './list';
-import { placesSql } from './places';
+import { placesSql, statusesSql } from './places';
 import { currentRows, evaluated } from './stored-rows';
 
 let viewer: Viewer;
@@ -232,6 +232,25 @@ describe('each filter', () => {
       expect(await shown(company, { ...filter, after }), name).toEqual(expected.slice(expected.indexOf(name) + 1));
     }
   });
+
+  test.each(cases)(
+    '%s: reading the texts one by one and searching them find the same',
+    async (_, filterOf, expected) => {
+      const filter = filterOf();
+      const found = async (who: Viewer, nearby: number) =>
+        inScope(who, async (tx) => {
+          const places = await tx.$queryRaw<{ id: string }[]>(placesSql(who, filter, { size: 50, nearby }));
+          const statuses = await tx.$queryRaw<unknown[]>(statusesSql(who, filter, 50, nearby));
+          return { ids: places.map(({ id }) => id), count: statuses.length };
+        });
+      const all = { ids: expected.map((name) => ids[name]), count: expected.length };
+      const own = expected.filter((name) => name === 'own');
+      for (const nearby of [1, 50]) {
+        expect(await found(company, nearby)).toEqual(all);
+        expect(await found(employee, nearby)).toEqual({ ids: own.map((name) => ids[name]), count: own.length });
+      }
+    },
+  );
 
   const dayOf = async (name: string) => {
     const { rows } = await listExpenses(company, {});

@@ -2,12 +2,13 @@ import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { countersIn } from '@/lib/data/movement/counters';
+import { planForValues } from '@/lib/data/statement-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { type BoundedCount, boundedSum } from '@/lib/domain/list/bounded-count';
 import { attentionStatuses, type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
-import { expenseIs, found, placesSql } from './places';
+import { expenseIs, placesSql, statusesSql } from './places';
 import type { ExpenseRow } from './rows';
 import { storedRows } from './stored-rows';
 
@@ -40,7 +41,7 @@ export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | 'ready' | 'fail
 
 /**
  * Returns how many expenses each tab of the list shows. The other filters of the list apply. The counters know the number
- * for a month, card, category or missing receipt. With other filters, the newest 10,000 expenses are counted.
+ * for a month, card, category or missing receipt. With other filters, at most 10,000 expenses are counted.
  */
 export const countExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
   inScope(viewer, async (tx) => {
@@ -71,20 +72,10 @@ async function fromCounters(tx: Tx, scope: CompanyScope, filter: ExpenseFilter):
 
 async function fromRows(tx: Tx, scope: CompanyScope, { after, status: _, ...filter }: ExpenseFilter): Promise<Counted> {
   const rows = await tx.$queryRaw<{ status: MovementStatus; count: number }[]>`
-    select status::text as status, count(*)::int as count from (${selected(scope, filter)}) e group by 1`;
+    ${Prisma.raw(planForValues)} select status::text as status, count(*)::int as count from (${statusesSql(scope, filter, mostCounted + 1)}) e group by 1`;
   const isMore = rows.reduce((sum, { count }) => sum + count, 0) > mostCounted;
   const counts = new Map(rows.map(({ status, count }) => [status, count]));
   return byStatus((status) => ({ count: counts.get(status) ?? 0, isMore }));
-}
-
-function selected(scope: CompanyScope, filter: Omit<ExpenseFilter, 'after'>): Prisma.Sql {
-  const conditions = expenseIs(scope, filter);
-  const most = mostCounted + 1;
-  if (filter.text === undefined)
-    return Prisma.sql`select m.status from movements m where ${conditions} order by m.day desc, m.id desc limit ${most}`;
-  // Without other filters, the search stops after as many matches as the count shows.
-  const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
-  return Prisma.sql`select m.status from ${found(filter.text, isOnlyText ? most : null, conditions)} limit ${most}`;
 }
 
 const byStatus = (count: (status: MovementStatus) => BoundedCount): Counted =>

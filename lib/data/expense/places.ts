@@ -3,12 +3,18 @@ import type { CompanyScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { attentionStatuses, type MovementStatus } from '@/lib/domain/movement/status';
+import { mostCounted } from '@/lib/domain/number';
 
 /** Where an expense is in the list. */
 export type Place = { readonly day: string; readonly id: string };
 
 type Filter = Omit<ExpenseFilter, 'after'>;
-type Page = { readonly after?: Place | null | undefined; readonly size: number };
+type Page = {
+  readonly after?: Place | null | undefined;
+  readonly size: number;
+  /** The number of expenses in which a text is looked for one by one. */
+  readonly nearby?: number;
+};
 
 /**
  * Returns the query for the places of the next expenses that the filter selects, newest day first. Whatever the filter
@@ -16,21 +22,52 @@ type Page = { readonly after?: Place | null | undefined; readonly size: number }
  */
 export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
   if (filter.text === undefined) return inOrder(scope, filter, page);
-  // A frequent text is found among the next expenses. A rare one is found by its index, and then sorted.
+  // A frequent text is found among the next expenses, and so is every text if these are all that the filter selects. A rare
+  // one is found by its index, and then sorted.
+  const { nearby = nearbyFor(scope) } = page;
+  const next = inOrder(scope, filter, { ...page, size: nearby });
   return Prisma.sql`
     with near as materialized (
-      select n.day, n.id from (${inOrder(scope, filter, { ...page, size: nearby })}) n
-      where ${hasText(filter.text)} order by 1 desc, 2 desc limit ${page.size}
+      select n.day, n.id from (${next}) n where ${hasText(filter.text)} order by 1 desc, 2 desc limit ${page.size}
+    ), search as materialized (
+      select (select count(*) from near) < ${page.size} and exists (select 1 from (${next}) n offset ${nearby - 1}) as needed
     ), far as (
       select m.day, m.id from ${found(filter.text, null, Prisma.sql`${expenseIs(scope, filter)} and ${startsAfter(page.after)}`)}
-      where (select count(*) from near) < ${page.size} order by 1 desc, 2 desc limit ${page.size}
+      where (select needed from search) order by 1 desc, 2 desc limit ${page.size}
     )
-    select day, id from near where (select count(*) from near) >= ${page.size} union all select day, id from far
+    select day, id from near where not (select needed from search) union all select day, id from far
     order by 1 desc, 2 desc`;
 }
 
-/** The number of expenses in which a frequent text is looked for. */
-const nearby = 1_500;
+/**
+ * Returns the query for the status of the expenses that the filter selects, in no order. It stops after `most`. Where the
+ * filter leaves few expenses, their texts are read one by one, and otherwise found by the index.
+ */
+export function statusesSql(scope: CompanyScope, filter: Filter, most: number, nearby = nearbyFor(scope)): Prisma.Sql {
+  const { category, ...rest } = filter;
+  // Postgres begins with the lines of the category or with the movements, whichever are fewer.
+  const conditions = category
+    ? Prisma.sql`${expenseIs(scope, rest)} and m.id in (select l.expense_id from expense_lines l
+        where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid)`
+    : expenseIs(scope, rest);
+  if (filter.text === undefined) return Prisma.sql`select m.status from movements m where ${conditions} limit ${most}`;
+  const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
+  // Without other filters, the search stops after as many matches as are counted.
+  if (isOnlyText && !isLimited(scope))
+    return Prisma.sql`select m.status from ${found(filter.text, most, conditions)} limit ${most}`;
+  return Prisma.sql`
+    with chosen as materialized (select m.id, m.status from movements m where ${conditions} limit ${nearby + 1})
+    select n.status from chosen n where (select count(*) from chosen) <= ${nearby} and ${hasText(filter.text)}
+    union all
+    select m.status from ${found(filter.text, null, expenseIs(scope, filter))} where (select count(*) from chosen) > ${nearby}
+    limit ${most}`;
+}
+
+/**
+ * Returns in how many expenses a text is looked for one by one. Of an employee's own expenses these are more, because the
+ * index would find the texts of the whole company.
+ */
+const nearbyFor = (scope: CompanyScope): number => (isLimited(scope) ? mostCounted : 1_500);
 
 /** Whether the person sees only their own expenses. */
 const isLimited = ({ role }: CompanyScope): boolean => role === 'employee';
@@ -46,7 +83,7 @@ const hasText = (words: string) =>
  * The movements, as `m`, whose text contains these words and that fulfil the conditions. At most `most` texts are found.
  * OFFSET makes Postgres look each of them up, where it would otherwise read all movements of the company.
  */
-export const found = (words: string, most: number | null, conditions: Prisma.Sql): Prisma.Sql =>
+const found = (words: string, most: number | null, conditions: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`search_movements(${words}, ${most}::bigint) s
     cross join lateral (select m.day, m.id, m.status from movements m where m.id = s.movement_id and ${conditions} offset 0) m`;
 
