@@ -5,13 +5,16 @@ import { normaliseLine } from '@/lib/domain/text';
 
 const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
+/** A letter, a digit or a character outside ASCII. A text of punctuation only has nothing by which an index finds it. */
+const somethingToFind = /[a-z\d]|[^ -~]/i;
+
 /** The filters of the expense list, parsed from its URL. Invalid values are ignored, never rejected. */
 export const expenseFilter = z.object({
   status: ignoreInvalid(z.enum([...movementStatuses, 'needs-you'])),
   month: ignoreInvalid(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   category: ignoreInvalid(z.uuid()),
   card: ignoreInvalid(z.uuid()),
-  text: ignoreInvalid(z.string().transform(normaliseLine).pipe(z.string().min(1).max(100))),
+  text: ignoreInvalid(z.string().transform(normaliseLine).pipe(z.string().max(100).regex(somethingToFind))),
   receipt: ignoreInvalid(z.enum(['missing'])),
   after: ignoreInvalid(
     z
