@@ -36,7 +36,7 @@ export function RetryCause({
       answer={(state) =>
         state.state === 'done' ? (
           <Notice live tone={state.value.skippedCount > 0 ? 'warn' : 'good'} className="basis-full">
-            {plural(state.value.queuedCount, '# expense was sent again', '# expenses were sent again')}
+            {plural(state.value.queuedCount, '# expense is being sent again', '# expenses are being sent again')}
             {state.value.companies > 1 && ` in ${state.value.companies} companies`}.
             {state.value.skippedCount > 0 && ` ${state.value.skippedCount} not sent:`}
             <SkippedList {...state.value} />
