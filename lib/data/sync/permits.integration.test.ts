@@ -111,6 +111,19 @@ test('never exceeds the quota of the day, and restores it on the next', async ()
   expect(typeof (await admit(newId()))).toBe('string');
 });
 
+test('another reset that Codat states replaces the stored one, although more calls remain', async () => {
+  await end(await admit(newId()), { quota: { limit: 2000, remaining: 3, resetsInSeconds: 43_200 } });
+  await end(await admit(newId()), { quota: { limit: 2000, remaining: 1999, resetsInSeconds: 300 } });
+  const [gate] = await asSuperuser<{ remaining: number; soon: boolean }>(
+    `select quota_remaining as remaining, quota_resets_at < now() + interval '301 seconds' as soon from codat_gate`,
+  );
+  expect(gate).toEqual({ remaining: 1999, soon: true });
+  // A response of the same day with a little latency does not.
+  await end(await admit(newId()), { quota: { limit: 2000, remaining: 1999, resetsInSeconds: 290 } });
+  const [later] = await asSuperuser<{ remaining: number }>(`select quota_remaining as remaining from codat_gate`);
+  expect(later).toEqual({ remaining: 1998 });
+});
+
 test('stores the exchange with the end of its call, whatever its body contains', async () => {
   const { companyId } = await aCompany();
   const permit = await admit(companyId);

@@ -77,12 +77,17 @@ export function endCall(
   if (permit) permit.doneAt = now + (failure === 'no-answer' ? 2_000 : 0);
   if (retryAfterSeconds !== null) gate.blockedUntil = Math.max(gate.blockedUntil ?? 0, now + retryAfterSeconds * 1000);
   if (quota === null) return;
-  const isNewQuota = gate.quotaResetsAt === null || gate.quotaRemaining === null || gate.quotaLimit !== quota.limit;
+  const resetsAt = now + quota.resetsInSeconds * 1000;
+  const isNewQuota =
+    gate.quotaResetsAt === null ||
+    gate.quotaRemaining === null ||
+    gate.quotaLimit !== quota.limit ||
+    Math.abs(gate.quotaResetsAt - resetsAt) > 60_000;
   if (!isNewQuota && !(quota.remaining < (gate.quotaRemaining ?? 0))) return;
   const inProgress = db.permits.filter(({ doneAt, admittedAt }) => doneAt === null && admittedAt > now - 30_000).length;
   gate.quotaRemaining = isNewQuota ? quota.remaining - inProgress : Math.min(gate.quotaRemaining ?? 0, quota.remaining);
   gate.quotaLimit = quota.limit;
-  gate.quotaResetsAt = now + quota.resetsInSeconds * 1000;
+  gate.quotaResetsAt = resetsAt;
 }
 
 export function deleteExpiredPermits(db: Database): void {
