@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { db } from '@/lib/data/db';
+import { db, inScope } from '@/lib/data/db';
 import { aCompany, aMember, aPerson } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { endOtherSessions, endSession, listSessions, liveSession, startSession, switchCompany } from './sessions';
@@ -37,6 +37,15 @@ test('use of a session resets its idle time', async () => {
   await liveSession(id);
   await turnBack(id, 'last_seen_at', 6);
   expect(await liveSession(id)).not.toBeNull();
+});
+
+test('a request does not wait for another one that stores the use of the session', async () => {
+  const id = await start();
+  await turnBack(id, 'last_seen_at', 1);
+  await inScope({ userId }, async (tx) => {
+    expect(await tx.$executeRaw`update sessions set last_seen_at = last_seen_at where id = ${id}::uuid`).toBe(1);
+    expect(await liveSession(id)).toMatchObject({ sessionId: id });
+  });
 });
 
 test('the settings that show a session end with its statement', async () => {
