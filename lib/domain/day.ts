@@ -12,15 +12,26 @@ export function isDay(text: string): boolean {
 
 /** Returns the calendar day of an instant in a time zone such as 'Europe/London'. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  const format =
-    dayFormats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
-  dayFormats.set(timeZone, format);
+  const format = dateFormat('en-GB', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
   return format.format(instant).split('/').reverse().join('-');
 }
 
-/** A formatter takes longer to make than to use, and an import needs one for each of its rows. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+/**
+ * Returns the formatter of a language with these options. A formatter takes much longer to make than to use, and its memory
+ * is outside the heap: a list that makes one for each row stalls the process when thousands are collected.
+ */
+export function dateFormat(words: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${words} ${JSON.stringify(options)}`;
+  const known = dateFormats.get(key);
+  if (known) return known;
+  if (dateFormats.size >= mostDateFormats) dateFormats.clear();
+  const format = new Intl.DateTimeFormat(words, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const mostDateFormats = 500;
 
 export function addDays(day: Day, count: number): Day {
   const instant = new Date(`${day}T00:00:00Z`);
@@ -80,20 +91,21 @@ export const formatTime = (instant: Date, locale: string, timeZone: string): str
 export const formatHour = (hour: number, locale: string): string =>
   formatTime(new Date(Date.UTC(2000, 0, 1, hour)), locale, 'UTC');
 
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' });
+
 /** Formats how long ago an instant was: "just now" under a minute, then "12 min ago", "3 hr ago", "2 days ago". */
 export function formatAgo(instant: Date, now: Date): string {
   const seconds = Math.max(0, Math.round((now.getTime() - instant.getTime()) / 1000));
-  const format = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' });
   if (seconds < 60) return 'just now';
-  if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
-  if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
-  return format.format(-Math.floor(seconds / 86_400), 'day');
+  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');
+  return relative.format(-Math.floor(seconds / 86_400), 'day');
 }
 
 /** Formats in the words and the clock of the locale, in UTC unless the options have a time zone. */
 function inWords(at: Date | string, locale: string, options: Intl.DateTimeFormatOptions): string {
   const { words, hourCycle } = formatsOf(locale);
-  const format = new Intl.DateTimeFormat(words, { timeZone: 'UTC', ...options, hourCycle });
+  const format = dateFormat(words, { timeZone: 'UTC', ...options, hourCycle });
   // ICU has a narrow space before "PM" since version 72. Browsers differ in whether they replace it.
   return format.format(new Date(at)).replaceAll('\u202f', ' ');
 }

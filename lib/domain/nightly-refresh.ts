@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/domain/day';
+
 const minuteMs = 60_000;
 /** The hours between which lists are refreshed, in the company's time zone. */
 const first = 1;
@@ -10,7 +12,7 @@ const hours = 4;
 export function nextNightlyRefresh(now: Date, timeZone: string, seed: string): Date {
   const minute = spread(seed) % (hours * 60);
   const [hour, rest] = [first + Math.floor(minute / 60), minute % 60];
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const quarter = 15 * minuteMs;
   // The search moves in steps of a quarter of an hour, because every time zone's offset from UTC is a multiple of it. A
   // night on which the wanted time does not exist (clocks go forward) is skipped.
@@ -23,7 +25,7 @@ export function nextNightlyRefresh(now: Date, timeZone: string, seed: string): D
 
 /** Whether it is night in a time zone: between one and five o'clock. */
 export function isNight(now: Date, timeZone: string): boolean {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
+  const hour = Number(dateFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
   return hour >= first && hour < first + hours;
 }
 

@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/domain/day';
+
 export type AutoSyncSettings = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
 
 const minuteMs = 60_000;
@@ -10,7 +12,7 @@ const minuteMs = 60_000;
 export function nextAutoSync({ autoSync, autoSyncHour }: AutoSyncSettings, timeZone: string, now: Date): Date | null {
   if (autoSync === 'off') return null;
   if (autoSync === 'ready') return new Date(now.getTime() + minuteMs);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = dateFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const wanted = `${String(autoSyncHour).padStart(2, '0')}:00`;
   // The search moves in steps of a quarter of an hour, because every time zone's offset from UTC is a multiple of it.
   const quarter = 15 * minuteMs;

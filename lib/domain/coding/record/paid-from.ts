@@ -74,11 +74,11 @@ function advice(type: ExpenseType, { books, package: target, baseCurrency }: Con
   return `Add ${accountToAdd(type, target, { currency, baseCurrency })} in ${target.name}, and choose it.`;
 }
 
+const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /** Lists at most three names: "A, B or C". */
 const oneOf = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
-    names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names,
-  );
+  disjunction.format(names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
 
 function accountToAdd(
   type: ExpenseType,
