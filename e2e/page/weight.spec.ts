@@ -76,7 +76,7 @@ test('the lists of a company are within their limits with a full page of rows', 
   }
 });
 
-/** Lists of which the company has a full page, each with what every row has once. */
+/** Lists that fill a page, each with a pattern that every row matches once. */
 const fullLists: readonly (readonly [list: string, row: RegExp])[] = [
   ['/expenses', /<tr><td><label>/g],
   ['/syncs/new', /<tr><td><a /g],

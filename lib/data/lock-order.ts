@@ -1,10 +1,10 @@
 /**
  * The order in which a transaction locks rows of several tables, also by changing them. Two transactions that lock the
  * same rows in different orders wait for each other, and Postgres aborts one of them (40P01). Rows of one table are locked
- * in the order of their ids. New rows are locked by nobody else, so that they may be inserted at any time. The
- * integration tests check the order of every transaction (scripts/testing/lock-order.ts).
+ * in the order of their ids. A transaction may insert rows at any time, because no other transaction can lock a new row.
+ * The integration tests check the order of every transaction (scripts/testing/lock-order.ts).
  *
- * `coding` is the advisory lock of `lib/data/movement/coding-lock.ts`. What a transaction does with lanes, jobs and the audit log are
+ * `coding` is the advisory lock of `lib/data/movement/coding-lock.ts`. A transaction changes lanes, jobs and the audit log as
  * its last steps (`lib/data/before-commit.ts`).
  */
 export const lockOrder = [

@@ -40,7 +40,7 @@ function adapt(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (...args: unknown[]) => {
-    // The pool sends a query of its own with a callback, to a client that nobody else uses.
+    // Only the pool itself passes a callback. It does so while no transaction has the client.
     if (typeof args.at(-1) === 'function') return query(...args);
     const settings = isBegin(args[0]) ? beginning.getStore() : undefined;
     const sent = settings ? [beginWith(settings)] : args;

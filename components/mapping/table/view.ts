@@ -96,7 +96,7 @@ export const trackingIn = (dimension: string, full?: string): SearchSource => ({
   full,
 });
 
-/** Returns the id of the option that is chosen in this tracking category; null when there is none. */
+/** Returns the id of the chosen option of this tracking category, or null if no option is chosen. */
 export const chosenIn = (
   { trackingRefs }: Pick<CategoryTarget, 'trackingRefs'>,
   dimension: string,

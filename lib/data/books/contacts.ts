@@ -25,8 +25,9 @@ export type ContactList = 'suppliers' | 'customers';
 const most = 50;
 
 /**
- * Returns at most 50 suppliers or customers of the linked books, because a company may have thousands. Their names
- * contain every word of the text; `isComplete` says that no other does. Active ones come first, and among those the names that start with the text.
+ * Returns at most 50 suppliers or customers of the linked books, because a company may have thousands. Their names contain
+ * every word of the text. `isComplete` says whether these are all. Active ones come first, and among those the names that
+ * start with the text.
  */
 export const searchContacts = (
   viewer: Viewer,

@@ -19,17 +19,6 @@ export const categoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
     take: mostCategories,
   });
 
-const archivedShown = 100;
-
-/** Returns the categories that were archived last, newest first: at most 100. */
-export const archivedCategoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
-  tx.category.findMany({
-    where: { companyId, archivedAt: { not: null } },
-    select: { id: true, name: true },
-    orderBy: [{ archivedAt: 'desc' }, { id: 'desc' }],
-    take: archivedShown,
-  });
-
 async function refuseTooMany(tx: Tx, companyId: string): Promise<void> {
   const count = await tx.category.count({ where: { companyId, archivedAt: null } });
   if (count >= mostCategories)

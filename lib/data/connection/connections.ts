@@ -37,7 +37,7 @@ export const currentConnection = (scope: CompanyScope): Promise<LinkedConnection
 export const connectionIn = (tx: Tx, companyId: string): Promise<LinkedConnection | null> =>
   tx.connection.findFirst({ where: { companyId, removedAt: null } }).then((row) => row && toConnection(row));
 
-/** The columns of a connection in a query of which it is a part. All are null without a connection. */
+/** The columns of a connection in a larger query. All are null without a connection. */
 export type ConnectionColumns = Omit<Row, 'id'> & { readonly connectionId: string | null };
 
 /** Returns the columns of the connection `c`, for `connectionOf`. */
@@ -48,7 +48,7 @@ export const connectionColumns = Prisma.sql`
   c.lock_date as "lockDate", c.linked_at as "linkedAt", c.lists_requested_at as "listsRequestedAt",
   c.lists_read_at as "listsReadAt", c.lists_error as "listsError", c.created_at as "createdAt", c.removed_at as "removedAt"`;
 
-/** Returns the connection in a row with `connectionColumns`, without the other columns of the row; null if there is none. */
+/** Returns the connection in a row that has `connectionColumns`, or null without a connection. Ignores other columns. */
 export const connectionOf = (row: ConnectionColumns): LinkedConnection | null =>
   row.connectionId === null
     ? null

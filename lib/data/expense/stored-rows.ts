@@ -26,8 +26,8 @@ export const storedRows = (tx: Tx, { companyId }: CompanyScope, places: Prisma.S
   rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`);
 
 /**
- * Returns the expenses with these ids or at these places, newest day first, to be evaluated: their receipts are counted, because the stored number may be
- * out of date in this transaction. Leaves out removed expenses and other movements.
+ * Returns the expenses with these ids or at these places, newest day first, to be evaluated. Counts their receipts, because
+ * the stored number may be out of date in this transaction. Leaves out removed expenses and other movements.
  */
 export const currentRows = (
   tx: Tx,

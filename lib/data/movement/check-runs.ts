@@ -6,7 +6,9 @@ import { isNight } from '@/lib/domain/nightly-refresh';
 import { type CounterDifference, compareCounters, rebuildCounters } from './rebuild';
 import { compareRunCounts, type RunDifference } from './run-counts';
 
-/** Compares the company's counters, and the counts of its runs, with its rows. With `repair`, replaces them when they differ. */
+/**
+ * Compares the company's counters, and the counts of its runs, with its rows. With `repair`, replaces them when they differ.
+ */
 export const checkCounters = (
   scope: CompanyScope,
   { repair }: { readonly repair: boolean },

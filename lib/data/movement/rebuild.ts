@@ -45,8 +45,8 @@ export const compareCounters = (tx: Tx, companyId: string): Promise<CounterDiffe
     order by person_id nulls first, month nulls first, status limit 100`;
 
 /**
- * Counts the company's movements, and the items of its runs, again and replaces its counters. What other transactions change meanwhile is added by
- * their deltas.
+ * Counts the company's movements, and the items of its runs, again and replaces its counters. Deltas add what other
+ * transactions change meanwhile.
  */
 export async function rebuildCounters(tx: Tx, companyId: string): Promise<void> {
   await lockCounters(tx, companyId);

@@ -13,14 +13,14 @@ import type { ItemState } from '@/lib/domain/sync/sync';
 /** 'unfrozen' are movements that wait in the run, and 'skipped' those that could not be sent. */
 type CountedState = ItemState | 'unfrozen' | 'skipped';
 
-/** The counts of a run as \`countsOfRun\` selects them. */
+/** The counts of a run as `countsOfRun` selects them. */
 export type StoredCounts = {
   readonly states: Readonly<Partial<Record<CountedState, number>>> | null;
   /** When the last of its expenses was settled. */
   readonly settledAt: Date | null;
 };
 
-/** Returns the query for the counts of one run: its columns are \`states\` and \`settled_at\`. */
+/** Returns the query for the counts of one run: its columns are `states` and `settled_at`. */
 export const countsOfRun = (runId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select json_object_agg(state, count) as states, max(settled_at) as settled_at from (
     select state, sum(count)::int as count, max(settled_at) as settled_at from (

@@ -55,8 +55,8 @@ const parsedRules = new WeakMap<readonly StoredRule[], readonly Rule[]>();
 
 // The key of a snapshot is its version in the database, read in each transaction, so that processes need not tell each
 // other of changes. Only a transaction that sees the company's version reads or fills the cache. Row-level security shows
-// the version and all that a snapshot contains to the members and workers of the company, and to nobody else. What a role
-// may not see, such as the expenses of others, is never part of a snapshot.
+// the version and the contents of a snapshot only to the members and workers of the company. A snapshot has nothing that one
+// of the roles may not see, such as the expenses of others.
 const mostKept = 100_000;
 // The Next build bundles pages and routes separately, and `next dev` reloads modules.
 const shared = globalThis as { outlaySetups?: LRUCache<string, Snapshot> };

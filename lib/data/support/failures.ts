@@ -140,7 +140,7 @@ const itemColumns = Prisma.sql`
   c.slug as "companySlug", k.code as "causeCode", k.package, e.merchant, m.day, m.amount_minor as "amountMinor", m.currency,
   i.message, i.attempt, coalesce(i.settled_at, i.created_at) as "failedAt"`;
 
-/** The tables of those columns, for items \`i\`. */
+/** The tables of those columns, for items `i`. */
 const itemTables = Prisma.sql`
   join movements m on m.id = i.movement_id left join expenses e on e.id = m.id
   join companies c on c.id = m.company_id left join causes k on k.id = i.cause_id`;
@@ -161,7 +161,7 @@ const toItem = ({ package: key, merchant, amountMinor, currency, causeCode, ...r
   causeCode: causeCode ?? unknownCause.code,
 });
 
-/** Returns one failed sync of an expense, with its newest attempts. Null when there is none with this id. */
+/** Returns the failed sync of an expense with this id, with its newest attempts. Returns null if it does not exist. */
 export const findFailure = (staff: StaffViewer, id: string) =>
   inScope(scopeOf(staff), async (tx) => {
     const [row] = await tx.$queryRaw<FailureRow[]>`

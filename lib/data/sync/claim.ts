@@ -52,8 +52,8 @@ export const loadSync = (
  * worker has leased the lane.
  *
  * The rows are chosen in a materialized step, here and in the other claims. As a plain subquery, Postgres may run the
- * choice again for each row that it updates, and then it claims more rows than `limit`. They are locked in the order of
- * their ids, as everywhere (lib/data/lock-order.ts). and not in that of their due times.
+ * choice again for each row that it updates, and then it claims more rows than `limit`. A second step
+ * locks them in the order of their ids (lib/data/lock-order.ts).
  */
 export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<SendableSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {

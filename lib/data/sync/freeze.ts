@@ -39,15 +39,6 @@ export async function createRun(tx: Tx, scope: CompanyScope, origin: RunOrigin):
 }
 
 /**
- * Returns whether the run is still open, not stopped. If it is, nobody can stop it until the caller's transaction ends.
- */
-export async function lockOpenRun(tx: Tx, { companyId }: CompanyScope, runId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from sync_runs where id = ${runId}::uuid and company_id = ${companyId}::uuid and stopped_at is null for share`;
-  return rows.length > 0;
-}
-
-/**
  * Stores batches exactly as they will be sent, and returns the ids of the syncs. Runs in the caller's transaction, with
  * a fixed number of statements. The caller has to wake the lane.
  */

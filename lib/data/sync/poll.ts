@@ -20,9 +20,8 @@ export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId' | 'attempt'>)
 
 /**
  * Makes the poll of a sync due, because a webhook reports that the sync has ended. A sync on which Codat gave up is looked
- * up again: it may have been written after all. Returns `not-recorded-yet` if no
- * batch has this Codat sync id, but a batch is being sent or its outcome is unknown: the id may be that of the batch
- * and not saved yet.
+ * up again: it may have been written after all. Returns `not-recorded-yet` if no batch has this Codat sync id, but a batch
+ * is being sent or its outcome is unknown: the id may be that of the batch and not saved yet.
  */
 export const triggerPoll = (
   scope: CompanyScope,

@@ -69,9 +69,10 @@ function placesSql(runId: string, states: readonly ItemState[] | null, { after, 
   const wanted = order.flatMap((state, index) => (!states || states.includes(state) ? [index + 1] : []));
   const cursor = cursorOf(after ?? before);
   const isBackward = cursor !== null && after === undefined;
-  const [direction, beyond, most] = isBackward
-    ? [Prisma.sql`place desc, id asc`, Prisma.sql`>`, runItemsPerPage + 1]
-    : [Prisma.sql`place asc, id desc`, Prisma.sql`<`, runItemsPerPage + 1];
+  const most = runItemsPerPage + 1;
+  const [direction, beyond] = isBackward
+    ? [Prisma.sql`place desc, id asc`, Prisma.sql`>`]
+    : [Prisma.sql`place asc, id desc`, Prisma.sql`<`];
   const others = wanted.filter((place) => !cursor || (isBackward ? place < cursor.place : place > cursor.place));
   const from = (which: Prisma.Sql) => Prisma.sql`
     (select id, place from sync_items where run_id = ${runId}::uuid and ${which} order by ${direction} limit ${most})`;
@@ -85,7 +86,7 @@ function placesSql(runId: string, states: readonly ItemState[] | null, { after, 
 
 const cursorText = /^([1-7])~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** Parses the place and the id in a cursor. A text that is none opens the first page. */
+/** Returns the place and the id in a cursor, or null for an invalid cursor, which opens the first page. */
 function cursorOf(text: string | undefined): { readonly place: number; readonly id: string } | null {
   const [, place, id] = cursorText.exec(text ?? '') ?? [];
   return place && id ? { place: Number(place), id } : null;
