@@ -20,12 +20,12 @@ export function dayAt(instant: Date, timeZone: string): Day {
  * Returns the formatter of a language with these options. A formatter takes much longer to make than to use, and its memory
  * is outside the heap: a list that makes one for each row stalls the process when thousands are collected.
  */
-export function dateFormat(words: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${words} ${JSON.stringify(options)}`;
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
   const known = dateFormats.get(key);
   if (known) return known;
   if (dateFormats.size >= mostDateFormats) dateFormats.clear();
-  const format = new Intl.DateTimeFormat(words, options);
+  const format = new Intl.DateTimeFormat(language, options);
   dateFormats.set(key, format);
   return format;
 }
