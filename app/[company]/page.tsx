@@ -64,7 +64,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
           {isNew ? (
             <>
               {broken.length > 0 && <NeedsAttention needs={broken} idle="" />}
-              <Checklist steps={stepsOf(attention, now)} />
+              <Checklist steps={stepsOf(attention, { now, locale })} />
             </>
           ) : (
             <NeedsAttention
@@ -73,7 +73,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
             />
           )}
           {attention.expenses > 0 && (
-            <BooksProgress synced={attention.synced} all={attention.expenses}>
+            <BooksProgress synced={attention.synced} all={attention.expenses} locale={locale}>
               {sync ? (
                 <>
                   <TextLink href={`/syncs/${sync.id}`}>Last sync</TextLink>{' '}

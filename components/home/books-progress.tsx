@@ -2,18 +2,31 @@ import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { Figure } from '@/components/ui/display/figure';
 import { Progress } from '@/components/ui/feedback/progress';
+import { formatCount } from '@/lib/domain/number';
 
 /** Shows how many of the recorded expenses are in the books. */
-export function BooksProgress({ synced, all, children }: { synced: number; all: number; children?: ReactNode }) {
+export function BooksProgress({
+  synced,
+  all,
+  locale,
+  children,
+}: {
+  synced: number;
+  all: number;
+  locale: string;
+  children?: ReactNode;
+}) {
+  const inBooks = formatCount(synced, locale);
+  const recorded = formatCount(all, locale);
   return (
     <Card aria-labelledby="in-the-books">
       <CardHeader id="in-the-books" title="In the books" />
       <CardBody>
-        <Figure value={synced}>of {all} synced</Figure>
+        <Figure value={inBooks}>of {recorded} synced</Figure>
         <Progress
           value={synced}
           max={all}
-          label={`${synced} of ${all} expenses synced`}
+          label={`${inBooks} of ${recorded} expenses synced`}
           hideLabel
           tone="good"
           className="my-2"

@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
 import { linkProgress } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
+import { formatCount } from '@/lib/domain/number';
 import type { Step } from './checklist';
 
 type Facts = {
@@ -21,7 +22,7 @@ type Facts = {
 };
 
 /** Returns the steps that lead a new company to its first synced expense, each with its progress and a button. */
-export function stepsOf(facts: Facts, now: Date): readonly Step[] {
+export function stepsOf(facts: Facts, { now, locale }: { now: Date; locale: string }): readonly Step[] {
   const linked = facts.connection?.status === 'linked';
   const defaultsDone = linked && facts.defaultsMissing.length === 0;
   return [
@@ -32,7 +33,7 @@ export function stepsOf(facts: Facts, now: Date): readonly Step[] {
       detail:
         facts.mapped === 0
           ? 'Choose the account for each category'
-          : `${facts.mapped} of ${facts.mapped + facts.unmapped.length} mapped`,
+          : `${formatCount(facts.mapped, locale)} of ${formatCount(facts.mapped + facts.unmapped.length, locale)} mapped`,
       done: facts.mapped > 0,
       ...(linked && { action: button('/mapping', 'Map', facts.mapped > 0) }),
     },
@@ -49,7 +50,7 @@ export function stepsOf(facts: Facts, now: Date): readonly Step[] {
       detail:
         facts.expenses === 0
           ? 'With its receipt, if you have it'
-          : `${facts.expenses} recorded, ${facts.ready} ready to sync`,
+          : `${formatCount(facts.expenses, locale)} recorded, ${formatCount(facts.ready, locale)} ready to sync`,
       done: facts.expenses > 0,
       action: button('/expenses/new', 'Record', facts.expenses > 0),
     },

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { requestFrom } from '@/components/page/page-request';
 import { useShownPage } from '@/components/page/shown-page';
 import type { NavCounts } from '@/lib/domain/live/counts';
+import { formatCount } from '@/lib/domain/number';
 
 type Live = { readonly counts: NavCounts | null; readonly refresh: () => Promise<void> };
 const Counts = createContext<Live>({ counts: null, refresh: async () => {} });
@@ -42,4 +43,7 @@ export const IfCounted = ({ children, ...counted }: Counted & { children: ReactN
   useCount(counted) > 0 ? children : null;
 
 /** Shows the number. */
-export const LiveCount = (counted: Counted) => useCount(counted);
+export function LiveCount(counted: Counted) {
+  const { locale } = useShownPage();
+  return formatCount(useCount(counted), locale);
+}

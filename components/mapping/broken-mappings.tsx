@@ -9,10 +9,12 @@ import { plural } from '@/lib/domain/plural';
 export function BrokenMappings({
   categories,
   books,
+  locale,
 }: {
   categories: readonly { readonly name: string; readonly unsynced: number }[];
   /** The name of the accounting package. */
   books: string;
+  locale: string;
 }) {
   if (categories.length === 0) return null;
   const unsynced = categories.reduce((sum, category) => sum + category.unsynced, 0);
@@ -33,8 +35,7 @@ export function BrokenMappings({
       )}
     >
       {categories.map((category) => category.name).join(', ')}.{' '}
-      {unsynced > 0 &&
-        `${unsynced === 1 ? '1 expense waits' : `${unsynced} expenses wait`} for ${one ? 'it' : 'them'}. `}
+      {unsynced > 0 && `${plural(unsynced, '# expense waits', '# expenses wait', locale)} for ${one ? 'it' : 'them'}. `}
       What is synced already is not touched. Choose {one ? 'another account' : 'other accounts'} below.
     </Notice>
   );

@@ -2,9 +2,11 @@
 
 import { ConfirmButton } from '@/components/form/confirm-button';
 import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useShownPage } from '@/components/page/shown-page';
 import { SkippedList } from '@/components/sync/sync-result-notice';
 import { Notice } from '@/components/ui/feedback/notice';
 import { retryCause } from '@/lib/actions/support';
+import { formatCount } from '@/lib/domain/number';
 import { counted, plural } from '@/lib/domain/plural';
 
 /**
@@ -24,10 +26,11 @@ export function RetryCause({
   /** Whose expenses: "Wren Pottery", "all companies". */
   where: string;
 }) {
+  const { locale } = useShownPage();
   const retry = `Retry ${counted(count, 'expense')}`;
   return (
     <ConfirmButton
-      label={count === 1 ? `Retry 1 of ${where}` : `Retry all ${count} of ${where}`}
+      label={count === 1 ? `Retry 1 of ${where}` : `Retry all ${formatCount(count, locale)} of ${where}`}
       title={`${retry}?`}
       confirmLabel={retry}
       action={retryCause}
@@ -38,7 +41,7 @@ export function RetryCause({
           <Notice live tone={state.value.skippedCount > 0 ? 'warn' : 'good'} className="basis-full">
             {plural(state.value.queuedCount, '# expense is being sent again', '# expenses are being sent again')}
             {state.value.companies > 1 && ` in ${state.value.companies} companies`}.
-            {state.value.skippedCount > 0 && ` ${state.value.skippedCount} not sent:`}
+            {state.value.skippedCount > 0 && ` ${formatCount(state.value.skippedCount, locale)} not sent:`}
             <SkippedList {...state.value} />
           </Notice>
         ) : (

@@ -1,8 +1,10 @@
 'use client';
 
 import { ActionButton } from '@/components/form/action-button';
+import { useShownPage } from '@/components/page/shown-page';
 import type { ButtonSize, ButtonVariant } from '@/components/ui/action/button-class';
 import { retryFailed } from '@/lib/actions/sync';
+import { formatCount } from '@/lib/domain/number';
 import { SyncResultNotice } from './sync-result-notice';
 
 /** The button that retries failed expenses with their current coding. The result says which were not sent, and why. */
@@ -23,13 +25,14 @@ export function RetryFailed({
   variant?: ButtonVariant;
   size?: ButtonSize;
 }) {
+  const { locale } = useShownPage();
   return (
     <ActionButton
       action={retryFailed}
       fields={selection}
       variant={variant}
       size={size}
-      pendingLabel={`Syncing ${count} again`}
+      pendingLabel={`Syncing ${formatCount(count, locale)} again`}
       offered={count > 0}
       answer={(state) => <SyncResultNotice answer={state} className="mt-2 basis-full" />}
     >

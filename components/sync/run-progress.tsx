@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/domain/number';
 import type { RunCounts } from '@/lib/domain/sync/run';
 import { runSummary } from './run-text';
 
@@ -6,7 +7,9 @@ export function RunProgress({ counts, locale, wide }: { counts: RunCounts; local
   return (
     <div className="min-w-0 grow">
       <span className="tabular block">{runSummary(counts, locale)}</span>
-      {counts.synced < counts.all && <RunBar counts={counts} className={wide ? 'mt-1.5' : 'mt-1 sm:max-w-60'} />}
+      {counts.synced < counts.all && (
+        <RunBar counts={counts} locale={locale} className={wide ? 'mt-1.5' : 'mt-1 sm:max-w-60'} />
+      )}
     </div>
   );
 }
@@ -15,7 +18,7 @@ export function RunProgress({ counts, locale, wide }: { counts: RunCounts; local
  * A bar with one coloured part per status. Colour alone must not carry the meaning, so the text above the bar says the
  * same.
  */
-function RunBar({ counts, className }: { counts: RunCounts; className: string }) {
+function RunBar({ counts, locale, className }: { counts: RunCounts; locale: string; className: string }) {
   const { all, synced, failed, unknown, inProgress } = counts;
   const ended = all - counts.waiting - inProgress - unknown;
   const parts = [
@@ -28,7 +31,7 @@ function RunBar({ counts, className }: { counts: RunCounts; className: string })
   return (
     <div
       role="progressbar"
-      aria-label={`${ended} of ${all} finished`}
+      aria-label={`${formatCount(ended, locale)} of ${formatCount(all, locale)} finished`}
       aria-valuemin={0}
       aria-valuemax={all}
       aria-valuenow={ended}

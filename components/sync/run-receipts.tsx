@@ -3,6 +3,7 @@ import type { DeliveryView } from '@/components/receipt/delivery-words';
 import { SendAgain } from '@/components/receipt/send-again';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { formatCount } from '@/lib/domain/number';
 
 type Counts = {
   readonly all: number;
@@ -25,6 +26,7 @@ export function RunReceipts({
   isMore,
   stuck,
   books,
+  locale,
   maySend,
 }: {
   counts: Counts;
@@ -32,6 +34,7 @@ export function RunReceipts({
   isMore: boolean;
   stuck: readonly StuckReceiptView[];
   books: string;
+  locale: string;
   maySend: boolean;
 }) {
   if (counts.all === 0) return null;
@@ -40,7 +43,7 @@ export function RunReceipts({
       <CardHeader
         id="receipts"
         title="Receipts"
-        detail={summary(counts, books) + (isMore ? ', among the first 10,000 expenses' : '')}
+        detail={summary(counts, books, locale) + (isMore ? ', among the first 10,000 expenses' : '')}
         line={stuck.length > 0}
       />
       {stuck.length === 0 ? (
@@ -62,19 +65,22 @@ export function RunReceipts({
       )}
       {counts.refused + counts.unknown > stuck.length && (
         <CardSection className="text-sm text-faint">
-          and {counts.refused + counts.unknown - stuck.length} more. Open their expenses to see them.
+          and {formatCount(counts.refused + counts.unknown - stuck.length, locale)} more. Open their expenses to see
+          them.
         </CardSection>
       )}
     </Card>
   );
 }
 
-const summary = ({ all, delivered, inProgress, refused, unknown }: Counts, books: string) =>
-  [
-    `${delivered} of ${all} in ${books}`,
-    inProgress > 0 && `${inProgress} in progress`,
-    refused > 0 && `${refused} refused`,
-    unknown > 0 && `${unknown} unconfirmed`,
+function summary({ all, delivered, inProgress, refused, unknown }: Counts, books: string, locale: string): string {
+  const part = (count: number, word: string) => count > 0 && `${formatCount(count, locale)} ${word}`;
+  return [
+    `${formatCount(delivered, locale)} of ${formatCount(all, locale)} in ${books}`,
+    part(inProgress, 'in progress'),
+    part(refused, 'refused'),
+    part(unknown, 'unconfirmed'),
   ]
     .filter(Boolean)
     .join(', ');
+}

@@ -3,6 +3,7 @@
 import { ActionButton } from '@/components/form/action-button';
 import { useShownPage } from '@/components/page/shown-page';
 import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
+import { formatCount } from '@/lib/domain/number';
 import { counted } from '@/lib/domain/plural';
 import { SyncResultNotice } from './sync-result-notice';
 
@@ -14,7 +15,7 @@ export function SyncChecked({ count, ids }: { count: number; ids: readonly strin
       action={ids.length > 0 ? syncExpenses : syncAllReady}
       fields={ids.length > 0 ? { 'ids[]': ids } : { edits: 'yes' }}
       variant="primary"
-      pendingLabel={`Syncing ${count}`}
+      pendingLabel={`Syncing ${formatCount(count, locale)}`}
       offered={count > 0}
       answer={(state) => <SyncResultNotice answer={state} className="mt-1 basis-full" />}
     >

@@ -3,6 +3,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
+import { formatCount } from '@/lib/domain/number';
 import { plural } from '@/lib/domain/plural';
 import { type SyncSummary, syncingText } from '@/lib/domain/sync/sync-summary';
 
@@ -55,6 +56,7 @@ export function SkippedList({
   skippedCount,
   linked = false,
 }: Pick<SyncSummary, 'skipped' | 'skippedCount'> & { linked?: boolean }) {
+  const { locale } = useShownPage();
   return (
     <ul>
       {skipped.slice(0, maxShown).map(({ expenseId, merchant, reason }) => (
@@ -63,7 +65,7 @@ export function SkippedList({
           {reason}
         </li>
       ))}
-      {skippedCount > maxShown && <li>and {skippedCount - maxShown} more.</li>}
+      {skippedCount > maxShown && <li>and {formatCount(skippedCount - maxShown, locale)} more.</li>}
     </ul>
   );
 }

@@ -128,13 +128,13 @@ test('explains why a rule for everything and a split of 99.9 % are refused', asy
   await page.getByRole('combobox', { name: 'Part 2: share' }).selectOption('Per cent');
   await page.getByRole('textbox', { name: 'Part 2: per cent' }).fill('66,6 %');
   await page.getByRole('combobox', { name: 'Part 2: category' }).selectOption({ label: 'Meals' });
-  await expect(form(page)).toContainText('The parts add up to 99.9 %. 0.1 % is missing.');
+  await expect(form(page)).toContainText('The parts add up to 99.9%. 0.1% is missing.');
   await page.getByRole('combobox', { name: 'Part 2: share' }).selectOption('The rest');
   await expect(effect(page)).toContainText('3 expenses change');
   await page.getByRole('button', { name: 'Save rule' }).click();
   await expect(form(page)).toContainText('every one of the 3 expenses that are not in your books yet');
   await page.getByRole('button', { name: 'Save it for all of them' }).click();
-  await expect(order(page)).toContainText('33.3 % Travel, the rest Meals');
+  await expect(order(page)).toContainText('33.3% Travel, the rest Meals');
 });
 
 /** Creates a rule with the form. Afterwards the list of rules is open. */

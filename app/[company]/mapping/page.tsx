@@ -71,7 +71,7 @@ export default async function MappingPage({ params, searchParams }: PageProps<'/
       <BooksNews viewer={viewer} connection={connection} />
       <BackgroundWork viewer={viewer} />
       {page.moveWaits && <MoveWaits books={to.name} />}
-      <BrokenMappings categories={rows.filter((row) => row.tone === 'bad')} books={to.name} />
+      <BrokenMappings categories={rows.filter((row) => row.tone === 'bad')} books={to.name} locale={viewer.locale} />
       <CategoryTable
         version={number}
         columns={toColumns(rows)}

@@ -1,10 +1,12 @@
 'use client';
 
 import { ConfirmButton } from '@/components/form/confirm-button';
+import { useShownPage } from '@/components/page/shown-page';
 import { CellText, Td, Tr } from '@/components/ui/display/table';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { shelveCard } from '@/lib/actions/mapping';
 import type { CardTarget } from '@/lib/domain/mapping/mapping';
+import { formatCount } from '@/lib/domain/number';
 import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
 import type { UseDraft } from '../draft/use-draft';
@@ -29,6 +31,7 @@ export function CardRow({
   editable: boolean;
   onName: OnName;
 }) {
+  const { locale } = useShownPage();
   const target = draft.cardOf(row.id);
   const problem = (field: string) => draft.problem(row.id, field);
   const onChange = (changed: CardTarget) => draft.changeCard(row.id, changed);
@@ -40,7 +43,9 @@ export function CardRow({
       <Td card="title">
         <CellText
           title={row.name}
-          detail={[row.currency, row.unsynced > 0 && `${row.unsynced} unsynced`].filter(Boolean).join(' · ')}
+          detail={[row.currency, row.unsynced > 0 && `${formatCount(row.unsynced, locale)} unsynced`]
+            .filter(Boolean)
+            .join(' · ')}
         />
       </Td>
       <Td card="below" className="sm:w-1/2 sm:min-w-52">

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { contactSource } from '@/components/books/contact-source';
 import { useCallAction } from '@/components/form/use-call-action';
+import { useShownPage } from '@/components/page/shown-page';
 import { useHydrated } from '@/components/page/use-hydrated';
 import { Button } from '@/components/ui/action/button';
 import { Td, Tr } from '@/components/ui/display/table';
@@ -10,6 +11,8 @@ import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { previewSupplier, setSupplier } from '@/lib/actions/suppliers';
+import { formatCount } from '@/lib/domain/number';
+import { counted, plural } from '@/lib/domain/plural';
 import type { Create } from '../use-creation';
 
 export type MerchantRowView = {
@@ -44,6 +47,7 @@ export function MerchantRow({
   editable: boolean;
   onCreate: Create;
 }) {
+  const { locale } = useShownPage();
   const callAction = useCallAction();
   const isHydrated = useHydrated();
   const [asked, setAsked] = useState<Asked>();
@@ -74,8 +78,8 @@ export function MerchantRow({
         <b>{merchant}</b>
         <span>
           {[
-            `${row.expenses} ${row.expenses === 1 ? 'expense' : 'expenses'}`,
-            row.unsynced > 0 && `${row.unsynced} unsynced`,
+            counted(row.expenses, 'expense', locale),
+            row.unsynced > 0 && `${formatCount(row.unsynced, locale)} unsynced`,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -102,7 +106,7 @@ export function MerchantRow({
             role="alert"
             className="mt-1 flex flex-wrap items-center gap-2 rounded-control bg-info-wash px-2.5 py-1.5"
           >
-            <span className="min-w-0 grow">{effectWords(asked.effect)}</span>
+            <span className="min-w-0 grow">{effectWords(asked.effect, locale)}</span>
             <Button size="sm" variant="primary" autoFocus pending={pending} onClick={() => use(asked)}>
               {asked.ref ? `Use ${asked.name}` : 'Use the default'}
             </Button>
@@ -114,7 +118,7 @@ export function MerchantRow({
       </Td>
       <Td card="below">
         {supplier && !supplier.inUse && <State tone="bad">No longer in use in {books}</State>}
-        {supplier?.inUse && <State tone="good">Named</State>}
+        {supplier?.inUse && <State tone="good">Own supplier</State>}
         {!supplier && !suggestion && <small>Default</small>}
         {suggestion && !asked && editable && (
           <button
@@ -123,7 +127,7 @@ export function MerchantRow({
             aria-label={isHydrated ? `${merchant} is ${suggestion.name}` : undefined}
             onClick={() => ask(suggestion.ref, suggestion.name)}
           >
-            {`${suggestion.name}, ${suggestion.confidence} %`}
+            {`${suggestion.name}, ${suggestion.confidence}%`}
           </button>
         )}
       </Td>
@@ -133,15 +137,13 @@ export function MerchantRow({
 
 const suppliers = contactSource('supplier', 'The default supplier');
 
-function effectWords(effect: Effect): string {
+function effectWords(effect: Effect, locale: string): string {
   if (effect === null) return 'Unsynced expenses of the merchant change; what is synced does not, and new ones follow.';
   const { changed, otherCurrency } = effect;
   const change =
     changed === 0
       ? 'No unsynced expense changes'
-      : changed === 1
-        ? '1 unsynced expense changes'
-        : `${changed} unsynced expenses change`;
-  const left = otherCurrency > 0 ? ` ${otherCurrency} in another currency cannot.` : '';
+      : plural(changed, '# unsynced expense changes', '# unsynced expenses change', locale);
+  const left = otherCurrency > 0 ? ` ${formatCount(otherCurrency, locale)} in another currency cannot.` : '';
   return `${change}; what is synced does not, and new ones follow.${left}`;
 }

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { useHydrated } from '@/components/page/use-hydrated';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
@@ -9,6 +10,7 @@ import { Icon } from '@/components/ui/display/icon';
 import { Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
+import { formatCount } from '@/lib/domain/number';
 import { RowState } from '../row-state';
 import { AccountCell, type CellProps, ContactCell, DimensionCell, TaxRateCell } from './cells';
 import type { CategoryEditor } from './use-category-editor';
@@ -71,7 +73,7 @@ export function CategoryRow({ row, editor }: Props) {
 }
 
 function Unsynced({ row, isLink }: { row: CategoryRowView; isLink: boolean }) {
-  const text = `${row.unsynced} unsynced`;
+  const text = `${formatCount(row.unsynced, useShownPage().locale)} unsynced`;
   return isLink ? <AppLink href={`/expenses?category=${row.id}`}>{text}</AppLink> : <span>{text}</span>;
 }
 
@@ -150,7 +152,7 @@ function CategoryState({ row, editor, target }: Props & { target: CategoryTarget
   if (suggestion && target.accountRef === null && editable) {
     return (
       <span className="flex flex-wrap items-center gap-1.5">
-        <State tone="info">Suggested, {suggestion.confidence} %</State>
+        <State tone="info">Suggested, {suggestion.confidence}%</State>
         <Button
           size="sm"
           aria-label={`Accept the suggestion for ${row.name}`}

@@ -38,7 +38,7 @@ export function SuggestionBar({
           <Select
             aria-label="How sure a suggestion must be at least"
             value={String(threshold)}
-            options={thresholds.map((at) => ({ value: String(at), label: `${at} % sure` }))}
+            options={thresholds.map((at) => ({ value: String(at), label: `${at}% sure` }))}
             className="w-36"
             onChange={(event) => onThreshold(thresholds.find((at) => String(at) === event.target.value) ?? threshold)}
           />

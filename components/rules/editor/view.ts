@@ -4,7 +4,7 @@ export type RuleView = {
   readonly name: string;
   /** The conditions in words: "When the merchant contains “Uber”". */
   readonly when: string;
-  /** The coding that it sets, in words: "Travel, 20 % VAT". */
+  /** The coding that it sets, in words: "Travel, 20% VAT". */
   readonly gives: string;
   /** The number of expenses that it coded in the last 90 days. */
   readonly coded: number;

@@ -5,6 +5,7 @@ import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components
 import { Progress } from '@/components/ui/feedback/progress';
 import type { PreviewView } from '@/lib/actions/rules';
 import { formatCount } from '@/lib/domain/number';
+import { plural } from '@/lib/domain/plural';
 
 /** A preview of the rule as typed: which expenses that are not in the books yet it would change. */
 export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: string; today: string }) {
@@ -12,7 +13,7 @@ export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: st
     <Card aria-labelledby="effect-title" className="mt-4">
       <CardHeader id="effect-title" title="What it would change now" line />
       <CardSection>
-        <p role="status">{words(seen)}</p>
+        <p role="status">{words(seen, locale)}</p>
         {seen.state === 'looking' && (
           <Progress
             className="mt-2 max-w-100"
@@ -29,16 +30,18 @@ export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: st
   );
 }
 
-function words(seen: SeenRule): string {
+function words(seen: SeenRule, locale: string): string {
   if (seen.state === 'loading' || seen.state === 'looking')
     return 'Looking through the expenses that are not in your books yet…';
   if (seen.state === 'unfinished') return 'Shown here as soon as the rule is complete.';
   const { fits, changes, byHand, earlier, total } = seen.preview;
-  if (fits === 0) return 'It is for none of the expenses that are not in your books yet. It codes what comes.';
+  if (fits === 0) return 'No expense that is not in your books yet matches. The rule codes new ones.';
   return [
-    changes > 0 ? `${expenses(changes)} ${changes === 1 ? 'changes' : 'change'}, ${total} in all.` : 'Nothing changes.',
-    byHand > 0 && `${byHand} ${byHand === 1 ? 'stays' : 'stay'} as coded by hand.`,
-    earlier > 0 && `${earlier} ${earlier === 1 ? 'is' : 'are'} coded by an earlier rule.`,
+    changes > 0
+      ? `${plural(changes, '# expense changes', '# expenses change', locale)}, ${total} in all.`
+      : 'Nothing changes.',
+    byHand > 0 && plural(byHand, '# stays as coded by hand.', '# stay as coded by hand.', locale),
+    earlier > 0 && plural(earlier, '# is coded by an earlier rule.', '# are coded by an earlier rule.', locale),
   ]
     .filter(Boolean)
     .join(' ');
@@ -74,9 +77,9 @@ function Changes({ preview, locale, today }: { preview: PreviewView; locale: str
           ))}
         </Tbody>
       </Table>
-      {more > 0 && <p className="border-t border-line px-3.5 py-2.5 text-soft">And {more} more.</p>}
+      {more > 0 && (
+        <p className="border-t border-line px-3.5 py-2.5 text-soft">And {formatCount(more, locale)} more.</p>
+      )}
     </>
   );
 }
-
-const expenses = (count: number): string => (count === 1 ? '1 expense' : `${count} expenses`);

@@ -3,10 +3,12 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import clsx from 'clsx';
+import { useShownPage } from '@/components/page/shown-page';
 import type { RuleView } from '@/components/rules/editor/view';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
 import { Icon } from '@/components/ui/display/icon';
+import { counted } from '@/lib/domain/plural';
 
 /** One rule in words, with its position and the controls that move it. */
 export function RuleRow({
@@ -29,6 +31,7 @@ export function RuleRow({
   onMove: (by: -1 | 1) => void;
   onArchive: () => void;
 }) {
+  const { locale } = useShownPage();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: rule.id,
     disabled: !movable,
@@ -64,7 +67,7 @@ export function RuleRow({
         <p className="text-soft wrap-anywhere">
           {rule.when} <span className="text-ink">→ {rule.gives}</span>
         </p>
-        <p className="text-sm text-faint">{codedWords(rule.coded)}</p>
+        <p className="text-sm text-faint">{codedWords(rule.coded, locale)}</p>
       </div>
       {editable && (
         <div className="flex shrink-0 items-center max-sm:flex-col">
@@ -101,7 +104,7 @@ export function RuleRow({
   );
 }
 
-function codedWords(count: number): string {
+function codedWords(count: number, locale: string): string {
   if (count === 0) return 'Coded nothing in the last 90 days';
-  return `Coded ${count === 1 ? '1 expense' : `${count} expenses`} in the last 90 days`;
+  return `Coded ${counted(count, 'expense', locale)} in the last 90 days`;
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useShownPage } from '@/components/page/shown-page';
 import { AppLink } from '@/components/ui/action/app-link';
+import { formatCount } from '@/lib/domain/number';
 
 /**
  * A link that turns a filter on, or off while it is `on`. The filter is a parameter of the URL, so `href` must be the
@@ -18,10 +20,15 @@ export function Chip({
   count?: number | string;
   children: ReactNode;
 }) {
+  const { locale } = useShownPage();
   return (
     <AppLink href={href} aria-current={on ? 'true' : undefined} className="chip">
       {children}
-      {count !== undefined && <span className="tabular text-sm text-faint">{count}</span>}
+      {count !== undefined && (
+        <span className="tabular text-sm text-faint">
+          {typeof count === 'number' ? formatCount(count, locale) : count}
+        </span>
+      )}
     </AppLink>
   );
 }

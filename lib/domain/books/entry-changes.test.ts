@@ -58,7 +58,7 @@ describe('diffEntries', () => {
     const before = kept({ code: 'X', name: 'VAT', rate: 190_000 });
     const now = read({ code: 'Y', name: 'VAT', rate: 160_000 });
     expect(diffEntries('taxRates', [before], [now])).toMatchObject([
-      { kind: 'renamed', name: 'VAT, 16 %', before: 'VAT, 19 %' },
+      { kind: 'renamed', name: 'VAT, 16%', before: 'VAT, 19%' },
     ]);
   });
 

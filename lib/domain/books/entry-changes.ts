@@ -68,4 +68,4 @@ const changeOf = (list: EntryList, entry: Named, kind: ChangeKind): BooksChange 
 const nameOf = (list: EntryList, { code = '', name }: Named): string =>
   list === 'taxRates' ? name : accountLabel({ code, name });
 
-const percent = ({ rate = 0 }: Named): string => `${rate / 10_000} %`;
+const percent = ({ rate = 0 }: Named): string => `${rate / 10_000}%`;

@@ -18,7 +18,7 @@ const parts = (amount: Money, ...by: SplitPart[]) => {
   return split.ok ? split.amounts.map((part) => part.minor) : split.reason;
 };
 
-/** Generates percentages that add up to 100 %. */
+/** Generates percentages that add up to 100%. */
 const percentages = fc
   .array(fc.integer({ min: 1, max: 1_000 }), { minLength: 2, maxLength: maxParts })
   .map((weights) => {
@@ -122,11 +122,11 @@ test('splits a refund into refunds', () => {
 });
 
 test.each<[string, Money, SplitPart[]]>([
-  ['The parts add up to 99.9 %. 0.1 % is missing.', pounds(1_000n), [percent(3_330), percent(3_330), percent(3_330)]],
-  ['The parts add up to 120 %. 20 % is too much.', pounds(1_000n), [percent(6_000), percent(6_000)]],
-  ['The parts add up to 100.01 %. 0.01 % is too much.', pounds(1_000n), [percent(5_000), percent(5_001)]],
+  ['The parts add up to 99.9%. 0.1% is missing.', pounds(1_000n), [percent(3_330), percent(3_330), percent(3_330)]],
+  ['The parts add up to 120%. 20% is too much.', pounds(1_000n), [percent(6_000), percent(6_000)]],
+  ['The parts add up to 100.01%. 0.01% is too much.', pounds(1_000n), [percent(5_000), percent(5_001)]],
   [
-    'The parts add up to 100 %. Nothing is left for the part that takes the rest.',
+    'The parts add up to 100%. Nothing is left for the part that takes the rest.',
     pounds(1_000n),
     [percent(10_000), rest],
   ],
@@ -158,5 +158,5 @@ test.each<[string, Money, SplitPart[]]>([
 });
 
 test('formats a percentage without trailing zeros', () => {
-  expect([10_000, 3_330, 1, 1_250].map(formatPercent)).toEqual(['100 %', '33.3 %', '0.01 %', '12.5 %']);
+  expect([10_000, 3_330, 1, 1_250].map(formatPercent)).toEqual(['100%', '33.3%', '0.01%', '12.5%']);
 });

@@ -62,8 +62,8 @@ function percentProblem(percents: readonly number[], hasRest: boolean): string |
   return sum < whole ? `${adds} ${formatPercent(whole - sum)} is missing.` : null;
 }
 
-/** Formats hundredths of a per cent as "99.9 %". */
-export const formatPercent = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))} %`;
+/** Formats hundredths of a per cent as "99.9%". */
+export const formatPercent = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))}%`;
 
 /** Explains why the fixed parts do not fit the amount; null when they do. */
 function fixedProblem(amount: Money, parts: readonly SplitPart[]): string | null {

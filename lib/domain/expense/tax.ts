@@ -12,7 +12,7 @@ export const parseTax = (text: string, currency: string, decimal?: Decimal): Par
 /** A tax rate in per cent, times 10,000: 14.975 % is the whole number 149,750. */
 export type RateUnits = number;
 
-export const formatTaxRate = (rate: RateUnits): string => `${rate / 10_000} %`;
+export const formatTaxRate = (rate: RateUnits): string => `${rate / 10_000}%`;
 
 /**
  * Returns the tax that a gross amount includes, in minor units. Rounds half up, as Xero and QuickBooks do for a line.

@@ -42,7 +42,7 @@ test('describes a split with each share', () => {
     ],
   });
   expect(describeRule({ conditions: [merchantIs('Uber')], action }, wording)).toBe(
-    'When the merchant is “Uber” → 50 % Travel, 50 % Meals',
+    'When the merchant is “Uber” → 50% Travel, 50% Meals',
   );
   expect(defaultRuleName({ conditions: [merchantIs('Uber')], action: anAction() }, wording)).toBe('Uber → Travel');
 });

@@ -12,7 +12,7 @@ import type { RuleContent } from './rule';
 export type Wording = { readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
 /**
- * Describes a rule in one sentence: "When the merchant contains “Uber” and the amount is at least £50 → Travel, 20 %".
+ * Describes a rule in one sentence: "When the merchant contains “Uber” and the amount is at least £50 → Travel, 20%".
  */
 export const describeRule = (rule: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string =>
   `${describeConditions(rule.conditions, wording)} → ${describeAction(rule.action, wording)}`;
@@ -65,7 +65,7 @@ export function describeMismatch(condition: Condition, facts: ExpenseFacts, word
   }
 }
 
-/** Describes what a rule does: "Travel, 20 % VAT, London, supplier Uber". For a split, describes each part. */
+/** Describes what a rule does: "Travel, 20% VAT, London, supplier Uber". For a split, describes each part. */
 export function describeAction(action: Action, { names, locale }: Wording): string {
   const what =
     action.parts.length === 0

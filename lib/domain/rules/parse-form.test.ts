@@ -74,10 +74,10 @@ test.each([
 
 test('rejects percentages that add up to 99.9, to more than 100, or leave nothing for the rest', () => {
   expect(splitBy(['percent', '33.3'], ['percent', '33.3'], ['percent', '33,3 %'])).toEqual({
-    parts: 'The parts add up to 99.9 %. 0.1 % is missing.',
+    parts: 'The parts add up to 99.9%. 0.1% is missing.',
   });
   expect(splitBy(['percent', '60'], ['percent', '60'])).toEqual({
-    parts: 'The parts add up to 120 %. 20 % is too much.',
+    parts: 'The parts add up to 120%. 20% is too much.',
   });
   expect(splitBy(['rest', ''], ['rest', ''])).toEqual({ parts: '2 parts take the rest. Only one can.' });
   expect(splitBy(['percent', '100'])).toEqual({ parts: 'A split needs at least two parts.' });

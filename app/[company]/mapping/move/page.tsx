@@ -12,6 +12,7 @@ import { movePage } from '@/lib/data/mapping/move';
 import { entryKey } from '@/lib/domain/books/entry-names';
 import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
+import { counted } from '@/lib/domain/plural';
 import { BackgroundWork } from '../background-work';
 
 export const metadata: Metadata = { title: 'Move the mapping' };
@@ -78,7 +79,7 @@ export default async function MoveMappingPage({ params }: PageProps<'/[company]/
           places: [
             ...places.slice(0, 3),
             ...(places.length > 3 ? [`${places.length - 3} more`] : []),
-            ...(own > 0 ? [`${own} expenses`] : []),
+            ...(own > 0 ? [counted(own, 'expense', viewer.locale)] : []),
           ].join(', '),
           match: match ? { ref: match.entry.ref, because: match.reason, sure: match.isCertain } : null,
           dropped,

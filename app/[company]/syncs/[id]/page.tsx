@@ -125,7 +125,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
           </CardSection>
         </Card>
       )}
-      <RunReceipts {...receipts} books={books} maySend={maySync} />
+      <RunReceipts {...receipts} books={books} locale={locale} maySend={maySync} />
       <RunFilter shown={part} counts={counts} locale={locale} hrefOf={hrefOf} />
       <Card>
         {items.length > 0 ? (

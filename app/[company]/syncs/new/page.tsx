@@ -17,6 +17,7 @@ import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/prefligh
 import type { CheckOutcome } from '@/lib/domain/coding/preflight';
 import { dayAt } from '@/lib/domain/day';
 import { idListParam } from '@/lib/domain/id-list-param';
+import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Check before syncing' };
@@ -131,7 +132,7 @@ export default async function CheckPage({ params, searchParams }: PageProps<'/[c
       {count > preflightRowsPerPage && (
         <Pagination
           label="Pages of expenses"
-          text={`Page ${page} of ${Math.ceil(count / preflightRowsPerPage)}`}
+          text={`Page ${formatCount(page, locale)} of ${formatCount(Math.ceil(count / preflightRowsPerPage), locale)}`}
           newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
           olderHref={page * preflightRowsPerPage < count ? hrefOf(part, page + 1) : undefined}
         />

@@ -51,7 +51,7 @@ export function PartRow({
         hint={isRest ? 'The rest' : undefined}
         currency={currency}
         value={part.amount}
-        placeholder={`${editableAmount({ minor: 0n, currency }, decimal)} or 25 %`}
+        placeholder={`${editableAmount({ minor: 0n, currency }, decimal)} or 25%`}
         onChange={(event) => onChange({ ...part, amount: event.target.value })}
         onBlur={onLeave}
       />

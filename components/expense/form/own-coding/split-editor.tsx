@@ -109,7 +109,7 @@ const amountsOf = (parts: readonly PartForm[], currency: string, decimal: Decima
   });
 
 function sumWords(parts: readonly PartForm[], whole: Money | null, locale: string): string {
-  if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25 %.';
+  if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25%.';
   const problem = sumProblem(amountsOf(parts, whole.currency, formatsOf(locale).decimal), whole, locale);
   return problem ?? `The parts add up to ${formatMoney(whole, locale, { bare: true })} ${whole.currency}, all of it.`;
 }
