@@ -1,18 +1,20 @@
 'use client';
 
 import { ActionButton } from '@/components/form/action-button';
+import type { FormValues } from '@/components/form/call-action';
 import { useShownPage } from '@/components/page/shown-page';
 import { showToast } from '@/components/ui/feedback/toast';
-import { syncAllReady } from '@/lib/actions/sync';
+import { syncAllReady, syncFilteredReady } from '@/lib/actions/sync';
 import { formatCount } from '@/lib/domain/number';
 import { syncingText } from '@/lib/domain/sync/sync-summary';
 
-/** The button that syncs every expense with the status Ready. */
-export function SyncAllReady({ count, label }: { count: number; label?: string }) {
+/** The button that syncs every expense with the status Ready, or those among the expenses that a filter selects. */
+export function SyncAllReady({ count, label, filter }: { count: number; label?: string; filter?: FormValues }) {
   const { locale } = useShownPage();
   return (
     <ActionButton
-      action={syncAllReady}
+      action={filter ? syncFilteredReady : syncAllReady}
+      {...(filter && { fields: filter })}
       variant="primary"
       pendingLabel={`Syncing ${formatCount(count, locale)}`}
       onDone={({ skippedCount, ...request }) => {

@@ -10,6 +10,7 @@ import { nameRule } from '@/lib/data/rules/rules';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { formatsOf } from '@/lib/domain/locale';
 import { formatMoney } from '@/lib/domain/money';
+import { formatCount } from '@/lib/domain/number';
 import { Refusal } from '@/lib/domain/refusal';
 import { ruleInput as ruleFormInput } from '@/lib/domain/rules/form-input';
 import { ruleLimits } from '@/lib/domain/rules/limits';
@@ -78,7 +79,8 @@ export const saveRule = viewerAction(
     const content = await readRule(viewer, rule);
     const all = confirmed ? null : await matchesAll(viewer, { ...content, id, revision });
     if (all !== null && all >= surprisingFrom) {
-      const which = all < mostAtOnce ? `every one of the ${all} expenses` : `all of the first ${all} expenses`;
+      const shown = formatCount(all, viewer.locale);
+      const which = all < mostAtOnce ? `every one of the ${shown} expenses` : `all of the first ${shown} expenses`;
       const said = `This rule is for ${which} that are not in your books yet.`;
       throw new Refusal(`${said} Confirm that you mean it, or say more closely what it is for.`, { confirm: said });
     }

@@ -1,7 +1,9 @@
 'use server';
 import { z } from 'zod';
+import { readyExpenses } from '@/lib/data/expense/list';
 import { failedExpenses } from '@/lib/data/sync/failures';
 import { stopRun } from '@/lib/data/sync/withdraw';
+import { narrowing } from '@/lib/domain/expense/filter';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync, requestSyncOf } from '@/lib/workflows/sync/request';
@@ -33,6 +35,15 @@ export const syncAllReady = viewerAction(
     return summariseSync([request]);
   },
 );
+
+/** Queues the ready expenses among those that a filter of the list selects. */
+export const syncFilteredReady = viewerAction('sync', narrowing, async (viewer, filter) => {
+  const ids = await readyExpenses(viewer, filter);
+  if (ids.length === 0) throw new Refusal('Nothing that matches these filters is ready to sync.');
+  const request = await requestSync(viewer, ids);
+  refreshPages();
+  return summariseSync([request]);
+});
 
 const id = z.uuid().optional();
 

@@ -23,9 +23,11 @@ import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
-import { type ExpenseFilter, expenseFilter } from '@/lib/domain/expense/filter';
+import { type ExpenseFilter, expenseFilter, narrowingFilters } from '@/lib/domain/expense/filter';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { type BoundedCount, formatBounded } from '@/lib/domain/list/bounded-count';
+import { statusNames } from '@/lib/domain/movement/status';
+import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Expenses' };
@@ -47,18 +49,19 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
     <Chip
       href={address({ status: filter.status === status ? undefined : status })}
       on={filter.status === status}
-      count={formatBounded(count, viewer.locale)}
+      {...(count.isMore ? {} : { count: count.count })}
     >
       {label}
     </Chip>
   );
   const maySyncThem = may(viewer.role, 'sync');
   const mayRecord = may(viewer.role, 'record-expense');
-  const canSyncNow = maySyncThem && counts.ready.count > 0;
+  const narrowed = narrowingFilters.some((name) => filter[name] !== undefined);
+  const canSyncNow = maySyncThem && counts.ready.count > 0 && !counts.ready.isMore;
   const more = [
     ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
-    ...(canSyncNow ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
+    ...(canSyncNow && !narrowed ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
     ...(rows.length > 0
       ? [{ href: pageAddress('/api/expenses/export', textOf(filter)), label: 'Export', download: true }]
       : []),
@@ -72,7 +75,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
         title="Expenses"
         subtitle={[
           filter.month ? formatMonth(filter.month, viewer.locale) : null,
-          `${formatBounded(counts.all, viewer.locale)} in total`,
+          `${formatBounded(counts.all, viewer.locale)} ${narrowed ? 'found' : 'in total'}`,
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -91,7 +94,8 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             {canSyncNow && (
               <SyncAllReady
                 count={counts.ready.count}
-                label={`Sync ${formatBounded(counts.ready, viewer.locale)} ready`}
+                label={`Sync ${formatCount(counts.ready.count, viewer.locale)} ready`}
+                {...(narrowed && { filter: { ...textOf(filter), status: undefined } })}
               />
             )}
           </>
@@ -140,6 +144,10 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
           {chip('ready', 'Ready', counts.ready)}
           {chip('failed', 'Failed', counts.failed)}
           {chip('synced', 'Synced', counts.synced)}
+          {filter.status &&
+            !shownChips.has(filter.status) &&
+            filter.status !== 'needs-you' &&
+            chip(filter.status, statusNames[filter.status], counts[filter.status])}
           <Chip href={address({ receipt: filter.receipt ? undefined : 'missing' })} on={filter.receipt === 'missing'}>
             Without a receipt
           </Chip>
@@ -193,6 +201,9 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
     </>
   );
 }
+
+/** The statuses that always have a chip. Another one has its chip while the list is filtered by it. */
+const shownChips: ReadonlySet<string> = new Set(['needs-you', 'ready', 'failed', 'synced']);
 
 const shown = (row: ExpenseRow, books: string) => ({
   ...row,

@@ -7,7 +7,7 @@ import type { ExpenseFilter } from '@/lib/domain/expense/filter';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { removeExpense } from './expenses';
-import { countExpenses, listExpenses } from './list';
+import { countExpenses, listExpenses, readyExpenses } from './list';
 import { placesSql, statusesSql } from './places';
 
 let company: Viewer;
@@ -105,6 +105,33 @@ const dayOf = async (name: string) => {
   const { rows } = await listExpenses(company, {});
   return rows.find(({ id }) => id === ids[name])?.day ?? '';
 };
+
+test('only the ready expenses that the filter selects are synced', async () => {
+  const everything = await readyExpenses(company, {});
+  await inScope(
+    company,
+    (tx) => tx.$executeRaw`update movements set status = 'ready'
+    where company_id = ${company.companyId}::uuid and id = any(${[ids.train, ids.refund, ids.own]}::uuid[])`,
+  );
+  try {
+    const ready = async (who: Viewer, filter: ExpenseFilter) => (await readyExpenses(who, filter)).toSorted();
+    const named = (...names: string[]) => names.map((name) => ids[name]).toSorted();
+    expect(everything).toEqual([]);
+    expect(await ready(company, {})).toEqual(named('train', 'refund', 'own'));
+    expect(await ready(company, { text: 'tesco' })).toEqual(named('refund', 'own'));
+    expect(await ready(company, { category })).toEqual(named('train', 'own'));
+    expect(await ready(company, { month: '2026-11' })).toEqual(named('train'));
+    expect(await ready(company, { card })).toEqual([]);
+    expect(await ready(company, { status: 'synced', text: 'tesco' })).toEqual(named('refund', 'own'));
+    expect(await ready(employee, {})).toEqual(named('own'));
+  } finally {
+    await inScope(
+      company,
+      (tx) => tx.$executeRaw`update movements set status = 'incomplete'
+      where company_id = ${company.companyId}::uuid and status = 'ready'`,
+    );
+  }
+});
 
 test('a removed expense is neither listed nor counted', async () => {
   const other = await aCompany('Removed');

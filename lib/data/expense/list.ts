@@ -37,7 +37,20 @@ export const expensesWithoutReceipt = (viewer: Viewer, most: number): Promise<Ex
     ),
   );
 
-export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | 'ready' | 'failed' | 'synced', BoundedCount>>;
+/** The ids of the expenses with the status Ready among those that the filter selects, newest day first. */
+export const readyExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<readonly string[]> =>
+  inScope(viewer, async (tx) => {
+    const ready = placesSql(viewer, { ...filter, status: 'ready' }, { size: mostSynced });
+    const places = await tx.$queryRaw<
+      { id: string }[]
+    >`${Prisma.raw(planForValues)} select id::text as id from (${ready}) e`;
+    return places.map(({ id }) => id);
+  });
+
+/** The number of expenses that one press of Sync sends of those that a filter selects. */
+const mostSynced = 50_000;
+
+export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | MovementStatus, BoundedCount>>;
 
 /**
  * Returns how many expenses each tab of the list shows. The other filters of the list apply. The counters know the number
@@ -47,13 +60,7 @@ export const countExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<Ex
   inScope(viewer, async (tx) => {
     const counts = isCounted(filter) ? await fromCounters(tx, viewer, filter) : await fromRows(tx, viewer, filter);
     const sum = (statuses: readonly MovementStatus[]) => boundedSum(statuses.map((status) => counts[status]));
-    return {
-      all: sum(movementStatuses),
-      needsYou: sum(attentionStatuses),
-      ready: counts.ready,
-      failed: counts.failed,
-      synced: counts.synced,
-    };
+    return { ...counts, all: sum(movementStatuses), needsYou: sum(attentionStatuses) };
   });
 
 type Counted = Readonly<Record<MovementStatus, BoundedCount>>;

@@ -26,6 +26,23 @@ export const expenseFilter = z.object({
 
 export type ExpenseFilter = z.output<typeof expenseFilter>;
 
+/** The filters that select expenses of every status. */
+export const narrowingFilters = ['month', 'category', 'card', 'text', 'receipt'] as const;
+
+/**
+ * The filters of a page that acts on what they select. An invalid value or none at all is refused here: ignoring it would
+ * select every expense of the company.
+ */
+export const narrowing = z
+  .object(Object.fromEntries(narrowingFilters.map((name) => [name, z.string().optional()])))
+  .transform((given, context): ExpenseFilter => {
+    const asked = narrowingFilters.filter((name) => given[name] !== undefined);
+    const filter = expenseFilter.parse(given);
+    if (asked.length > 0 && asked.every((name) => filter[name] !== undefined)) return filter;
+    context.addIssue({ code: 'custom', message: 'These filters are not valid. Reload the page and try again.' });
+    return z.NEVER;
+  });
+
 export const daysOf = (month: string): { from: Day; to: Day } => ({ from: firstDayOf(month), to: lastDayOf(month) });
 
 /** Returns the cursor of the page that starts after this row. */
