@@ -40,7 +40,7 @@ test('two tabs with two companies each act for their own company', async ({ page
   await expect(page.getByRole('link', { name: 'View tab-one.png' })).toBeVisible();
 
   await here('/expenses/import');
-  await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(statement('03/11/2026;Tab One Import;-48,00'));
+  await page.getByLabel('Bank or card statement').setInputFiles(statement('03/11/2026;Tab One Import;-48,00'));
   await expect(page.getByRole('heading', { name: 'Preview' })).toBeVisible();
   await leave();
   await page.getByRole('button', { name: 'Import 1 expense' }).click();

@@ -57,7 +57,7 @@ test.describe('when another person has signed in since', () => {
     await expect(form.amount).toHaveValue('21.00');
 
     await open(page, `/${slug}/expenses/import`);
-    await page.getByLabel('CSV, OFX or CAMT file').setInputFiles({
+    await page.getByLabel('Bank or card statement').setInputFiles({
       name: 'card.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from('Date;Merchant;Amount\r\n03/11/2026;Whose Import;-48,00'),

@@ -13,7 +13,7 @@ const statement = (...rows: readonly string[]) => ({
 /** Chooses a file on the import page and waits for the preview of its rows. */
 async function readFile(page: Page, file: ReturnType<typeof statement>): Promise<void> {
   await open(page, '/expenses/import');
-  await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(file);
+  await page.getByLabel('Bank or card statement').setInputFiles(file);
   await expect(page.getByRole('heading', { name: 'Preview' })).toBeVisible();
 }
 

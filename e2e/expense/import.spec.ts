@@ -16,7 +16,7 @@ const fixture = (path: string): TestFile =>
 /** Opens the import page of a new company and chooses the file. */
 async function choose(page: Page, file: TestFile): Promise<void> {
   await open(page, '/expenses/import');
-  await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(file);
+  await page.getByLabel('Bank or card statement').setInputFiles(file);
 }
 
 const counts = (page: Page) => page.getByText(/ to import · /);
@@ -44,7 +44,7 @@ test('asks which sign is spending, remembers the answer, and undoes the import',
   await expect(page.getByText('3 expenses were imported.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Import another file' }).click();
-  await page.getByLabel('CSV, OFX or CAMT file').setInputFiles(csv(rows('11'), 'november.csv'));
+  await page.getByLabel('Bank or card statement').setInputFiles(csv(rows('11'), 'november.csv'));
   await expect(page.getByText('Read as last time')).toBeVisible();
   await expect(line(page, 'Birch Row')).toContainText('−£18.20');
   await page.getByRole('button', { name: 'Read it again from scratch' }).click();
@@ -121,7 +121,7 @@ test('reads an OFX statement, and says what a file is that it cannot read', asyn
   await page.getByRole('button', { name: 'Use this rate' }).click();
   await expect(counts(page)).toHaveText('3 to import · 0 left out · 0 refused = 3 entries of the statement');
   await page
-    .getByLabel('CSV, OFX or CAMT file')
+    .getByLabel('Bank or card statement')
     .setInputFiles(csv('!Type:Bank\nD03/11/2026\nT-9.00\nPAlder Lane\n^\n'));
   await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toContainText('QIF');
 });

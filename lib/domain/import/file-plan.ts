@@ -1,9 +1,13 @@
 import type { Category } from '@/lib/domain/company/category';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { Day } from '../day';
+import type { Money } from '../money';
 import type { FileChoices } from './choices';
 import type { Evidence } from './duplicates';
 import type { FieldColumns } from './field';
+import type { Question } from './question';
+import type { StatementFormat } from './statement/formats';
+import type { Movement, Span, StatementAccount } from './statement/statement';
 
 /** The data of the company that decides how a file is read. */
 export type PlanContext = {
@@ -28,28 +32,15 @@ export type ReadSettings = Required<Pick<FileChoices, 'moneyIn' | 'rates' | 'car
   readonly spending: 'negative' | 'positive' | null;
 };
 
-/** What only a person can decide about the file. */
-export type Question = {
-  readonly about: QuestionAbout;
-  /** The answers to choose from; empty when the person types the answer, as for a rate. */
-  readonly options: readonly string[];
-  /** Whether no row is planned until it is answered. */
-  readonly blocks: boolean;
-  /** Lines of the file that show what the answer changes. */
-  readonly samples: readonly string[];
-};
-export type QuestionAbout =
-  | 'encoding'
-  | 'columns'
-  | 'which sign is spending'
-  | 'order of day and month'
-  | 'decimals'
-  | `rate for ${string}`;
-
 /** The expense that a row describes. The amount is above zero; the type tells its direction. */
 export type PlannedFacts = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
   readonly categoryId: string | null;
+  /** The parts of a split row, which add up to the amount and are above zero. Missing when it is not split. */
+  readonly parts?: readonly PlannedPart[];
 };
+
+/** A part of a row, which becomes a line of its expense. */
+export type PlannedPart = { readonly amount: Money; readonly categoryId: string | null };
 
 /** A row of the file that can become an expense. */
 export type PlanRow = {
@@ -67,17 +58,25 @@ export type PlanRow = {
   readonly remarks: readonly string[];
   /** Whether the row is in a currency without a rate. It cannot be recorded before it has one. */
   readonly needsRate: boolean;
+  /** What the statement says about the movement; missing in a table. */
+  readonly movement?: Movement;
 };
 
 /** A physical line of the file that is not planned, and why. */
-export type PlanLine = { readonly line: number; readonly cells: readonly string[]; readonly reason: string };
+export type PlanLine = {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly reason: string;
+  /** The movement of a statement that is no expense, such as a transfer. */
+  readonly movement?: Movement;
+};
 
 /**
  * How a file would be imported. In a bank statement, each record counts as a line. Every physical line is exactly once in `rows`, `leftOut` or `refused`: the numbers of
  * their entries add up to `lineCount`. While a question blocks, `rows` is empty.
  */
 export type FilePlan = {
-  readonly format: 'CSV' | 'OFX' | 'CAMT.053';
+  readonly format: 'CSV' | StatementFormat;
   /** A key that files with the same titles share. A person's choices are remembered by it. */
   readonly layout: string;
   readonly encoding: string;
@@ -92,4 +91,8 @@ export type FilePlan = {
   readonly questions: readonly Question[];
   readonly notices: readonly string[];
   readonly lineCount: number;
+  /** The accounts of a statement with their balances; empty for a table. */
+  readonly accounts: readonly StatementAccount[];
+  /** What the statements of the file cover; empty for a table. */
+  readonly spans: readonly Span[];
 };

@@ -1,21 +1,17 @@
-import { baseAmountProblem, expenseLimits } from '@/lib/domain/expense/expense';
-import { formatDay } from '../day';
-import { type Money, toDecimal } from '../money';
-import { normaliseText, shorten } from '../text';
-import { cardNamed } from './card-named';
+import { toDecimal } from '../money';
 import type { FileChoices } from './choices';
-import type { FilePlan, PlanContext, PlanRow, Question, ReadSettings } from './file-plan';
-import { oldestDay } from './row/day';
-import { kindRemark } from './row/facts';
-import { rateDoubt, readRate } from './row/rate';
+import type { FilePlan, PlanContext, PlanRow, ReadSettings } from './file-plan';
+import type { Question } from './question';
+import { isEncoding } from './source/encoding';
 import type { SourceStatement } from './source/source';
 import { describe } from './statement/balance';
 import { readStatement } from './statement/read-statement';
-import type { Movement } from './statement/statement';
+import type { Movement, Statement } from './statement/statement';
+import { factsOf, type Planned } from './statement-facts';
 import { lineNumbers } from './statement-lines';
 import { layoutKey } from './table/layout-key';
 import { rateQuestions } from './table/questions';
-import { wordingOf } from './titles/wording';
+import { waitingReason } from './table/waiting';
 
 const titles = ['Date', 'Description', 'Amount', 'Currency', 'Account', 'Note', 'Reference'] as const;
 
@@ -26,19 +22,24 @@ const titles = ['Date', 'Description', 'Amount', 'Currency', 'Account', 'Note', 
  */
 export function planStatement({ content }: SourceStatement, choices: FileChoices, context: PlanContext): FilePlan {
   const statement = readStatement(content, {
-    currency: context.baseCurrency,
+    currency: choices.currency ?? context.baseCurrency,
     spending: choices.spending ?? null,
+    place: context,
+    ...(choices.encoding !== undefined && isEncoding(choices.encoding) && { encoding: choices.encoding }),
+    ...(choices.order && { order: choices.order }),
+    ...(choices.decimal && { decimal: choices.decimal }),
   });
   const settings: ReadSettings = {
     headerLine: null,
     columns: {},
-    order: 'ymd',
-    decimal: '.',
+    order: statement.order,
+    decimal: choices.decimal ?? '.',
     spending: statement.unsure.length > 0 ? null : (choices.spending ?? 'negative'),
     moneyIn: choices.moneyIn ?? 'refund',
     rates: choices.rates ?? {},
     cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
   };
+  const blocking = [...encodingQuestion(statement), ...signQuestion(statement.unsure)];
   const { numbers, notice } = lineNumbers(statement);
   const accounts = [...new Set(statement.accounts.map(({ account }) => account ?? ''))].toSorted();
   const identities = identitiesOf(statement.movements);
@@ -47,12 +48,13 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     lineCount: 1,
     cells: cellsOf(movement),
     identity: identities[index] ?? '',
-    ...(statement.unsure.length > 0 ? waiting : factsOf(movement, settings, context)),
+    ...(blocking[0] ? waitingFor(blocking[0]) : factsOf(movement, settings, context)),
+    movement,
   }));
   const rows: PlanRow[] = read.flatMap(({ planned, ...row }) => (planned.ok ? [{ ...row, ...planned.row }] : []));
   const unplanned = (refused: boolean) =>
-    read.flatMap(({ line, cells, planned }) =>
-      !planned.ok && planned.refused === refused ? [{ line, cells, reason: planned.reason }] : [],
+    read.flatMap(({ line, cells, planned, movement }) =>
+      !planned.ok && planned.refused === refused ? [{ line, cells, reason: planned.reason, movement }] : [],
     );
   const leftOut = statement.leftOut.map(({ what, reason }, index) => ({
     line: numbers.leftOut[index] ?? 0,
@@ -68,17 +70,36 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     format: statement.format,
     layout: layoutKey([statement.format, ...accounts], 0),
     encoding: statement.encoding,
-    encodings: [],
+    encodings: statement.encodings,
     titles,
     settings,
     rows,
     leftOut: inOrder([...leftOut, ...unplanned(false)]),
     refused: inOrder([...refused, ...unplanned(true)]),
-    questions: [...signQuestion(statement.unsure), ...rateQuestions(rows)],
+    questions: [...blocking, ...statement.questions, ...rateQuestions(rows)],
     notices: [...statement.notices, ...(notice ? [notice] : [])],
     lineCount: read.length + leftOut.length + refused.length,
+    accounts: statement.accounts,
+    spans: statement.spans,
   };
 }
+
+const waitingFor = ({ about }: Question): { readonly planned: Planned } => ({
+  planned: { ok: false, refused: false, reason: waitingReason(about) },
+});
+
+/** Asks which accents a file has, with a sample of each encoding. */
+const encodingQuestion = ({ encodingIsSure, encodings }: Statement): readonly Question[] =>
+  encodingIsSure
+    ? []
+    : [
+        {
+          about: 'encoding',
+          options: encodings.map(({ encoding }) => encoding),
+          blocks: true,
+          samples: encodings.map(({ encoding, sample }) => `${encoding}: ${sample}`),
+        },
+      ];
 
 /** Asks with one movement of each sign. */
 const signQuestion = (movements: readonly Movement[]): readonly Question[] =>
@@ -111,72 +132,6 @@ function identitiesOf(movements: readonly Movement[]): readonly string[] {
     counts.set(name, nth + 1);
     return JSON.stringify(['statement', ...key, nth]);
   });
-}
-
-type Planned =
-  | { readonly ok: true; readonly row: Pick<PlanRow, 'facts' | 'remarks' | 'needsRate'> }
-  | { readonly ok: false; readonly refused: boolean; readonly reason: string };
-
-const waiting: { readonly planned: Planned } = {
-  planned: { ok: false, refused: false, reason: 'It waits for an answer: which sign is spending.' },
-};
-
-function factsOf(movement: Movement, settings: ReadSettings, context: PlanContext): { readonly planned: Planned } {
-  const { day, money, text, account } = movement;
-  const { today, locale, baseCurrency, cards } = context;
-  const no = (reason: string, refused = true): { readonly planned: Planned } => ({
-    planned: { ok: false, refused, reason },
-  });
-  if (day > today) return no(`The date is in the future: ${formatDay(day, locale)}.`);
-  if (day < oldestDay(today)) return no(`The date is more than seven years ago: ${formatDay(day, locale)}.`);
-  const isIn = money.minor > 0n;
-  if (isIn && settings.moneyIn === 'skip') return no('Money that came in is left out.', false);
-  const chosen = settings.rates[money.currency];
-  const rate =
-    money.currency === baseCurrency || chosen === undefined
-      ? null
-      : readRate(chosen, false, money.currency, baseCurrency);
-  if (rate && !rate.ok) return no(`“${chosen}” is not a usable exchange rate. ${rate.reason}`);
-  const amount = { ...money, minor: isIn ? money.minor : -money.minor };
-  const facts = {
-    type: isIn ? ('refund' as const) : ('payment' as const),
-    day,
-    merchant: shorten(text ?? 'Unknown payee', expenseLimits.merchant),
-    amount,
-    rate: rate?.rate ?? null,
-    note: shorten(normaliseText(noteOf(movement)), expenseLimits.note),
-    cardId: cardNamed(account ?? '', cards) ?? settings.cardId,
-    categoryId: null,
-  };
-  const needsRate = money.currency !== baseCurrency && facts.rate === null;
-  const tooLarge = needsRate ? null : baseAmountProblem(facts, baseCurrency);
-  if (tooLarge) return no(tooLarge);
-  const doubt = rate ? rateDoubt(rate.rate, money.currency, baseCurrency) : null;
-  const remarks = [...remarksOf(movement), ...(doubt === null ? [] : [doubt])];
-  return { planned: { ok: true, row: { facts, remarks, needsRate } } };
-}
-
-const written = ({ minor, currency }: Money): string =>
-  `${toDecimal({ minor: minor < 0n ? -minor : minor, currency })} ${currency}`;
-
-/** Adds the original amount to the note: the expense itself has the amount that moved the account. */
-function noteOf({ note, original }: Movement): string {
-  const rate = original?.rate ? `, rate ${original.rate}` : '';
-  return [note, original ? `Original amount: ${written(original.money)}${rate}` : ''].filter(Boolean).join('\n');
-}
-
-const remarksOf = ({ remarks, text, money, fee, isReversal, original }: Movement): readonly string[] => [
-  ...remarks,
-  ...kindRemarks(text, money),
-  ...(text === null ? ['The file names no payee.'] : []),
-  ...(isReversal ? ['The bank marks it as a reversal of an earlier movement.'] : []),
-  ...(fee ? [`The amount includes the fee of ${written(fee)}.`] : []),
-  ...(original ? [`Paid in another currency: ${written(original.money)}.`] : []),
-];
-
-function kindRemarks(text: string | null, { minor }: Money): readonly string[] {
-  const remark = kindRemark({ direction: minor < 0n ? 'out' : 'in', wording: wordingOf(text ?? '') });
-  return remark === null ? [] : [remark];
 }
 
 const cellsOf = ({ day, text, money, account, note, reference }: Movement): readonly string[] => [

@@ -1,6 +1,6 @@
 import type { FileChoices } from '../choices';
 import { type ImportField, importFields } from '../field';
-import type { Question } from '../file-plan';
+import type { Question } from '../question';
 import { filledWidth } from '../row/cell';
 import type { SourceRow } from '../source/source';
 import { isNamesake } from './amount-rules';

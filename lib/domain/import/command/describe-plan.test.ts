@@ -60,9 +60,12 @@ To decide
 `);
   expect(planJson(plan)).toEqual({
     rows: [{ line: 2, day: '2026-11-20', merchant: 'Hotel Lyon', amount: '-120.00', currency: 'EUR' }],
-    leftOut: [{ line: 1, reason: 'The titles.' }],
-    refused: [{ line: 3, reason: 'There is no merchant.' }],
+    leftOut: [{ line: 1, reason: 'The titles.', what: 'Date Payee Amount Currency' }],
+    refused: [{ line: 3, reason: 'There is no merchant.', what: '2026-11-21 -5.00 GBP' }],
+    accounts: [],
     questions: [{ about: 'rate for EUR', options: [] }],
+    notices: [],
+    format: 'CSV',
     encoding: 'utf-8',
     layout: 'date|payee|amount|currency',
   });

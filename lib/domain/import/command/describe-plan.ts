@@ -1,7 +1,8 @@
 import { toDecimal } from '../../money';
 import { counted } from '../../plural';
 import { duplicateStates, likenessOf } from '../duplicates';
-import type { FilePlan, PlanRow } from '../file-plan';
+import type { FilePlan, PlanLine, PlanRow } from '../file-plan';
+import type { Movement } from '../statement/statement';
 
 /** Returns the plan without the rows that an earlier file has too. They are left out, and their number adds up. */
 export function withoutDuplicates(plan: FilePlan, earlier: FilePlan): FilePlan {
@@ -35,6 +36,7 @@ export function describePlan(plan: FilePlan): string[] {
   return [
     `${counted(plan.lineCount, 'line')}: ${rows.length} planned, ${leftOut.length} left out, ${refused.length} refused. Read as ${[format, encoding].filter((part) => part !== '').join(' in ')}.`,
     ...list('Planned', rows.map(rowText)),
+    ...list('Accounts', plan.accounts.map(accountText)),
     ...list(
       'Left out',
       leftOut.map(({ line, reason }) => `  ${line}  ${reason}`),
@@ -69,8 +71,28 @@ const rowText = (row: PlanRow): string =>
 const signedText = ({ facts: { type, amount } }: PlanRow): string =>
   toDecimal(type === 'payment' ? { ...amount, minor: -amount.minor } : amount);
 
+const accountText = ({ account, currency, opening, closing, isBalanced }: FilePlan['accounts'][number]): string =>
+  [
+    `  ${account ?? 'No account'} ${currency}: opening ${opening ? toDecimal(opening) : 'not stated'},`,
+    `closing ${closing ? toDecimal(closing) : 'not stated'}.`,
+    ...(isBalanced === null ? [] : [isBalanced ? 'The movements fit.' : 'The movements do not fit.']),
+  ].join(' ');
+
 /** Returns the plan for programs, with amounts as decimal text, negative for money out. Null for an unreadable file. */
 export function planJson(plan: FilePlan | null, reason = '') {
+  const lines = (some: readonly PlanLine[]) =>
+    some.map(({ line, cells, reason, movement }) => ({
+      line,
+      reason,
+      what: cells.filter((cell) => cell !== '').join(' '),
+      ...(movement && {
+        day: movement.day,
+        merchant: movement.text,
+        amount: toDecimal(movement.money),
+        currency: movement.money.currency,
+        ...movementJson(movement),
+      }),
+    }));
   return {
     rows: (plan?.rows ?? []).map((row) => ({
       line: row.line,
@@ -78,11 +100,30 @@ export function planJson(plan: FilePlan | null, reason = '') {
       merchant: row.facts.merchant,
       amount: signedText(row),
       currency: row.facts.amount.currency,
+      ...(row.movement && movementJson(row.movement)),
     })),
-    leftOut: (plan?.leftOut ?? []).map(({ line, reason }) => ({ line, reason })),
-    refused: plan ? plan.refused.map(({ line, reason }) => ({ line, reason })) : [{ line: 1, reason }],
+    leftOut: lines(plan?.leftOut ?? []),
+    refused: plan ? lines(plan.refused) : [{ line: 1, reason }],
+    accounts: (plan?.accounts ?? []).map(({ opening, closing, ...account }) => ({
+      ...account,
+      opening: opening && toDecimal(opening),
+      closing: closing && toDecimal(closing),
+    })),
     questions: (plan?.questions ?? []).map(({ about, options }) => ({ about, options })),
+    notices: plan?.notices ?? [],
+    format: plan?.format ?? null,
     encoding: plan?.encoding ?? null,
     layout: plan?.layout ?? null,
   };
 }
+
+/** What a statement says about a movement beside its day, text and amount. Only what it has is named. */
+const movementJson = ({ account, isReversal, fee, original, splits, transfer, reference }: Movement) => ({
+  account,
+  ...(reference !== null && { reference }),
+  ...(isReversal && { reversal: true }),
+  ...(fee && { fee: toDecimal(fee) }),
+  ...(original && { original: [toDecimal(original.money), original.money.currency, original.rate] }),
+  ...(splits && { splits: splits.map(({ category, money }) => [category, toDecimal(money)]) }),
+  ...(transfer !== undefined && { transfer }),
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileChoices } from '../choices';
 import { importFields } from '../field';
 import { importLimits } from '../limits';
+import { statementFormats } from '../statement/formats';
 
 const count = z.number().int();
 const column = z.number().int();
@@ -43,7 +44,7 @@ export type PreviewQuestion = z.output<typeof question>;
 
 /** How the file is read, and what a person has to decide. */
 export const previewHead = z.object({
-  format: z.enum(['CSV', 'OFX', 'CAMT.053']),
+  format: z.enum(['CSV', ...statementFormats]),
   layout: z.string(),
   /** Whether the file is read as a person of the company chose for an earlier file of this layout. */
   isRemembered: z.boolean(),

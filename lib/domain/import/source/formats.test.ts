@@ -7,17 +7,6 @@ const wide = (text: string) => [...text].map((letter) => `${letter}\0`).join('')
 
 describe('refuses, and says what it is:', () => {
   test.each([
-    ['QIF', '!Type:CCard\nD20/11/2026\nT-5.00\nPShop\n^\n', 'a QIF file'],
-    ['QIF of an account', '!Account\nNCard\nTCCard\n^\n!Type:CCard\n', 'a QIF file'],
-    ['QIF after an option', '!Option:AutoSwitch\n!Account\n', 'a QIF file'],
-    ['QIF without its first line', 'D20/11/2026\nT-5.00\nPShop\n^\nD21/11/2026\nT-6.00\nPShop\n^\n', 'a QIF file'],
-    ['MT940', ':20:STARTUMSE\n:25:10010010/1234567890\n:28C:00001/001\n:60F:C261120EUR5,00\n', 'MT940'],
-    [
-      'MT940 in an envelope',
-      '{1:F01BANKDEFFXXXX0000000000}{4:\r\n:20:1\r\n:25:DE00\r\n:61:2611201120D5,NMSC\r\n-}',
-      'MT940',
-    ],
-    ['MT940 after a header', '0000 01INGBNL2AXXXX00001\n940 00\n:20:P1\n:25:NL00\n:28C:1\n', 'MT940'],
     ['MT942', ':20:1\n:25:DE00\n:28C:1/1\n:34F:EUR0,\n:13D:2611201200+0100\n', 'MT942'],
     [
       'CAMT.052',
@@ -70,8 +59,8 @@ describe('refuses, and says what it is:', () => {
   });
 
   test('says what to export instead', () => {
-    expect(() => readSource(bytes('!Type:Bank\nD20/11/2026\n^\n'), { encoding: null })).toThrow(
-      'This is a QIF file. In your bank, export CSV, OFX or CAMT.053 instead.',
+    expect(() => readSource(bytes(`${'0000012112672\n'.padEnd(128)}\n1`), { encoding: null })).toThrow(
+      'This is a CODA file. In your bank, export CSV, OFX, CAMT.053 or MT940 instead.',
     );
   });
 });
@@ -83,6 +72,17 @@ describe('recognises a statement', () => {
     ['OFX without a header', '<OFX>\n<SIGNONMSGSRSV1>', 'OFX'],
     ['OFX 2', '<?xml version="1.0"?>\n<?OFX OFXHEADER="200" VERSION="211"?>\n<OFX>', 'OFX'],
     ['CAMT.053', '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">', 'CAMT.053'],
+    ['QIF', '!Type:CCard\nD20/11/2026\nT-5.00\nPShop\n^\n', 'QIF'],
+    ['QIF of an account', '!Account\nNCard\nTCCard\n^\n!Type:CCard\n', 'QIF'],
+    ['QIF after an option', '!Option:AutoSwitch\n!Account\n', 'QIF'],
+    ['QIF without its first line', 'D20/11/2026\nT-5.00\nPShop\n^\nD21/11/2026\nT-6.00\nPShop\n^\n', 'QIF'],
+    ['MT940', ':20:STARTUMSE\n:25:10010010/1234567890\n:28C:00001/001\n:60F:C261120EUR5,00\n', 'MT940'],
+    [
+      'MT940 in an envelope',
+      '{1:F01BANKDEFFXXXX0000000000}{4:\r\n:20:1\r\n:25:DE00\r\n:61:2611201120D5,NMSC\r\n-}',
+      'MT940',
+    ],
+    ['MT940 after a header', '0000 01INGBNL2AXXXX00001\n940 00\n:20:P1\n:25:NL00\n:28C:1\n', 'MT940'],
     ['CAMT.053 with a prefix', '<n:Document xmlns:n="x"><n:BkToCstmrStmt>', 'CAMT.053'],
   ])('%s', (_, text, format) => {
     const content = bytes(text);

@@ -17,7 +17,7 @@ type Choice = { readonly encoding: Encoding | null; readonly instead?: string };
  */
 export function readSource(
   content: Uint8Array,
-  { instead = 'In your bank, export CSV, OFX or CAMT.053 instead.', ...choice }: Choice,
+  { instead = 'In your bank, export CSV, OFX, CAMT.053 or MT940 instead.', ...choice }: Choice,
 ): Source {
   if (content.byteLength === 0) throw new Refusal('This file is empty.');
   refuseBinaryFormat(content, instead);

@@ -1,3 +1,4 @@
+import type { StatementFormat } from '../statement/formats';
 import type { Encoding } from './encoding';
 
 /** A record of the file. */
@@ -38,7 +39,7 @@ export type EncodingSample = { readonly encoding: Encoding; readonly sample: str
 /** A bank statement in a format of its own. */
 export type SourceStatement = {
   readonly kind: 'statement';
-  readonly format: 'OFX' | 'CAMT.053';
+  readonly format: StatementFormat;
   readonly content: Uint8Array;
 };
 

@@ -11,6 +11,8 @@ type TextFormat = {
 const isXml = (head: string): boolean => /^<\?xml|^<(\w+:)?[A-Za-z][\w.-]*(\s[^<>]*)?>\s*</.test(head);
 const isXmlWith = (sign: RegExp) => (head: string) => head.startsWith('<') && sign.test(head);
 
+const headLength = 16_384;
+
 const formats: readonly TextFormat[] = [
   { is: isXmlWith(/camt\.052|<(\w+:)?BkToCstmrAcctRpt\b/), what: 'a CAMT.052 file, whose entries are not final yet' },
   {
@@ -33,12 +35,10 @@ const formats: readonly TextFormat[] = [
     what: 'a web page (HTML), not a CSV file, even if it is called .xls or .csv',
   },
   { is: isXml, what: 'an XML file' },
-  { is: (head) => /^!(type|account|option|clear)\b/i.test(head) || isBareQif(head), what: 'a QIF file' },
   {
     is: (head) => isSwift(head) && /^:(34F|13D?):/m.test(head),
     what: 'a SWIFT MT942 file, whose entries are not final yet',
   },
-  { is: isSwift, what: 'a SWIFT MT940 file' },
   { is: (head) => /^0000[01]\d{6}[\s\S]{117}\r?\n1/.test(head), what: 'a CODA file' },
   { is: (head) => /^01,[^\r\n]*\/\s*[\r\n]+02,/.test(head), what: 'a BAI2 file' },
   { is: (head) => /^11\d{18}[^\r\n]{60}\s*[\r\n]+22/.test(head), what: 'a Norma 43 file' },
@@ -56,13 +56,14 @@ const formats: readonly TextFormat[] = [
  * is, and what to do `instead`, when it is another format. The name of the file does not count.
  */
 export function recogniseText(text: string, instead: string): SourceStatement['format'] | null {
-  const head = text.slice(0, 16_384).trimStart();
+  const head = text.slice(0, headLength).trimStart();
   const startsWithTag = /^(<|(DATA|VERSION|SECURITY)\s*:)/i.test(head);
   if (/^OFXHEADER\s*:/im.test(head) || (startsWithTag && ofxTag.test(head))) return 'OFX';
   if (head.startsWith('<') && /camt\.053|<(\w+:)?BkToCstmrStmt\b/.test(head)) return 'CAMT.053';
   const known = formats.find(({ is }) => is(head));
   if (known) throw new Refusal(`This is ${known.what}. ${known.advice ?? instead}`);
-  return null;
+  if (isSwift(head)) return 'MT940';
+  return isQif(head) ? 'QIF' : null;
 }
 
 // Some programs leave out the header, and some the root too.
@@ -85,9 +86,20 @@ function isBareQif(head: string): boolean {
   );
 }
 
-function isSwift(head: string): boolean {
-  return /^:20:/m.test(head) && /^:25[A-Z]?:/m.test(head) && /^:(28C?|60[FM]|61|34F|13D?):/m.test(head);
+/** Whether a text is QIF. Byte order marks and blank lines can precede it. */
+export function isQif(text: string): boolean {
+  const head = text.slice(0, headLength).trimStart();
+  return /^!(type|account|option|clear)\b/i.test(head) || isBareQif(head);
 }
+
+/** Whether a text contains a message of SWIFT about an account. */
+export function isSwift(text: string): boolean {
+  const head = text.slice(0, headLength);
+  return tagAt('20').test(head) && tagAt('25[A-Z]?').test(head) && tagAt('(?:28C?|60[FM]|61|34F|13D?)').test(head);
+}
+
+/** A field of SWIFT starts a line, or follows the beginning of block 4. */
+const tagAt = (tag: string): RegExp => new RegExp(`(?:^|\\{4:)[ \\t]{0,3}:${tag}:`, 'm');
 
 /** A whole document, or one document in each line. */
 function isJson(head: string): boolean {

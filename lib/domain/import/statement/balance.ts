@@ -1,5 +1,5 @@
-import { type Money, toDecimal, total } from '@/lib/domain/money';
-import type { AccountMovements, Movement, StatementAccount, StatementLine } from './statement';
+import { toDecimal, total } from '@/lib/domain/money';
+import type { AccountMovements, Movement, StatementLine } from './statement';
 
 /**
  * Finds the movements that the bank wrote twice: the same id and the same content. If the balances fit with the repeats,
@@ -65,29 +65,14 @@ function repeatsIn(movements: readonly Movement[]): ReadonlyMap<Movement, Repeat
 const content = ({ day, text, money, note }: Movement): string =>
   JSON.stringify([day, text, money.minor.toString(), money.currency, note]);
 
-/** Checks that opening plus movements is closing, and says so when it is not. */
-export function checkBalance(account: AccountMovements): {
-  readonly account: StatementAccount;
-  readonly notices: readonly string[];
-} {
-  const { opening, closing, currency, movements } = account;
-  const isRight = account.refused.length === 0 ? isBalanced(account, movements) : null;
-  const summary = { account: account.account, currency, opening, closing, isBalanced: isRight };
-  if (isRight !== false || !opening || !closing) return { account: summary, notices: account.notices };
-  const sum = total([opening, ...movements.map(({ money }) => money)], currency);
-  const notice =
-    `The movements of ${account.account ?? 'the account'} do not fit its balances: from ${written(opening)} they lead ` +
-    `to ${written(sum)}, and the file states ${written(closing)}. Movements are missing, or an amount is wrong. ` +
-    'Compare the file with your statement before you import it.';
-  return { account: summary, notices: [...account.notices, notice] };
-}
-
-function isBalanced({ opening, closing, currency }: AccountMovements, movements: readonly Movement[]): boolean | null {
+/** Whether opening plus movements is closing, to the minor unit; null when a balance is missing. */
+export function isBalanced(
+  { opening, closing, currency }: AccountMovements,
+  movements: readonly Movement[],
+): boolean | null {
   if (!opening || !closing) return null;
   return total([opening, ...movements.map(({ money }) => money)], currency).minor === closing.minor;
 }
-
-const written = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;
 
 /** Describes a movement in one line, as "2026-11-04 Sign Shop -40.00". */
 export const describe = ({ day, text, money }: Pick<Movement, 'day' | 'text' | 'money'>): string =>

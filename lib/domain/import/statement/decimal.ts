@@ -38,6 +38,19 @@ export function readOfxAmount(text: string, currency: string, marks: Marks): Dec
   return inMinorUnits(text, sign, whole.replace(/[.,]/g, ''), digits.slice(cut + 1), currency);
 }
 
+/**
+ * Reads an amount of SWIFT: digits and a comma, which is always the decimal mark and can be the last character ("300,").
+ * Some banks write a point in its place, or points between thousands. An amount never has a sign there.
+ */
+export function readSwiftAmount(text: string, currency: string): DecimalReading {
+  const digits = text.trim();
+  const [, whole = '', decimals = ''] =
+    /^(\d*)(?:[.,](\d*))?$/.exec(digits) ?? /^(\d{1,3}(?:\.\d{3})+),(\d*)$/.exec(digits) ?? [];
+  return whole + decimals === ''
+    ? notAnAmount(text)
+    : inMinorUnits(text, '', whole.replaceAll('.', ''), decimals, currency);
+}
+
 /** Collects the decimal marks that amounts prove on their own, such as the comma in "45,9" and "1.204,50". */
 export function provenMarks(amounts: readonly string[]): Marks {
   const digits = amounts.map((amount) => partsOf(amount)?.digits ?? '');

@@ -14,9 +14,12 @@ type Case = {
   readonly original?: Readonly<Record<string, readonly [string, string, string]>>;
   readonly fees?: Readonly<Record<string, string>>;
   readonly reversals?: readonly number[];
+  readonly splits?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  readonly transfers?: readonly number[];
+  readonly notices?: readonly string[];
   readonly left_out?: readonly (readonly [string, string])[];
   readonly balances: readonly {
-    readonly account: string;
+    readonly account: string | null;
     readonly currency: string;
     readonly opening: string | null;
     readonly closing: string | null;
@@ -61,6 +64,15 @@ describe.each(cases)('$file', (expected) => {
     expect(reversals).toEqual(expected.reversals ?? []);
   });
 
+  test('gives splits and transfers', () => {
+    const splits = statement.movements.flatMap(({ splits }, index) =>
+      splits ? [[String(index), splits.map(({ category, money }) => [category, toDecimal(money)])]] : [],
+    );
+    expect(Object.fromEntries(splits)).toEqual(expected.splits ?? {});
+    const transfers = statement.movements.flatMap(({ transfer }, index) => (transfer === undefined ? [] : [index]));
+    expect(transfers).toEqual(expected.transfers ?? []);
+  });
+
   test('lists what it leaves out', () =>
     expect(statement.leftOut.map(({ what, reason }) => [what, reason])).toEqual(expected.left_out ?? []));
 
@@ -74,7 +86,7 @@ describe.each(cases)('$file', (expected) => {
       })),
     ).toEqual(expected.balances);
     expect(statement.accounts.map(({ isBalanced }) => isBalanced)).not.toContain(false);
-    expect(statement.notices).toEqual([]);
+    expect(statement.notices).toEqual(expected.notices ?? []);
     expect(money.length).toBe(expected.rows.length);
   });
 

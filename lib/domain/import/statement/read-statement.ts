@@ -1,30 +1,74 @@
-import { checkBalance, leaveOutRepeats } from './balance';
+import { total } from '@/lib/domain/money';
+import { isQif, isSwift } from '../source/text-format';
+import { leaveOutRepeats } from './balance';
 import { readCamt } from './camt/read-camt';
+import { checkBalance } from './check-balance';
 import { decodeStatement } from './decode';
+import { decodePlain } from './decode-plain';
 import type { Place } from './element';
+import type { StatementFormat } from './formats';
+import { gapNotices } from './gaps';
+import { readMt940 } from './mt940/read-mt940';
 import { readOfx } from './ofx/read-ofx';
-import type { AccountMovements, Movement, ReadOptions, Statement } from './statement';
+import { readQif } from './qif/read-qif';
+import { runsOf } from './runs';
+import { spanOf } from './span';
+import type { AccountMovements, Movement, ReadOptions, Run, Statement, StatementAccount } from './statement';
 
 /**
- * Reads a bank statement in OFX 1, OFX 2 or CAMT.053. Throws a Refusal when the file is cut off, is
+ * Reads a bank statement in OFX 1, OFX 2, CAMT.053, MT940 or QIF. Throws a Refusal when the file is cut off, is
  * another kind of file, or does not say what its amounts are.
  */
 export function readStatement(content: Uint8Array, options: ReadOptions): Statement {
-  const { text, encoding } = decodeStatement(content);
-  const format = /<(?:\?OFX|OFX|BANKTRANLIST|STMTTRN)\b|OFXHEADER/i.test(text) ? 'OFX' : 'CAMT.053';
-  const parts = format === 'OFX' ? readOfx(text, options) : readCamt(text);
-  const accounts = byAccount(parts).map((account) => leaveOutRepeats(account, format === 'OFX' ? 'leave out' : 'keep'));
-  const checked = accounts.map(checkBalance);
+  const { parts, ...read } = readParts(content, options);
+  const unproven = read.format === 'OFX' ? 'leave out' : 'keep';
+  const runs = runsOf(parts).map((run): Run => ({ ...run, ...leaveOutRepeats(run, unproven) }));
+  const checked = runs.map(checkBalance);
+  const gaps = gapNotices(
+    parts.map((part) => spanOf({ ...part, parts: [part] })),
+    options.place?.locale,
+  );
   return {
-    format,
-    encoding,
-    accounts: checked.map(({ account }) => account),
-    movements: inOrder(accounts.flatMap(({ movements }) => movements)),
-    leftOut: inOrder(accounts.flatMap(({ leftOut }) => leftOut)),
-    refused: inOrder(accounts.flatMap(({ refused }) => refused)),
-    notices: shortened([...new Set([...checked.flatMap(({ notices }) => notices), ...namelessAccount(accounts)])]),
-    unsure: oneOfEachSign(accounts.filter(({ isUnsure }) => isUnsure).flatMap(({ movements }) => movements)),
+    ...read,
+    accounts: checked.map(({ account }, index) =>
+      read.format === 'QIF' ? withClosing(account, runs[index]) : account,
+    ),
+    spans: runs.map(spanOf),
+    movements: inOrder(runs.flatMap(({ movements }) => movements)),
+    leftOut: inOrder(runs.flatMap(({ leftOut }) => leftOut)),
+    refused: inOrder(runs.flatMap(({ refused }) => refused)),
+    notices: shortened([
+      ...new Set([...checked.flatMap(({ notices }) => notices), ...gaps, ...namelessAccount(read.format, parts)]),
+    ]),
+    unsure: oneOfEachSign(runs.filter(({ isUnsure }) => isUnsure).flatMap(({ movements }) => movements)),
   };
+}
+
+type Parts = Pick<Statement, 'format' | 'encoding' | 'encodingIsSure' | 'encodings' | 'order' | 'questions'> & {
+  readonly parts: readonly AccountMovements[];
+};
+
+function readParts(content: Uint8Array, options: ReadOptions): Parts {
+  const plain = decodePlain(content, options.encoding ?? null);
+  const { text, ...encodings } = plain;
+  const isoOrdered = { order: 'ymd', questions: [] } as const;
+  if (isSwift(text)) return { format: 'MT940', ...encodings, ...isoOrdered, parts: readMt940(text) };
+  if (isQif(text)) {
+    const { accounts, order, questions } = readQif(text, options);
+    return { format: 'QIF', ...encodings, order, questions, parts: accounts };
+  }
+  const decoded = decodeStatement(content);
+  const certain = { encoding: decoded.encoding, encodingIsSure: true, encodings: [], ...isoOrdered };
+  return /<(?:\?OFX|OFX|BANKTRANLIST|STMTTRN)\b|OFXHEADER/i.test(decoded.text)
+    ? { format: 'OFX', ...certain, parts: readOfx(decoded.text, options) }
+    : { format: 'CAMT.053', ...certain, parts: readCamt(decoded.text) };
+}
+
+/** QIF states no closing balance, so it is calculated. It proves nothing. */
+function withClosing(account: StatementAccount, run: Run | undefined): StatementAccount {
+  const { opening, currency } = account;
+  if (!opening || !run) return account;
+  return { ...account, closing: total([opening, ...run.movements.map(({ money }) => money)], currency) };
 }
 
 function oneOfEachSign(movements: readonly Movement[]): readonly Movement[] {
@@ -43,43 +87,11 @@ const shortened = (notices: readonly string[]): readonly string[] =>
         `${notices.length - mostNotices} more notices about the accounts of the file.`,
       ];
 
-const namelessAccount = (accounts: readonly AccountMovements[]): readonly string[] =>
-  accounts.some(({ account }) => account === null) ? ['The file does not name the account of every movement.'] : [];
-
-/**
- * Joins the statements of a file that are about the same account. Statements with a gap between their balances stay
- * apart, so that each is checked on its own.
- */
-function byAccount(parts: readonly AccountMovements[]): AccountMovements[] {
-  const accounts = new Map<string, AccountMovements[]>();
-  for (const part of parts) {
-    const key = JSON.stringify([part.account, part.currency]);
-    const before = accounts.get(key) ?? [];
-    accounts.set(key, before);
-    const earlier = before.at(-1);
-    if (!earlier) before.push(part);
-    else if (hasGap(earlier, part)) before.push({ ...part, notices: [...part.notices, gapNotice(part)] });
-    else before[before.length - 1] = join(earlier, part);
-  }
-  return [...accounts.values()].flat();
-}
-
-const hasGap = ({ closing }: AccountMovements, { opening }: AccountMovements): boolean =>
-  closing !== null && opening !== null && closing.minor !== opening.minor;
-
-const gapNotice = ({ account }: AccountMovements): string =>
-  `The file has several statements of ${account ?? 'the account'}, and one does not begin where the one before ends. ` +
-  'A statement between them is missing.';
-
-const join = (one: AccountMovements, other: AccountMovements): AccountMovements => ({
-  ...one,
-  closing: other.closing,
-  movements: [...one.movements, ...other.movements],
-  leftOut: [...one.leftOut, ...other.leftOut],
-  refused: [...one.refused, ...other.refused],
-  notices: [...one.notices, ...other.notices],
-  isUnsure: one.isUnsure || other.isUnsure,
-});
+/** QIF rarely names an account, and never its number. */
+const namelessAccount = (format: StatementFormat, parts: readonly AccountMovements[]): readonly string[] =>
+  format !== 'QIF' && parts.some(({ account }) => account === null)
+    ? ['The file does not name the account of every movement.']
+    : [];
 
 const inOrder = <Item extends { readonly place: Place }>(items: readonly Item[]): readonly Item[] =>
   items.toSorted((one, other) => one.place.position - other.place.position);

@@ -1,7 +1,8 @@
 import { dayOrderOf } from '@/lib/domain/locale';
 import { type DayOrder, detectDayOrder, readDay } from '@/lib/domain/reading/day';
 import { type MixedDays, mixedDays } from '@/lib/domain/reading/mixed-days';
-import type { PlanContext, Question } from '../file-plan';
+import type { PlanContext } from '../file-plan';
+import type { Question } from '../question';
 import { oldestDay } from '../row/day';
 
 export type FoundDayOrder = {

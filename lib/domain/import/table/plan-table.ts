@@ -67,6 +67,8 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
     questions,
     notices: [...table.notices, ...found.notices, ...read.notices, ...remarkNotices(rows)],
     lineCount: table.lineCount,
+    accounts: [],
+    spans: [],
   };
 }
 

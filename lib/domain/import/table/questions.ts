@@ -1,6 +1,7 @@
 import { toDecimal } from '../../money';
 import type { FoundTable } from '../columns/find-columns';
-import type { PlanRow, Question } from '../file-plan';
+import type { PlanRow } from '../file-plan';
+import type { Question } from '../question';
 import type { SourceTable } from '../source/source';
 import type { ReadLayout } from './read-layout';
 import type { Directions } from './signs';

@@ -1,6 +1,7 @@
 import type { Day } from '../../day';
 import type { FileChoices } from '../choices';
-import type { PlanContext, Question } from '../file-plan';
+import type { PlanContext } from '../file-plan';
+import type { Question } from '../question';
 import { plainCell } from '../row/cell';
 import { dayOf } from '../row/day';
 import type { DirectedMoney } from '../row/facts';

@@ -45,7 +45,12 @@ describe('balances', () => {
     const gap = dated('2026-11-25', '10.00', '5.00', '-5.00') + dated('2026-11-27', '9.00', '6.00', '-3.00');
     expect(read(document(gap))).toMatchObject({
       accounts: [{ isBalanced: true }, { isBalanced: true }],
-      notices: [expect.stringContaining('A statement between them is missing.')],
+      notices: [
+        expect.stringContaining(
+          'A statement of NL01BANK0000000001 is missing: one ends on 25 Nov 2026 with 5.00 EUR, and the next begins on ' +
+            '27 Nov 2026 with 9.00 EUR. The movements between them add up to 4.00 EUR.',
+        ),
+      ],
     });
   });
 

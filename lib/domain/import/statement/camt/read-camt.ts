@@ -1,7 +1,8 @@
 import { isCurrency } from '@/lib/domain/currency';
+import { type Day, isDay } from '@/lib/domain/day';
 import { Refusal } from '@/lib/domain/refusal';
 import { all, at, below, type Element, textAt } from '../element';
-import type { AccountMovements, Movement, StatementLine } from '../statement';
+import type { AccountMovements, Movement, Period, StatementLine } from '../statement';
 import { balancesOf } from './balances';
 import { readEntry } from './entry';
 import { parseXml } from './parse-xml';
@@ -48,6 +49,7 @@ function readStatement(statement: Element): AccountMovements {
   return {
     account,
     currency,
+    period: periodOf(statement),
     ...balancesOf(statement, currency),
     movements,
     leftOut,
@@ -56,6 +58,24 @@ function readStatement(statement: Element): AccountMovements {
     isUnsure: false,
   };
 }
+
+/** Returns the number of a statement and its days: those of its booked balances, else those that it states. */
+function periodOf(statement: Element): Period {
+  const days = all(statement, 'Bal')
+    .filter((balance) => /^(?:OPBD|PRCD|CLBD|ITBD)$/.test(textAt(balance, 'Tp', 'CdOrPrtry', 'Cd') ?? ''))
+    .flatMap((balance) => dayIn(textAt(balance, 'Dt', 'Dt') ?? textAt(balance, 'Dt', 'DtTm')))
+    .sort();
+  const stated = at(statement, 'FrToDt');
+  return {
+    line: statement.place.line,
+    number: textAt(statement, 'ElctrncSeqNb') ?? textAt(statement, 'LglSeqNb'),
+    page: null,
+    from: days[0] ?? dayIn(textAt(stated, 'FrDtTm'))[0] ?? null,
+    until: days.at(-1) ?? dayIn(textAt(stated, 'ToDtTm'))[0] ?? null,
+  };
+}
+
+const dayIn = (text: string | null): Day[] => [text?.slice(0, 10) ?? ''].filter(isDay);
 
 /** Returns the IBAN or another number of the account; null when the statement names none. */
 function accountOf(statement: Element): string | null {
@@ -90,7 +110,7 @@ const contentOf = (element: Element): string =>
 
 /** Returns a statement whose entries are all left out, because an earlier one in the file is the same. */
 function repeated(statement: Element, earlier: Element): AccountMovements {
-  const { account, currency, closing, notices } = readStatement(statement);
+  const { account, currency, period, closing, notices } = readStatement(statement);
   const reason = `The same statement is in the file twice: see line ${earlier.place.line}.`;
   const leftOut = all(statement, 'Ntry').map((entry) => ({
     place: entry.place,
@@ -100,6 +120,7 @@ function repeated(statement: Element, earlier: Element): AccountMovements {
   return {
     account,
     currency,
+    period,
     opening: closing,
     closing,
     movements: [],

@@ -3,7 +3,8 @@ import { describe } from '../balance';
 import { isBalanceRow, isOpeningRow } from '../balance-row';
 import { type Marks, readOfxAmount } from '../decimal';
 import { all, around, at, below, type Element, textAt } from '../element';
-import type { AccountMovements, Movement, StatementLine } from '../statement';
+import type { AccountMovements, Movement, Period, StatementLine } from '../statement';
+import { readOfxDay } from './day';
 import { damageOf, movementOf, type OfxRecord, readRecord } from './movement';
 import { correctSigns, type SpendingSign } from './signs';
 import { leaves, lists, records } from './tags';
@@ -59,6 +60,7 @@ export function readAccount(
   return {
     account,
     currency,
+    period: periodOf(statement),
     opening,
     closing,
     movements,
@@ -113,6 +115,13 @@ const orphans = (statement: Element): StatementLine[] =>
 /** Returns the leaf of each group of stray leaves that has no amount. */
 const strays = (list: Element): Element[] =>
   all(list, 'TRNAMT').length > 0 ? [] : list.children.filter(({ name }) => name === 'FITID' && leaves.has(name));
+
+/** Returns the days of the list of movements. */
+function periodOf(statement: Element): Period {
+  const [list] = below(statement, lists);
+  const [from, until] = ['DTSTART', 'DTEND'].map((name) => readOfxDay(textAt(list, name)));
+  return { line: statement.place.line, number: null, page: null, from: from ?? null, until: until ?? null };
+}
 
 function closingOf(statement: Element, currency: string, marks: Marks): Money | null {
   const [ledger] = below(statement, new Set(['LEDGERBAL']));

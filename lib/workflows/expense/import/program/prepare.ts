@@ -96,17 +96,16 @@ function firstLinesOf(content: Uint8Array, { encoding }: FileChoices): PreviewHe
 
 function prepareRow(row: PlanRow, request: PrepareRequest): PreparedRow {
   const { companyId, spenderId, knowledge, context } = request;
-  const { categoryId, ...facts } = row.facts;
-  const line = {
-    amount: facts.amount,
-    categoryId,
+  const { categoryId, parts, ...facts } = row.facts;
+  const lines = (parts ?? [{ amount: facts.amount, categoryId }]).map((part) => ({
+    ...part,
     taxRateRef: null,
     taxMinor: null,
     trackingRefs: null,
     customerRef: null,
-    sources: categoryId ? { category: { by: 'import' as const } } : {},
-  };
-  const expense = { ...facts, supplierRef: null, supplierSource: null, lines: [line] };
+    sources: part.categoryId ? { category: { by: 'import' as const } } : {},
+  }));
+  const expense = { ...facts, supplierRef: null, supplierSource: null, lines };
   const coding = codeNew(knowledge, { ...expense, id: '', spenderId });
   return {
     key: v5(row.identity, companyId),
