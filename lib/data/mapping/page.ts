@@ -2,7 +2,7 @@ import 'server-only';
 import type { Card } from '@/lib/data/company/cards';
 import { countsIn } from '@/lib/data/counts/counts';
 import { inScope, type Tx } from '@/lib/data/db';
-import { setupIn } from '@/lib/data/setup/setup';
+import { type Setup, setupIn } from '@/lib/data/setup/setup';
 import type { Books, Connection } from '@/lib/domain/books/books';
 import type { Category } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -12,7 +12,8 @@ import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import { isOfOtherBooks, type MappingAt } from './mappings';
 import { suggestionsIn } from './suggestions';
 
-export type MappingPage = MappingAt & {
+/** What the page of the cards shows. */
+export type CardPage = MappingAt & {
   readonly connection: Connection | null;
   /**
    * The books, with only those suppliers and customers that the mapping names. A company may have thousands of them.
@@ -21,8 +22,6 @@ export type MappingPage = MappingAt & {
   readonly categories: readonly (Category & { readonly unsynced: number })[];
   readonly archived: readonly Category[];
   readonly cards: readonly (Card & { readonly unsynced: number })[];
-  /** The suggested account and tax rate for each category without a usable account, by category id. */
-  readonly suggestions: ReadonlyMap<string, Suggestion>;
   /** The currencies of the company's expenses, most frequent first. */
   readonly currencies: readonly string[];
   /** The name of the person who saved the newest version. Null if Outlay saved it. */
@@ -31,43 +30,51 @@ export type MappingPage = MappingAt & {
   readonly moveWaits: boolean;
 };
 
-/**
- * Returns everything that the mapping pages show: the mapping, the books, and the categories and cards with their
- * numbers of unsynced expenses.
- */
+/** What the page of the categories shows. */
+export type MappingPage = CardPage & {
+  /** The suggested account and tax rate for each category without a usable account, by category id. */
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
+};
+
+/** Returns the mapping, the books, and the categories and cards with their numbers of unsynced expenses. */
+export const cardPage = (viewer: Viewer): Promise<CardPage> =>
+  inScope(viewer, async (tx) => cardPageIn(tx, viewer, await setupIn(tx, viewer.companyId)));
+
+/** Returns the same as `cardPage`, and the suggestions for the categories. */
 export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
   inScope(viewer, async (tx) => {
-    const { companyId } = viewer;
-    const { at, connection, books, categories: active, cards } = await setupIn(tx, companyId);
-    const counted = await countsIn(tx, viewer);
-    const { ofCategory, ofCard, currencies } = counted.isSmall
-      ? await spendingIn(tx, companyId)
-      : spendingOf(counted.counts ? groupsOf(counted.counts) : []);
-    const categories = active.map((category) => ({ ...category, unsynced: ofCategory.get(category.id) ?? 0 }));
-    return {
-      ...at,
-      ...(await besidesIn(tx, companyId, at.id)),
-      connection,
-      books,
-      categories,
-      cards: cards.map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
-      suggestions: connection
-        ? await suggestionsIn(tx, companyId, { connection, books, categories, mapping: at.mapping })
-        : new Map(),
-      currencies,
-      moveWaits: isOfOtherBooks(at, connection),
-    };
+    const setup = await setupIn(tx, viewer.companyId);
+    const page = await cardPageIn(tx, viewer, setup);
+    return { ...page, suggestions: await suggestionsIn(tx, viewer.companyId, setup) };
   });
+
+async function cardPageIn(
+  tx: Tx,
+  viewer: Viewer,
+  { at, connection, books, categories, cards }: Setup,
+): Promise<CardPage> {
+  const { companyId } = viewer;
+  const counted = await countsIn(tx, viewer);
+  const { ofCategory, ofCard, currencies } = counted.isSmall
+    ? await spendingIn(tx, companyId)
+    : spendingOf(counted.counts ? groupsOf(counted.counts) : []);
+  return {
+    ...at,
+    ...(await besidesIn(tx, companyId, at.id)),
+    connection,
+    books,
+    categories: categories.map((category) => ({ ...category, unsynced: ofCategory.get(category.id) ?? 0 })),
+    cards: cards.map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
+    currencies,
+    moveWaits: isOfOtherBooks(at, connection),
+  };
+}
 
 const archivedShown = 100;
 
 /** Returns the author of a version, and the categories that were archived last, newest first: at most 100. */
-async function besidesIn(
-  tx: Tx,
-  companyId: string,
-  versionId: string,
-): Promise<Pick<MappingPage, 'author' | 'archived'>> {
-  const [row] = await tx.$queryRaw<Pick<MappingPage, 'author' | 'archived'>[]>`
+async function besidesIn(tx: Tx, companyId: string, versionId: string): Promise<Pick<CardPage, 'author' | 'archived'>> {
+  const [row] = await tx.$queryRaw<Pick<CardPage, 'author' | 'archived'>[]>`
     select (select u.name from mapping_versions v join users u on u.id = v.author_id
         where v.id = ${versionId || null}::uuid) as author,
       (select coalesce(json_agg(c), '[]') from (

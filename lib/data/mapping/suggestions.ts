@@ -1,28 +1,29 @@
 import 'server-only';
 import { bookingsSql } from '@/lib/data/books/bookings';
 import type { Tx } from '@/lib/data/db';
+import type { Setup } from '@/lib/data/setup/setup';
 import type { BookingCount } from '@/lib/domain/books/bookings';
-import type { Books, Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Category } from '@/lib/domain/company/category';
 import { mappingContent } from '@/lib/domain/mapping/content';
-import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { guessCategory } from '@/lib/domain/merchant/guess';
 import { compareNames } from '@/lib/domain/suggestions/name-match';
-import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
+import { categoriesWithoutAccount, type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
 
 const versionsBack = 10;
 
 /**
  * Returns a suggested account and tax rate for each category without a usable account, by category id. The suggestions
- * come from the names of the accounts, from the customer's own bookings, and from earlier mapping versions.
+ * come from the names of the accounts, from the customer's own bookings, and from earlier mapping versions. Reads nothing
+ * when every category has a usable account.
  */
 export async function suggestionsIn(
   tx: Tx,
   companyId: string,
-  given: { connection: Connection; books: Books; categories: readonly Category[]; mapping: Mapping },
+  { connection, books, categories, at }: Pick<Setup, 'connection' | 'books' | 'categories' | 'at'>,
 ): Promise<ReadonlyMap<string, Suggestion>> {
-  const { connection, books, categories, mapping } = given;
+  const { mapping } = at;
+  if (!connection || categoriesWithoutAccount({ categories, mapping, books }).length === 0) return new Map();
   const [row] = await tx.$queryRaw<{ bookings: BookingCount[]; versions: unknown[] }[]>`
     select (select coalesce(json_agg(b), '[]') from (${bookingsSql(connection.id)}) b) as bookings,
       (select coalesce(json_agg(v.content order by v.number desc), '[]') from (
@@ -35,7 +36,7 @@ export async function suggestionsIn(
     package: packageOf(connection.package),
     bookings: row?.bookings ?? [],
     earlier: earlierAccounts(row?.versions ?? []),
-    categoryOf: (supplier) => categoryOfSupplier(supplier, connection.baseCurrency ?? '', categories),
+    categoryOf: (supplier) => knownCategoryOf(supplier, connection.baseCurrency ?? '', categories),
   });
 }
 
@@ -49,6 +50,19 @@ function earlierAccounts(versions: readonly unknown[]): ReadonlyMap<string, read
     for (const [id, { accountRef }] of Object.entries(mappingContent.parse(content).categories))
       if (accountRef !== null) accounts.set(id, [...(accounts.get(id) ?? []), accountRef]);
   return accounts;
+}
+
+// A guess depends on nothing but the name, the currency and the categories. The categories of a setup are one object for as
+// long as they do not change, and a page has at most as many suppliers as bookings.
+const guesses = new WeakMap<readonly Category[], Map<string, string | null>>();
+
+function knownCategoryOf(supplier: string, currency: string, categories: readonly Category[]): string | null {
+  const known = guesses.get(categories) ?? new Map<string, string | null>();
+  guesses.set(categories, known);
+  const key = `${currency} ${supplier}`;
+  const guess = known.get(key) ?? (known.has(key) ? null : categoryOfSupplier(supplier, currency, categories));
+  known.set(key, guess);
+  return guess;
 }
 
 /**

@@ -27,15 +27,26 @@ export type SuggestionFacts = {
   readonly categoryOf: (supplier: string) => string | null;
 };
 
+/** Returns the categories that have no account, or whose account cannot be used any more. */
+export function categoriesWithoutAccount({
+  categories,
+  mapping,
+  books,
+}: Pick<SuggestionFacts, 'categories' | 'mapping' | 'books'>): SuggestionFacts['categories'] {
+  const usable = new Set(accountsFor(books, 'payment').map((account) => account.ref));
+  return categories.filter(({ id }) => {
+    const account = mapping.categories[id]?.accountRef ?? null;
+    return account === null || !usable.has(account);
+  });
+}
+
 /** Suggests an account for each category that has none, or whose account cannot be used any more. */
 export function suggestTargets(facts: SuggestionFacts): ReadonlyMap<string, Suggestion> {
   const accounts = accountsFor(facts.books, 'payment').filter((account) => account.type === 'Expense');
   const booked = accountsByCategory(facts.bookings, facts.categoryOf);
-  const usable = new Set(accountsFor(facts.books, 'payment').map((account) => account.ref));
   const found = new Map<string, Suggestion>();
-  for (const category of facts.categories) {
+  for (const category of categoriesWithoutAccount(facts)) {
     const target = facts.mapping.categories[category.id] ?? emptyTarget;
-    if (target.accountRef !== null && usable.has(target.accountRef)) continue;
     const best = likeliest(accounts, category, booked.get(category.id) ?? [], facts);
     const suggestion = best && withTax(best, target, facts);
     if (suggestion) found.set(category.id, suggestion);

@@ -7,7 +7,7 @@ import { MappingHeader } from '@/components/mapping/mapping-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
-import { mappingPage } from '@/lib/data/mapping/page';
+import { cardPage } from '@/lib/data/mapping/page';
 import { accountLabel, type Books, isInUse } from '@/lib/domain/books/books';
 import { currencyWords } from '@/lib/domain/books/currency/describe';
 import { entryKey } from '@/lib/domain/books/entry-names';
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Cards and bank accounts' };
 
 export default async function CardMappingPage({ params }: PageProps<'/[company]/mapping/cards'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
-  const page = await mappingPage(viewer);
+  const page = await cardPage(viewer);
   const { connection, books, categories, cards, mapping, number } = page;
   const editable = may(viewer.role, 'map');
   const mayConnect = may(viewer.role, 'connect');
