@@ -88,7 +88,7 @@ export const nouns = {
     // Coding writes the lines of an expense. The import in the other direction is also needed, because a new expense is
     // coded when it is stored.
     coding: ['books', 'company', 'connection', 'counts', 'expense', 'mapping', 'movement', 'rules', 'setup', 'task'],
-    expense: ['books', 'coding', 'company', 'connection', 'movement', 'setup', 'sync'],
+    expense: ['books', 'coding', 'company', 'connection', 'movement', 'setup', 'sync', 'task'],
     support: ['sync'],
   },
   'lib/workflows': {

@@ -1,5 +1,6 @@
 import { TaskNotice } from '@/components/task/task-notice';
 import { may } from '@/lib/auth/permissions';
+import { attentionOf } from '@/lib/data/expense/attention';
 import { shownTasks } from '@/lib/data/task/tasks';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
@@ -8,7 +9,9 @@ import type { Viewer } from '@/lib/domain/company/viewer';
  * button that stops it or removes its result. Renders nothing when there is none.
  */
 export async function BackgroundWork({ viewer }: { viewer: Viewer }) {
-  const tasks = await shownTasks(viewer);
+  // Mostly there is none. The facts that the navigation reads say so.
+  const { hasTasks } = await attentionOf(viewer);
+  const tasks = hasTasks ? await shownTasks(viewer) : [];
   if (tasks.length === 0) return null;
   return (
     <div className="mb-3 flex flex-col gap-2">

@@ -5,6 +5,7 @@ import { type CounterRow, countersSql, statusCounts } from '@/lib/data/movement/
 import { type ProjectionProgress, progressSql } from '@/lib/data/movement/progress';
 import { refreshStanding, type Standing } from '@/lib/data/movement/standing';
 import { type LanePause, pauseOf, type StoredPause } from '@/lib/data/sync/lane-pause';
+import { hasShownTasksSql } from '@/lib/data/task/tasks';
 import type { Connection } from '@/lib/domain/books/books';
 import { parseLinkFailure } from '@/lib/domain/books/link-outcome';
 import { isPackageKey } from '@/lib/domain/books/package';
@@ -29,6 +30,8 @@ export type Attention = Standing & {
   readonly oldestMissingReceipt: string | null;
   /** How many open expenses were evaluated since a change that touches all of them; null when none are left. */
   readonly checking: ProjectionProgress | null;
+  /** Whether there is work in the background that the mapping pages show (lib/data/task/tasks.ts). */
+  readonly hasTasks: boolean;
   /** Why nothing is sent at the moment; null when the lane is not paused. */
   readonly pause: LanePause | null;
   readonly connection: Pick<
@@ -69,6 +72,7 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
     receiptsMissing: sum('receiptsMissing'),
     oldestMissingReceipt: facts.oldestMissingReceipt,
     checking: facts.checking,
+    hasTasks: facts.hasTasks,
     pause: pauseOf(facts),
     connection: connectionOf(facts),
   };
@@ -78,6 +82,7 @@ type Facts = StoredPause & {
   readonly counters: readonly CounterRow[] | null;
   readonly oldestMissingReceipt: string | null;
   readonly checking: ProjectionProgress | null;
+  readonly hasTasks: boolean;
   /** Null when it was never worked out, or is out of date. */
   readonly standing: Standing | null;
   readonly connectionId: string | null;
@@ -97,7 +102,7 @@ async function factsIn(tx: Tx, viewer: Viewer): Promise<Facts> {
     select (select json_agg(c) from (${countersSql(viewer, {})}) c) as counters,
       (select m.day from movements m where m.company_id = ${companyId}::uuid and m.receipt_missing and m.removed_at is null
         order by m.day, m.id limit 1) as "oldestMissingReceipt",
-      (${progressSql(companyId)}) as checking,
+      (${progressSql(companyId)}) as checking, ${hasShownTasksSql(companyId)} as "hasTasks",
       (select json_build_object('mapped', s.mapped, 'unmapped', s.unmapped, 'broken', s.broken, 'brokenEntries', s.broken_entries,
         'defaultsMissing', s.defaults_missing, 'moveWaits', s.move_waits) from company_standings s
         where s.company_id = ${companyId}::uuid

@@ -1,7 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { inScope, type Tx, worker } from '@/lib/data/db';
-import type { Prisma } from '@/lib/data/generated/client';
+import { Prisma } from '@/lib/data/generated/client';
 import { newId } from '@/lib/data/id';
 import { announce, enqueue } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -76,6 +76,15 @@ export const newestTask = (tx: Tx, companyId: string, kind: TaskKind, input?: Js
 
 const mostShown = 5;
 
+/** Matches the tasks, as `t`, that change expenses and are open, or ended in the last day and were not dismissed. */
+const isShown = (companyId: string): Prisma.Sql => Prisma.sql`
+  t.company_id = ${companyId}::uuid and t.kind = any(${[...changingKinds]}::text[])
+    and t.dismissed_at is null and (t.settled_at is null or t.settled_at > now() - interval '1 day')`;
+
+/** Returns a condition, to be part of another query: whether `shownTasks` returns anything. */
+export const hasShownTasksSql = (companyId: string): Prisma.Sql =>
+  Prisma.sql`exists (select 1 from background_tasks t where ${isShown(companyId)})`;
+
 /** Returns the tasks that change expenses and are open, or ended in the last day and were not dismissed. At most five. */
 export const shownTasks = (viewer: Viewer): Promise<ShownTask[]> =>
   inScope(viewer, async (tx) => {
@@ -84,8 +93,7 @@ export const shownTasks = (viewer: Viewer): Promise<ShownTask[]> =>
         t.cancel_requested_at as "cancelRequestedAt", t.settled_at as "settledAt",
         u.name as "requestedBy"
       from background_tasks t left join users u on u.id = t.requested_by_id
-      where t.company_id = ${viewer.companyId}::uuid and t.kind = any(${[...changingKinds]}::text[])
-        and t.dismissed_at is null and (t.settled_at is null or t.settled_at > now() - interval '1 day')
+      where ${isShown(viewer.companyId)}
       order by t.id desc limit ${mostShown}`;
     return rows.flatMap(({ kind, input, result, cancelRequestedAt, settledAt, ...row }) => {
       const known = changingKinds.find((one) => one === kind);
