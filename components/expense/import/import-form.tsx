@@ -49,7 +49,7 @@ export function ImportForm({
         file={file}
         pending={isReading}
         disabled={state.isRunning}
-        label="Bank or card statement"
+        label="bank or card statement"
         detail="CSV, OFX, CAMT.053, MT940 or QIF, up to 10 MB and 20,000 rows. You see a preview before anything is saved."
         accept=".csv,.tsv,.txt,.ofx,.qfx,.xml,.sta,.940,.mt940,.fin,.swi,.qif,text/csv,text/plain,text/xml,application/xml,application/x-ofx"
         onChoose={state.choose}

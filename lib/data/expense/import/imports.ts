@@ -6,6 +6,7 @@ import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
+import type { StoredSpan } from '@/lib/domain/import/stored-span';
 import type { ImportSummary } from '@/lib/domain/import/summary';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import { Refusal } from '@/lib/domain/refusal';
@@ -40,6 +41,7 @@ export const countLines = (
     readonly leftOutCount: number;
     readonly refusedCount: number;
     readonly chosenCount: number;
+    readonly statements: readonly StoredSpan[];
   },
   choices: FileChoices,
 ): Promise<boolean> =>
@@ -47,7 +49,7 @@ export const countLines = (
     await renewIn(tx, viewer, id);
     const { cancelRequestedAt } = await tx.import.update({
       where: { id },
-      data: file,
+      data: { ...file, statements: [...file.statements] },
       select: { cancelRequestedAt: true },
     });
     await saveLayoutIn(tx, viewer, file.layout, choices);

@@ -7,20 +7,34 @@ import type { Span } from './statement';
  * which the one before ends, where a number is left out, or, without balances, where days are. Statements that overlap
  * have no gap. Gaps between statements that were all imported before are not repeated.
  */
-export function gapNotices(spans: readonly Span[], locale = 'en-GB'): readonly string[] {
+export const gapNotices = (spans: readonly Span[], locale?: string): readonly string[] =>
+  gapsIn(spans, locale, () => true);
+
+function gapsIn(
+  spans: readonly Span[],
+  locale = 'en-GB',
+  isAsked: (earlier: Span, later: Span) => boolean,
+): readonly string[] {
   const accounts = Map.groupBy(spans, ({ account, currency }) => JSON.stringify([account, currency]));
   return [...accounts.values()].flatMap((ofAccount) => {
     const notices: string[] = [];
     let covered: Span | null = null;
     for (const span of ofAccount.toSorted(inTime)) {
       const isOld = span.fileName !== null && covered?.fileName !== null;
-      const notice = covered && !isOld ? gapBetween(covered, span, locale) : null;
+      const notice = covered && !isOld && isAsked(covered, span) ? gapBetween(covered, span, locale) : null;
       if (notice !== null) notices.push(notice);
       if (!covered || (span.until ?? '') >= (covered.until ?? '')) covered = span;
     }
     return notices;
   });
 }
+
+/** Returns the gaps between the statements of a file and those that were imported before. */
+export const gapsBetweenFiles = (
+  spans: readonly Span[],
+  imported: readonly Span[],
+  locale?: string,
+): readonly string[] => gapsIn([...imported, ...spans], locale, (one, other) => one.fileName !== other.fileName);
 
 const inTime = (one: Span, other: Span): number =>
   (one.from ?? '').localeCompare(other.from ?? '') ||

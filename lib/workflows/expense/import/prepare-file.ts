@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import { type PreviewHead, previewHead } from '@/lib/domain/import/preview/preview';
+import type { Span } from '@/lib/domain/import/statement/statement';
 import { Refusal } from '@/lib/domain/refusal';
 import { runTask } from '@/lib/process/run-task';
 import type { StopReason, Task } from '@/lib/process/task';
@@ -25,6 +26,8 @@ const task: Task = {
 export type PreparedFile = {
   readonly head: PreviewHead;
   readonly layout: string;
+  /** What the statements of the file cover; empty for a table. */
+  readonly spans: readonly Span[];
   /** The rows in parts of 250. Each part is decoded when it is asked for, after other requests had their turn. */
   readonly rows: () => AsyncGenerator<readonly PreparedRow[]>;
   readonly lines: () => AsyncGenerator<readonly PreparedLine[]>;
@@ -32,7 +35,12 @@ export type PreparedFile = {
 
 const result = z.union([
   z.object({ refused: z.string() }),
-  z.object({ head: previewHead, layout: z.string(), rowParts: z.number().int() }),
+  z.object({
+    head: previewHead,
+    layout: z.string(),
+    rowParts: z.number().int(),
+    lineParts: z.number().int(),
+  }),
 ]);
 
 /**
@@ -58,8 +66,10 @@ export async function prepareFile(
   return {
     head: facts.head,
     layout: facts.layout,
+    // The parts come from our own program.
+    spans: files.slice(facts.rowParts + facts.lineParts).flatMap((part) => deserialize(part) as readonly Span[]),
     rows: () => decoded<PreparedRow>(files.slice(0, facts.rowParts)),
-    lines: () => decoded<PreparedLine>(files.slice(facts.rowParts)),
+    lines: () => decoded<PreparedLine>(files.slice(facts.rowParts, facts.rowParts + facts.lineParts)),
   };
 }
 

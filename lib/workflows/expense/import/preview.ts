@@ -1,8 +1,10 @@
 import 'server-only';
+import { importedStatements } from '@/lib/data/expense/import/statements';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import type { DuplicateState } from '@/lib/domain/import/duplicates';
 import type { PreviewLine, PreviewPart } from '@/lib/domain/import/preview/preview';
+import { gapsBetweenFiles } from '@/lib/domain/import/statement/gaps';
 import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
 import { type RowState, statesOf } from './row-states';
@@ -21,10 +23,17 @@ export const previewImport = (
     const onProgress = (share: number) => report({ is: 'progress', share: share * 0.8 });
     const file = await prepareFile(viewer, content, choices, { signal, onProgress });
     const states = await statesOf(viewer, file);
-    report({ is: 'head', head: file.head });
+    const gaps = await gapsBefore(viewer, file);
+    report({ is: 'head', head: { ...file.head, notices: [...file.head.notices, ...gaps] } });
     for await (const lines of linesOf(file, states)) report({ is: 'lines', lines });
     report({ is: 'end' });
   });
+
+/** Returns the gaps between the statements of the file and those that were imported before. */
+async function gapsBefore(viewer: Viewer, { spans }: PreparedFile): Promise<readonly string[]> {
+  const accounts = [...new Set(spans.flatMap(({ account }) => account ?? []))];
+  return gapsBetweenFiles(spans, await importedStatements(viewer, accounts), viewer.locale);
+}
 
 async function* linesOf(file: PreparedFile, states: ReadonlyMap<string, RowState>): AsyncGenerator<PreviewLine[]> {
   for await (const rows of file.rows()) {

@@ -6,6 +6,7 @@ import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import type { ImportProgress, RowSelection } from '@/lib/domain/import/preview/preview';
+import { toStored } from '@/lib/domain/import/stored-span';
 import { Refusal } from '@/lib/domain/refusal';
 import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
@@ -55,12 +56,20 @@ async function addRows(
   selection: RowSelection,
   report: (progress: ImportProgress) => void,
 ): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
-  const { layout, head } = file;
+  const { layout, head, spans } = file;
   const selectedKeys = keysOf(await statesOf(viewer, file), selection);
   const of = selectedKeys.size;
   const { format, lineCount, refusedCount } = head;
   const leftOutCount = lineCount - refusedCount - of;
-  const counts = { format, layout, lineCount, refusedCount, leftOutCount, chosenCount: of };
+  const counts = {
+    format,
+    layout,
+    lineCount,
+    refusedCount,
+    leftOutCount,
+    chosenCount: of,
+    statements: toStored(spans),
+  };
   if (!(await countLines(viewer, id, counts, choices))) return { state: 'cancelled', added: 0, of };
   const sum = { done: 0, added: 0, coded: 0 };
   for await (const rows of file.rows()) {

@@ -17,11 +17,11 @@ void serveTask(async ({ files: [content, request] }, progress) => {
   }
 });
 
-function payloadOf({ head, layout, rows, lines }: Prepared) {
-  const rowParts = partsOf(rows);
+function payloadOf({ head, layout, rows, lines, spans }: Prepared) {
+  const [rowParts, lineParts] = [partsOf<unknown>(rows), partsOf<unknown>(lines)];
   return {
-    facts: { head, layout, rowParts: rowParts.length },
-    files: [...rowParts, ...partsOf(lines)].map((part) => serialize(part)),
+    facts: { head, layout, rowParts: rowParts.length, lineParts: lineParts.length },
+    files: [...rowParts, ...lineParts, ...partsOf<unknown>(spans)].map((part) => serialize(part)),
   };
 }
 

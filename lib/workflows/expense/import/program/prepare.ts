@@ -8,6 +8,7 @@ import { planFile } from '@/lib/domain/import/plan-file';
 import type { PreviewHead } from '@/lib/domain/import/preview/preview';
 import { type Encoding, encodingNames } from '@/lib/domain/import/source/encoding';
 import { readSource } from '@/lib/domain/import/source/read-source';
+import type { Span } from '@/lib/domain/import/statement/statement';
 import type { PreparedLine, PreparedRow, PrepareRequest } from './prepared';
 import { showCells, showExamples, showLine, showRow } from './show';
 
@@ -19,6 +20,8 @@ export type Prepared = {
   readonly layout: string;
   readonly rows: readonly PreparedRow[];
   readonly lines: readonly PreparedLine[];
+  /** What the statements of the file cover; empty for a table. */
+  readonly spans: readonly Span[];
 };
 
 /** Reads a file and codes its rows. `progress` receives the share that is done. Throws a Refusal for an unreadable file. */
@@ -28,6 +31,7 @@ export function prepareFile(content: Uint8Array, request: PrepareRequest, progre
   const { leftOut, refused } = plan;
   return {
     layout,
+    spans: plan.spans,
     head: {
       ...headOf(plan, request),
       choices,

@@ -38,6 +38,7 @@ export type PreparedHead = {
   /** The layout under which the choices are remembered: the one that is detected without choices. */
   readonly layout: string;
   readonly rowParts: number;
+  readonly lineParts: number;
 };
 
 /** A line that is left out or refused. */
