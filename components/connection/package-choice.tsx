@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
 import { linkBooks } from '@/lib/actions/connection';
+import { isTypeWritten, recordName } from '@/lib/domain/books/kinds';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
 import { ConsentPage, openConsentPage } from './consent-page';
 
@@ -43,8 +44,9 @@ export function PackageChoice() {
 
 /** Returns how expenses are written to the package, in words: "Written as spend money, with receipts". */
 function detailOf(key: PackageKey): string {
-  const { record, receipts, expenseTypes } = packageOf(key);
-  const takesRefunds = expenseTypes.includes('refund');
-  const written = record.out.charAt(0).toLowerCase() + record.out.slice(1);
+  const { receipts } = packageOf(key);
+  const takesRefunds = isTypeWritten(key, 'refund');
+  const record = recordName(key, 'payment') ?? '';
+  const written = record.charAt(0).toLowerCase() + record.slice(1);
   return `Written as ${written}, ${receipts ? 'with' : 'without'} receipts${takesRefunds ? '' : '; payments only'}`;
 }

@@ -17,13 +17,12 @@ export type PackageKey = (typeof packageKeys)[number];
 export const isPackageKey = (key: string): key is PackageKey => packageKeys.some((known) => known === key);
 
 /**
- * What an accounting package supports. Sources: Codat's expenses overview matrix, integration reference pages and write
+ * What an accounting package supports. `kinds.ts` has the types of expense that it takes. Sources: Codat's expenses overview matrix, integration reference pages and write
  * models.
  */
 export type Package = {
   readonly key: PackageKey;
   readonly name: string;
-  readonly expenseTypes: readonly ExpenseType[];
   /**
    * Whether each record needs a supplier. 'default' means that every record uses the supplier from the mapping's
    * defaults.
@@ -44,16 +43,12 @@ export type Package = {
    */
   readonly oneOnRecord: { readonly prefix: string; readonly name: string } | null;
   readonly noteLength: number;
-  /** The bank accounts that refunds, rewards and chargebacks can be paid to. */
-  readonly moneyInTo: 'every account' | 'credit cards';
   readonly receipts: ReceiptRules | null;
   /**
    * Which fields of a record in the books Outlay can update: none; the amounts, tax rate, tracking, note and bank
    * account; or all of these except the bank account.
    */
   readonly updates: 'none' | 'all' | 'not the bank account';
-  /** What the package calls a record of money out, and of money in. */
-  readonly record: { readonly out: string; readonly in: string };
 };
 
 export type ReceiptRules = {
@@ -72,7 +67,6 @@ const packages: Readonly<Record<PackageKey, Package>> = {
   xero: {
     key: 'xero',
     name: 'Xero',
-    expenseTypes: everyType,
     supplier: 'required',
     taxRate: 'optional',
     noTaxRef: 'NONE',
@@ -81,7 +75,6 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 2,
     oneOnRecord: null,
     noteLength: 4000,
-    moneyInTo: 'every account',
     // Xero does not accept WebP (accounting API, attachments).
     receipts: {
       maxBytes: megabytes(10),
@@ -89,12 +82,10 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: everyType,
     },
     updates: 'all',
-    record: { out: 'Spend money', in: 'Receive money' },
   },
   'quickbooks-online': {
     key: 'quickbooks-online',
     name: 'QuickBooks Online',
-    expenseTypes: everyType,
     supplier: 'required',
     taxRate: 'required',
     noTaxRef: 'NON',
@@ -104,19 +95,16 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     // Codat's QuickBooks Online model: "All DEPARTMENT tracking categories must be the same".
     oneOnRecord: { prefix: 'DEPARTMENT_', name: 'location' },
     noteLength: 3999,
-    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(100),
       mimeTypes: [...photos, 'image/gif', 'image/tiff', 'application/pdf'],
       expenseTypes: ['payment', 'refund'],
     },
     updates: 'all',
-    record: { out: 'Expense', in: 'Credit' },
   },
   netsuite: {
     key: 'netsuite',
     name: 'NetSuite',
-    expenseTypes: everyType,
     supplier: 'required',
     taxRate: 'required',
     noTaxRef: null,
@@ -125,19 +113,16 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 3,
     oneOnRecord: null,
     noteLength: 4000,
-    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(100),
       mimeTypes: [...photos, 'image/tiff', 'application/pdf'],
       expenseTypes: ['payment', 'refund'],
     },
     updates: 'all',
-    record: { out: 'Check', in: 'Card refund' },
   },
   dynamics: {
     key: 'dynamics',
     name: 'Dynamics 365 Business Central',
-    expenseTypes: everyType,
     supplier: 'default',
     taxRate: 'required',
     noTaxRef: null,
@@ -146,19 +131,16 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 0,
     oneOnRecord: null,
     noteLength: 100,
-    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(350),
       mimeTypes: [...photos, 'image/webp', 'image/gif', 'image/tiff', 'application/pdf'],
       expenseTypes: everyType,
     },
     updates: 'none',
-    record: { out: 'Bank journal', in: 'Bank journal' },
   },
   freeagent: {
     key: 'freeagent',
     name: 'FreeAgent',
-    expenseTypes: ['payment'],
     supplier: 'none',
     taxRate: 'none',
     noTaxRef: null,
@@ -167,19 +149,16 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 0,
     oneOnRecord: null,
     noteLength: 4000,
-    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(5),
       mimeTypes: [...photos, 'image/gif', 'application/pdf'],
       expenseTypes: ['payment'],
     },
     updates: 'not the bank account',
-    record: { out: 'Bank transaction', in: 'Bank transaction' },
   },
   zoho: {
     key: 'zoho',
     name: 'Zoho Books',
-    expenseTypes: ['payment'],
     supplier: 'required',
     taxRate: 'optional',
     noTaxRef: null,
@@ -188,19 +167,16 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 0,
     oneOnRecord: null,
     noteLength: 500,
-    moneyInTo: 'every account',
     receipts: {
       maxBytes: megabytes(5),
       mimeTypes: [...photos, 'image/gif', 'application/pdf'],
       expenseTypes: ['payment'],
     },
     updates: 'all',
-    record: { out: 'Expense', in: 'Expense' },
   },
   intacct: {
     key: 'intacct',
     name: 'Sage Intacct',
-    expenseTypes: ['payment', 'refund'],
     supplier: 'none',
     taxRate: 'required',
     noTaxRef: null,
@@ -209,15 +185,12 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 3,
     oneOnRecord: null,
     noteLength: 80,
-    moneyInTo: 'credit cards',
     receipts: null,
     updates: 'all',
-    record: { out: 'Card charge', in: 'Card charge' },
   },
   'quickbooks-desktop': {
     key: 'quickbooks-desktop',
     name: 'QuickBooks Desktop',
-    expenseTypes: everyType,
     supplier: 'required',
     taxRate: 'optional',
     noTaxRef: null,
@@ -226,15 +199,9 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 1,
     oneOnRecord: null,
     noteLength: 4000,
-    moneyInTo: 'credit cards',
     receipts: null,
     updates: 'all',
-    record: { out: 'Check or card charge', in: 'Card credit' },
   },
 };
 
 export const packageOf = (key: PackageKey): Package => packages[key];
-
-/** Whether refunds and other money that comes back can be paid to a bank account of this kind. */
-export const takesMoneyInTo = (target: Package, kind: string): boolean =>
-  target.moneyInTo === 'every account' || kind === 'Credit';

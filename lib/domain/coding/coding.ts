@@ -1,5 +1,6 @@
 import { booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { fieldException } from '@/lib/domain/books/field-exceptions';
+import { byHand, isTypeWritten } from '@/lib/domain/books/kinds';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
 import { convertLines, largestSent } from '@/lib/domain/expense/conversion';
@@ -106,10 +107,10 @@ function* conversionIssues(expense: Expense, { baseCurrency, package: target }: 
 }
 
 function* typeIssues(expense: Expense, { package: target }: CodingContext): Generator<CodingIssue> {
-  if (target.expenseTypes.includes(expense.type)) return;
+  if (isTypeWritten(target.key, expense.type)) return;
   yield codingIssue(
     'type-not-taken',
-    `${target.name} does not accept a ${expenseTypeNames[expense.type].toLowerCase()} from Outlay. Enter it there yourself.`,
+    `${target.name} does not accept a ${expenseTypeNames[expense.type].toLowerCase()} from Outlay. ${byHand[expense.type]}`,
     'package',
   );
 }

@@ -9,6 +9,7 @@ import {
   trackingDimensions,
 } from '@/lib/domain/books/books';
 import { bookingOf } from '@/lib/domain/books/currency/booking';
+import { isTypeWritten } from '@/lib/domain/books/kinds';
 import type { Package } from '@/lib/domain/books/package';
 import type { Option } from '@/lib/domain/list/option';
 import { isTaxRateOptional } from './health';
@@ -33,7 +34,7 @@ export function accountOptions(books: Books, to: Package, dayOf: DayWords): read
         value: account.ref,
         label: accountLabel(account),
         group: type || 'Other',
-        ...(to.expenseTypes.includes('refund') && !accountAccepts(account, 'refund') && { detail: 'Takes no refunds' }),
+        ...(isTypeWritten(to.key, 'refund') && !accountAccepts(account, 'refund') && { detail: 'Takes no refunds' }),
         taxRate: own.get(account.ref),
       })),
     ),

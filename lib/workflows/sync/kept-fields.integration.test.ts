@@ -6,7 +6,8 @@ import { currentMapping } from '@/lib/data/mapping/mappings';
 import { attemptsOf } from '@/lib/data/sync/history';
 import { accountsFor, isInUse, taxRatesFor } from '@/lib/domain/books/books';
 import { type ExceptionField, exceptionFields, fieldException, keepsField } from '@/lib/domain/books/field-exceptions';
-import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { recordName } from '@/lib/domain/books/kinds';
+import type { PackageKey } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
@@ -156,5 +157,5 @@ test('Xero names the supplier of a refund as a customer, and says so before', as
   expect(attempt?.record.notKept.map(({ field }) => field)).toEqual(['contact']);
   const entry = (await codat.ledger(company.codatCompanyId)).records.find(({ transactionId }) => transactionId === id);
   expect(company.books.customers.map(({ ref }) => ref)).toContain(entry?.contact?.id);
-  expect(packageOf('xero').record.in).toBe(entry?.kind);
+  expect(recordName('xero', 'refund')).toBe(entry?.kind);
 });

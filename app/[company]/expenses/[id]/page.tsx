@@ -29,13 +29,14 @@ import { expenseDetail } from '@/lib/data/expense/detail';
 import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import { entryName } from '@/lib/domain/books/entry-names';
+import { recordName } from '@/lib/domain/books/kinds';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { isFinalSource } from '@/lib/domain/coding/auto-code';
 import { manualCategory } from '@/lib/domain/coding/manual';
 import { formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
-import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
+import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
 import { PastOfExpense, pastPlaces } from './past';
@@ -171,7 +172,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                 <CardHeader
                   id="record"
                   title={inBooks ? `Record written to ${books}` : `Record to be written to ${books}`}
-                  detail={isMoneyOut(expense.type) ? target?.record.out : target?.record.in}
+                  detail={target && recordName(target.key, expense.type)}
                   line
                 />
                 <CardBody className="pt-2">

@@ -1,9 +1,10 @@
 import { type BankAccount, booksIndex, isInUse } from '@/lib/domain/books/books';
 import { accountsThatWork, type Booking, bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
-import { type Package, takesMoneyInTo } from '@/lib/domain/books/package';
+import { takesAccount } from '@/lib/domain/books/kinds';
+import type { Package } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue } from '@/lib/domain/expense/issue';
-import { type ExpenseType, expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
+import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
 import { bankAccountIn } from '@/lib/domain/mapping/mapping';
 import type { LineContext } from '../code-line';
 
@@ -19,7 +20,7 @@ export function paidFrom(expense: Expense, context: Context, issues: CodingIssue
   const { package: target, baseCurrency } = context;
   const { currency } = expense.amount;
   const booking = bookingOf(target, bank, { currency, baseCurrency });
-  if (!takesMoneyInTo(target, bank.kind) && !isMoneyOut(expense.type))
+  if (!takesAccount(target.key, expense.type, bank.kind))
     return addIssue(issues, 'type-not-taken', moneyInMessage(expense.type, bank, context, currency), 'cards');
   if (!isSendable(booking))
     return addIssue(issues, 'currency-not-taken', currencyMessage(booking, bank, context, expense), 'cards');
@@ -67,8 +68,8 @@ function currencyMessage(booking: Booking, bank: BankAccount, context: Context, 
 
 /** Names the bank accounts that would work. If there is none, says which one to add to the books. */
 function advice(type: ExpenseType, { books, package: target, baseCurrency }: Context, currency: string): string {
-  const works = accountsThatWork(books.bankAccounts, target, { currency, baseCurrency }).filter(
-    (account) => isMoneyOut(type) || takesMoneyInTo(target, account.kind),
+  const works = accountsThatWork(books.bankAccounts, target, { currency, baseCurrency }).filter((account) =>
+    takesAccount(target.key, type, account.kind),
   );
   if (works.length > 0) return `Choose ${oneOf(works.map((account) => account.name))}.`;
   return `Add ${accountToAdd(type, target, { currency, baseCurrency })} in ${target.name}, and choose it.`;
@@ -85,7 +86,7 @@ function accountToAdd(
   target: Package,
   currencies: { readonly currency: string; readonly baseCurrency: string },
 ): string {
-  const kind = isMoneyOut(type) || target.moneyInTo === 'every account' ? 'Debit' : 'Credit';
+  const kind = takesAccount(target.key, type, 'Debit') ? 'Debit' : 'Credit';
   const own = { kind, currency: currencies.currency };
   const inCurrency = isSendable(bookingOf(target, own, currencies)) ? own.currency : currencies.baseCurrency;
   return `${kind === 'Debit' ? 'a bank account' : 'a credit card'} in ${inCurrency}`;
