@@ -4,6 +4,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { packageMessage } from '@/lib/domain/causes/diagnose';
 import { type CodingChange, parseChanges } from '@/lib/domain/coding/changes';
 import { formatChangedValue } from '@/lib/domain/coding/format-change';
+import { formatMoney } from '@/lib/domain/money';
 
 type Entry = {
   readonly id: string;
@@ -26,7 +27,7 @@ export function ExpenseHistory({
   timeZone: string;
 }) {
   const happenings = entries.map((entry): Happening => {
-    const { tone, title, detail } = describe(entry, books);
+    const { tone, title, detail } = describe(entry, books, locale);
     const by = entry.actor ? `by ${entry.actor}` : undefined;
     return {
       key: entry.id,
@@ -63,7 +64,11 @@ function ChangeLines({ changes, locale }: { changes: readonly CodingChange[]; lo
   ));
 }
 
-function describe({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
+function describe(
+  { action, detail }: Entry,
+  books: string,
+  locale: string,
+): { tone: Tone; title: string; detail?: string } {
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
   const message = typeof detail.message === 'string' ? packageMessage(detail.message) : undefined;
   switch (action) {
@@ -82,6 +87,16 @@ function describe({ action, detail }: Entry, books: string): { tone: Tone; title
         tone: 'info',
         title: `Category set to ${typeof detail.category === 'string' ? detail.category : 'another'}`,
       };
+    case 'expense.refund-recorded':
+      return { tone: 'info', title: 'Refund recorded', detail: amountIn(detail, locale) };
+    case 'expense.refund-linked':
+      return { tone: 'info', title: 'Linked to its original expense' };
+    case 'expense.refund-unlinked':
+      return { tone: 'quiet', title: 'Unlinked from its original expense' };
+    case 'expense.refund-linked-here':
+      return { tone: 'info', title: 'Refund linked', detail: amountIn(detail, locale) };
+    case 'expense.refund-unlinked-here':
+      return { tone: 'quiet', title: 'Refund unlinked', detail: amountIn(detail, locale) };
     case 'expense.sync-requested':
       return { tone: 'quiet', title: `Sync to ${books} requested`, detail: attempt };
     case 'expense.synced':
@@ -97,3 +112,9 @@ function describe({ action, detail }: Entry, books: string): { tone: Tone; title
       return { tone: 'quiet', title: action.replace(/^\w+\./, '').replace(/-/g, ' ') };
   }
 }
+
+/** Returns the amount in the detail of an event, formatted; undefined when it has none. */
+const amountIn = ({ amount, currency }: Entry['detail'], locale: string): string | undefined =>
+  typeof amount === 'string' && typeof currency === 'string'
+    ? formatMoney({ minor: BigInt(amount), currency }, locale)
+    : undefined;

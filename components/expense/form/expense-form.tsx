@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { RefundShown } from '@/components/expense/refund/refund-shown';
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useActionForm } from '@/components/form/use-action-form';
@@ -31,6 +32,7 @@ const recorded = new Set<string>();
 const Duplicates = lazy(() => import('./duplicates'));
 
 // Few expenses need these fields, so they are loaded when the person opens them.
+const RefundNotice = lazy(() => import('@/components/expense/refund/refund-notice'));
 const OwnCodingFields = lazy(() => import('./own-coding/fields'));
 
 /** The form to record a new expense or to edit one. */
@@ -40,6 +42,7 @@ export function ExpenseForm({
   own: savedOwn,
   ownChoices,
   isNew,
+  refund,
 }: {
   values: ExpenseFormValues;
   choices: ExpenseFormChoices;
@@ -47,6 +50,8 @@ export function ExpenseForm({
   own: OwnCoding;
   ownChoices: OwnCodingChoices;
   isNew: boolean;
+  /** The payment that a new refund returns. */
+  refund?: RefundShown;
 }) {
   const router = usePageRouter();
   const [id] = useState(() => (isNew && recorded.has(values.id) ? newId() : values.id));
@@ -71,18 +76,26 @@ export function ExpenseForm({
     },
   );
   const typed = useWatch({ control });
+  const original = values.refundOf ? `/expenses/${values.refundOf}` : '/expenses';
+  const cancelTo = isNew ? original : `/expenses/${id}`;
   const fields = { ...form, typed };
   const { supplierRef, trackingRefs, customerRef, parts } = own;
   return (
     <form {...formProps}>
       <input type="hidden" {...form.register('id')} value={id} />
       <input type="hidden" {...form.register('revision')} value={String(revision)} />
+      <input type="hidden" {...form.register('refundOf')} value={values.refundOf ?? ''} />
       <HiddenFields values={{ supplierRef, trackingRefs, customerRef, parts }} />
       <RefusalNotice state={state} className="mb-3" title="Not saved" />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,380px)]">
         <Card>
           <CardSection className="grid gap-x-4 gap-y-3.5 sm:grid-cols-2">
-            <PaymentFields fields={fields} choices={choices} isNew={isNew} />
+            {refund && (
+              <Suspense fallback={<p className="text-soft sm:col-span-2">{refund.words}</p>}>
+                <RefundNotice refund={refund} fields={fields} />
+              </Suspense>
+            )}
+            <PaymentFields fields={fields} choices={choices} isNew={isNew} isRefund={refund !== undefined} />
             {parts === '' && (
               <CodingFields fields={fields} choices={choices} isNew={isNew} taxRateFromRule={own.taxRateFromRule} />
             )}
@@ -120,8 +133,8 @@ export function ExpenseForm({
         </Card>
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
-        <SubmitButton>{isNew ? 'Record expense' : 'Save changes'}</SubmitButton>
-        <LinkButton href={isNew ? '/expenses' : `/expenses/${id}`}>Cancel</LinkButton>
+        <SubmitButton>{refund ? 'Record refund' : isNew ? 'Record expense' : 'Save changes'}</SubmitButton>
+        <LinkButton href={cancelTo}>Cancel</LinkButton>
       </div>
       {/* It is below the buttons, so that they do not move while the person goes to press one. */}
       <div className="mt-3">

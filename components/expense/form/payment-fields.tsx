@@ -3,7 +3,7 @@ import { DateField } from '@/components/ui/form/field/date-field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import { TextField } from '@/components/ui/form/field/text-field';
-import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+import { expenseTypeNames, expenseTypes, refundTypes } from '@/lib/domain/expense/type';
 import { formatsOf } from '@/lib/domain/locale';
 import { editableAmount } from '@/lib/domain/money';
 import type { ExpenseFields, ExpenseFormChoices } from './fields';
@@ -16,10 +16,13 @@ export function PaymentFields({
   fields: { typed, field, register, errorOf, setValue },
   choices: { locale, today, baseCurrency, currencies, cards },
   isNew,
+  isRefund,
 }: {
   fields: ExpenseFields;
   choices: ExpenseFormChoices;
   isNew: boolean;
+  /** Whether the form records a refund of a payment. */
+  isRefund: boolean;
 }) {
   const { currency = '', amount = '' } = typed;
   const changeCurrency = (named: string) => {
@@ -30,13 +33,13 @@ export function PaymentFields({
   return (
     <>
       <TextField
-        label="Paid to"
+        label={isRefund ? 'Refunded by' : 'Paid to'}
         required
         className="sm:col-span-2"
         {...field('merchant')}
         autoComplete="off"
         dir="auto"
-        autoFocus={isNew}
+        autoFocus={isNew && !isRefund}
       />
       <MoneyField
         label="Amount"
@@ -51,6 +54,7 @@ export function PaymentFields({
           )
         }
         {...field('amount')}
+        autoFocus={isRefund}
         error={errorOf('amount') ?? errorOf('currency')}
         currency={currency}
         currencies={currencies}
@@ -73,9 +77,17 @@ export function PaymentFields({
       <SelectField
         label="Type"
         {...field('type')}
-        options={expenseTypes.map((type) => ({ value: type, label: expenseTypeNames[type] }))}
+        options={(isRefund ? refundTypes : expenseTypes).map((type) => ({
+          value: type,
+          label: expenseTypeNames[type],
+        }))}
       />
-      <SelectField label="Paid from" {...field('cardId')} options={cards} placeholder="Default bank account" />
+      <SelectField
+        label={isRefund ? 'Paid back to' : 'Paid from'}
+        {...field('cardId')}
+        options={cards}
+        placeholder="Default bank account"
+      />
     </>
   );
 }

@@ -11,14 +11,22 @@ import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import { diffFacts, haveFactsChanged, isSameSubmission } from '@/lib/domain/coding/fact-changes';
 import { codeNew } from '@/lib/domain/coding/knowledge';
-import { manualCategory, manualSupplierSource, withManualSources } from '@/lib/domain/coding/manual';
+import {
+  manualCategory,
+  manualSupplierSource,
+  withManualSources,
+  withOriginalSources,
+} from '@/lib/domain/coding/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { parseLines } from '@/lib/domain/expense/lines';
+import { originalSource } from '@/lib/domain/expense/source';
+import { canBeRefundOf } from '@/lib/domain/expense/type';
 import { canEdit } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { addLines, replaceLines } from './lines';
+import { lockedPayment, recordRefund } from './refund/links';
 import type { ExpenseRow } from './rows';
 import { settleIn, settleUnchanged } from './settle';
 import { placesOf, storedRows } from './stored-rows';
@@ -43,15 +51,18 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
     await inScope(viewer, async (tx) => {
       const { companyId, userId } = viewer;
       await holdCoding(tx, companyId);
-      const given = expenseOf(viewer, input, null);
-      await checkChoices(tx, companyId, given, null);
-      const coding = codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: userId });
+      const payment = input.refundOf === null ? null : await lockedPayment(tx, companyId, input.refundOf);
+      const given = payment ? refundFrom(viewer, input, payment) : expenseOf(viewer, input, null);
+      await checkChoices(tx, companyId, given, payment);
+      const personId = payment?.spenderId ?? userId;
+      const isCoded = payment !== null && given.lines.every((line) => line.categoryId !== null);
+      const coding = isCoded ? given : codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: personId });
       await tx.movement.create({
-        data: { id: input.id, companyId, kind: 'expense', personId: userId, ...sharedFacts(viewer, input) },
+        data: { id: input.id, companyId, kind: 'expense', personId, ...sharedFacts(viewer, input) },
         select: { id: true },
       });
       await tx.expense.create({
-        data: { id: input.id, companyId, ...ownFacts(input), ...supplierOf(coding) },
+        data: { id: input.id, companyId, refundOf: input.refundOf, ...ownFacts(input), ...supplierOf(coding) },
         select: { id: true },
       });
       await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
@@ -65,6 +76,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
         currency: input.amount.currency,
         changes: serializeChanges(say(null, coding)),
       });
+      if (payment) await recordRefund(tx, viewer, payment.id, given);
       await announce(tx, companyId, ['expenses', 'receipts'], [input.id]);
     });
   } catch (error) {
@@ -110,7 +122,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     });
     await tx.expense.update({
       where: { id },
-      data: { ...ownFacts(input), ...supplierOf(coding) },
+      data: { ...ownFacts(input), ...supplierOf(coding), ...(!canBeRefundOf(input.type) && { refundOf: null }) },
       select: { id: true },
     });
     await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
@@ -166,6 +178,17 @@ function expenseOf(viewer: Viewer, input: ExpenseInput, before: Expense | null):
   const lines = withManualSources(parseLines(input, viewer.locale), before?.lines ?? []);
   const supplierSource = manualSupplierSource(supplierRef, before);
   return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
+}
+
+/** Returns a new refund of a payment. What it has in common with the payment keeps the payment as its source. */
+function refundFrom(viewer: Viewer, input: ExpenseInput, payment: Expense): Expense {
+  const refund = expenseOf(viewer, input, null);
+  return {
+    ...refund,
+    ...(refund.supplierRef !== null &&
+      refund.supplierRef === payment.supplierRef && { supplierSource: originalSource }),
+    lines: withOriginalSources(refund.lines, payment.lines),
+  };
 }
 
 const supplierOf = ({ supplierRef, supplierSource }: Pick<Expense, 'supplierRef' | 'supplierSource'>) => ({

@@ -36,11 +36,14 @@ export const autoCode = (expense: Coding, evidence: CodingEvidence): Coding => (
   ...supplierOf(expense, evidence),
 });
 
-/** Whether a person or an imported file set the field. Automatic coding never changes such a field. */
+/**
+ * Whether a person, an imported file or the payment that a refund returns set the field. Automatic coding never changes
+ * such a field.
+ */
 export const isFinalSource = (source: Source | null | undefined): boolean =>
-  source?.by === 'hand' || source?.by === 'import';
+  source?.by === 'hand' || source?.by === 'import' || source?.by === 'original';
 
-/** Whether a person or an imported file set any field of the line. */
+/** Whether a final source set any field of the line. */
 export const hasManualCoding = (line: ExpenseLine): boolean =>
   line.taxMinor !== null || Object.values(line.sources).some((source) => isFinalSource(source));
 

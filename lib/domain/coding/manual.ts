@@ -1,6 +1,6 @@
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import type { InputLine } from '@/lib/domain/expense/lines';
-import { type LineSources, manualSource, type Source } from '@/lib/domain/expense/source';
+import { type LineSources, manualSource, originalSource, type Source } from '@/lib/domain/expense/source';
 import { isFinalSource } from './auto-code';
 
 /**
@@ -21,6 +21,33 @@ export const manualSupplierSource = (
   before: { readonly supplierRef: string | null; readonly supplierSource: Source | null } | null,
 ): Source | null =>
   supplierRef === null ? null : (before?.supplierRef === supplierRef && before.supplierSource) || manualSource;
+
+/**
+ * Adds the source to each field of the lines of a new refund. A value that the payment has too comes from there, any other
+ * is manual.
+ */
+export const withOriginalSources = (lines: readonly InputLine[], payment: readonly ExpenseLine[]): ExpenseLine[] =>
+  lines.map((line) => {
+    const like = payment.find((one) => isCodedLike(one, line)) ?? payment.find(isOfCategory(line.categoryId));
+    const given = like && {
+      ...like,
+      sources: {
+        category: originalSource,
+        taxRate: originalSource,
+        tracking: originalSource,
+        customer: originalSource,
+      },
+    };
+    return { ...line, sources: sourcesOf(line, given) };
+  });
+
+const isOfCategory = (categoryId: string | null) => (line: InputLine) => line.categoryId === categoryId;
+
+const isCodedLike = (one: InputLine, other: InputLine): boolean =>
+  one.categoryId === other.categoryId &&
+  one.taxRateRef === other.taxRateRef &&
+  one.customerRef === other.customerRef &&
+  (one.trackingRefs === null ? other.trackingRefs === null : sameRefs(one.trackingRefs, other.trackingRefs));
 
 /** Returns the category that a person set on an expense without a split; else null. The coding history records it. */
 export function manualCategory({ lines }: { readonly lines: readonly ExpenseLine[] }): string | null {

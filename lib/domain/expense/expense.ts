@@ -10,7 +10,7 @@ import { largestSent } from './conversion';
 import { convertAtRate, parseRate } from './rate';
 import type { LineSources, Source } from './source';
 import { parseTax } from './tax';
-import { type ExpenseType, expenseTypes, isMoneyOut } from './type';
+import { canBeRefundOf, type ExpenseType, expenseTypes, isMoneyOut } from './type';
 
 /** Returns the amount as spending: positive for a payment, negative for refunds and other money that comes back. */
 export const signedAmount = (type: ExpenseType, amount: Money): Money =>
@@ -84,6 +84,7 @@ export const emptyExpenseForm = {
   trackingRefs: '',
   customerRef: '',
   parts: '',
+  refundOf: '',
 };
 
 /** `decimal` is the mark that the company's country writes before decimals. */
@@ -129,12 +130,20 @@ export const expenseInput = ({ today, baseCurrency, decimal }: ExpenseFormContex
       trackingRefs: z.string().max(2_000).default(''),
       parts: z.string().max(50_000).default(''),
       receiptIds: z.array(z.uuid()).max(20).default([]),
+      /** The payment that a new refund or chargeback returns. An edit does not change it. */
+      refundOf: optionalId('Choose the original expense again.'),
     })
     // Parses the amounts in a refinement, because zod runs a transformation only when all other fields are valid. So
     // every problem is reported at once.
     .superRefine((form, context) => {
       for (const [path, message] of Object.entries(parseAmounts(form, baseCurrency, decimal).problems))
         context.addIssue({ code: 'custom', path: [path], message });
+      if (form.refundOf !== null && !canBeRefundOf(form.type))
+        context.addIssue({
+          code: 'custom',
+          path: ['type'],
+          message: 'What comes back for an expense is a refund or a chargeback.',
+        });
     })
     .transform((form) => {
       const { amount, rate, taxMinor } = parseAmounts(form, baseCurrency, decimal);

@@ -16,6 +16,8 @@ export const source = z.discriminatedUnion('by', [
   z.object({ by: z.literal('alias') }),
   /** The imported file contained the value. */
   z.object({ by: z.literal('import') }),
+  /** A refund has the value of the payment that it returns. */
+  z.object({ by: z.literal('original') }),
   z.object({ by: z.literal('category') }),
   z.object({ by: z.literal('default') }),
 ]);
@@ -32,6 +34,7 @@ const lineSources = z.object({
 export type LineSources = z.output<typeof lineSources>;
 
 export const manualSource = { by: 'hand' } as const satisfies Source;
+export const originalSource = { by: 'original' } as const satisfies Source;
 
 /** Parses the stored sources of a line. Throws when the JSON has another format. */
 export const parseSources = (json: unknown): LineSources => lineSources.parse(json);
@@ -52,6 +55,8 @@ export function describeSource(from: Source): string {
       return 'linked to the merchant';
     case 'import':
       return 'from the imported file';
+    case 'original':
+      return 'as the original expense';
     case 'category':
       return 'from the category';
     case 'default':

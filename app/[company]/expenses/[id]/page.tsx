@@ -12,6 +12,7 @@ import { PartsTable } from '@/components/expense/detail/parts-table';
 import { ReceiptList } from '@/components/expense/detail/receipt-list';
 import { RecordPreview } from '@/components/expense/detail/record-preview';
 import { ExpenseState } from '@/components/expense/expense-status';
+import { RefundKeys } from '@/components/expense/refund/refund-keys';
 import { ActionButton } from '@/components/form/action-button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -26,6 +27,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { expenseDetail } from '@/lib/data/expense/detail';
+import { refundedPayment } from '@/lib/data/expense/refund/refunds';
 import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import { entryName } from '@/lib/domain/books/entry-names';
@@ -36,10 +38,11 @@ import { isFinalSource } from '@/lib/domain/coding/auto-code';
 import { manualCategory } from '@/lib/domain/coding/manual';
 import { formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
-import { expenseTypeNames } from '@/lib/domain/expense/type';
+import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
 import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
 import { PastOfExpense, pastPlaces } from './past';
+import { originalSearch, RefundsOfExpense } from './refunds';
 
 export const metadata: Metadata = { title: 'Expense' };
 
@@ -49,18 +52,21 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
   const { expense, record, change, names, categoryNames, attempts: newest } = detail;
-  const place = pastPlaces.parse(await searchParams);
-  const [receipts, history, attempts, { connection, pause }] = await Promise.all([
+  const asked = await searchParams;
+  const place = pastPlaces.parse(asked);
+  const [receipts, history, attempts, { connection, pause }, refunded] = await Promise.all([
     listExpenseReceipts(viewer, expense.id),
     historyOf(viewer, expense.id, place.history),
     place.attempts ? attemptsOf(viewer, expense.id, place.attempts) : newest,
     attentionOf(viewer),
+    refundedPayment(viewer, expense.id),
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';
   const [latest] = newest;
   const account = latest?.record.lines.map(({ accountRef }) => entryName(names, 'accounts', accountRef)).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
+  const refundForm = `/expenses/new?refundOf=${expense.id}`;
   const inBooks = expense.syncedRevision !== null;
   // An edit that cannot be sent is changed in the books by hand, as the page says.
   const offersSync =
@@ -74,8 +80,22 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
         actions={
           mayChange && (
             <>
+              {isMoneyOut(expense.type) && (
+                <>
+                  <LinkButton href={refundForm} aria-keyshortcuts="r">
+                    Record a refund
+                  </LinkButton>
+                  <RefundKeys href={refundForm} />
+                </>
+              )}
               {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
-              {!latest && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
+              {!latest && (
+                <DeleteExpense
+                  id={expense.id}
+                  merchant={expense.merchant}
+                  refunds={refunded?.payment.id === expense.id ? refunded.refunds.length : 0}
+                />
+              )}
               {may(viewer.role, 'sync') && offersSync && (
                 <ActionButton
                   action={syncExpenses}
@@ -206,6 +226,13 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                 )}
               </CardBody>
             </Card>
+            <RefundsOfExpense
+              viewer={viewer}
+              expense={expense}
+              refunded={refunded}
+              words={originalSearch.parse(asked).original}
+              mayChange={mayChange}
+            />
             <PastOfExpense
               id={expense.id}
               place={place}

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ExpenseForm } from '@/components/expense/form/expense-form';
 import { expenseFormChoices } from '@/components/expense/form/form-choices';
+import { formValuesOf } from '@/components/expense/form/form-values';
 import { ownCodingChoices, ownCodingOf } from '@/components/expense/form/own-coding/choices';
 import { TextLink } from '@/components/ui/action/text-link';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -11,11 +12,12 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { expenseChoices } from '@/lib/data/expense/choices';
 import { findExpense } from '@/lib/data/expense/expenses';
+import { refundedPayment } from '@/lib/data/expense/refund/refunds';
 import { companyPath } from '@/lib/domain/company/slug';
 import { dayAt } from '@/lib/domain/day';
 import { formatsOf } from '@/lib/domain/locale';
-import { editableAmount } from '@/lib/domain/money';
 import { canEdit } from '@/lib/domain/movement/status';
+import { plural } from '@/lib/domain/plural';
 
 export const metadata: Metadata = { title: 'Edit expense' };
 
@@ -25,8 +27,8 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
   const expense = id.success ? await findExpense(viewer, id.data) : null;
   if (!expense) notFound();
   if (!canEdit(expense.status)) redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
-  const choice = await expenseChoices(viewer, expense);
-  const [line] = expense.lines;
+  const [choice, refunded] = await Promise.all([expenseChoices(viewer, expense), refundedPayment(viewer, expense.id)]);
+  const refunds = refunded?.payment.id === expense.id ? refunded.refunds.length : 0;
   const { decimal } = formatsOf(viewer.locale);
   return (
     <>
@@ -40,22 +42,18 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
           else Outlay says what to change there by hand.
         </Notice>
       )}
+      {refunds > 0 && (
+        <Notice tone="info" className="mb-4">
+          {plural(refunds, 'One refund is linked to this expense.', '# refunds are linked to this expense.')} They do
+          not change with it. They lose their link if you choose another type.
+        </Notice>
+      )}
       <ExpenseForm
         isNew={false}
         values={{
           id: expense.id,
           revision: expense.revision,
-          type: expense.type,
-          day: expense.day,
-          merchant: expense.merchant,
-          amount: editableAmount(expense.amount, decimal),
-          currency: expense.amount.currency,
-          rate: expense.rate?.replace('.', decimal) ?? '',
-          categoryId: line?.categoryId ?? '',
-          taxRateRef: line?.taxRateRef ?? '',
-          taxAmount: line?.taxMinor == null ? '' : editableAmount({ ...expense.amount, minor: line.taxMinor }, decimal),
-          note: expense.note,
-          cardId: expense.cardId ?? '',
+          ...formValuesOf(expense, decimal),
         }}
         choices={expenseFormChoices(viewer, dayAt(new Date(), viewer.timeZone), choice)}
         own={ownCodingOf(expense, choice.names, decimal)}

@@ -1,0 +1,52 @@
+import { ActionButton } from '@/components/form/action-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { unlinkRefund } from '@/lib/actions/refunds';
+import type { ExpenseRow } from '@/lib/data/expense/rows';
+import type { RefundTotals } from '@/lib/domain/expense/refund';
+import { PaymentWords } from './payment-words';
+import { Totals } from './totals';
+
+/** The payment of which a refund returns money, with what came back of it in all. */
+export function OriginalCard({
+  id,
+  payment,
+  totals,
+  mayChange,
+  locale,
+}: {
+  /** The id of the refund. */
+  id: string;
+  payment: ExpenseRow;
+  totals: RefundTotals;
+  mayChange: boolean;
+  locale: string;
+}) {
+  return (
+    <Card aria-labelledby="original">
+      <CardHeader
+        id="original"
+        title="Original expense"
+        actions={
+          mayChange && (
+            <ActionButton action={unlinkRefund} fields={{ id }} size="sm" doneToast="Unlinked. Both expenses stay.">
+              Unlink
+            </ActionButton>
+          )
+        }
+        line
+      />
+      <CardBody className="flex flex-col gap-1 pt-3">
+        <p>
+          This is money back for{' '}
+          <TextLink href={`/expenses/${payment.id}`}>
+            <PaymentWords payment={payment} locale={locale} />
+          </TextLink>
+        </p>
+        <div>
+          <Totals totals={totals} locale={locale} />
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import { inScope, type Tx } from '@/lib/data/db';
+import { placesSql } from '@/lib/data/expense/places';
+import { placesOf, type StoredExpense, storedRows } from '@/lib/data/expense/stored-rows';
+import { Prisma } from '@/lib/data/generated/client';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { toBaseCurrency } from '@/lib/domain/expense/expense';
+import { linesInCurrencyOf, linesLeft, type RefundTotals, refundTotals } from '@/lib/domain/expense/refund';
+import { canBeRefundOf, isMoneyOut } from '@/lib/domain/expense/type';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
+
+/** A payment with its refunds and chargebacks, oldest first. A link to a deleted expense does not count. */
+export type RefundedPayment = {
+  readonly payment: StoredExpense;
+  readonly refunds: readonly StoredExpense[];
+  readonly totals: RefundTotals;
+};
+
+const likelyShown = 3;
+const foundShown = 20;
+/** The most payments at a merchant that are compared with a refund. */
+const mostCompared = 50;
+
+/**
+ * Returns the payment to which an expense belongs, with all its refunds: the expense itself, or the one that it returns.
+ * Null for money in without a link, and for an id that does not exist or that the viewer may not see.
+ */
+export const refundedPayment = (viewer: Viewer, id: string): Promise<RefundedPayment | null> =>
+  inScope(viewer, (tx) => refundedPaymentIn(tx, viewer, id));
+
+async function refundedPaymentIn(tx: Tx, viewer: Viewer, id: string): Promise<RefundedPayment | null> {
+  const company = Prisma.sql`${viewer.companyId}::uuid`;
+  const rows = await storedRows(
+    tx,
+    viewer,
+    Prisma.sql`
+      with root as (
+        select coalesce(e.refund_of, e.id) as id from expenses e where e.id = ${id}::uuid and e.company_id = ${company}
+      )
+      select m.day, m.id from root join movements m on m.id = root.id
+      union all
+      select m.day, m.id from root join expenses e on e.company_id = ${company} and e.refund_of = root.id
+        join movements m on m.id = e.id`,
+  );
+  const payment = rows.find(({ type }) => isMoneyOut(type));
+  if (!payment) return null;
+  const refunds = rows.filter((row) => row !== payment).reverse();
+  const valued = (expense: StoredExpense) => ({ ...expense, baseMinor: toBaseCurrency(expense, viewer.baseCurrency) });
+  return { payment, refunds, totals: refundTotals(valued(payment), refunds.map(valued), viewer.baseCurrency) };
+}
+
+/** Returns the payment of a new refund with the lines that were not refunded yet; null when there is no such payment. */
+export const refundable = (
+  viewer: Viewer,
+  id: string,
+): Promise<(RefundedPayment & { left: StoredExpense['lines'] }) | null> =>
+  inScope(viewer, async (tx) => {
+    const found = await refundedPaymentIn(tx, viewer, id);
+    if (found?.payment.id !== id) return null;
+    const valued = (expense: StoredExpense) => ({
+      ...expense,
+      baseMinor: toBaseCurrency(expense, viewer.baseCurrency),
+    });
+    const returned = found.refunds.flatMap((refund) => linesInCurrencyOf(valued(found.payment), valued(refund)));
+    return { ...found, left: linesLeft(found.payment.lines, returned) };
+  });
+
+/**
+ * Returns the payments that a refund without a link likely returns: of the same merchant and currency, not later, and of at
+ * least the amount. Those of exactly this amount come first, then the newest. Empty for other expenses.
+ */
+export const likelyOriginals = (viewer: Viewer, refundId: string): Promise<readonly StoredExpense[]> =>
+  inScope(viewer, async (tx) => {
+    const refund = await refundIn(tx, viewer, refundId);
+    if (!refund) return [];
+    const { key } = normaliseMerchant(refund.merchant);
+    const found = await paymentsBefore(tx, viewer, refund, refund.merchant);
+    return found
+      .filter(
+        ({ merchant, amount }) =>
+          normaliseMerchant(merchant).key === key &&
+          amount.currency === refund.amount.currency &&
+          amount.minor >= refund.amount.minor,
+      )
+      .sort((one, other) => Number(isEqual(other, refund)) - Number(isEqual(one, refund)))
+      .slice(0, likelyShown);
+  });
+
+const isEqual = (payment: StoredExpense, refund: StoredExpense) => payment.amount.minor === refund.amount.minor;
+
+/** Returns the payments not later than a refund whose merchant or note contains the words, newest first. */
+export const searchOriginals = (viewer: Viewer, refundId: string, words: string): Promise<readonly StoredExpense[]> =>
+  inScope(viewer, async (tx) => {
+    const refund = await refundIn(tx, viewer, refundId);
+    return refund ? (await paymentsBefore(tx, viewer, refund, words)).slice(0, foundShown) : [];
+  });
+
+async function refundIn(tx: Tx, viewer: Viewer, id: string): Promise<StoredExpense | null> {
+  const [refund] = await storedRows(tx, viewer, placesOf([id]));
+  return refund && canBeRefundOf(refund.type) ? refund : null;
+}
+
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+async function paymentsBefore(tx: Tx, viewer: Viewer, { day }: StoredExpense, text: string): Promise<StoredExpense[]> {
+  const places = placesSql(viewer, { text }, { after: { day, id: lastId }, size: mostCompared });
+  return (await storedRows(tx, viewer, places)).filter(({ type }) => isMoneyOut(type));
+}
