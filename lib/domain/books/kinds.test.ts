@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
+import { readWorkedExamples } from '@/lib/testing/worked-examples';
+import { isTypeWritten, type KindRule, kindRule, takesAccount } from './kinds';
+import { packageKeys, packageOf } from './package';
+
+const { examples, trialBalance, packages } = readWorkedExamples();
+const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
+
+const contactWords = {
+  supplier: 'supplier',
+  customer: 'customer',
+  'default supplier': 'default supplier',
+  none: 'no contact',
+};
+
+const words = (rule: KindRule): string =>
+  rule.isWritten
+    ? [rule.record, contactWords[rule.contact], ...(rule.accounts === 'credit cards' ? ['on credit cards'] : [])].join(
+        ', ',
+      )
+    : '–';
+
+test.each(packageKeys)('%s takes what the table in docs/accounting.md says', (key) => {
+  const row = packages.find(([name]) => name === packageOf(key).name);
+  expect(row?.slice(1)).toEqual(
+    (['payment', 'refund', 'reward', 'chargeback'] as const).map((type) => words(kindRule(key, type))),
+  );
+});
+
+test.each(packageKeys)('%s names a contact exactly where its records have one', (key) => {
+  const { supplier } = packageOf(key);
+  for (const type of expenseTypes) {
+    const rule = kindRule(key, type);
+    if (!rule.isWritten) continue;
+    expect(rule.contact === 'none').toBe(supplier === 'none');
+    expect(rule.contact === 'default supplier').toBe(supplier === 'default');
+    expect(rule.source).toMatch(/^Codat/);
+  }
+  expect(takesAccount(key, 'payment', 'Debit')).toBe(true);
+});
+
+describe.each(examples)(
+  '$name',
+  ({ name, type, parts, amount, currency, rate, postings, notTakenBy, refundOf, tax }) => {
+    test('has equal debits and credits, and the card on the right side', () => {
+      expect(sum(postings.values())).toBe(0);
+      expect(Math.sign(postings.get('Card') ?? 0)).toBe(isMoneyOut(type) ? -1 : 1);
+    });
+
+    test('has the amount that was entered on the card, and its tax', () => {
+      const value = currency === null ? Number(amount) : Number(amount) * Number(rate);
+      expect(Math.abs(postings.get('Card') ?? 0)).toBe(Math.round(value * 100));
+      if (parts.length === 1) expect(Math.abs(postings.get('VAT') ?? 0)).toBe(Math.round(Number(tax ?? '0') * 100));
+      else
+        expect(sum(parts.map((part) => Math.round(Number(part.amount) * 100)))).toBe(Math.round(Number(amount) * 100));
+    });
+
+    test('is not taken by every package that does not write its type', () => {
+      const missing = packageKeys.filter((key) => !isTypeWritten(key, type)).map((key) => packageOf(key).name);
+      expect(notTakenBy).toEqual(expect.arrayContaining(missing));
+      expect(packageKeys.map((key) => packageOf(key).name)).toEqual(expect.arrayContaining([...notTakenBy]));
+      if (refundOf !== null) expect(examples.map((other) => other.name)).toContain(refundOf);
+      expect(name).not.toBe('');
+    });
+  },
+);
+
+test('the trial balance is the sum of all examples', () => {
+  const sums = new Map<string, number>();
+  for (const [account, minor] of examples.flatMap(({ postings }) => [...postings]))
+    sums.set(account, (sums.get(account) ?? 0) + minor);
+  expect(trialBalance).toEqual(sums);
+  expect(sum(trialBalance.values())).toBe(0);
+});

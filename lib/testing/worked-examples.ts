@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { type ExpenseType, expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+
+/** One example of docs/accounting.md. Postings are signed minor units of the base currency, debits positive. */
+export type WorkedExample = {
+  readonly name: string;
+  readonly type: ExpenseType;
+  readonly amount: string;
+  /** Null: the base currency of the books. */
+  readonly currency: string | null;
+  readonly rate: string;
+  readonly parts: readonly { readonly category: string; readonly amount: string }[];
+  readonly tax: string | null;
+  /** The name of the example that it refunds. */
+  readonly refundOf: string | null;
+  readonly notTakenBy: readonly string[];
+  readonly postings: ReadonlyMap<string, number>;
+};
+
+export type WorkedExamples = {
+  readonly examples: readonly WorkedExample[];
+  readonly trialBalance: ReadonlyMap<string, number>;
+  /** The rows of the table of what each package takes: the package, then the four kinds. */
+  readonly packages: readonly (readonly string[])[];
+};
+
+/** Reads the examples of docs/accounting.md. Throws when it has another format. */
+export function readWorkedExamples(): WorkedExamples {
+  const text = readFileSync(new URL('../../docs/accounting.md', import.meta.url), 'utf8');
+  const part = (from: string, to: string) => between(text, `\n## ${from}\n`, to);
+  return {
+    examples: part('Examples', '\n## ').split('\n### ').slice(1).map(exampleIn),
+    trialBalance: postingsIn(part('Trial balance', '\n## ')),
+    packages: rowsIn(part('What each package takes', '\n## ')).slice(1),
+  };
+}
+
+function exampleIn(text: string): WorkedExample {
+  const rows = rowsIn(text);
+  const value = (name: string) => rows.find(([title]) => title === name)?.[1] ?? null;
+  const typeName = value('Type');
+  const type = expenseTypes.find((one) => expenseTypeNames[one] === typeName);
+  const [amount, currency = null] = (value('Amount') ?? '').split(' ');
+  if (!type || !amount) throw new Error(`an example has no type or amount: ${text}`);
+  const parts = rows.flatMap(([title, given = '']) => (title === 'Part' ? [partIn(given)] : []));
+  return {
+    name: text.split('\n', 1)[0] ?? '',
+    type,
+    amount,
+    currency,
+    rate: value('Rate') ?? '',
+    parts: parts.length > 0 ? parts : [{ category: value('Category') ?? '', amount }],
+    tax: value('Tax'),
+    refundOf: value('Refund of'),
+    notTakenBy: (/^Not taken by: ([^.]*)\./m.exec(text)?.[1] ?? '').split(', ').filter((name) => name !== ''),
+    postings: postingsIn(text),
+  };
+}
+
+function partIn(given: string): WorkedExample['parts'][number] {
+  const space = given.lastIndexOf(' ');
+  return { category: given.slice(0, space), amount: given.slice(space + 1) };
+}
+
+/** Returns the rows of the table with debits and credits. */
+function postingsIn(text: string): ReadonlyMap<string, number> {
+  const rows = rowsIn(text);
+  const first = rows.findIndex((row) => row.join() === 'Account,Debit,Credit');
+  return new Map(
+    rows
+      .slice(first + 1)
+      .filter(([account]) => account !== 'Total')
+      .map(([account = '', debit = '', credit = '']) => [account, minorOf(debit) - minorOf(credit)]),
+  );
+}
+
+const minorOf = (amount: string): number => Math.round(Number(amount) * 100);
+
+/** Returns the cells of every row of every table, without the lines below the headings. */
+const rowsIn = (text: string): string[][] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !line.startsWith('| ---'))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
+
+function between(text: string, from: string, to: string): string {
+  const start = text.indexOf(from);
+  if (start < 0) throw new Error(`docs/accounting.md has no part ${from.trim()}`);
+  const rest = text.slice(start + from.length);
+  const end = rest.indexOf(to);
+  return end < 0 ? rest : rest.slice(0, end);
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addCard } from '@/lib/data/company/cards';
+import { addCategory } from '@/lib/data/company/categories';
+import { newId } from '@/lib/data/id';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
+import { type Account, accountAccepts, canBePaidIn, isInUse, taxRatesFor } from '@/lib/domain/books/books';
+import { isTypeWritten, kindRule } from '@/lib/domain/books/kinds';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
+import { Refusal } from '@/lib/domain/refusal';
+import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
+import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
+import { runJobs } from '@/lib/testing/jobs';
+import type { Ledger } from '@/lib/testing/ledger';
+import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
+import { readWorkedExamples, type WorkedExample } from '@/lib/testing/worked-examples';
+import { requestSync } from './request';
+
+const { examples } = readWorkedExamples();
+const withTax = ['Travel', 'Meals'];
+const income = ['Cashback', 'Interest received'];
+
+let codat: TestCodat;
+beforeAll(async () => {
+  codat = await startTestCodat();
+});
+afterAll(() => codat.close());
+
+/** The accounts of the document in the books of a company, by their names there, and the card. */
+type Chart = { readonly accounts: ReadonlyMap<string, string>; readonly cardId: string; readonly hasTax: boolean };
+
+/** Gives every category of the document an account of its own, and the company a credit card in base currency. */
+async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): Promise<Chart> {
+  for (const name of ['Cashback', 'Interest paid', 'Interest received'])
+    await addCategory(viewer, { id: newId(), name });
+  const categories = await categoriesOf(viewer);
+  const named = [...new Set(examples.flatMap(({ parts }) => parts.map(({ category }) => category)))];
+  const types = expenseTypes.filter((type) => isTypeWritten(key, type));
+  const usable = books.accounts.filter(
+    (account) => isInUse(account) && !account.isBankAccount && types.every((type) => accountAccepts(account, type)),
+  );
+  const free: Record<string, Account[]> = {
+    Expense: usable.filter(({ type }) => type === 'Expense'),
+    Income: usable.filter(({ type }) => type === 'Income'),
+  };
+  const accountFor = (category: string) =>
+    free[income.includes(category) ? 'Income' : 'Expense']?.shift() ??
+    expect.fail(`${key}: no account for ${category}`);
+  const chart = new Map(named.map((category) => [category, accountFor(category).ref]));
+  const rates = taxRatesFor(books, 'payment');
+  const standard = rates.find(({ rate }) => rate === 200_000);
+  const { noTaxRef, taxRate } = packageOf(key);
+  const none = rates.find(({ ref }) => ref === noTaxRef) ?? rates.find(({ rate }) => rate === 0);
+  const card = books.bankAccounts.find(({ kind, currency }) => kind === 'Credit' && currency === viewer.baseCurrency);
+  const supplierIn = (currency: string) =>
+    books.suppliers.find((supplier) => isInUse(supplier) && canBePaidIn(supplier, currency))?.ref ?? null;
+  const cardId = newId();
+  await addCard(viewer, { id: cardId, name: 'Visa', currency: viewer.baseCurrency });
+  const targetOf = (category: string) => ({
+    ...emptyTarget,
+    accountRef: chart.get(category) ?? null,
+    taxRateRef: (standard && withTax.includes(category) ? standard : none)?.ref ?? null,
+  });
+  await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
+    ...mapping,
+    categories: Object.fromEntries(named.map((category) => [categories.get(category) ?? category, targetOf(category)])),
+    cards: { [cardId]: { bankAccountRef: card?.ref ?? null, byCurrency: {} } },
+    defaults: {
+      bankAccountRef: card?.ref ?? null,
+      supplierRef: supplierIn(viewer.baseCurrency),
+      byCurrency: { EUR: { bankAccountRef: null, supplierRef: supplierIn('EUR') } },
+    },
+  }));
+  chart.set('Card', card?.ref ?? expect.fail(`${key} has no credit card`));
+  return { accounts: chart, cardId, hasTax: standard !== undefined || taxRate === 'none' };
+}
+
+/** Records an example as the form does. FreeAgent takes no tax rate, so the tax of the receipt is entered. */
+async function enter(
+  key: PackageKey,
+  { viewer }: LinkedCompany,
+  chart: Chart,
+  example: WorkedExample,
+  refundOf: string,
+) {
+  const categories = await categoriesOf(viewer);
+  const { type, amount, currency, rate, parts, tax } = example;
+  const part = (one: WorkedExample['parts'][number]) => ({
+    amount: one.amount,
+    categoryId: categories.get(one.category) ?? '',
+    taxRateRef: '',
+    taxAmount: '',
+    trackingRefs: null,
+    customerRef: '',
+  });
+  return recordTestExpense(viewer, {
+    type,
+    merchant: `Example ${example.name}`,
+    amount,
+    currency: currency ?? viewer.baseCurrency,
+    rate,
+    cardId: chart.cardId,
+    ...(parts.length > 1
+      ? { parts: JSON.stringify(parts.map(part)) }
+      : { categoryId: categories.get(parts[0]?.category ?? '') }),
+    taxAmount: packageOf(key).taxRate === 'none' ? (tax ?? '') : '',
+    refundOf,
+  });
+}
+
+/** Returns the postings of the document in these books, by account. Without recoverable tax, it is part of the costs. */
+function expectedIn(
+  { hasTax, accounts }: Chart,
+  { postings, parts, type }: WorkedExample,
+): ReadonlyMap<string, number> {
+  const sign = isMoneyOut(type) ? 1 : -1;
+  const costs = !hasTax && postings.has('VAT') ? parts : [];
+  const whole = costs.map(({ category, amount }) => [category, sign * minor(Number(amount))] as const);
+  const named = new Map([...postings, ...whole]);
+  if (!hasTax) named.delete('VAT');
+  return new Map([...named].map(([name, amount]) => [accounts.get(name) ?? name, amount]));
+}
+
+const minor = (amount: number) => Math.round(amount * 100);
+
+/** Adds up the postings of a record by account. The account that the document does not map is that of the tax. */
+function postedIn({ accounts }: Chart, entry: Ledger['records'][number]): ReadonlyMap<string, number> {
+  const known = new Set(accounts.values());
+  const sums = new Map<string, number>();
+  for (const { accountId, debit, credit } of entry.postings)
+    addTo(sums, known.has(accountId) ? accountId : 'VAT', minor(debit) - minor(credit));
+  return sums;
+}
+
+const addTo = (sums: Map<string, number>, account: string, amount: number) =>
+  sums.set(account, (sums.get(account) ?? 0) + amount);
+
+const balances = ({ trialBalance }: Ledger) =>
+  new Map((trialBalance ?? expect.fail()).accounts.map(({ id, balance }) => [id, minor(balance)]));
+
+test.each(foreignOrganisations)(
+  '%s has the examples of docs/accounting.md in its ledger',
+  async (key, organisation, base) => {
+    const company = await linkedCompany(codat, key, organisation, base);
+    const chart = await mapDocument(key, company);
+    const before = balances(await codat.ledger(company.codatCompanyId));
+    const ids = new Map<string, string>();
+    const refused = new Map<string, string>();
+    for (const example of examples) {
+      const refundOf = ids.get(example.refundOf ?? '') ?? '';
+      await enter(key, company, chart, example, refundOf).then(
+        (id) => ids.set(example.name, id),
+        (error: unknown) => refused.set(example.name, error instanceof Refusal ? error.message : String(error)),
+      );
+    }
+    const { skipped } = await requestSync(company.viewer, [...ids.values()]);
+    for (const [name, id] of ids)
+      for (const { expenseId, reason } of skipped) if (expenseId === id) refused.set(name, reason);
+    await runJobs();
+    await settled(codat, company);
+
+    const ledger = await codat.ledger(company.codatCompanyId);
+    const target = packageOf(key).name;
+    const sums = new Map<string, number>();
+    for (const example of examples) {
+      const reason = refused.get(example.name);
+      expect(reason === undefined, `${example.name}: ${reason}`).toBe(!example.notTakenBy.includes(target));
+      const entry = ledger.records.find(({ transactionId }) => transactionId === ids.get(example.name));
+      if (reason !== undefined) {
+        expect(reason).toMatch(new RegExp(`^${target} .*\\. (Enter|Use|Choose|Add) `));
+        expect(entry).toBeUndefined();
+        continue;
+      }
+      if (!entry) expect.fail(`${target} has no record of ${example.name}`);
+      expect(postedIn(chart, entry), example.name).toEqual(expectedIn(chart, example));
+      for (const [account, amount] of postedIn(chart, entry)) addTo(sums, account, amount);
+      const rule = kindRule(key, example.type);
+      const contacts =
+        rule.isWritten && rule.contact === 'customer' ? company.books.customers : company.books.suppliers;
+      const hasContact = rule.isWritten && rule.contact !== 'none';
+      expect(
+        contacts.some(({ ref }) => ref === entry.contact?.id),
+        example.name,
+      ).toBe(hasContact);
+      expect(entry.kind).toBe(isMoneyOut(example.type) ? 'Spend money' : 'Receive money');
+    }
+
+    const known = new Set(chart.accounts.values());
+    const changed = new Map<string, number>();
+    for (const [account, balance] of balances(ledger)) {
+      const change = balance - (before.get(account) ?? 0);
+      if (change !== 0) changed.set(known.has(account) ? account : 'VAT', change);
+    }
+    expect(ledger.trialBalance?.balanced).toBe(true);
+    expect(changed).toEqual(new Map([...sums].filter(([, amount]) => amount !== 0)));
+  },
+);
