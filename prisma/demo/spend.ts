@@ -20,8 +20,8 @@ export type Choices = {
   readonly today: Day;
 };
 
-export const demoExpenseId = (company: Viewer, expense: DemoExpense): string =>
-  demoId(`${company.companyId} ${expense.key}`);
+export const demoExpenseId = (company: Viewer, { key }: Pick<DemoExpense, 'key'>): string =>
+  demoId(`${company.companyId} ${key}`);
 
 /**
  * Records an expense and its receipt, validated by the schema of the expense form. Does nothing if the expense exists.
@@ -37,8 +37,11 @@ export async function recordDemoExpense(viewer: Viewer, expense: DemoExpense, ch
         expenseId: null,
       })
     : null;
+  const payment = expense.refundOf && demoExpenseId(viewer, { key: expense.refundOf });
   const form = {
     id,
+    // The other demo company has only some of the expenses, so the payment may be missing.
+    refundOf: payment && (await findExpense(viewer, payment)) ? payment : '',
     type,
     day,
     merchant,

@@ -1,19 +1,35 @@
 import { expect, test } from 'vitest';
 import { addDays } from '@/lib/domain/day';
-import { demoExpenses, expenseInClosedPeriod, lockDateFor } from './story';
+import { type DemoExpense, demoExpenses, expenseInClosedPeriod, lockDateFor } from './story';
+
+const stories: [string, readonly DemoExpense[]][] = [];
+for (let today = '2026-01-01'; today < '2029-01-01'; today = addDays(today, 1))
+  stories.push([today, demoExpenses(today)]);
 
 test('on every day, one expense of the demo is in the closed period, and the newest month and the repairs are not', () => {
-  for (let today = '2026-01-01'; today < '2029-01-01'; today = addDays(today, 1)) {
+  for (const [today, expenses] of stories) {
     const closed = expenseInClosedPeriod(today);
     const lockDate = lockDateFor(today);
     expect(closed.day <= lockDate, today).toBe(true);
     expect(closed.category, today).not.toBe('Repairs');
     expect(lockDate < addDays(today, -45), today).toBe(true);
-    const repairs = demoExpenses(today).filter(({ category }) => category === 'Repairs');
+    const repairs = expenses.filter(({ category }) => category === 'Repairs');
     expect(repairs.length, today).toBeGreaterThan(0);
     expect(
       repairs.every(({ day }) => day > lockDate),
       today,
     ).toBe(true);
+  }
+});
+
+test('on every day, the demo has a whole refund and a partial one, each of an earlier payment', () => {
+  for (const [today, expenses] of stories) {
+    const parts = expenses.flatMap(({ refundOf, amount, day }) => {
+      if (refundOf === undefined) return [];
+      const payment = expenses.find(({ key }) => key === refundOf);
+      return payment && payment.day <= day ? [Number(amount) / Number(payment.amount)] : [];
+    });
+    expect(parts.filter((part) => part === 1).length, today).toBe(1);
+    expect(parts.filter((part) => part < 1).length, today).toBe(1);
   }
 });

@@ -21,6 +21,8 @@ type Details = {
   readonly type?: ExpenseType;
   readonly currency?: string;
   readonly rate?: string;
+  /** The key of the payment that a refund returns. */
+  readonly refundOf?: string;
 };
 
 const ownerCard: PaidBy = { card: 'Company card', by: 'owner' };
@@ -115,6 +117,25 @@ const singleExpenses: readonly SingleExpense[] = [
     receipt: false,
   },
   {
+    daysAgo: 44,
+    merchant: 'Eventbrite',
+    amount: '240.00',
+    category: 'Entertainment',
+    note: 'Trade fair, 3 tickets',
+    paidBy: ownerCard,
+    receipt: true,
+  },
+  {
+    daysAgo: 35,
+    merchant: 'Eventbrite',
+    amount: '240.00',
+    type: 'refund',
+    category: 'Entertainment',
+    note: 'The trade fair was cancelled',
+    paidBy: ownerCard,
+    receipt: false,
+  },
+  {
     daysAgo: 41,
     merchant: 'Southwest Repairs',
     amount: '189.00',
@@ -155,10 +176,18 @@ export function demoExpenses(today: Day): DemoExpense[] {
   );
   const single = singleExpenses.map(({ daysAgo, paidBy, ...expense }): DemoExpense => {
     const day = addDays(today, -daysAgo);
-    return { ...expense, ...paidBy, key: `${expense.merchant} ${day}`, day };
+    const kind = expense.type === undefined ? '' : ` ${expense.type}`;
+    return { ...expense, ...paidBy, key: `${expense.merchant} ${day}${kind}`, day };
   });
   const sortKey = ({ day, key }: DemoExpense) => `${day} ${key}`;
-  return [...recurring, ...single].sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+  const all = [...recurring, ...single].sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+  return all.map((expense, index) => (expense.type === 'refund' ? refundIn(all.slice(0, index), expense) : expense));
+}
+
+/** Links a refund to the newest payment at its merchant. */
+function refundIn(earlier: readonly DemoExpense[], refund: DemoExpense): DemoExpense {
+  const payment = earlier.findLast((expense) => expense.merchant === refund.merchant && expense.type === undefined);
+  return payment ? { ...refund, refundOf: payment.key } : refund;
 }
 
 /** Returns the expense of the demo company that is meant to fail because its period is closed: the oldest one. */
