@@ -5,16 +5,12 @@ import { AddReceipt } from '@/components/expense/detail/add-receipt';
 import { ChangedSinceSync } from '@/components/expense/detail/changed-since-sync';
 import { CodingActions } from '@/components/expense/detail/coding-actions';
 import { CodingFacts } from '@/components/expense/detail/coding-facts';
-import { DeleteExpense } from '@/components/expense/detail/delete-expense';
 import { FailureNotice, IssueList } from '@/components/expense/detail/issues';
 import { Misbooked } from '@/components/expense/detail/misbooked';
 import { PartsTable } from '@/components/expense/detail/parts-table';
 import { ReceiptList } from '@/components/expense/detail/receipt-list';
 import { RecordPreview } from '@/components/expense/detail/record-preview';
 import { ExpenseState } from '@/components/expense/expense-status';
-import { RefundKeys } from '@/components/expense/refund/refund-keys';
-import { ActionButton } from '@/components/form/action-button';
-import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
@@ -22,7 +18,6 @@ import { Definition, DefinitionList } from '@/components/ui/display/definition-l
 import { Figure } from '@/components/ui/display/figure';
 import { Money } from '@/components/ui/display/money';
 import { PageHeader } from '@/components/ui/display/page-header';
-import { syncExpenses } from '@/lib/actions/sync';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
@@ -41,6 +36,7 @@ import { signedAmount } from '@/lib/domain/expense/expense';
 import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
 import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
+import { ExpenseActions } from './actions';
 import { PastOfExpense, pastPlaces } from './past';
 import { originalSearch, RefundsOfExpense } from './refunds';
 
@@ -66,7 +62,6 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
   const [latest] = newest;
   const account = latest?.record.lines.map(({ accountRef }) => entryName(names, 'accounts', accountRef)).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
-  const refundForm = `/expenses/new?refundOf=${expense.id}`;
   const inBooks = expense.syncedRevision !== null;
   // An edit that cannot be sent is changed in the books by hand, as the page says.
   const offersSync =
@@ -79,34 +74,12 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
         subtitle={<ExpenseState status={expense.status} issues={expense.issues} paused={pause !== null} />}
         actions={
           mayChange && (
-            <>
-              {isMoneyOut(expense.type) && (
-                <>
-                  <LinkButton href={refundForm} aria-keyshortcuts="r">
-                    Record a refund
-                  </LinkButton>
-                  <RefundKeys href={refundForm} />
-                </>
-              )}
-              {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
-              {!latest && (
-                <DeleteExpense
-                  id={expense.id}
-                  merchant={expense.merchant}
-                  refunds={refunded?.payment.id === expense.id ? refunded.refunds.length : 0}
-                />
-              )}
-              {may(viewer.role, 'sync') && offersSync && (
-                <ActionButton
-                  action={syncExpenses}
-                  fields={{ 'ids[]': expense.id, ...(expense.status === 'failed' && { again: 'yes' }) }}
-                  variant="primary"
-                  pendingLabel="Syncing"
-                >
-                  {expense.status === 'failed' ? 'Sync again' : `Sync to ${books}`}
-                </ActionButton>
-              )}
-            </>
+            <ExpenseActions
+              expense={expense}
+              wasSent={latest !== undefined}
+              refunds={refunded?.payment.id === expense.id ? refunded.refunds.length : 0}
+              syncTo={may(viewer.role, 'sync') && offersSync ? books : null}
+            />
           )
         }
       />
@@ -143,7 +116,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <Card aria-labelledby="facts">
-              <CardHeader id="facts" title="What was spent" line />
+              <CardHeader id="facts" title={isMoneyOut(expense.type) ? 'What was spent' : 'What came back'} line />
               <CardBody className="pt-3">
                 <Figure value={<Money {...signedAmount(expense.type, expense.amount)} locale={viewer.locale} />}>
                   {expenseTypeNames[expense.type]}
@@ -154,7 +127,9 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                       <Day day={expense.day} locale={viewer.locale} />
                     </Definition>
                     <CodingFacts expense={expense} record={record} names={names} categoryNames={categoryNames} />
-                    <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
+                    <Definition term={isMoneyOut(expense.type) ? 'Paid from' : 'Paid to'}>
+                      {expense.cardName ?? 'Default bank account'}
+                    </Definition>
                     {expense.rate && (
                       <Definition term="Exchange rate">{formatDecimal(expense.rate, viewer.locale)}</Definition>
                     )}
@@ -207,6 +182,13 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
             )}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
+            <RefundsOfExpense
+              viewer={viewer}
+              expense={expense}
+              refunded={refunded}
+              words={originalSearch.parse(asked).original}
+              mayChange={mayChange}
+            />
             <Card aria-labelledby="receipts">
               <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
               <CardBody className="flex flex-col gap-4 pt-3">
@@ -226,13 +208,6 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                 )}
               </CardBody>
             </Card>
-            <RefundsOfExpense
-              viewer={viewer}
-              expense={expense}
-              refunded={refunded}
-              words={originalSearch.parse(asked).original}
-              mayChange={mayChange}
-            />
             <PastOfExpense
               id={expense.id}
               place={place}
