@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recode } from '@/lib/data/coding/auto-code';
 import { categorise } from '@/lib/data/coding/categorise';
 import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expense/expenses';
+import { linkRefund as linkToPayment, unlinkRefund as unlinkFromPayment } from '@/lib/data/expense/refund/links';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
@@ -57,4 +58,20 @@ export const codeAgain = viewerAction('record-expense', z.object({ id: z.uuid() 
   const changed = await recode(viewer, [id]);
   refreshPages();
   return { changed };
+});
+
+/** Links a refund to the payment of which it returns money. */
+export const linkRefund = viewerAction(
+  'record-expense',
+  z.object({ id: z.uuid(), payment: z.uuid() }),
+  async (viewer, { id, payment }) => {
+    await linkToPayment(viewer, id, payment);
+    refreshPages();
+  },
+);
+
+/** Removes the link of a refund to its payment. */
+export const unlinkRefund = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+  await unlinkFromPayment(viewer, id);
+  refreshPages();
 });

@@ -36,22 +36,24 @@ export function readWorkedExamples(): WorkedExamples {
 }
 
 function exampleIn(text: string): WorkedExample {
-  const rows = rowsIn(text);
-  const value = (name: string) => rows.find(([title]) => title === name)?.[1] ?? null;
-  const typeName = value('Type');
+  const entered = /^Entered: (.*)$/m.exec(text)?.[1]?.split('; ') ?? [];
+  const valuesOf = (name: string) =>
+    entered.flatMap((given) => (given.startsWith(`${name} `) ? [given.slice(name.length + 1)] : []));
+  const value = (name: string) => valuesOf(name)[0] ?? null;
+  const typeName = value('type');
   const type = expenseTypes.find((one) => expenseTypeNames[one] === typeName);
-  const [amount, currency = null] = (value('Amount') ?? '').split(' ');
+  const [amount, currency = null] = (value('amount') ?? '').split(' ');
   if (!type || !amount) throw new Error(`an example has no type or amount: ${text}`);
-  const parts = rows.flatMap(([title, given = '']) => (title === 'Part' ? [partIn(given)] : []));
+  const parts = valuesOf('part').map(partIn);
   return {
     name: text.split('\n', 1)[0] ?? '',
     type,
     amount,
     currency,
-    rate: value('Rate') ?? '',
-    parts: parts.length > 0 ? parts : [{ category: value('Category') ?? '', amount }],
-    tax: value('Tax'),
-    refundOf: value('Refund of'),
+    rate: value('rate') ?? '',
+    parts: parts.length > 0 ? parts : [{ category: value('category') ?? '', amount }],
+    tax: value('tax'),
+    refundOf: value('refund of'),
     notTakenBy: (/^Not taken by: ([^.]*)\./m.exec(text)?.[1] ?? '').split(', ').filter((name) => name !== ''),
     postings: postingsIn(text),
   };

@@ -4,8 +4,8 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { SearchInput } from '@/components/ui/form/search-input';
-import { linkRefund } from '@/lib/actions/refunds';
-import type { ExpenseRow } from '@/lib/data/expense/rows';
+import { linkRefund } from '@/lib/actions/expenses';
+import type { Expense } from '@/lib/domain/expense/expense';
 import { PaymentWords } from './payment-words';
 
 /**
@@ -21,10 +21,10 @@ export function FindOriginal({
 }: {
   /** The id of the refund. */
   id: string;
-  likely: readonly ExpenseRow[];
+  likely: readonly Expense[];
   /** The text that was searched for; undefined before a search. */
   words: string | undefined;
-  found: readonly ExpenseRow[];
+  found: readonly Expense[];
   locale: string;
 }) {
   return (
@@ -64,7 +64,7 @@ function Payments({
 }: {
   id: string;
   title: string;
-  payments: readonly ExpenseRow[];
+  payments: readonly Expense[];
   locale: string;
 }) {
   return (

@@ -1,8 +1,8 @@
 import { ActionButton } from '@/components/form/action-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
-import { unlinkRefund } from '@/lib/actions/refunds';
-import type { ExpenseRow } from '@/lib/data/expense/rows';
+import { unlinkRefund } from '@/lib/actions/expenses';
+import type { Expense } from '@/lib/domain/expense/expense';
 import type { RefundTotals } from '@/lib/domain/expense/refund';
 import { PaymentWords } from './payment-words';
 import { Totals } from './totals';
@@ -17,7 +17,7 @@ export function OriginalCard({
 }: {
   /** The id of the refund. */
   id: string;
-  payment: ExpenseRow;
+  payment: Expense;
   totals: RefundTotals;
   mayChange: boolean;
   locale: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RefundedPayment } from '@/lib/data/expense/refund/refunds';
 import { formatDay } from '@/lib/domain/day';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
+import type { RefundTotals } from '@/lib/domain/expense/refund';
 import { formatMoney, total } from '@/lib/domain/money';
 import type { RefundShown } from './refund-shown';
 
@@ -36,7 +36,7 @@ export function refundForm(payment: Expense, lines: readonly ExpenseLine[]): Exp
 
 /** Returns what the form says about the payment that the refund returns. */
 export function refundShown(
-  { payment, totals }: RefundedPayment,
+  { payment, totals }: { readonly payment: Expense; readonly totals: RefundTotals },
   lines: readonly ExpenseLine[],
   locale: string,
 ): RefundShown {

@@ -3,10 +3,14 @@ import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
-import type { ExpenseRow } from '@/lib/data/expense/rows';
+import type { Expense } from '@/lib/domain/expense/expense';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { RefundTotals } from '@/lib/domain/expense/refund';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
+import type { MovementStatus } from '@/lib/domain/movement/status';
 import { Totals } from './totals';
+
+type Refund = Expense & { readonly status: MovementStatus; readonly issues: readonly CodingIssue[] };
 
 /** The refunds and chargebacks of a payment, and what remains of it. */
 export function RefundsCard({
@@ -14,7 +18,7 @@ export function RefundsCard({
   totals,
   locale,
 }: {
-  refunds: readonly ExpenseRow[];
+  refunds: readonly Refund[];
   totals: RefundTotals;
   locale: string;
 }) {
