@@ -19,7 +19,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
         aria-label={label}
         className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface px-1.5 pb-[env(safe-area-inset-bottom)]"
       >
-        <ul className="grid grid-cols-5">
+        <ul className="grid auto-cols-fr grid-flow-col">
           {items.slice(0, visibleItems).map((item) => (
             <li key={item.href}>
               <BarLink item={item} />

@@ -70,7 +70,7 @@ export function RuleRow({
         <p className="text-sm text-faint">{codedWords(rule.coded, locale)}</p>
       </div>
       {editable && (
-        <div className="flex shrink-0 items-center max-sm:flex-col">
+        <div className="flex shrink-0 items-center max-sm:w-24 max-sm:flex-wrap max-sm:justify-end">
           {movable && (
             <>
               <Button

@@ -48,13 +48,13 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
 
 function Totals({ sum, locale }: { sum: OutcomeSum; locale: string }): ReactNode {
   return sum.totals.map((total) => (
-    <span key={total.out.currency} className="tabular block text-sm text-soft">
-      {[
-        total.out.minor > 0n && `${formatMoney(total.out, locale)} out`,
-        total.in.minor > 0n && `${formatMoney(total.in, locale)} in`,
-      ]
-        .filter(Boolean)
-        .join(', ')}
+    <span key={total.out.currency} className="flex flex-wrap gap-x-1 text-sm text-soft">
+      {total.out.minor > 0n && (
+        <span className="tabular">
+          {formatMoney(total.out, locale)} out{total.in.minor > 0n && ','}
+        </span>
+      )}
+      {total.in.minor > 0n && <span className="tabular">{formatMoney(total.in, locale)} in</span>}
     </span>
   ));
 }

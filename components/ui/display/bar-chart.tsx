@@ -33,6 +33,7 @@ export function BarChart({
       <thead className="sr-only">
         <tr>
           <th scope="col">{labelHead}</th>
+          <td aria-hidden="true" />
           <th scope="col">{valueHead}</th>
         </tr>
       </thead>
@@ -48,14 +49,12 @@ export function BarChart({
                 bar.label
               )}
             </th>
-            <td className="py-1.25">
-              <div className="flex items-center gap-3">
-                <BarShape value={share(bar.value, longest)} compare={bar.compare && share(bar.compare, longest)} />
-                <span className="tabular min-w-16 text-right">
-                  {bar.text}
-                  {bar.compareText && <span className="sr-only">, {bar.compareText}</span>}
-                </span>
-              </div>
+            <td aria-hidden="true" className="py-1.25">
+              <BarShape value={share(bar.value, longest)} compare={bar.compare && share(bar.compare, longest)} />
+            </td>
+            <td className="tabular w-px py-1.25 pl-3 text-right">
+              {bar.text}
+              {bar.compareText && <span className="sr-only">, {bar.compareText}</span>}
             </td>
           </tr>
         ))}
@@ -70,7 +69,7 @@ export function BarChart({
  */
 function BarShape({ value, compare }: { value: number; compare: number | bigint | undefined }) {
   return (
-    <svg aria-hidden="true" width="100%" height="8" className="min-w-8 shrink overflow-visible">
+    <svg aria-hidden="true" width="100%" height="8" className="block min-w-8 overflow-visible">
       <rect width="100%" height="8" rx="4" className="fill-quiet-wash" />
       <rect width={`${value}%`} height="8" rx="4" className={clsx('fill-accent', value === 0 && 'hidden')} />
       {compare !== undefined && (

@@ -1,3 +1,5 @@
+'use client';
+
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
@@ -13,14 +15,14 @@ export type Tab = {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="mb-4 border-b border-line">
-      <ul className="-mb-px flex gap-5 overflow-x-auto">
+      <ul className="relative -mb-px flex gap-5 overflow-x-auto max-sm:gap-3">
         {tabs.map((tab) => (
-          <li key={tab.href} className="shrink-0">
+          <li key={tab.href} ref={tab.current ? scrollTo : undefined} className="shrink-0">
             <AppLink
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}
               className={clsx(
-                'inline-flex h-9 items-center gap-1.5 border-b-2 font-medium transition-colors focus-visible:-outline-offset-2',
+                'inline-flex h-9 items-center max-sm:h-11 gap-1.5 border-b-2 font-medium transition-colors focus-visible:-outline-offset-2',
                 tab.current
                   ? 'border-accent text-ink'
                   : 'border-transparent text-soft hover:border-line-strong hover:text-ink',
@@ -34,4 +36,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       </ul>
     </nav>
   );
+}
+
+/** Scrolls the list of tabs, not the page, so that the current tab is in sight on a phone. */
+function scrollTo(tab: HTMLLIElement | null) {
+  const list = tab?.parentElement;
+  if (list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
 }

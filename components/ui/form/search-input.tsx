@@ -27,7 +27,7 @@ export function SearchInput({
         {...rest}
         type="search"
         aria-label={label}
-        className={controlClass(clsx('h-7.5 pl-8 text-ellipsis max-sm:h-9', shortcut && 'pr-9'))}
+        className={controlClass(clsx('h-7.5 pl-8 text-ellipsis max-sm:h-10', shortcut && 'pr-9'))}
       />
       {shortcut && (
         <Kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 max-sm:hidden">{shortcut}</Kbd>

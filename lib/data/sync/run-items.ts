@@ -5,6 +5,7 @@ import { type Page, pageOf } from '@/lib/data/keyset';
 import { accountLabel } from '@/lib/domain/books/books';
 import { conversionText, parseRecord, recordTotal } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { signedAmount } from '@/lib/domain/expense/expense';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
@@ -14,7 +15,7 @@ export type RunItem = {
   readonly expenseId: string;
   readonly merchant: string;
   readonly day: string;
-  /** The total of the record that was sent, in its currency. */
+  /** The total of the record that was sent, in its currency: negative when money comes back. */
   readonly amount: Money;
   /** The conversion to that currency, for example "$119.99 → £92.39 at 0.77"; null when Outlay converted nothing. */
   readonly conversion: string | null;
@@ -104,7 +105,7 @@ function toItem({ record: stored, accounts, place: _, ...row }: Row, locale: str
   const names = new Map(accounts?.map((account) => [account.ref, accountLabel(account)]));
   return {
     ...row,
-    amount: recordTotal(record),
+    amount: signedAmount(record.type, recordTotal(record)),
     conversion: record.convertedFrom && conversionText(record.convertedFrom, record, locale),
     accounts: record.lines.map((line) => names.get(line.accountRef) ?? line.accountRef),
   };

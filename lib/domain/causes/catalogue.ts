@@ -27,7 +27,7 @@ export const unknownCause: CatalogueEntry = {
   patterns: [],
   customer: ({ package: name, detail }) =>
     detail
-      ? `${name} refused this expense and said: “${detail}” ${nothingWritten}`
+      ? `${name} refused this expense and said: “${detail}”${/[.!?…]$/.test(detail) ? '' : '.'} ${nothingWritten}`
       : `${name} refused this expense without saying why. ${nothingWritten}`,
   staff: 'No entry of the catalogue matches this message. Read the exchange, help the customer, then add an entry.',
   fix: 'none',

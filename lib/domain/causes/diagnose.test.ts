@@ -69,6 +69,12 @@ describe('the customer’s explanation', () => {
     );
   });
 
+  test('ends the quotation of a message that has no full stop', () => {
+    expect(diagnose(`${frame}A validation exception occurred`, about).customer).toBe(
+      'Xero refused this expense and said: “A validation exception occurred”. Nothing was written.',
+    );
+  });
+
   test('shortens a long message', () => {
     const { customer } = diagnose(`<html>${'\n<p>Mercury</p>'.repeat(500)}`, about);
     expect(customer).toMatch(/^Xero refused this expense and said: “<html> <p>.*…” Nothing was written\.$/);

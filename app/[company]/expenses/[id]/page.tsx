@@ -71,7 +71,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
       <PageHeader
         back={<TextLink href="/expenses">Expenses</TextLink>}
         title={<span dir="auto">{expense.merchant}</span>}
-        subtitle={<ExpenseState status={expense.status} issues={expense.issues} paused={pause !== null} />}
+        status={<ExpenseState status={expense.status} issues={expense.issues} paused={pause !== null} />}
         actions={
           mayChange && (
             <ExpenseActions

@@ -70,7 +70,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
             Sync of <Instant at={run.requestedAt} locale={locale} timeZone={timeZone} />
           </>
         }
-        subtitle={<RunState counts={counts} stoppedAt={run.stoppedAt} />}
+        status={<RunState counts={counts} stoppedAt={run.stoppedAt} />}
       />
       {maySync && (
         <div className="mb-3 flex flex-wrap items-start gap-2 empty:hidden">

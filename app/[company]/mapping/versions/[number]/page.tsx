@@ -31,7 +31,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
   const page = asked.success ? await versionPage(viewer, asked.data, against) : null;
   if (!page) notFound();
   const { row, mapping, newest, differences, broken, foreign } = page;
-  const before = page.against === 0 ? 'Nothing' : `Version ${page.against}`;
+  const before = page.against === 0 ? null : `Version ${page.against}`;
   const isNewest = row.number === newest;
   const impact = isNewest ? null : await impactOfChange(viewer, () => mapping);
   return (
@@ -48,7 +48,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
         }
         actions={
           <>
-            <CompareWith number={row.number} against={page.against} newest={newest} />
+            {newest > 1 && <CompareWith number={row.number} against={page.against} newest={newest} />}
             {!isNewest && (
               <LinkButton href={`/mapping/versions/${newest}?against=${row.number}`}>Changes since</LinkButton>
             )}
