@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { newId } from '@/components/ui/form/new-id';
 import { createInBooks } from '@/lib/actions/books';
-import { type EntryForm, type NewEntryKind, newEntryNoun } from '@/lib/domain/books/new-entry';
+import { type EntryForm, type NewEntryKind, newEntryNoun, unconfirmedWords } from '@/lib/domain/books/new-entry';
 import { CreateEntryField } from './create-entry-field';
 import { useNewEntry } from './use-new-entry';
 
@@ -76,7 +76,10 @@ export function CreateEntryForm({
       </fieldset>
       <div className="flex flex-wrap items-center justify-end gap-3">
         <p role="status" className="min-w-0 grow text-sm text-soft">
-          {isUnderway && progressOf(entry, packageName)}
+          {isUnderway &&
+            (entry.unconfirmed
+              ? `${unconfirmedWords({ kind, name: sent.name, until: entry.unconfirmed }, packageName)} You can close this.`
+              : progressOf(entry, packageName))}
         </p>
         <SubmitButton pending={isUnderway} pendingLabel={`Creating the ${newEntryNoun(kind)}`}>
           Create {newEntryNoun(kind)}

@@ -9,10 +9,12 @@ const progress = z.object({
   state: z.enum(['waiting', 'pending', 'success', 'failed']),
   ref: z.string().nullable(),
   message: z.string().nullable(),
+  /** Until when Outlay looks for it, in words, while Codat does not say whether it was created. */
+  unconfirmed: z.string().nullable(),
 });
 type Progress = z.infer<typeof progress>;
 
-const start: Progress = { state: 'waiting', ref: null, message: null };
+const start: Progress = { state: 'waiting', ref: null, message: null, unconfirmed: null };
 const pollEveryMs = 700;
 
 /**

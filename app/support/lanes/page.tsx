@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { LaneTable } from '@/components/support/lane-table';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
+import { UnconfirmedEntries } from '@/components/support/unconfirmed-entries';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireStaff } from '@/lib/auth/viewer';
+import { unconfirmedEntries } from '@/lib/data/books/unconfirmed-entries';
 import { supportLanes } from '@/lib/data/support/lanes';
 import { supportOverview } from '@/lib/data/support/overview';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
@@ -17,9 +19,10 @@ export const metadata: Metadata = { title: 'Paused companies' };
 
 export default async function LanesPage({ searchParams }: PageProps<'/support/lanes'>) {
   const staff = await requireStaff();
-  const [{ lanes, newer, older }, { paused }] = await Promise.all([
+  const [{ lanes, newer, older }, { paused }, entries] = await Promise.all([
     supportLanes(staff, pageAtParams.parse(await searchParams)),
     supportOverview(staff),
+    unconfirmedEntries(staff),
   ]);
   return (
     <>
@@ -39,6 +42,7 @@ export default async function LanesPage({ searchParams }: PageProps<'/support/la
         )}
       </Card>
       <Pagination label="Pages of paused companies" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
+      <UnconfirmedEntries entries={entries} locale={supportLocale} now={new Date()} />
     </>
   );
 }

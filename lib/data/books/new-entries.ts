@@ -6,7 +6,13 @@ import { announce, enqueue } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
 import { freezeSyncs } from '@/lib/data/sync/freeze';
 import { endPauseNow } from '@/lib/data/sync/lane-pause';
-import { type NewEntry, type NewEntryKind, newEntryProgress, productOfKind } from '@/lib/domain/books/new-entry';
+import {
+  type NewEntry,
+  type NewEntryKind,
+  newEntryProgress,
+  productOfKind,
+  unconfirmedUntil,
+} from '@/lib/domain/books/new-entry';
 
 /** A new entry of the books, with what is needed to make its list contain it. */
 export type StoredEntry = NewEntry & {
@@ -71,7 +77,7 @@ const columns = {
   ref: true,
   listedAt: true,
   connectionId: true,
-  latestItem: { select: { state: true, message: true } },
+  latestItem: { select: { state: true, message: true, sync: { select: { keyUsedAt: true } } } },
 } as const satisfies Prisma.NewEntrySelect;
 
 type Read = Prisma.NewEntryGetPayload<{ select: typeof columns }>;
@@ -82,7 +88,12 @@ function toEntry({ id, kind, name, ref, connectionId, ...entry }: Read, isDiscon
     isListed: entry.listedAt !== null,
     isDisconnected,
   });
-  return { id, kind, name, ref, connectionId, state, message, isInBooks: entry.latestItem?.state === 'synced' };
+  const item = entry.latestItem;
+  return {
+    ...{ id, kind, name, ref, connectionId, state, message },
+    unconfirmedUntil: item && unconfirmedUntil({ state: item.state, keyUsedAt: item.sync.keyUsedAt }, new Date()),
+    isInBooks: item?.state === 'synced',
+  };
 }
 
 /** Returns a new entry with its progress, or null. */
@@ -104,22 +115,24 @@ const open = {
 } satisfies Prisma.NewEntryWhereInput;
 
 /**
- * Returns `exists` if the list has an active entry of this name. Returns `pending` if another new entry of this name is
- * being created, else null.
+ * Returns `exists` if the list has an active entry of this name. If another new entry of this name is being created,
+ * returns `unconfirmed` when Codat does not say whether it was, else `pending`. Returns null if there is none.
  */
 export const findNamesake = (
   scope: CompanyScope,
   { id, connectionId, kind, name }: Pick<EntryRequest, 'id' | 'connectionId' | 'kind' | 'name'>,
-): Promise<'exists' | 'pending' | null> =>
+): Promise<'exists' | 'pending' | 'unconfirmed' | null> =>
   inScope(scope, async (tx) => {
     const alike = { equals: name, mode: 'insensitive' } as const;
     const where = { connectionId, name: alike, archivedAt: null, removedAt: null };
     const there = await countIn(tx, kind, where);
     if (there > 0) return 'exists';
-    const coming = await tx.newEntry.count({
+    const coming = await tx.newEntry.findFirst({
       where: { companyId: scope.companyId, connectionId, kind, name: alike, ...open, NOT: { id } },
+      select: columns,
     });
-    return coming > 0 ? 'pending' : null;
+    if (!coming) return null;
+    return toEntry(coming, false).unconfirmedUntil ? 'unconfirmed' : 'pending';
   });
 
 /** Returns at most ten entries that are being created or were refused in the last 24 hours, newest first. */

@@ -223,6 +223,14 @@ test('shows the same counts in the navigation as in the list', async () => {
   expect(attention.incomplete + attention.failed + attention.unknown + attention.changed).toBe(list.needsYou.count);
 });
 
+test('a refund is negative in the list of its run', async () => {
+  const id = await recordTestExpense(company.viewer, { type: 'refund', categoryId: company.categories.get('Travel') });
+  const refund = await findExpense(company.viewer, id);
+  const { rows } = await runItems(company.viewer, await startRun([id]), everything);
+  expect(rows.map(({ amount }) => amount.minor)).toEqual([-(refund?.amount.minor ?? expect.fail())]);
+  await finish();
+});
+
 test('checks before syncing what would be sent and what would not, and sends nothing', async () => {
   const { sums, issueGroups, rows, names } = await preflightPage(company.viewer, {
     ids: null,

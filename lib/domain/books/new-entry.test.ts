@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EntryForm, entryPayload } from './new-entry';
+import { type EntryForm, entryPayload, unconfirmedUntil } from './new-entry';
 import { entryInput } from './new-entry-input';
 
 const form: EntryForm = {
@@ -41,4 +41,13 @@ test.each([
   [{ ...good, fullyQualifiedCategory: 'Expense.Other' }, 'Choose from the list: Category.'],
 ])('rejects what the package would refuse: %#', (values, said) => {
   expect(faults(values)).toContain(said);
+});
+
+test('an entry is unconfirmed from the end of its key, for a day', () => {
+  const keyUsedAt = new Date('2026-11-30T08:00:00Z');
+  const at = (time: string) => unconfirmedUntil({ state: 'unknown', keyUsedAt }, new Date(time));
+  expect(at('2026-11-30T09:24:59Z')).toBeNull();
+  expect(at('2026-11-30T09:25:00Z')).toEqual(new Date('2026-12-01T09:25:00Z'));
+  expect(unconfirmedUntil({ state: 'sent', keyUsedAt }, new Date('2026-11-30T12:00:00Z'))).toBeNull();
+  expect(unconfirmedUntil({ state: 'unknown', keyUsedAt: null }, new Date())).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { ItemState } from '@/lib/domain/sync/sync';
+import { type ItemState, idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import type { EntryList } from './lists';
 import type { PackageKey } from './package';
 
@@ -97,7 +97,43 @@ export type NewEntry = {
   readonly ref: string | null;
   /** The package's error message; null unless the request failed. */
   readonly message: string | null;
+  /** Until when Outlay looks for the entry in the books, while Codat does not say whether it was created; else null. */
+  readonly unconfirmedUntil: Date | null;
 };
+
+/**
+ * An entry on which Codat gave up may be written at any time later (lib/workflows/sync/products/find-entry.ts). It is looked
+ * for during a day, at least once an hour.
+ */
+export const lookedForSeconds = 24 * 3600;
+export const longestWaitSeconds = 3600;
+
+/** A new entry that Codat has not confirmed and not refused. */
+export type UnconfirmedEntry = Pick<NewEntry, 'id' | 'kind' | 'name'> & { readonly until: Date };
+
+/**
+ * Returns until when an entry is looked for in the books: a day after its key expired, under which it was sent. Null while
+ * it can still be sent under the key, and when its outcome is known.
+ */
+export function unconfirmedUntil(
+  { state, keyUsedAt }: { readonly state: ItemState; readonly keyUsedAt: Date | null },
+  now: Date,
+): Date | null {
+  if (state !== 'unknown' || keyUsedAt === null) return null;
+  const lostAt = keyUsedAt.getTime() + idempotencyKeyMinutes * 60_000;
+  return lostAt <= now.getTime() ? new Date(lostAt + lookedForSeconds * 1000) : null;
+}
+
+/** Says that Codat has not confirmed an entry, and until when Outlay looks for it. `until` is a time in words. */
+export const unconfirmedWords = (
+  { kind, name, until }: Pick<NewEntry, 'kind' | 'name'> & { readonly until: string },
+  packageName: string,
+): string =>
+  `Codat has not said whether the ${words[kind]} ${name} was created. Outlay looks for it in ${packageName} every hour, until ${until}.`;
+
+/** Says what a person can do about an unconfirmed entry. */
+export const unconfirmedAdvice = (kind: NewEntryKind, packageName: string): string =>
+  `If you see it in ${packageName}, read the lists again: then you can choose it. If not, choose another ${words[kind]} meanwhile. Creating it by hand could make a second one.`;
 
 const disconnectedMessage = 'The books were disconnected before the entry was created.';
 

@@ -7,6 +7,7 @@ import {
   entryPayload,
   type NewEntryKind,
   newEntryNoun,
+  unconfirmedAdvice,
   withSuggestions,
 } from '@/lib/domain/books/new-entry';
 import { entryInput } from '@/lib/domain/books/new-entry-input';
@@ -41,10 +42,11 @@ export async function requestEntry(
   const namesake = await findNamesake(viewer, { id, connectionId, kind, name });
   if (namesake) {
     const [{ name: packageName }, noun] = [packageOf(books.connection.package), newEntryNoun(kind)];
-    const message =
-      namesake === 'exists'
-        ? `${packageName} has a ${noun} called ${name} already. Choose that one, or give this one another name.`
-        : `A ${noun} called ${name} is being created already.`;
+    const message = {
+      exists: `${packageName} has a ${noun} called ${name} already. Choose that one, or give this one another name.`,
+      pending: `A ${noun} called ${name} is being created already.`,
+      unconfirmed: `Codat has not said whether the ${noun} ${name} was created. Outlay looks for it every hour. ${unconfirmedAdvice(kind, packageName)}`,
+    }[namesake];
     throw new Refusal(message, { [form.nameField]: message });
   }
   const content = entryPayload(form, input.data);

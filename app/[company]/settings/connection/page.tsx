@@ -69,7 +69,7 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
             <Card aria-labelledby="new-entries">
               <CardHeader id="new-entries" title="Being created in your books" line />
               <CardSection>
-                <NewEntries entries={entries} packageName={packageOf(connection.package).name} />
+                <NewEntries entries={entries} packageName={packageOf(connection.package).name} {...shown} />
               </CardSection>
             </Card>
           )}

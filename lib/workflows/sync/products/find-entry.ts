@@ -2,7 +2,7 @@ import { findByName } from '@/lib/codat/books/list-entries';
 import { entryDataType, entryNameIn, pushesOf } from '@/lib/codat/books/new-entries';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import { listForKind, type NewEntryKind } from '@/lib/domain/books/new-entry';
+import { listForKind, longestWaitSeconds, lookedForSeconds, type NewEntryKind } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
@@ -18,9 +18,7 @@ const writingSeconds = 5;
  * package (Codat, "Push": "TimedOut may still write"). So it is never sent again. It is looked for during a day, after
  * waits that double up to an hour. Then a person has to check the books.
  */
-const lookedForSeconds = 24 * 3600;
 const shortestWaitSeconds = 60;
-const longestWaitSeconds = 3600;
 
 /** Codat's clock may differ from ours. A push within this margin may be of the batch. */
 const clockMarginMs = 15 * 60_000;

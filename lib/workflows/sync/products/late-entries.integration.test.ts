@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { booksNews } from '@/lib/data/books/changes';
 import { findNewEntry } from '@/lib/data/books/new-entries';
+import { unconfirmedEntries } from '@/lib/data/books/unconfirmed-entries';
 import { runLaneEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { named, request, settled } from '@/lib/testing/new-entries';
@@ -50,7 +52,23 @@ test('does not send an entry again that is written long after Codat gave up on i
 test('asks a person about an entry that is not in the books a day after Codat gave up on it', async () => {
   const before = (await codat.calls('create-supplier')).length;
   const id = await timedOut('Lyria');
-  expect(await findNewEntry(company.viewer, id)).toMatchObject({ state: 'pending' });
+  const entry = await findNewEntry(company.viewer, id);
+  expect(entry).toMatchObject({ state: 'pending', unconfirmedUntil: expect.any(Date) });
+  // The owner, who would create it again, and support are told until when it is looked for.
+  const until = entry?.unconfirmedUntil ?? expect.fail();
+  expect(Math.abs(until.getTime() - Date.now() - 24 * 3_600_000)).toBeLessThan(60_000);
+  expect((await booksNews(company.viewer, entry?.connectionId ?? '')).unconfirmed).toContainEqual({
+    ...{ id, kind: 'supplier', name: 'Lyria', until },
+  });
+  const { userId, sessionId, name, email } = company.viewer;
+  await asSuperuser(`insert into staff (user_id, role) values ($1, 'agent')`, [userId]);
+  const staff = { userId, sessionId, name, email, staffRole: 'agent' } as const;
+  expect(await unconfirmedEntries(staff)).toContainEqual(
+    expect.objectContaining({ id, until, pushId: expect.any(String) }),
+  );
+  await expect(request(company, 'supplier', { name: 'lyria', code: '' })).rejects.toThrow(
+    'Codat has not said whether the supplier lyria was created.',
+  );
   await asSuperuser(
     `update syncs set key_used_at = key_used_at - interval '1 day'
      where id = (select sync_id from sync_items where entry_id = $1)`,
@@ -60,6 +78,7 @@ test('asks a person about an entry that is not in the books a day after Codat ga
   expect(await findNewEntry(company.viewer, id)).toMatchObject({
     state: 'failed',
     message: expect.stringMatching(/^Xero did not confirm this entry within a day.*Check Xero before/),
+    unconfirmedUntil: null,
   });
   expect((await codat.calls('create-supplier')).length).toBe(before);
 });
