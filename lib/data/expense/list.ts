@@ -54,22 +54,20 @@ export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | MovementStatus,
 
 /**
  * Returns how many expenses each tab of the list shows. The other filters of the list apply. The counters know the number
- * for a month, card, category or missing receipt. With other filters, at most 10,000 expenses are counted.
+ * for every filter but a text. With a text, at most 10,000 expenses are counted.
  */
 export const countExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
   inScope(viewer, async (tx) => {
-    const counts = isCounted(filter) ? await fromCounters(tx, viewer, filter) : await fromRows(tx, viewer, filter);
+    const { after: _, status: __, text, ...rest } = filter;
+    const counts =
+      text === undefined ? await fromCounters(tx, viewer, rest) : await fromRows(tx, viewer, { ...rest, text });
     const sum = (statuses: readonly MovementStatus[]) => boundedSum(statuses.map((status) => counts[status]));
     return { ...counts, all: sum(movementStatuses), needsYou: sum(attentionStatuses) };
   });
 
 type Counted = Readonly<Record<MovementStatus, BoundedCount>>;
 
-/** Whether the counters keep this combination of filters. The lines of a category have neither a card nor receipts. */
-const isCounted = ({ text, category, card, receipt }: ExpenseFilter) =>
-  text === undefined && (category === undefined || (card === undefined && receipt === undefined));
-
-async function fromCounters(tx: Tx, scope: CompanyScope, filter: ExpenseFilter): Promise<Counted> {
+async function fromCounters(tx: Tx, scope: CompanyScope, filter: Omit<ExpenseFilter, 'text'>): Promise<Counted> {
   const counters = await countersIn(tx, scope, filter);
   return byStatus((status) => ({
     count: filter.receipt === 'missing' ? counters[status].withoutReceipt : counters[status].count,
@@ -77,7 +75,11 @@ async function fromCounters(tx: Tx, scope: CompanyScope, filter: ExpenseFilter):
   }));
 }
 
-async function fromRows(tx: Tx, scope: CompanyScope, { after, status: _, ...filter }: ExpenseFilter): Promise<Counted> {
+async function fromRows(
+  tx: Tx,
+  scope: CompanyScope,
+  filter: ExpenseFilter & { readonly text: string },
+): Promise<Counted> {
   const rows = await tx.$queryRaw<{ status: MovementStatus; count: number }[]>`
     ${Prisma.raw(planForValues)} select status::text as status, count(*)::int as count from (${statusesSql(scope, filter, mostCounted + 1)}) e group by 1`;
   const isMore = rows.reduce((sum, { count }) => sum + count, 0) > mostCounted;

@@ -40,17 +40,21 @@ export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Pris
 }
 
 /**
- * Returns the query for the status of the expenses that the filter selects, in no order. It stops after `most`. Where the
- * filter leaves few expenses, their texts are read one by one, and otherwise found by the index.
+ * Returns the query for the status of the expenses that a filter with a text selects, in no order. It stops after `most`.
+ * Where the rest of the filter leaves few expenses, their texts are read one by one, and otherwise found by the index.
  */
-export function statusesSql(scope: CompanyScope, filter: Filter, most: number, nearby = nearbyFor(scope)): Prisma.Sql {
+export function statusesSql(
+  scope: CompanyScope,
+  filter: Filter & { readonly text: string },
+  most: number,
+  nearby = nearbyFor(scope),
+): Prisma.Sql {
   const { category, ...rest } = filter;
   // Postgres begins with the lines of the category or with the movements, whichever are fewer.
   const conditions = category
     ? Prisma.sql`${expenseIs(scope, rest)} and m.id in (select l.expense_id from expense_lines l
         where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid)`
     : expenseIs(scope, rest);
-  if (filter.text === undefined) return Prisma.sql`select m.status from movements m where ${conditions} limit ${most}`;
   const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
   // Without other filters, the search stops after as many matches as are counted.
   if (isOnlyText && !isLimited(scope))

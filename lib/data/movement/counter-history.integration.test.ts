@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addCard } from '@/lib/data/company/cards';
 import { inScope, worker } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -19,9 +20,11 @@ beforeAll(async () => {
   viewer = await aCompany();
   categories = [...(await categoriesOf(viewer)).values()].slice(0, 3);
   people = [viewer.userId, (await aMember(viewer, 'employee')).userId];
+  await addCard(viewer, { id: newId(), name: 'Amex', currency: 'GBP' });
   cards = (await asSuperuser<{ id: string }>(`select id from cards where company_id = $1`, [viewer.companyId])).map(
     ({ id }) => id,
   );
+  expect(cards).toHaveLength(2);
 });
 
 const differences = () => inScope(worker(viewer.companyId), (tx) => compareCounters(tx, viewer.companyId));
@@ -67,6 +70,7 @@ describe('after any history of changes', () => {
         await foldCountersOf(worker(viewer.companyId));
         expect(await differences()).toEqual([]);
         expect(await countsByHand()).toEqual(await readCounts());
+        expect(await countsOfCategoryByHand()).toEqual(await readCountsOfCategory());
       }),
       { numRuns: 25 },
     );
@@ -180,6 +184,24 @@ describe('after any history of changes', () => {
         )
       ).map(({ status, count }) => [status, count]),
     );
+  const paidFrom = () => ({ category: categories[0] ?? '', card: cards[0] ?? '' });
+  const countsOfCategoryByHand = async () => {
+    const { category, card } = paidFrom();
+    return asSuperuser<{ status: string }>(
+      `select status, count(*)::int as count, (count(*) filter (where receipt_missing))::int as "receiptsMissing",
+         (count(*) filter (where receipt_count = 0 and sign = 1))::int as "withoutReceipt"
+       from movements m where company_id = $1 and removed_at is null and card_id = $2
+         and exists (select 1 from expense_lines l where l.expense_id = m.id and l.category_id = $3) group by 1 order by 1`,
+      [viewer.companyId, card, category],
+    );
+  };
+  const readCountsOfCategory = async () => {
+    const counts = await inScope(viewer, (tx) => countersIn(tx, viewer, paidFrom()));
+    return movementStatuses.flatMap((status) => {
+      const { count, receiptsMissing, withoutReceipt } = counts[status];
+      return count > 0 ? [{ status, count, receiptsMissing, withoutReceipt }] : [];
+    });
+  };
   const readCounts = async () => {
     const counts = await inScope(viewer, (tx) => countersIn(tx, viewer));
     return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 
-/** Selects the expenses to count. Only the combinations that the counters keep: a month, and a card or a category. */
+/** Selects the expenses to count. Those of a category are the expenses with a line of it. */
 export type CounterFilter = {
   /** 'YYYY-MM' */
   readonly month?: string | undefined;
@@ -13,7 +13,7 @@ export type CounterFilter = {
 
 /**
  * Counts of expenses with one status. `baseMinor` is the sum of their amounts in minor units of the base currency, without
- * signs. The last two are zero for a category.
+ * signs. For a category it is the sum of its lines.
  */
 export type Counts = {
   readonly count: number;
@@ -76,19 +76,18 @@ const isLimited = ({ role }: CompanyScope) => role === 'employee';
 const monthIs = ({ month }: CounterFilter) =>
   month === undefined ? Prisma.sql`month is null` : Prisma.sql`month = ${month}::bpchar`;
 
+/** The totals of all months have rows of all cards and of each. Those of a category are only kept by card. */
 function inTotals({ month, card, category }: CounterFilter) {
-  if (card !== undefined) return Prisma.sql`card_id = ${card}::uuid`;
-  if (category !== undefined) return Prisma.sql`category_id = ${category}::uuid`;
-  // The totals of one month are only kept by card.
-  return month === undefined ? Prisma.sql`card_id is null and category_id is null` : Prisma.sql`category_id is null`;
+  if (category !== undefined || card !== undefined || month !== undefined) return inDeltas({ card, category });
+  return Prisma.sql`card_id is null and category_id is null`;
 }
 
 function inDeltas({ month, card, category }: CounterFilter) {
-  const by =
-    card !== undefined
-      ? Prisma.sql`card_id = ${card}::uuid`
-      : category !== undefined
-        ? Prisma.sql`category_id = ${category}::uuid`
-        : Prisma.sql`category_id is null`;
-  return month === undefined ? by : Prisma.sql`${by} and month = ${month}::bpchar`;
+  const conditions = [
+    // A row without a category counts movements, whatever their categories.
+    category === undefined ? Prisma.sql`category_id is null` : Prisma.sql`category_id = ${category}::uuid`,
+    ...(card === undefined ? [] : [Prisma.sql`card_id = ${card}::uuid`]),
+    ...(month === undefined ? [] : [Prisma.sql`month = ${month}::bpchar`]),
+  ];
+  return Prisma.join(conditions, ' and ');
 }
