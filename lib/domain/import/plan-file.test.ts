@@ -70,3 +70,13 @@ test('asks for the columns of a table whose titles are not known', () => {
 test('refuses an encoding that does not exist', () => {
   expect(() => planCsv('Date,Payee,Amount', { encoding: 'klingon' })).toThrow(Refusal);
 });
+
+test('names the line after which a running balance breaks', () => {
+  const file = (shop: string) =>
+    `Date,Payee,Amount,Balance\n2026-11-02,Coffee,-3.20,996.80\n2026-11-03,Taxi,-10.00,986.80\n2026-11-04,Shop,${shop},966.80\n2026-11-05,Bar,-6.80,960.00\n`;
+  expect(planCsv(file('-20.00')).notices).toEqual([]);
+  expect(planCsv(file('-30.00')).notices).toEqual([
+    'The balance breaks after line 3: from 986.80 GBP the amounts up to line 4 lead to 956.80 GBP, and the file states ' +
+      '966.80 GBP. The difference is 10.00 GBP. A line is missing, or an amount is wrong.',
+  ]);
+});

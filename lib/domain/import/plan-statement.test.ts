@@ -172,3 +172,33 @@ test('plans a movement without a name, and says so', () => {
   expect(row).toMatchObject({ facts: { merchant: 'Unknown payee' }, remarks: ['The file names no payee.'] });
   expect(row && toDecimal(row.facts.amount)).toBe('5.00');
 });
+
+test('a split becomes lines with the categories of the company, and the note has its parts', () => {
+  const categories = [{ id: 'c1', name: 'Furniture' }] as unknown as PlanContext['categories'];
+  const [row] = plan(readFileSync(join(folder, 'qif-us-splits.qif')), {}, { categories, baseCurrency: 'USD' }).rows;
+  expect(row?.facts.parts).toEqual([
+    { amount: { minor: 110000n, currency: 'USD' }, categoryId: 'c1' },
+    { amount: { minor: 10450n, currency: 'USD' }, categoryId: null },
+  ]);
+  expect(row).toMatchObject({ facts: { categoryId: null }, remarks: ['It is split into 2 parts.'] });
+  expect(row?.facts.note).toContain('Part: Tax -104.50 (State tax)');
+});
+
+test('a split with a transfer to the person’s own account stays whole', () => {
+  const file = '!Type:Bank\nD04/11/2026\nT-12.00\nPShop\nSFood\n$-9.00\nS[Savings]\n$-3.00\n^\n';
+  const [row] = plan(file).rows;
+  expect(row?.facts.parts).toBeUndefined();
+  expect(row?.remarks).toEqual(['A part of it is a transfer to your own account. The note has the parts.']);
+});
+
+test('reads a QIF file in the order of days that a person chose, and in the currency of the account', () => {
+  const file = '!Type:Bank\nD03/04/2026\nT-12.00\nPShop\n^\n';
+  const asked = plan(file);
+  expect(asked.questions).toMatchObject([{ about: 'order of day and month', options: ['dmy', 'mdy'], blocks: false }]);
+  expect(asked.rows[0]?.facts.day).toBe('2026-04-03');
+  const answered = plan(file, { order: 'mdy', currency: 'EUR' });
+  expect(answered.rows[0]).toMatchObject({
+    facts: { day: '2026-03-04', amount: { currency: 'EUR' } },
+    needsRate: true,
+  });
+});

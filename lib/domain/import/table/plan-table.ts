@@ -11,6 +11,7 @@ import { ratesHaveComma, readRate } from '../row/rate';
 import { stateProblem } from '../row/state';
 import { currenciesInDoubt } from '../row/usual-rate';
 import type { SourceRow, SourceTable } from '../source/source';
+import { balanceNotices } from './balance-notices';
 import { layoutKey } from './layout-key';
 import { ownTransfers } from './own-transfers';
 import { questionsOf } from './questions';
@@ -65,7 +66,13 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
     rows: blocking ? [] : rows,
     ...linesOf(table, problems, waiting),
     questions,
-    notices: [...table.notices, ...found.notices, ...read.notices, ...remarkNotices(rows)],
+    notices: [
+      ...table.notices,
+      ...found.notices,
+      ...read.notices,
+      ...remarkNotices(rows),
+      ...balanceNotices(table.rows, directions, read.layout, context),
+    ],
     lineCount: table.lineCount,
     accounts: [],
     spans: [],

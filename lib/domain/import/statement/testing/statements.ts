@@ -7,6 +7,7 @@ export const read = (content: string | Uint8Array, spending: 'negative' | 'posit
   readStatement(typeof content === 'string' ? new TextEncoder().encode(content) : content, {
     currency: 'GBP',
     spending,
+    place: { today: '2026-11-30', timeZone: 'Europe/London', locale: 'en-GB' },
   });
 
 /** Returns each movement as [day, text, amount]. */
