@@ -1,6 +1,7 @@
 import { ActionButton } from '@/components/form/action-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { Notice } from '@/components/ui/feedback/notice';
 import { unlinkRefund } from '@/lib/actions/expenses';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { RefundTotals } from '@/lib/domain/expense/refund';
@@ -12,6 +13,7 @@ export function OriginalCard({
   id,
   payment,
   totals,
+  elsewhere,
   mayChange,
   locale,
 }: {
@@ -19,6 +21,8 @@ export function OriginalCard({
   id: string;
   payment: Expense;
   totals: RefundTotals;
+  /** The names of the accounts on which the payment stands in the books, when the refund goes to others. */
+  elsewhere: readonly string[];
   mayChange: boolean;
   locale: string;
 }) {
@@ -46,6 +50,12 @@ export function OriginalCard({
         <div>
           <Totals totals={totals} locale={locale} />
         </div>
+        {elsewhere.length > 0 && (
+          <Notice tone="warn" className="mt-1">
+            In your books, the expense is on {elsewhere.join(' and ')}, and this goes to another account. Choose the
+            category of that account if it must reduce the same cost.
+          </Notice>
+        )}
       </CardBody>
     </Card>
   );

@@ -26,7 +26,7 @@ import { canEdit } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { addLines, replaceLines } from './lines';
-import { lockedPayment, recordRefund } from './refund/links';
+import { dropLink, lockedPayment, recordRefund } from './refund/links';
 import type { ExpenseRow } from './rows';
 import { settleIn, settleUnchanged } from './settle';
 import { placesOf, storedRows } from './stored-rows';
@@ -87,7 +87,8 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
 
 async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
   const kept = await findExpense(viewer, input.id);
-  if (!kept || !isSameSubmission(kept, expenseOf(viewer, input, null)))
+  // A value that the first request took from the payment of a refund is the same in the second.
+  if (!kept || !isSameSubmission(kept, expenseOf(viewer, input, kept)))
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
@@ -115,6 +116,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     const coding = codesAnew
       ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
       : given;
+    if (canBeRefundOf(before.type) && !canBeRefundOf(input.type)) await dropLink(tx, viewer, before);
     await tx.movement.update({
       where: { id },
       data: { ...sharedFacts(viewer, input), revision: { increment: 1 } },
@@ -122,7 +124,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     });
     await tx.expense.update({
       where: { id },
-      data: { ...ownFacts(input), ...supplierOf(coding), ...(!canBeRefundOf(input.type) && { refundOf: null }) },
+      data: { ...ownFacts(input), ...supplierOf(coding) },
       select: { id: true },
     });
     await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);

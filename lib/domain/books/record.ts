@@ -80,6 +80,13 @@ export function taxName(line: Pick<RecordLine, 'taxRateRef' | 'taxMinor'>, names
   return line.taxMinor > 0n ? 'Tax' : 'No tax';
 }
 
+/** Returns the names of the accounts of a payment when its refund has another one, else an empty list. */
+export function otherAccounts(payment: BooksRecord, refund: BooksRecord, names: EntryNames): readonly string[] {
+  const accounts = new Set(payment.lines.map((line) => line.accountRef));
+  if (refund.lines.every((line) => accounts.has(line.accountRef))) return [];
+  return [...accounts].map((ref) => entryName(names, 'accounts', ref));
+}
+
 /** Returns every entry of the books that a record refers to. */
 export const refsOf = (record: BooksRecord): EntryRef[] => [
   ...entriesOf('bankAccounts', [record.bankAccountRef]),

@@ -185,6 +185,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
             <RefundsOfExpense
               viewer={viewer}
               expense={expense}
+              toSend={record && connection && !inBooks ? { record, connectionId: connection.id } : null}
               refunded={refunded}
               words={originalSearch.parse(asked).original}
               mayChange={mayChange}

@@ -80,8 +80,8 @@ async function NewRefund({ viewer, payment: asked, lines: numbers }: { viewer: V
         />
       )}
       <ExpenseForm
-        // Other lines fill in the form again.
-        key={refund.lines.map(({ amount }) => amount.minor).join()}
+        // Other parts fill in the form again. A refund that somebody else records meanwhile does not.
+        key={String(numbers)}
         isNew
         values={{
           ...formValuesOf(refund, decimal),

@@ -26,7 +26,8 @@ export async function lockedPayment(tx: Tx, companyId: string, id: string): Prom
  */
 export const linkRefund = (viewer: Viewer, id: string, paymentId: string): Promise<void> =>
   inScope(viewer, async (tx) => {
-    const { refund, refundOf, payment } = await lockedPair(tx, viewer, id, paymentId);
+    const { refund, payment } = await lockedPair(tx, viewer, id, paymentId);
+    const refundOf = await linkOf(tx, id);
     if (!payment) throw new Refusal('The original expense is no longer there. Choose another one.');
     if (!isMoneyOut(payment.type)) throw new Refusal('Only a payment can have refunds. Choose another expense.');
     if (refundOf === paymentId) return;
@@ -40,11 +41,20 @@ export const linkRefund = (viewer: Viewer, id: string, paymentId: string): Promi
 /** Removes the link of a refund to its payment. Both stay. Idempotent. */
 export const unlinkRefund = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
-    const { refund, refundOf } = await lockedPair(tx, viewer, id, null);
-    if (refundOf === null) return;
-    await setLink(tx, viewer, id, null);
-    await recordLinks(tx, viewer, refund, [{ action: 'expense.refund-unlinked', payment: refundOf }]);
+    const { refund } = await lockedPair(tx, viewer, id, null);
+    await dropLink(tx, viewer, refund);
   });
+
+/** Removes the link of a refund whose movement is locked, if it has one. */
+export async function dropLink(tx: Tx, viewer: Viewer, refund: Expense): Promise<void> {
+  const refundOf = await linkOf(tx, refund.id);
+  if (refundOf === null) return;
+  await setLink(tx, viewer, refund.id, null);
+  await recordLinks(tx, viewer, refund, [{ action: 'expense.refund-unlinked', payment: refundOf }]);
+}
+
+const linkOf = (tx: Tx, id: string): Promise<string | null> =>
+  tx.expense.findUniqueOrThrow({ where: { id }, select: { refundOf: true } }).then(({ refundOf }) => refundOf);
 
 /** Locks the refund and the payment in the order of their ids, and reads them. */
 async function lockedPair(tx: Tx, { companyId }: Viewer, id: string, paymentId: string | null) {
@@ -55,8 +65,7 @@ async function lockedPair(tx: Tx, { companyId }: Viewer, id: string, paymentId: 
   if (!refund) throw new Refusal('This expense is no longer there.');
   if (!canBeRefundOf(refund.type))
     throw new Refusal('Only a refund or a chargeback can be linked to an original expense.');
-  const stored = await tx.expense.findUniqueOrThrow({ where: { id }, select: { refundOf: true } });
-  return { refund, refundOf: stored.refundOf, payment: rows.find((row) => row.id === paymentId) };
+  return { refund, payment: rows.find((row) => row.id === paymentId) };
 }
 
 async function setLink(tx: Tx, { companyId }: Viewer, id: string, refundOf: string | null): Promise<void> {

@@ -54,6 +54,15 @@ test('a refund keeps the coding of the payment, and belongs to the person who pa
   expect((await findExpense(viewer, same.id))?.lines[0]?.sources.category).toEqual({ by: 'hand' });
 });
 
+test('a form that is sent twice records one refund', async () => {
+  const payment = await recordTestExpense(viewer, { categoryId: travel });
+  const form = { id: crypto.randomUUID(), day: todayFor(viewer) };
+  await refund(payment, form);
+  await refund(payment, form);
+  expect((await refundedPayment(viewer, payment))?.refunds).toHaveLength(1);
+  await expect(refund(payment, { ...form, amount: '41.00' })).rejects.toThrow(/recorded a moment ago/);
+});
+
 test('a link can be made, moved and removed, and every history tells it once', async () => {
   const [one, other] = [await recordTestExpense(viewer), await recordTestExpense(viewer)];
   const money = await recordTestExpense(viewer, { type: 'refund', amount: '40.00' });
@@ -100,9 +109,13 @@ test('a refund stays when its payment is deleted or becomes another type, and is
   await removeExpense(viewer, deleted);
   await changeExpense(viewer, expenseOf(viewer, { id: changed, revision: 1, type: 'refund' }));
   for (const id of [first, second]) expect(await refundedPayment(viewer, id)).toBeNull();
-  // A refund that becomes a payment has no link.
+  // A refund that becomes a payment has no link, and the history of both says so.
+  const linked = await recordTestExpense(viewer);
+  await linkRefund(viewer, second, linked);
   await changeExpense(viewer, expenseOf(viewer, { id: second, revision: 1, type: 'payment', amount: '40.00' }));
   expect((await refundedPayment(viewer, second))?.payment.id).toBe(second);
+  expect(await actionsOf(second)).toContain('expense.refund-unlinked');
+  expect((await actionsOf(linked))[0]).toBe('expense.refund-unlinked-here');
 });
 
 test('an edit of a refund keeps its link', async () => {
