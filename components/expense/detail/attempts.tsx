@@ -5,7 +5,7 @@ import { Instant } from '@/components/ui/display/instant';
 import type { EntryNames } from '@/lib/domain/books/entry-names';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { diffRecords, isUnchanged } from '@/lib/domain/books/record-differences';
-import { packageMessage } from '@/lib/domain/causes/diagnose';
+import { packageMessage } from '@/lib/domain/causes/read-message';
 import type { RunOrigin } from '@/lib/domain/sync/run';
 import type { ItemState as State } from '@/lib/domain/sync/sync';
 import { DifferenceList } from './difference-list';

@@ -1,7 +1,7 @@
 import { type Happening, History } from '@/components/ui/display/history';
 import { Instant } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
-import { packageMessage } from '@/lib/domain/causes/diagnose';
+import { packageMessage } from '@/lib/domain/causes/read-message';
 import { type CodingChange, parseChanges } from '@/lib/domain/coding/changes';
 import { formatChangedValue } from '@/lib/domain/coding/format-change';
 import { formatMoney } from '@/lib/domain/money';

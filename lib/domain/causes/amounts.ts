@@ -6,7 +6,11 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'supplier-currency',
     title: 'Supplier in another currency',
     kind: 'fix',
-    patterns: [/currency of the (?:supplier|vendor|contact|customer)\b/i, /(?:supplier|vendor)(?:'s|’s)? currency\b/i],
+    patterns: [
+      /currency does not match the names? currency|currency reference key \S+ for entity/i,
+      /currency of the (?:supplier|vendor|contact|customer)\b/i,
+      /(?:supplier|vendor)(?:'s|’s)? currency\b/i,
+    ],
     customer: ({ package: name }) =>
       `${name} pays the default supplier in another currency than this expense. ${nothingWritten} Choose a default supplier in the expense’s currency, then sync again.`,
     staff:
@@ -17,7 +21,8 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'exchange-rate-missing',
     title: 'Exchange rate missing',
     kind: 'fix',
-    patterns: [/exchange rate/i, /currency ?rate\b(?!.*decimal)/i],
+    codes: ['netsuite:MISSING_CRNCY_EXCH_RATE'],
+    patterns: [/exchange ?rate/i, /currency ?rate\b(?!.*decimal)/i, /conversion rate/i],
     customer: ({ package: name }) =>
       `${name} requires an exchange rate for this expense. ${nothingWritten} Enter the rate on the expense, then sync again.`,
     staff:
@@ -30,6 +35,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [
       /not subscribed to currency/i,
+      /(?:enable|turn on|switch on) (?:foreign.currency|multi-?currency|multiple currencies)/i,
+      /currency (?:id|code|values)\b(?!.*general journal line).*(?:not|n't) match|currency (?:id|code)? ?reference key \S+ for subsidiary/i,
+      /currency\b.*(?:not|n't) (?:been )?(?:exist|added|enabled|activated|set up|found|defined|available)/i,
       /multi-?currency\b.*(?:not|disabled|must|off)/i,
       /currency\b.*(?:does not exist|not (?:enabled|activated|set up|found))/i,
     ],
@@ -59,6 +67,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     title: 'Currency not accepted',
     kind: 'fix',
     patterns: [
+      /currency code\b.*general journal line\b.*\b(?:not|n't)\b/i,
       /currenc(?:y|ies)\b(?!.*(?:decimal|iso 4217)).*(?:not|must|differ|match|does|required)/i,
       /invalid currency/i,
       /expense in [A-Z]{3} cannot be paid/i,
@@ -84,11 +93,15 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amounts-differ',
     title: 'Amounts do not add up',
     kind: 'fix',
+    codes: ['qbo:6070', 'qbo:2300'],
     patterns: [
       /from\.amount\b.*(?:equal|match)|to\.amount\b.*(?:equal|match)/i,
       /(?:sum|total)\b.*must equal\b/i,
-      /(?:total|tax|amount|line)s?\b.*(?:does not|do not|doesn't|don't) (?:match|equal|add up)/i,
-      /is not equal to (?:qty|unitprice|the sum)/i,
+      /(?:total|tax(?! ?(?:code|type|rate))|amount|line)s?\b.*(?:does not|do not|doesn't|don't) (?:match|equal|add up)/i,
+      /is not equal to (?:qty|unitprice|unit price|the sum)|amount calculation incorrect/i,
+      /tax amount\b.*\b(?:is incorrect|should be)\b/i,
+      /balance does not match|do(?:es)? not balance|don't add up|not in balance|debits? (?:not equal|and credits)|amounts? on debits/i,
+      /\btotal\w*\b.*\b(?:not|n't) (?:match|equal|agree|add up)/i,
       /sum of net amounts for all line items must be 0/i,
       /out of balance|does not balance|rounding/i,
     ],
@@ -102,7 +115,12 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amount-not-taken',
     title: 'Amount not accepted',
     kind: 'fix',
+    codes: ['qbo:2290', 'qbo:2140', 'zoho:5015'],
     patterns: [
+      /negative (?:amounts?|payments?)\b.*(?:not|n't)|(?:should|must) be a (?:negative|positive) (?:number|amount)/i,
+      /\b(?:amount|(?:total|gross) value|total|price|quantity)\b.{0,40}\b(?:must not be|must not equal|can't be|cannot be|should not be|must have|is invalid|must be equal to zero)\b/i,
+      /(?:valid|non-?zero) (?:expense )?amount/i,
+      /must not be equal to zero|amount\b.{0,30}(?:n't|not) (?:supported|valid|allowed)/i,
       /must be (?:0 or greater|greater than(?: or equal to)? (?:zero|0)|positive)/i,
       /should be greater than zero/i,
       /be greater than zero/i,
@@ -125,7 +143,8 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /only one line\b.*supported/i,
       /exactly one line item/i,
       /up to a maximum of \d+ line items/i,
-      /(?:too many|maximum (?:number )?of) lines?/i,
+      /(?:too many|(?:a )?maximum (?:number )?of) (?:\d+ )?(?:journal |line )?(?:lines?|items?)/i,
+      /remove the extra line item(?! in the request)/i,
     ],
     customer: ({ package: name }) =>
       `${name} accepts fewer lines per record than this expense has. ${nothingWritten} Use one category for the expense, or enter its parts as separate expenses, then sync again.`,
@@ -137,7 +156,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'characters-not-taken',
     title: 'Characters not accepted',
     kind: 'fix',
+    codes: ['qbo:2040'],
     patterns: [
+      /bad characters|hexadecimal value 0x|invalid byte|malformedbytesequence|not (?:valid )?utf-?8/i,
       /(?:invalid|unsupported|illegal|special) characters?\b/i,
       /characters? (?:is|are) not (?:allowed|supported|valid)/i,
     ],
@@ -151,6 +172,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
     title: 'Note missing or too long',
     kind: 'fix',
     patterns: [
+      /\b(?:note|description|memo|comment|narration|privatenote)s?\b.{0,80}?(?:can't be (?:blank|empty)|cannot be (?:blank|empty)|must have a value|exceeds|maximum|too long|not be (?:blank|empty)|required|less than)/i,
+      /(?:too long|supplied length)\b.{0,60}\b(?:note|description|memo|privatenote)\b|field "?(?:memo|note|description)"?/i,
+      /length of the string is \d+, but it must be/i,
       /\b(?:note|description|memo)s?\b.*(?:characters|too long|must be provided|is required|must be used)/i,
       /\bpaid to name cannot be empty/i,
     ],

@@ -1,9 +1,11 @@
 import { accessCauses } from './access';
 import { amountCauses } from './amounts';
+import { codingCauses } from './coding';
+import { contactCauses } from './contacts';
 import { type CatalogueEntry, nothingWritten } from './entry';
 import { internalCauses } from './internal';
 import { listCauses } from './lists';
-import { outageCauses, unclearCauses } from './outages';
+import { lockCauses, outageCauses, unclearCauses } from './outages';
 import { receiptCauses } from './receipts';
 import { recordCauses } from './records';
 
@@ -11,9 +13,12 @@ import { recordCauses } from './records';
 export const catalogue: readonly CatalogueEntry[] = [
   ...unclearCauses,
   ...receiptCauses,
+  ...lockCauses,
   ...accessCauses,
   ...recordCauses,
   ...amountCauses,
+  ...codingCauses,
+  ...contactCauses,
   ...listCauses,
   ...internalCauses,
   ...outageCauses,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { packageMessages } from '../testing/package-messages';
 import { reportedMessages } from '../testing/reported-messages';
 import { catalogue, unknownCause } from './catalogue';
-import { causeOf, diagnose, fingerprintOf, packageMessage, redactDetails } from './diagnose';
+import { causeOf, diagnose, fingerprintOf, redactDetails } from './diagnose';
+import { packageMessage } from './read-message';
 
 const frame =
   'An error occurred in a downstream service. Correlation ID: 1f6ab1bc-72e1-4a1c-9d3f-0f4d2f6c7a21. Message: ';
@@ -63,6 +64,27 @@ describe('the customer’s explanation', () => {
     );
   });
 
+  test.each([
+    ['Please enter value(s) for: Location', 'requires tracking', 'Choose an option for Travel'],
+    ["The tracking option 'Eastside' is archived.", 'refused a tracking option', 'Choose another option for Travel'],
+    ['A Contact must be specified for this type of transaction.', 'requires a supplier', 'Choose a default supplier'],
+    ["The contact 'Outlay' has been archived.", 'refused the supplier', 'Choose another default supplier'],
+    ['The TaxType field is mandatory', 'requires a tax rate', 'Choose a tax rate for Travel'],
+    ['Line has no associated account', 'requires an account', 'Choose an account for Travel'],
+  ])('tells what was not sent from what is not allowed: %s', (message, reason, remedy) => {
+    const { customer } = diagnose(message, about);
+    expect(customer).toContain(reason);
+    expect(customer).toContain(remedy);
+  });
+
+  test.each([
+    ['Object Not Found: The object ID you’re requesting doesn’t exist.', /no longer has a record/],
+    ['XL03000006 Incorrect Intacct XML Partner ID or password.', /Ask an administrator of Xero to authorise Outlay/],
+    ['You do not have permissions to set a value for element memo', /show the field on the preferred form/],
+  ])('has the remedy that fits: %s', (message, remedy) => {
+    expect(diagnose(message, about).customer).toMatch(remedy);
+  });
+
   test('quotes an unknown message without the sentence that Codat puts before it', () => {
     expect(diagnose(`${frame}Mercury is in retrograde.`, about).customer).toBe(
       'Xero refused this expense and said: “Mercury is in retrograde.” Nothing was written.',
@@ -100,6 +122,7 @@ describe('the customer’s explanation', () => {
       'desktop-closed',
       'too-many-requests',
       'temporary',
+      'record-in-use',
     ]);
     expect(retries.get('already-there')).toBe('no');
     expect(retries.get('outcome-unknown')).toBe('after a fix');
@@ -108,7 +131,12 @@ describe('the customer’s explanation', () => {
   test.each(catalogue.map((entry) => [entry.code, entry] as const))(
     'consists of complete sentences for %s, with and without details',
     (_, entry) => {
-      for (const words of [entry.customer(about), entry.customer({ package: 'Xero' }), entry.staff]) {
+      for (const words of [
+        entry.customer(about),
+        entry.customer({ package: 'Xero' }),
+        entry.customer({ ...about, absent: true }),
+        entry.staff,
+      ]) {
         expect(words).toMatch(/^[A-Z][^{}]*\.$/);
         expect(words).not.toMatch(/undefined|null|\s{2}/);
       }

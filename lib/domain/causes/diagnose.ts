@@ -1,6 +1,7 @@
 import { shorten } from '../text';
-import { catalogue, unknownCause } from './catalogue';
+import { classify } from './classify';
 import type { CatalogueEntry, CauseKind, FailureContext } from './entry';
+import { maxTextLength, packageMessage } from './read-message';
 import { redactNames } from './redact-names';
 
 /** The explanation of a failure, with one text for the customer and one for support staff. */
@@ -16,29 +17,20 @@ export type Diagnosis = {
 };
 
 /** Finds the catalogue entry for a package's error message, or the entry for unknown causes. */
-export function causeOf(message: string | null): CatalogueEntry {
-  const detail = packageMessage(message);
-  if (detail === undefined) return unknownCause;
-  const words = redactNames(detail.slice(0, maxLength));
-  return catalogue.find((entry) => entry.patterns.some((pattern) => pattern.test(words))) ?? unknownCause;
-}
-
-/**
- * The number of characters of a message that are matched. Packages state the reason first, and some return whole pages.
- */
-const maxLength = 1_000;
+export const causeOf = (message: string | null): CatalogueEntry => classify(message).entry;
 
 /**
  * Explains a failure for the customer and for support staff. The customer's text may quote the package's message,
  * shortened to 300 characters.
  */
 export function diagnose(message: string | null, about: FailureContext): Diagnosis {
-  const { code, title, kind, customer, staff, fix } = causeOf(message);
+  const { entry, absent } = classify(message);
+  const { code, title, kind, customer, staff, fix } = entry;
   return {
     code,
     title,
     kind,
-    customer: customer({ ...about, detail: asOneLine(packageMessage(message)) }),
+    customer: customer({ ...about, absent, detail: asOneLine(packageMessage(message)) }),
     staff,
     retry: retries[kind],
     fix,
@@ -50,7 +42,7 @@ export function diagnose(message: string | null, about: FailureContext): Diagnos
  * message.
  */
 const asOneLine = (detail: string | undefined) =>
-  detail && shorten(detail.slice(0, maxLength).replace(/\s+/g, ' '), 300);
+  detail && shorten(detail.slice(0, maxTextLength).replace(/\s+/g, ' '), 300);
 
 const retries: Readonly<Record<CauseKind, Diagnosis['retry']>> = {
   fix: 'after a fix',
@@ -62,23 +54,13 @@ const retries: Readonly<Record<CauseKind, Diagnosis['retry']>> = {
 };
 
 /**
- * Returns the package's own message without the sentence that Codat puts before it: "An error occurred in a downstream
- * service. Correlation ID: x. Message: …". Undefined when no message remains.
- */
-export const packageMessage = (message: string | null): string | undefined =>
-  message
-    ?.replace(/^.*?correlation id: [\w-]+\.?\s*(?:message:\s*)?/is, '')
-    .replace(/^\s*an error occurred in a downstream service\.?\s*$/i, '')
-    .trim() || undefined;
-
-/**
  * Replaces ids, links, email addresses, names, dates and numbers by placeholders. The same failure then has the same
  * text in every company and reveals no company's data.
  */
 export const redactDetails = (message: string | null): string =>
   redactNames(
     (packageMessage(message) ?? 'no message')
-      .slice(0, maxLength)
+      .slice(0, maxTextLength)
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{id}')
       .replace(/\bhttps?:\/\/[^\s'"<>]+/gi, '{link}')
       .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+/g, '{address}')

@@ -5,6 +5,11 @@ export type CatalogueEntry = {
   readonly code: string;
   readonly title: string;
   readonly kind: CauseKind;
+  /**
+   * The packages' error codes that always have this cause, with their origin: `qbo:6240`. Codes that packages use for
+   * several causes are left out; then the words decide.
+   */
+  readonly codes?: readonly string[];
   /** Matches the packages' error messages with this cause. The first matching entry of the catalogue is used. */
   readonly patterns: readonly RegExp[];
   readonly customer: (about: FailureContext) => string;
@@ -17,7 +22,8 @@ export type CatalogueEntry = {
  * How a failure is handled:
  * - fix: a person must change something first;
  * - transient: a retry can succeed, so it may be automatic;
- * - connection: every record is affected, so the company's lane waits until the connection works;
+ * - connection: concerns all records of the company. The lane itself is paused by the status of the sync or the
+ *   connection only, never by the words of a message;
  * - duplicate: the books may hold the record, so they are searched before anything else;
  * - ambiguous: the record may have been written, so it is never resent before the books are searched;
  * - internal: a fault in Outlay that the customer cannot fix.
@@ -32,6 +38,8 @@ export type FailureContext = {
   readonly category?: string;
   readonly date?: string;
   readonly detail?: string;
+  /** Whether the message says that an entry was not sent. Otherwise the entry that was sent is not allowed. */
+  readonly absent?: boolean;
 };
 
 export const nothingWritten = 'Nothing was written.';

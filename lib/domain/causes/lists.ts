@@ -1,4 +1,5 @@
 import { type CatalogueEntry, nothingWritten, outlayAtFault } from './entry';
+import { troubleWith } from './families';
 
 const nameOf = (category: string | undefined) => category ?? 'its category';
 
@@ -36,78 +37,12 @@ export const listCauses: readonly CatalogueEntry[] = [
     fix: 'mapping',
   },
   {
-    code: 'tax-rate-invalid',
-    title: 'Tax rate not valid for the account',
-    kind: 'fix',
-    patterns: [
-      /\btax ?(?:rate|type|code|treatment|amount)?(?:ref)?\b.*(?:not valid|only valid|invalid|not exist|cannot be (?:used|applied)|can't be used|not available|archived|inactive|not found|mandatory|must be)/i,
-      /(?:invalid|unknown) tax/i,
-      /(?:archived|inactive) \(?tax\b/i,
-      /value\(s\) for: tax/i,
-      /have a (?:vat|gst|tax) rate/i,
-      /gen\. posting type must be equal to/i,
-      /invalid reference to quickbooks salestaxcode/i,
-    ],
-    customer: ({ package: name, category }) =>
-      `${name} refused the tax rate of this expense. ${nothingWritten} Choose another tax rate for ${nameOf(category)}, then sync again.`,
-    staff:
-      'The tax rate no longer exists, or the account does not accept it. The customer chooses another on the mapping page.',
-    fix: 'mapping',
-  },
-  {
-    code: 'name-taken',
-    title: 'Name or number already used',
-    kind: 'fix',
-    patterns: [
-      /duplicate name exists/i,
-      /another \w+(?:, \w+)*(?: or \w+)? is already using (?:this|the same) name/i,
-      /already assigned to another contact/i,
-      /(?:contact|supplier|vendor|customer|employee) ?name\b.*must be unique/i,
-      /another contact has this contact number/i,
-      /e-?mail\b.*(?:already (?:in use|exists)|must be unique)/i,
-    ],
-    customer: ({ package: name }) =>
-      `${name} has another supplier, customer or employee with the same name or number. ${nothingWritten} Rename one of them there, then sync again.`,
-    staff:
-      'QuickBooks shares names between suppliers, customers and employees; other packages share e-mail addresses between contacts. The customer renames or merges them in the package.',
-    fix: 'package',
-  },
-  {
-    code: 'supplier-inactive',
-    title: 'Supplier missing or inactive',
-    kind: 'fix',
-    patterns: [
-      /(?:supplier|contact|vendor|payee|customer)\b(?!.*\bbillable\b).*(?:not exist|not found|archived|inactive|not active|not in an \*\*active\*\*|required|cannot be empty|must be (?:specified|provided))/i,
-      /(?:archived|inactive) \(?(?:supplier|contact|vendor|payee|customer)\b/i,
-      /missing.*contactref|missing element/i,
-      /value\(s\) for: payee/i,
-      /invalid reference to quickbooks (?:entity|vendor)/i,
-      /names element id (?!class|department)/i,
-    ],
-    customer: ({ package: name }) =>
-      `${name} refused this expense because its supplier is inactive there. ${nothingWritten} Choose another default supplier, then sync again.`,
-    staff:
-      'The default supplier was archived or deleted in the books. The customer chooses another under Cards and bank accounts.',
-    fix: 'cards',
-  },
-  {
-    code: 'customer-missing',
-    title: 'Customer missing on a billable line',
-    kind: 'fix',
-    patterns: [
-      /customer\b.*billable|billable\b.*customer/i,
-      /(?:target|account|item)\b.*is not (?:reimbursable|billable)/i,
-    ],
-    customer: ({ package: name }) =>
-      `${name} marks this expense as billable, but it has no customer. ${nothingWritten} Make the account not billable in ${name}, then sync again.`,
-    staff: 'The account or a setting of the package marks the line as billable. Switch it off in the package.',
-    fix: 'package',
-  },
-  {
     code: 'item-not-usable',
     title: 'Item not usable',
     kind: 'internal',
     patterns: [
+      /product\/service|activate (?:this|the) item|missing unit|unit of measure/i,
+      /value\(s\) for: item\b|\bitem(?: code)?\b.{0,60}\b(?:not valid|incorrect|invalid)|reference to quickbooks item/i,
       /\bitem\b.*(?:not exist|not found|inactive|not (?:sellable|for sale|purchasable)|cannot be (?:sold|bought|used)|no sales information|required)/i,
     ],
     customer: ({ package: name }) =>
@@ -121,13 +56,15 @@ export const listCauses: readonly CatalogueEntry[] = [
     title: 'Bank account not valid',
     kind: 'fix',
     patterns: [
+      ...troubleWith('(?:(?:bank|credit card|cash|payment) account|paid through account(?: id)?|bal\\. account no)'),
+      /account type is invalid for making a payment|through which the expense was paid|must be a bank or/i,
       /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required|must be (?:specified|provided))/i,
       /(?:not|must be|of type) (?:an? )?bank\b/i,
       /field bal\. account no\./i,
       /invalid charge card account/i,
-      /paid_through_account/i,
+      /paid.through.account/i,
       /only supported for credit card accounts/i,
-      /payment account/i,
+      /payment account|credit card account to perform/i,
     ],
     customer: ({ package: name }) =>
       `${name} refused this expense because of the bank account it is paid from. ${nothingWritten} Choose another bank account for its card, then sync again.`,
@@ -136,26 +73,17 @@ export const listCauses: readonly CatalogueEntry[] = [
     fix: 'cards',
   },
   {
-    code: 'tracking-invalid',
-    title: 'Tracking option not valid',
-    kind: 'fix',
-    patterns: [
-      /\b(?:tracking|class|classification|department|location|dimension)\b.*(?:not|invalid|archived|inactive|at most|only|more than|must)/i,
-      /(?:only one|maximum|at most).*\b(?:tracking|class|department|location|dimension)/i,
-      /(?:archived|inactive) \(?(?:tracking|class|department|location|dimension)\b/i,
-      /invalid (?:class|classification|department|location|dimension|\w+ reference to a dimension)\b/i,
-      /names element id (?:class|department)/i,
-    ],
-    customer: ({ package: name, category }) =>
-      `${name} refused a tracking option of this expense. ${nothingWritten} Choose another option for ${nameOf(category)}, then sync again.`,
-    staff: 'A tracking option was archived, or more options were sent than the package accepts.',
-    fix: 'mapping',
-  },
-  {
     code: 'account-missing',
     title: 'Account missing in the books',
     kind: 'fix',
     patterns: [
+      ...troubleWith(
+        '(?:accounts?|accountref|gl account|g\\/l account|(?:expense ?)?category|categories)(?: ?(?:code|number|ref|id|no\\.?|type))*',
+      ),
+      /no associated account|enter an account number|account number\b.*(?:associated (?:to|with)|requires)/i,
+      /must be equal to .* in g\/l account|must have a value in g\/l account|accounts element id|(?:parameter |\.)accountref|accounts payable account on/i,
+      /(?:general|gen\.) (?:(?:bus|prod)\. )?posting (?:setup|group)/i,
+      /specify (?:an )?existing gl account|different type of account/i,
       /account.*(?:not found|not exist|could not be found|is not (?:a )?valid|must be valid|invalid|cannot be used)/i,
       /following account\(s\) were not found/i,
       /invalid account/i,
@@ -166,10 +94,23 @@ export const listCauses: readonly CatalogueEntry[] = [
       /^category .* cannot be used/i,
       /accountref must be provided/i,
     ],
-    customer: ({ package: name, category }) =>
-      `${name} does not accept the account of this expense. ${nothingWritten} Choose another account for ${nameOf(category)}, then sync again.`,
+    customer: ({ package: name, category, absent }) =>
+      absent
+        ? `${name} requires an account for this expense, and none that it knows was sent. ${nothingWritten} Choose an account for ${nameOf(category)}, then sync again.`
+        : `${name} does not accept the account of this expense. ${nothingWritten} Choose another account for ${nameOf(category)}, then sync again.`,
     staff:
       'The mapped account was deleted or does not accept expenses; in Xero also when “Show in expense claims” is off. The customer chooses another on the mapping page.',
+    fix: 'mapping',
+  },
+  {
+    code: 'entry-inactive',
+    title: 'An entry is inactive in the books',
+    kind: 'fix',
+    patterns: [/something you(?:'re| are) trying to use has been made inactive/i],
+    customer: ({ package: name }) =>
+      `Something that this expense uses is inactive in ${name}: an account, a supplier or another entry; ${name} does not say which. ${nothingWritten} Open the mapping, refresh the lists and replace what is shown as inactive, then sync again.`,
+    staff:
+      'QuickBooks does not name the entry. Compare the ids in the exchange with the lists after a refresh: account, supplier, customer, class, tax code.',
     fix: 'mapping',
   },
 ];

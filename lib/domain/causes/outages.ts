@@ -11,7 +11,7 @@ export const unclearCauses: readonly CatalogueEntry[] = [
     kind: 'duplicate',
     // Matches only Codat's own sentence. When a package reports a duplicate, it usually means a number or a name, not
     // the record.
-    patterns: [/transactions? (?:have|has) previously been processed/i],
+    patterns: [/transactions? (?:have|has) previously been processed/i, /statement was marked as a duplicate/i],
     customer: ({ package: name }) => `${name} already has this expense. Nothing was written a second time.`,
     staff:
       'Codat has processed this id before (5080). Find the record in the books. If it is there, nothing needs to be done; never enter it again.',
@@ -22,7 +22,7 @@ export const unclearCauses: readonly CatalogueEntry[] = [
     title: 'Outcome unknown',
     kind: 'ambiguous',
     patterns: [
-      /time[d]?[ -]?out\b/i,
+      /(?<!session has |search has )\btime[d]?[ -]?out\b/i,
       /deadline exceeded/i,
       /partial(?:ly)? (?:success|processed|written|completed|exported|export)/i,
       /same idempotency key is already in progress/i,
@@ -41,7 +41,11 @@ export const outageCauses: readonly CatalogueEntry[] = [
     code: 'desktop-closed',
     title: 'Desktop program is closed',
     kind: 'transient',
-    patterns: [/could not start quickbooks/i, /(?:desktop )?connector\b.*(?:offline|not running|not connected)/i],
+    patterns: [
+      /could not start quickbooks|company file (?:is not open|could not be opened)|quickbooks is not (?:running|open)|qbd connection error/i,
+      /(?:quickbooks|qb) desktop may be offline|(?:web connector|qbwc)\b.{0,40}\b(?:not connected|not running|offline|full)/i,
+      /(?:desktop )?connector\b.*(?:offline|not running|not connected)/i,
+    ],
     customer: ({ package: name }) =>
       `${name} is closed, or its connector is off, on the computer it runs on. ${nothingWritten} Open ${name} there; Outlay retries automatically.`,
     staff: 'The desktop program or Codat’s connector was not running. A retry succeeds once it is open.',
@@ -51,8 +55,17 @@ export const outageCauses: readonly CatalogueEntry[] = [
     code: 'too-many-requests',
     title: 'Too many requests',
     kind: 'transient',
+    codes: [
+      'qbo:3001',
+      'netsuite:SSS_REQUEST_LIMIT_EXCEEDED',
+      'netsuite:CONCURRENCY_LIMIT_EXCEEDED',
+      'netsuite:WS_CONCUR_SESSION_DISALLWD',
+      'zoho:44',
+      'zoho:45',
+    ],
     patterns: [
-      /too many requests/i,
+      /too many (?:concurrent )?requests|request limit|concurrent request/i,
+      /maximum number of requests|\bcalls? limit|operation limit/i,
       /rate limit/i,
       /throttl/i,
       /(?:daily|minute|concurrency) limit (?:has been )?exceeded/i,
@@ -67,6 +80,17 @@ export const outageCauses: readonly CatalogueEntry[] = [
     code: 'temporary',
     title: 'Package unavailable',
     kind: 'transient',
+    codes: [
+      'qbo:150',
+      'qbo:140',
+      'netsuite:ACCT_TEMP_UNAVAILABLE',
+      'intacct:GW-0010',
+      'intacct:GW-0011',
+      'zoho:1000',
+      'dynamics:Internal_TenantUnavailable',
+      'qbxml:3175',
+      'qbxml:3176',
+    ],
     patterns: [
       /try again later/i,
       /retry later/i,
@@ -74,11 +98,43 @@ export const outageCauses: readonly CatalogueEntry[] = [
       /unavailable/i,
       /maintenance/i,
       /not available at the moment/i,
-      /bad gateway|internal server error|system failure/i,
+      /bad gateway|internal (?:server )?error|system failure|gateway time/i,
+      /(?:unexpected|unknown|intermittent) (?:internal )?error (?:has )?occurred|unexpected error|an error occurred in (?:xero|zoho|freeagent|quickbooks|netsuite)|internal xero error/i,
+      /try again (?:in|after|shortly)|wait a few minutes|should be retried|retry (?:the|your) (?:request|activity)/i,
+      /deadlock|system (?:is )?not available|cannot process org|at this time|is not accessible|connection to the sql server|currently offline/i,
+      /(?:list )?element is in use|acquire the lock|is already in use, or failed/i,
     ],
     customer: ({ package: name }) =>
       `${name} was temporarily unavailable. ${nothingWritten} Sync again; you do not need to change anything.`,
     staff: 'The package or Codat was unavailable (Codat 5000). A retry is enough.',
+    fix: 'none',
+  },
+];
+
+/** A record or a list that is open elsewhere. These causes are matched before those of the entries. */
+export const lockCauses: readonly CatalogueEntry[] = [
+  {
+    code: 'record-in-use',
+    title: 'Changed by another user',
+    kind: 'transient',
+    codes: [
+      'qbo:5010',
+      'qbxml:3170',
+      'qbxml:3200',
+      'netsuite:RCRD_HAS_BEEN_CHANGED',
+      'netsuite:CANT_UPDATE_RECRD_HAS_CHANGED',
+      'dynamics:Request_EntityChanged',
+      'dynamics:BadRequest_InvalidToken',
+    ],
+    patterns: [
+      /stale object|edit sequence|concurrency token|record has (?:been )?changed|working on this at the same time/i,
+      /another user is |(?:modified|changed|locked|in use|edited|used) by another user|another user has (?:already )?(?:changed|modified|locked)/i,
+      /only add or edit one name at a time|could not be locked|has been changed since/i,
+    ],
+    customer: ({ package: name }) =>
+      `Somebody was working on the same record or list in ${name} when this expense was written. ${nothingWritten} Close it in ${name}; Outlay retries automatically.`,
+    staff:
+      'The record or list was open or changed in the package at the same time. A retry succeeds once nobody edits it. If it returns, find out which user or which other program keeps it open.',
     fix: 'none',
   },
 ];

@@ -65,7 +65,7 @@ export const reportedMessages: readonly (readonly [cause: string, message: strin
     'record-fixed-there',
     'This transaction has been deposited. If you want to change or delete it, you must first edit the deposit it appears on and remove it.',
   ],
-  ['record-fixed-there', 'Stale Object Error: You and another user were working on this at the same time.'],
+  ['record-in-use', 'Stale Object Error: You and another user were working on this at the same time.'],
   ['deleted-there', 'Object Not Found: Another user has deleted this transaction.'],
   [
     'document-number-taken',
@@ -94,6 +94,23 @@ export const reportedMessages: readonly (readonly [cause: string, message: strin
     'Feed Connection failed(409): The AccountToken, AccountId or AccountNumber is already connected to another Xero Bank Account in the selected Xero Organization.',
   ],
   ['malformed', 'Codat answered 422'],
+  ['contact-details-invalid', 'Email address must be valid.'],
+  ['receipt-already-attached', 'This file is already attached to the document. Please choose another file.'],
+  ['receipt-infected', 'The file receipt.pdf contains a virus EICAR. Upload abort.'],
+  ['app-not-authorised', 'The application has not been configured to use these API endpoints.'],
+  ['tenant-limit', 'The app has reached its limit of connected organisations.'],
+  ['period-missing', 'Missing next accounting period'],
+  ['journal-batch-missing', 'The General Journal Batch with ID 5b0c1a52-1111-4222-8333-444455556666 cannot be found.'],
+  [
+    'field-not-writable',
+    'You do not have permissions to set a value for element exchangeRate due to one of the following reasons: 1) The field is read-only; 2) An associated feature is disabled.',
+  ],
+  ['bank-feed-taken', 'This Xero Bank Account belongs to a different Xero Organisation.'],
+  ['script-refused', 'An unexpected SuiteScript error has occurred'],
+  [
+    'entry-inactive',
+    "Invalid Reference Id : Something you're trying to use has been made inactive. Check the fields with accounts, customers, items, vendors or employees.",
+  ],
   // A duplicate error proves that the record is in the books only when Codat reports it for Codat's own id.
   ['unknown', 'A duplicate of this was found.'],
   ['unknown', 'The object already exists.'],
