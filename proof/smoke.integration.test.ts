@@ -22,6 +22,7 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
     npmRun(
       'bench:pages --rows 60 --small 60 --rate 20 --seconds 0.2 --import 20 --pages home,expense,receipts,sync,preflight,cards,suppliers,health,people,versions,support',
     ),
+  'bench:causes': () => npmRun('bench:causes proof/causes/held-out.csv'),
   'bench:coding': () => npmRun('bench:coding proof/coding/held-out-2.csv'),
   // With a Codat key, neither the sandbox nor the demo starts. No server listens on this address.
   'measure:footprint': async () => {
