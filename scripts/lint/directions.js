@@ -66,6 +66,7 @@ export const nouns = {
     coding: ['books', 'company', 'expense', 'mapping', 'merchant', 'movement', 'rules'],
     reading: [],
     import: ['company', 'expense', 'merchant', 'movement', 'reading'],
+    reconcile: ['merchant'],
     causes: ['expense'],
     task: [],
     list: [],
