@@ -24,6 +24,10 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
   'bench:causes': () => npmRun('bench:causes proof/causes/held-out.csv'),
   'bench:coding': () => npmRun('bench:coding proof/coding/held-out-2.csv'),
+  'bench:reconcile': async () => {
+    const output = await npmRun('bench:reconcile --rows 300');
+    expect(JSON.parse(output.trim().split('\n').at(-1) ?? '')).toMatchObject({ wrongCertain: [], misses: [] });
+  },
   // With a Codat key, neither the sandbox nor the demo starts. No server listens on this address.
   'measure:footprint': async () => {
     const codat = {
