@@ -9,6 +9,7 @@ import { linkProgress } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { formatMoney } from '@/lib/domain/money';
+import { countedMovements } from '@/lib/domain/movement/counted';
 import { counted, plural } from '@/lib/domain/plural';
 import type { Need } from './needs-attention';
 
@@ -18,6 +19,8 @@ export type Facts = {
     'id' | 'status' | 'package' | 'linkedAt' | 'linkStartedAt' | 'linkFailure' | 'listsReadAt'
   > | null;
   readonly failed: number;
+  /** How many of the ready, unknown and changed ones are transfers. */
+  readonly transfers: Readonly<Record<'ready' | 'unknown' | 'changed', number>>;
   readonly failures: readonly FailureGroupView[];
   readonly unknown: number;
   readonly changed: number;
@@ -121,35 +124,36 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
   });
   if (rest.length === 0) return needs;
   const count = rest.reduce((sum, group) => sum + group.count, 0);
+  const transfers = rest.reduce((sum, group) => sum + group.transfers, 0);
   return [
     ...needs,
     {
       key: 'failed',
       tone: 'bad',
-      title: `${counted(count, 'expense', locale)} failed for ${rest.length} other reasons`,
+      title: `${countedMovements({ count, transfers }, locale)} failed for ${rest.length} other reasons`,
       action: <LinkButton href={expenseAddress({ status: 'failed' })}>Show</LinkButton>,
     },
   ];
 }
 
-function unknownNeed({ unknown }: Facts, locale: string): Need | null {
+function unknownNeed({ unknown, transfers }: Facts, locale: string): Need | null {
   if (unknown === 0) return null;
   return {
     key: 'unknown',
     tone: 'quiet',
-    title: counted(unknown, 'unconfirmed expense', locale),
+    title: countedMovements({ count: unknown, transfers: transfers.unknown }, locale, 'unconfirmed'),
     detail: 'Outlay checks the books before it sends anything again',
     action: <LinkButton href={expenseAddress({ status: 'unknown' })}>Show</LinkButton>,
   };
 }
 
-function changedNeed({ changed, connection }: Facts, locale: string): Need | null {
+function changedNeed({ changed, transfers, connection }: Facts, locale: string): Need | null {
   if (changed === 0) return null;
   const books = connection ? packageOf(connection.package).name : 'your books';
   return {
     key: 'changed',
     tone: 'warn',
-    title: `${counted(changed, 'expense', locale)} edited since sync`,
+    title: `${countedMovements({ count: changed, transfers: transfers.changed }, locale)} edited since sync`,
     detail: `The ${plural(changed, 'edit is', 'edits are')} not in ${books} yet`,
     action: <LinkButton href={expenseAddress({ status: 'changed' })}>Show</LinkButton>,
   };
@@ -226,12 +230,12 @@ function defaultsNeed({ defaultsMissing, moveWaits }: Facts, may: May): Need | n
   };
 }
 
-function readyNeed({ ready, readyMinor }: Facts, may: May, currency: string, locale: string): Need | null {
+function readyNeed({ ready, readyMinor, transfers }: Facts, may: May, currency: string, locale: string): Need | null {
   if (!may.sync || ready === 0) return null;
   return {
     key: 'ready',
     tone: 'info',
-    title: `${counted(ready, 'expense', locale)} ready`,
+    title: `${countedMovements({ count: ready, transfers: transfers.ready }, locale)} ready`,
     ...(readyMinor > 0n && { detail: formatMoney({ minor: readyMinor, currency }, locale) }),
     action: <SyncAllReady count={ready} />,
   };

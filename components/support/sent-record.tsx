@@ -1,15 +1,36 @@
+import { TransferPreview } from '@/components/transfer/transfer-preview';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { Money } from '@/components/ui/display/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import { type BooksRecord, bookedRate, conversionText, recordTotal, taxName } from '@/lib/domain/books/record';
+import { isTransferRecord, type SentRecord as Sent } from '@/lib/domain/books/sent-record';
 import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 
+type Shown = { names: EntryNames; locale: string };
+
 /** The record that was sent to the books, with names in place of ids. */
-export function SentRecord({ sent, names, locale }: { sent: BooksRecord; names: EntryNames; locale: string }) {
+export function SentRecord({ sent, ...shown }: Shown & { sent: Sent }) {
+  if (!isTransferRecord(sent)) return <SentExpense sent={sent} {...shown} />;
+  return (
+    <>
+      <DefinitionList>
+        <Definition term="Type">Transfer, {formatDay(sent.day, shown.locale)}</Definition>
+        <Definition term="Description">
+          <span dir="auto">{sent.description}</span>
+        </Definition>
+      </DefinitionList>
+      <div className="mt-3">
+        <TransferPreview caption="The transfer" record={sent} {...shown} />
+      </div>
+    </>
+  );
+}
+
+function SentExpense({ sent, names, locale }: Shown & { sent: BooksRecord }) {
   const named = (list: EntryList, ref: string | null) => (ref === null ? '–' : entryName(names, list, ref));
   const money = (minor: bigint, bare = true) => (
     <Money minor={minor} currency={sent.currency} companyCurrency={bare ? sent.currency : undefined} locale={locale} />

@@ -2,7 +2,8 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { StateMark } from '@/components/ui/feedback/state';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
-import { counted, plural } from '@/lib/domain/plural';
+import { countedMovements } from '@/lib/domain/movement/counted';
+import { plural } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 import { RetryFailed } from './retry-failed';
 
@@ -11,6 +12,8 @@ export type FailureGroupView = {
   readonly causeId: string | null;
   readonly categoryId: string | null;
   readonly count: number;
+  /** How many of them are transfers. */
+  readonly transfers: number;
   readonly example: {
     readonly message: string | null;
     readonly account: string | null;
@@ -82,7 +85,11 @@ export function FailureGroups({
  * Returns the title of a group ("12 expenses: Account archived in the books, Travel"), the reason, and the page that
  * fixes it.
  */
-export function describeGroup({ count, example, categoryId }: FailureGroupView, books: string, locale: string) {
+export function describeGroup(
+  { count, transfers, example, categoryId }: FailureGroupView,
+  books: string,
+  locale: string,
+) {
   const { account, category, day, message } = example;
   const diagnosis = diagnose(message, {
     package: books,
@@ -92,7 +99,7 @@ export function describeGroup({ count, example, categoryId }: FailureGroupView, 
   });
   const where = categoryId && category ? `, ${category}` : '';
   return {
-    title: `${counted(count, 'expense', locale)}: ${diagnosis.title}${where}`,
+    title: `${countedMovements({ count, transfers }, locale)}: ${diagnosis.title}${where}`,
     // The catalogue's texts speak of one expense, so they are changed to the plural here.
     why: count === 1 ? diagnosis.customer : diagnosis.customer.replaceAll('this expense', 'these expenses'),
     place: fixPlace(diagnosis.fix),

@@ -13,6 +13,7 @@ export function fixPlace(fix: Diagnosis['fix']): { readonly href: string; readon
     case 'connection':
       return { href: '/settings/connection', label: 'Open the connection' };
     case 'expense':
+    case 'transfer':
     case 'receipt':
     case 'package':
     case 'none':

@@ -3,12 +3,12 @@
 import { ActionButton } from '@/components/form/action-button';
 import { useShownPage } from '@/components/page/shown-page';
 import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
+import { countedMovements, type MovementCount } from '@/lib/domain/movement/counted';
 import { formatCount } from '@/lib/domain/number';
-import { counted } from '@/lib/domain/plural';
 import { SyncResultNotice } from './sync-result-notice';
 
-/** The button that syncs the checked expenses. Without `ids`, it syncs every expense that is ready or edited since its sync. */
-export function SyncChecked({ count, ids }: { count: number; ids: readonly string[] }) {
+/** The button that syncs the checked movements. Without `ids`, it syncs all that are ready or edited since their sync. */
+export function SyncChecked({ count, transfers, ids }: MovementCount & { ids: readonly string[] }) {
   const { locale } = useShownPage();
   return (
     <ActionButton
@@ -19,7 +19,7 @@ export function SyncChecked({ count, ids }: { count: number; ids: readonly strin
       offered={count > 0}
       answer={(state) => <SyncResultNotice answer={state} className="mt-1 basis-full" />}
     >
-      Sync {counted(count, 'expense', locale)}
+      Sync {countedMovements({ count, transfers }, locale)}
     </ActionButton>
   );
 }

@@ -23,6 +23,8 @@ const limits: Readonly<Record<string, Partial<Weight>>> = {
 const listsOf: Readonly<Record<string, { readonly list: string; readonly pick: RegExp } | null>> = {
   '/[company]/expenses/[id]': { list: '/expenses', pick: /\/expenses\/[0-9a-f-]{36}(?=")/ },
   '/[company]/expenses/[id]/edit': { list: '/expenses', pick: /\/expenses\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/transfers/[id]': { list: '/expenses?kind=transfer', pick: /\/transfers\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/transfers/[id]/edit': { list: '/expenses?kind=transfer', pick: /\/transfers\/[0-9a-f-]{36}(?=")/ },
   '/[company]/receipts/[id]': { list: '/receipts', pick: /\/receipts\/[0-9a-f-]{36}(?=")/ },
   '/[company]/syncs/[id]': { list: '/syncs', pick: /\/syncs\/[0-9a-f-]{36}(?=")/ },
   '/[company]/mapping/versions/[number]': { list: '/mapping/versions', pick: /\/mapping\/versions\/\d+(?=")/ },

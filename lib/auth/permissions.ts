@@ -7,6 +7,7 @@ import type { Role, StaffRole } from '@/lib/domain/company/role';
 export type Permission =
   | 'see-all-expenses'
   | 'record-expense'
+  | 'record-transfer'
   | 'sync'
   | 'map'
   | 'connect'
@@ -19,6 +20,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
     'see-all-expenses',
     'record-expense',
+    'record-transfer',
     'sync',
     'map',
     'connect',
@@ -30,6 +32,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [
     'see-all-expenses',
     'record-expense',
+    'record-transfer',
     'sync',
     'map',
     'connect',
@@ -37,14 +40,14 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'manage-company',
     'see-audit',
   ],
-  bookkeeper: ['see-all-expenses', 'record-expense', 'sync', 'map', 'connect', 'see-audit'],
+  bookkeeper: ['see-all-expenses', 'record-expense', 'record-transfer', 'sync', 'map', 'connect', 'see-audit'],
   employee: ['record-expense'],
   auditor: ['see-all-expenses', 'see-audit'],
 };
 
 /**
  * Whether the role has the permission. The database also enforces two limits itself: employees read only their own
- * rows, and auditors write nothing.
+ * rows and no transfers, and auditors write nothing.
  */
 export const may = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
 

@@ -35,4 +35,5 @@ export const guards = {
   sync_items: 'syncs',
   expenses: 'movements',
   expense_lines: 'movements',
+  transfers: 'movements',
 } as const satisfies Readonly<Record<string, Lockable>>;

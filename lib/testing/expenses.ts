@@ -1,5 +1,6 @@
 import { inScope } from '@/lib/data/db';
-import { addExpense } from '@/lib/data/expense/expenses';
+import { addExpense, type ExpenseRow } from '@/lib/data/expense/expenses';
+import { listMovements } from '@/lib/data/expense/list';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays, dayAt } from '@/lib/domain/day';
@@ -30,6 +31,10 @@ export async function recordTestExpense(
   await addExpense(viewer, input);
   return input.id;
 }
+
+/** Returns the expenses of the first page of the list. */
+export const listedExpenses = async (viewer: Viewer): Promise<ExpenseRow[]> =>
+  (await listMovements(viewer, {})).rows.filter((row) => row.movement === 'expense');
 
 /** Returns the id of each category of the company, by name. */
 export const categoriesOf = (viewer: Viewer): Promise<ReadonlyMap<string, string>> =>

@@ -98,7 +98,15 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
       ],
     });
     await tx.transfer.create({
-      data: { id: transferId, companyId, description: 'Top-up', toCardId: cardId, toMinor: 1n },
+      data: {
+        id: transferId,
+        companyId,
+        kind: 'top_up',
+        description: '',
+        toCardId: cardId,
+        toMinor: 1n,
+        toCurrency: 'GBP',
+      },
     });
     await tx.$executeRaw`insert into permits (id, company_id, holder, address, admitted_at)
       values (${newId()}::uuid, ${companyId}::uuid, ${newId()}::uuid, 'one', now() - interval '5 minutes')`;

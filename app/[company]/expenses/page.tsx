@@ -17,8 +17,8 @@ import { Select } from '@/components/ui/form/select';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
-import type { ExpenseRow } from '@/lib/data/expense/expenses';
-import { countExpenses, listExpenses } from '@/lib/data/expense/list';
+import { countMovements, listMovements } from '@/lib/data/expense/list';
+import type { ListedRow } from '@/lib/data/expense/listed-rows';
 import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
@@ -36,8 +36,8 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const viewer = await requireViewer(params);
   const filter = expenseFilter.parse(await searchParams);
   const [{ rows, next }, counts, { categories, cards, connection }, { pause }] = await Promise.all([
-    listExpenses(viewer, filter),
-    countExpenses(viewer, filter),
+    listMovements(viewer, filter),
+    countMovements(viewer, filter),
     companySetup(viewer),
     attentionOf(viewer),
   ]);
@@ -57,9 +57,11 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const maySyncThem = may(viewer.role, 'sync');
   const mayRecord = may(viewer.role, 'record-expense');
   const narrowed = narrowingFilters.some((name) => filter[name] !== undefined);
+  const mayTransfer = may(viewer.role, 'record-transfer');
   const canSyncNow = maySyncThem && counts.ready.count > 0 && !counts.ready.isMore;
   const more = [
     ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
+    ...(mayTransfer ? [{ href: '/transfers/new', label: 'Record a transfer' }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
     ...(canSyncNow && !narrowed ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
     ...(rows.length > 0
@@ -119,6 +121,16 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             options={monthOptions(today, viewer.locale)}
             className="w-38"
           />
+          {may(viewer.role, 'see-all-expenses') && (
+            <Select
+              name="kind"
+              aria-label="Kind"
+              placeholder="Any kind"
+              defaultValue={filter.kind ?? ''}
+              options={kindOptions}
+              className="w-30"
+            />
+          )}
           <Select
             name="category"
             aria-label="Category"
@@ -205,11 +217,14 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
 /** The statuses that always have a chip. Another one has its chip while the list is filtered by it. */
 const shownChips: ReadonlySet<string> = new Set(['needs-you', 'ready', 'failed', 'synced']);
 
-const shown = (row: ExpenseRow, books: string) => ({
+const shown = (row: ListedRow, books: string) => ({
   ...row,
   refusal:
     row.status === 'failed'
-      ? diagnose(row.failure, { package: books, category: row.categoryName ?? undefined }).title
+      ? diagnose(row.failure, {
+          package: books,
+          ...(row.movement === 'expense' && { category: row.categoryName ?? undefined }),
+        }).title
       : null,
 });
 
@@ -218,8 +233,14 @@ function monthOptions(today: string, locale: string) {
   return months.map((month) => ({ value: month, label: formatMonth(month, locale) }));
 }
 
-const textOf = ({ status, month, category, card, text, receipt }: ExpenseFilter) => ({
+const kindOptions = [
+  { value: 'expense', label: 'Expenses' },
+  { value: 'transfer', label: 'Transfers' },
+];
+
+const textOf = ({ status, kind, month, category, card, text, receipt }: ExpenseFilter) => ({
   status,
+  kind,
   month,
   category,
   card,

@@ -3,13 +3,13 @@ import { describeOrigin } from '@/components/sync/run-text';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Instant } from '@/components/ui/display/instant';
 import type { EntryNames } from '@/lib/domain/books/entry-names';
-import type { BooksRecord } from '@/lib/domain/books/record';
 import { diffRecords, isUnchanged } from '@/lib/domain/books/record-differences';
+import type { SentRecord } from '@/lib/domain/books/sent-record';
 import { packageMessage } from '@/lib/domain/causes/read-message';
 import type { RunOrigin } from '@/lib/domain/sync/run';
 import type { ItemState as State } from '@/lib/domain/sync/sync';
 import { DifferenceList } from './difference-list';
-import { RecordPreview } from './record-preview';
+import { SentPreview } from './sent-preview';
 
 export type AttemptView = {
   readonly id: string;
@@ -24,11 +24,11 @@ export type AttemptView = {
   readonly requestedBy: string | null;
   readonly bySupport: boolean;
   readonly mappingNumber: number | null;
-  readonly record: BooksRecord;
+  readonly record: SentRecord;
 };
 
 /**
- * Every attempt to sync an expense, newest first. Each shows who started it, the outcome, the record that was sent, and
+ * Every attempt to sync a movement, newest first. Each shows who started it, the outcome, the record that was sent, and
  * how that differs from the previous attempt.
  */
 export function Attempts({
@@ -86,7 +86,7 @@ export function Attempts({
                 The record that was sent<span className="sr-only">, attempt {attempt.attempt}</span>
               </summary>
               <div className="mt-1.5 rounded-control bg-quiet-wash px-3 py-1.5">
-                <RecordPreview
+                <SentPreview
                   caption={`The record of attempt ${attempt.attempt}`}
                   record={attempt.record}
                   names={names}

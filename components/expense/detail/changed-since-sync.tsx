@@ -7,11 +7,12 @@ import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { DifferenceList } from './difference-list';
 
 /**
- * The changes of an expense since its last sync. They reach the books with the next sync, or a person makes them there
+ * The changes of an expense or a transfer since its last sync. They reach the books with the next sync, or a person makes them there
  * by hand and confirms it here.
  */
 export function ChangedSinceSync({
   id,
+  confirm = confirmChangedByHand,
   change: { differences, issue },
   names,
   books,
@@ -19,6 +20,8 @@ export function ChangedSinceSync({
   maySettle,
 }: {
   id: string;
+  /** The action that confirms the change in the books. The default is that of an expense. */
+  confirm?: typeof confirmChangedByHand;
   change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null };
   names: EntryNames;
   books: string;
@@ -34,7 +37,7 @@ export function ChangedSinceSync({
       actions={
         maySettle &&
         (issue || unchanged) && (
-          <ActionButton action={confirmChangedByHand} fields={{ id }} size="sm">
+          <ActionButton action={confirm} fields={{ id }} size="sm">
             {unchanged ? 'Mark as synced' : `I made this change in ${books}`}
           </ActionButton>
         )

@@ -14,7 +14,7 @@ type Entry = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** The history of an expense in words, newest event first. */
+/** The history of an expense or a transfer in words, newest event first. */
 export function ExpenseHistory({
   entries,
   books,
@@ -71,7 +71,7 @@ function describe(
 ): { tone: Tone; title: string; detail?: string } {
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
   const message = typeof detail.message === 'string' ? packageMessage(detail.message) : undefined;
-  switch (action) {
+  switch (action.replace(/^transfer\./, 'expense.')) {
     case 'expense.recorded':
       return { tone: 'info', title: 'Recorded' };
     case 'expense.changed':
@@ -103,6 +103,10 @@ function describe(
       return { tone: 'good', title: `Written to ${books}`, detail: attempt };
     case 'expense.failed':
       return { tone: 'bad', title: `Refused by ${books}`, detail: [attempt, message].filter(Boolean).join(': ') };
+    case 'expense.marked':
+      return { tone: 'good', title: `Marked as in ${books}`, detail: referenceOf(detail) };
+    case 'expense.unmarked':
+      return { tone: 'quiet', title: 'Mark undone', detail: referenceOf(detail) };
     case 'expense.changed-in-books':
       return { tone: 'good', title: `Changed in ${books} by hand` };
     case 'expense.sync-stopped':
@@ -118,3 +122,6 @@ const amountIn = ({ amount, currency }: Entry['detail'], locale: string): string
   typeof amount === 'string' && typeof currency === 'string'
     ? formatMoney({ minor: BigInt(amount), currency }, locale)
     : undefined;
+
+const referenceOf = ({ reference }: Entry['detail']) =>
+  typeof reference === 'string' ? `Reference ${reference}` : undefined;

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 
-/** Says why the books refused the expense and what to do. The package's original message can be unfolded. */
+/** Says why the books refused the expense or transfer and what to do. The package's original message can be unfolded. */
 export function FailureNotice({
   diagnosis,
   message,
@@ -41,7 +41,7 @@ export function FailureNotice({
   );
 }
 
-/** The issues that stop the expense from syncing, with links to the pages where they can be fixed. */
+/** The issues that stop the expense or transfer from syncing, with links to the pages where they can be fixed. */
 export function IssueList({
   issues,
   expenseId,
@@ -83,5 +83,7 @@ export function IssueList({
 const isReplaceable = ({ code, fix }: CodingIssue): boolean =>
   code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
 
-const placeOf = (fix: Diagnosis['fix'], expenseId: string) =>
-  fix === 'expense' ? { href: `/expenses/${expenseId}/edit`, label: 'Edit the expense' } : fixPlace(fix);
+function placeOf(fix: Diagnosis['fix'], id: string) {
+  if (fix === 'expense') return { href: `/expenses/${id}/edit`, label: 'Edit the expense' };
+  return fix === 'transfer' ? { href: `/transfers/${id}/edit`, label: 'Edit the transfer' } : fixPlace(fix);
+}

@@ -27,7 +27,7 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
   const merchantOf = (id: string) => rows.find((row) => row.id === id)?.merchant;
   const { first, repeated, isBusy } = useRowSync(merchantOf);
 
-  const row = ({ id, day, merchant, detail, receipts, category, card, amount, mark }: ShownExpense) => {
+  const row = ({ id, day, merchant, detail, receipts, category, card, amount, mark, isTransfer }: ShownExpense) => {
     const { tone, word, busy } = shownMark(mark);
     return (
       <tr key={id}>
@@ -38,7 +38,7 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
         </td>
         <td>{day}</td>
         <td>
-          <a href={addressIn(base, `/expenses/${id}`)}>{merchant}</a>
+          <a href={addressIn(base, `/${isTransfer ? 'transfers' : 'expenses'}/${id}`)}>{merchant}</a>
           {(detail || receipts > 0) && (
             <div>
               {receipts === 0 ? detail : <span>{detail}</span>}

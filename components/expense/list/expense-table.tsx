@@ -1,10 +1,10 @@
 import { Card } from '@/components/ui/display/card';
 import type { Day } from '@/lib/domain/day';
 import { ExpenseRows } from './expense-rows';
-import { type ExpenseListRow, shownExpenses } from './row';
+import { type ListRow, shownExpenses } from './row';
 
 /**
- * The list of expenses. Each row links to its expense, and its checkbox selects the expense for the actions in
+ * The list of expenses and transfers. Each row links to its page, and its checkbox selects it for the actions in
  * SelectionBar.
  */
 export function ExpenseTable({
@@ -12,7 +12,7 @@ export function ExpenseTable({
   maySyncThem,
   ...shown
 }: {
-  rows: readonly ExpenseListRow[];
+  rows: readonly ListRow[];
   locale: string;
   today: Day;
   companyCurrency: string;

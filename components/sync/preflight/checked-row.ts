@@ -2,12 +2,17 @@ import { type Columns, toColumns } from '@/components/page/columns';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import { type BooksRecord, bookedRate, conversionText, recordTotal, taxName } from '@/lib/domain/books/record';
+import type { TransferRecord } from '@/lib/domain/books/transfer-record';
 import { blockedReason, type CheckResult } from '@/lib/domain/coding/preflight';
+import type { TransferCheck } from '@/lib/domain/coding/transfer/check-transfer';
 import { type Day, formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
 import { formatMoney } from '@/lib/domain/money';
 import { formatDecimal } from '@/lib/domain/number';
+import { rateBetween } from '@/lib/domain/transfer/exchange';
+import { transferKindNames } from '@/lib/domain/transfer/kind';
+import type { Transfer } from '@/lib/domain/transfer/transfer';
 
 export type CheckedView = {
   readonly expense: {
@@ -19,6 +24,8 @@ export type CheckedView = {
   };
   readonly result: CheckResult;
 };
+
+export type CheckedTransferView = { readonly transfer: Transfer; readonly result: TransferCheck };
 
 /** A checked expense in the words of the page. */
 type ShownExpense = {
@@ -60,15 +67,22 @@ type Display = {
 };
 
 /** Returns the checked expenses as the page shows them: with the record of each, or with the reason if none has one. */
-export function shownChecked(rows: readonly CheckedView[], display: Display): Checked {
-  const records = rows.flatMap(({ expense, result }) =>
-    'record' in result ? [shownRecord(expense, result.record, result.outcome === 'updates', display)] : [],
-  );
+export function shownChecked(rows: readonly (CheckedView | CheckedTransferView)[], display: Display): Checked {
+  const records = rows.flatMap((row) => {
+    const isChange = row.result.outcome === 'updates';
+    if ('transfer' in row)
+      return 'record' in row.result ? [shownTransferRecord(row.transfer, row.result.record, isChange, display)] : [];
+    return 'record' in row.result ? [shownRecord(row.expense, row.result.record, isChange, display)] : [];
+  });
   if (records.length > 0) return { kind: 'records', columns: toColumns(records) };
-  const skipped = rows.map(({ expense, result }) => ({
-    ...shownExpense(expense, display),
-    amount: signedMoney(expense.type, expense.amount, display.companyCurrency, display),
-    reason: 'record' in result ? '' : blockedReason(result),
+  const skipped = rows.map((row) => ({
+    ...('transfer' in row
+      ? shownTransfer(row.transfer, display)
+      : {
+          ...shownExpense(row.expense, display),
+          amount: signedMoney(row.expense.type, row.expense.amount, display.companyCurrency, display),
+        }),
+    reason: 'record' in row.result ? '' : blockedReason(row.result),
   }));
   return { kind: 'skipped', columns: toColumns(skipped) };
 }
@@ -78,6 +92,37 @@ const shownExpense = ({ id, merchant, day, type }: CheckedView['expense'], { loc
   merchant,
   detail: [formatDay(day, locale, today), type !== 'payment' && expenseTypeNames[type]].filter(Boolean).join(' · '),
 });
+
+const shownTransfer = ({ id, kind, day, from, to }: Transfer, { locale, today, companyCurrency }: Display) => ({
+  id,
+  merchant: transferKindNames[kind],
+  detail: [formatDay(day, locale, today), `${from.name} → ${to.name}`].join(' · '),
+  amount: formatMoney(from.amount, locale, { bare: from.amount.currency === companyCurrency }),
+});
+
+/** A transfer as a record: it goes to a bank account, without tax and supplier. */
+function shownTransferRecord(
+  transfer: Transfer,
+  { from, to }: TransferRecord,
+  change: boolean,
+  display: Display,
+): ShownRecord {
+  const { names, locale } = display;
+  const rate = rateBetween(from, to);
+  return {
+    ...shownTransfer(transfer, display),
+    change,
+    accounts: [`To ${entryName(names, 'bankAccounts', to.accountRef)}`],
+    coding: [],
+    net: [],
+    tax: [],
+    notes: [],
+    from: entryName(names, 'bankAccounts', from.accountRef),
+    supplier: null,
+    converted: rate && `${formatMoney(from, locale)} → ${formatMoney(to, locale)}`,
+    rate: rate && `at ${formatDecimal(rate, locale)}`,
+  };
+}
 
 function shownRecord(
   expense: CheckedView['expense'],

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
-import type { OutcomeSum } from '@/lib/domain/coding/preflight';
+import type { CurrencyTotal, OutcomeSum } from '@/lib/domain/coding/preflight-sums';
 import { formatMoney } from '@/lib/domain/money';
 import { formatCount } from '@/lib/domain/number';
 
@@ -16,8 +16,8 @@ export type SumView = {
 };
 
 /**
- * The results of a check before syncing: for each outcome, the number of expenses and their total per currency. Each
- * links to its expenses.
+ * The results of a check before syncing: for each outcome, the number of expenses and transfers, and their total per currency. Each
+ * links to them.
  */
 export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
   return (
@@ -49,12 +49,19 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
 function Totals({ sum, locale }: { sum: OutcomeSum; locale: string }): ReactNode {
   return sum.totals.map((total) => (
     <span key={total.out.currency} className="flex flex-wrap gap-x-1 text-sm text-soft">
-      {total.out.minor > 0n && (
-        <span className="tabular">
-          {formatMoney(total.out, locale)} out{total.in.minor > 0n && ','}
+      {partsOf(total, locale).map((part, index, all) => (
+        <span key={part} className="tabular">
+          {part}
+          {index < all.length - 1 && ','}
         </span>
-      )}
-      {total.in.minor > 0n && <span className="tabular">{formatMoney(total.in, locale)} in</span>}
+      ))}
     </span>
   ));
 }
+
+const partsOf = (total: CurrencyTotal, locale: string): string[] =>
+  [
+    total.out.minor > 0n && `${formatMoney(total.out, locale)} out`,
+    total.in.minor > 0n && `${formatMoney(total.in, locale)} in`,
+    total.moved.minor > 0n && `${formatMoney(total.moved, locale)} transferred`,
+  ].filter((part) => part !== false);

@@ -74,10 +74,12 @@ function RecordCells({ record }: { record: ShownRecord }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
           <div key={line}>
             {account}
-            <small>
-              {coding[line]}
-              <span>{`: net ${net[line]}, tax ${tax[line]}`}</span>
-            </small>
+            {net[line] && (
+              <small>
+                {coding[line]}
+                <span>{`: net ${net[line]}, tax ${tax[line]}`}</span>
+              </small>
+            )}
           </div>
         ))}
         {record.notes.map((words) => (

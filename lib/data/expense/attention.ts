@@ -14,13 +14,16 @@ import { movementStatuses } from '@/lib/domain/movement/status';
 
 /** What needs a person's attention, and the state of the books. Every page shows a part of it. */
 export type Attention = Standing & {
+  /** The number of expenses and transfers. */
   readonly expenses: number;
+  /** How many of the ready, unknown and changed ones are transfers. */
+  readonly transfers: Readonly<Record<'ready' | 'unknown' | 'changed', number>>;
   readonly ready: number;
   readonly readyMinor: bigint;
   readonly failed: number;
   readonly unknown: number;
   readonly incomplete: number;
-  /** The number of synced expenses that were edited since, so that the books have older values. */
+  /** The number of synced movements that were edited since, so that the books have older values. */
   readonly changed: number;
   readonly synced: number;
   /** The number of expenses that were queued and not sent yet. */
@@ -60,6 +63,11 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
   return {
     ...standing,
     expenses: sum('count'),
+    transfers: {
+      ready: counts.ready.transfers,
+      unknown: counts.unknown.transfers,
+      changed: counts.changed.transfers,
+    },
     ready: counts.ready.count,
     readyMinor: counts.ready.baseMinor,
     failed: counts.failed.count,

@@ -4,8 +4,8 @@ import { codeWith, codingOf, contactsOf } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
 import { namesFrom } from '@/lib/data/setup/names';
 import { setupIn } from '@/lib/data/setup/setup';
-import { type Attempt, attemptsIn, attemptsPerPage } from '@/lib/data/sync/history';
-import { type BooksRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
+import { type Attempt, attemptsAs, attemptsPerPage } from '@/lib/data/sync/history';
+import { type BooksRecord, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
 import { type CheckResult, checkExpense, misbookedAs } from '@/lib/domain/coding/preflight';
@@ -37,7 +37,7 @@ export type ExpenseDetail = {
   /** The names in the books of the entries that the expense and its records use. */
   readonly names: EntryNames;
   /** The newest attempts to sync it: the first page of them. */
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly Attempt<BooksRecord>[];
   /** The names of the categories of its lines, by id. */
   readonly categoryNames: ReadonlyMap<string, string>;
 };
@@ -51,7 +51,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     const { companyId } = viewer;
     const [read] = await currentRows(tx, companyId, [id]);
     if (!read) return null;
-    const attempts = await attemptsIn(tx, id, { most: attemptsSearched });
+    const attempts = await attemptsAs(parseRecord, tx, id, { most: attemptsSearched });
     const sentRefs = attempts.flatMap((attempt) => refsOf(attempt.record));
     // The contacts of the records that were sent are read for their names.
     const coding = codingOf(await setupIn(tx, companyId, contactsOf([read, ...attempts.map(namingOf)])));
@@ -90,7 +90,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
   });
 
 /** Returns the contacts that the record of an attempt names, as those of an expense. */
-const namingOf = ({ record: { supplierRef, lines } }: Attempt) => ({
+const namingOf = ({ record: { supplierRef, lines } }: Attempt<BooksRecord>) => ({
   supplierRef,
   lines: lines.map(({ customerRef }) => ({ customerRef })),
 });

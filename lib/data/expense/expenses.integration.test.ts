@@ -6,7 +6,7 @@ import { categoriesOf, expenseOf, recordTestExpense } from '@/lib/testing/expens
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { addExpense, changeExpense, findExpense, removeExpense } from './expenses';
-import { listExpenses } from './list';
+import { listMovements } from './list';
 
 let viewer: Viewer;
 beforeAll(async () => {
@@ -133,10 +133,10 @@ test('the pages of the list contain every expense once, newest day first', async
   const ids = [];
   for (let count = 0; count < 60; count += 1)
     ids.push(await recordTestExpense(company, { day: days[count % days.length] }));
-  const first = await listExpenses(company, {});
+  const first = await listMovements(company, {});
   expect(first.rows).toHaveLength(50);
   const [day = '', id = ''] = (first.next ?? '').split('_');
-  const second = await listExpenses(company, { after: { day, id } });
+  const second = await listMovements(company, { after: { day, id } });
   const rows = [...first.rows, ...second.rows];
   expect(second.next).toBeNull();
   expect(rows.map((row) => row.id).sort()).toEqual(ids.sort());

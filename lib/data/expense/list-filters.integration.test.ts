@@ -8,7 +8,7 @@ import { emptyPart, serializeParts } from '@/lib/domain/expense/lines';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { removeExpense } from './expenses';
-import { countExpenses, listExpenses, readyExpenses } from './list';
+import { countMovements, listMovements, readyExpenses } from './list';
 import { placesSql, statusesSql } from './places';
 
 let company: Viewer;
@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const shown = async (who: Viewer, filter: ExpenseFilter) => {
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
-  const { rows } = await listExpenses(who, filter);
+  const { rows } = await listMovements(who, filter);
   return rows.map(({ id }) => names.get(id));
 };
 const cases: readonly [string, () => ExpenseFilter, readonly string[]][] = [
@@ -74,7 +74,7 @@ const cases: readonly [string, () => ExpenseFilter, readonly string[]][] = [
 test.each(cases)('%s: the list, its pages and its counts agree', async (_, filterOf, expected) => {
   const filter = filterOf();
   expect(await shown(company, filter)).toEqual(expected);
-  const counts = await countExpenses(company, filter);
+  const counts = await countMovements(company, filter);
   expect(counts.all).toEqual({
     count: (await shown(company, { ...filter, status: undefined })).length,
     isMore: false,
@@ -82,7 +82,7 @@ test.each(cases)('%s: the list, its pages and its counts agree', async (_, filte
   expect(counts.needsYou.count).toBe((await shown(company, { ...filter, status: 'needs-you' })).length);
   // An employee sees the same list without the expenses of others.
   expect(await shown(employee, filter)).toEqual(expected.filter((name) => name === 'own'));
-  expect((await countExpenses(employee, filter)).all.count).toBe(
+  expect((await countMovements(employee, filter)).all.count).toBe(
     (await shown(employee, { ...filter, status: undefined })).length,
   );
   for (const name of expected) {
@@ -110,7 +110,7 @@ test.each(cases)('%s: reading the texts one by one and searching them find the s
 });
 
 const dayOf = async (name: string) => {
-  const { rows } = await listExpenses(company, {});
+  const { rows } = await listMovements(company, {});
   return rows.find(({ id }) => id === ids[name])?.day ?? '';
 };
 
@@ -146,7 +146,7 @@ test('a removed expense is neither listed nor counted', async () => {
   const id = await recordTestExpense(other, { merchant: 'Gone' });
   await removeExpense(other, id);
   for (const filter of [{}, { text: 'gone' }, { receipt: 'missing' as const }]) {
-    expect((await listExpenses(other, filter)).rows).toEqual([]);
-    expect((await countExpenses(other, filter)).all).toEqual({ count: 0, isMore: false });
+    expect((await listMovements(other, filter)).rows).toEqual([]);
+    expect((await countMovements(other, filter)).all).toEqual({ count: 0, isMore: false });
   }
 });

@@ -8,19 +8,20 @@ import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { type BoundedCount, boundedSum } from '@/lib/domain/list/bounded-count';
 import { attentionStatuses, type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
-import { expenseIs, placesSql, statusesSql } from './places';
+import { type ListedRow, listedRows } from './listed-rows';
+import { kindsIn, movementIs, placesSql, received, statusesSql } from './places';
 import type { ExpenseRow } from './rows';
 import { storedRows } from './stored-rows';
 
 const pageSize = 50;
 
-/** Returns one page of the expense list, newest day first. `next` is the cursor of the next page, or null. */
-export const listExpenses = (
+/** Returns one page of the list of movements, newest day first. `next` is the cursor of the next page, or null. */
+export const listMovements = (
   viewer: Viewer,
   { after, ...filter }: ExpenseFilter,
-): Promise<{ rows: ExpenseRow[]; next: string | null }> =>
+): Promise<{ rows: ListedRow[]; next: string | null }> =>
   inScope(viewer, async (tx) => {
-    const read = await storedRows(tx, viewer, placesSql(viewer, filter, { after, size: pageSize + 1 }));
+    const read = await listedRows(tx, viewer, placesSql(viewer, filter, { after, size: pageSize + 1 }));
     const rows = read.slice(0, pageSize);
     const last = rows.at(-1);
     return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
@@ -32,7 +33,7 @@ export const expensesWithoutReceipt = (viewer: Viewer, most: number): Promise<Ex
     storedRows(
       tx,
       viewer,
-      Prisma.sql`select m.day, m.id from movements m where ${expenseIs(viewer, {})} and m.receipt_missing
+      Prisma.sql`select m.day, m.id from movements m where ${movementIs(viewer, { kind: 'expense' })} and m.receipt_missing
         order by m.day desc, m.id desc limit ${most}`,
     ),
   );
@@ -53,10 +54,10 @@ const mostSynced = 50_000;
 export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | MovementStatus, BoundedCount>>;
 
 /**
- * Returns how many expenses each tab of the list shows. The other filters of the list apply. The counters know the number
- * for every filter but a text. With a text, at most 10,000 expenses are counted.
+ * Returns how many movements each tab of the list shows. The other filters of the list apply. The counters know the number
+ * for every filter but a text. With a text, at most 10,000 movements are counted.
  */
-export const countExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
+export const countMovements = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
   inScope(viewer, async (tx) => {
     const { after: _, status: __, text, ...rest } = filter;
     const counts =
@@ -68,11 +69,28 @@ export const countExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<Ex
 type Counted = Readonly<Record<MovementStatus, BoundedCount>>;
 
 async function fromCounters(tx: Tx, scope: CompanyScope, filter: Omit<ExpenseFilter, 'text'>): Promise<Counted> {
-  const counters = await countersIn(tx, scope, filter);
+  const kinds = kindsIn(scope, filter);
+  const counters = await countersIn(tx, scope, { ...filter, kinds });
+  const also = filter.card && kinds.includes('transfer') ? await countReceived(tx, scope, filter) : new Map();
   return byStatus((status) => ({
-    count: filter.receipt === 'missing' ? counters[status].withoutReceipt : counters[status].count,
+    count:
+      (filter.receipt === 'missing' ? counters[status].withoutReceipt : counters[status].count) +
+      (also.get(status) ?? 0),
     isMore: false,
   }));
+}
+
+type CountOfStatus = { readonly status: MovementStatus; readonly count: number };
+
+/** Returns how many transfers the card of the filter received, by status. The counters know only those that it paid. */
+async function countReceived(
+  tx: Tx,
+  scope: CompanyScope,
+  filter: ExpenseFilter,
+): Promise<ReadonlyMap<MovementStatus, number>> {
+  const rows = await tx.$queryRaw<CountOfStatus[]>`
+    select m.status::text as status, count(*)::int as count from ${received(scope, filter)} group by 1`;
+  return new Map(rows.map(({ status, count }) => [status, count]));
 }
 
 async function fromRows(
@@ -80,7 +98,7 @@ async function fromRows(
   scope: CompanyScope,
   filter: ExpenseFilter & { readonly text: string },
 ): Promise<Counted> {
-  const rows = await tx.$queryRaw<{ status: MovementStatus; count: number }[]>`
+  const rows = await tx.$queryRaw<CountOfStatus[]>`
     ${Prisma.raw(planForValues)} select status::text as status, count(*)::int as count from (${statusesSql(scope, filter, mostCounted + 1)}) e group by 1`;
   const isMore = rows.reduce((sum, { count }) => sum + count, 0) > mostCounted;
   const counts = new Map(rows.map(({ status, count }) => [status, count]));

@@ -1,23 +1,23 @@
 import 'server-only';
 import type { CompanyScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
+import { daysOf, type ExpenseFilter, type ListedKind, listedKinds } from '@/lib/domain/expense/filter';
 import { attentionStatuses, type MovementStatus } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
 
-/** Where an expense is in the list. */
+/** Where a movement is in the list. */
 export type Place = { readonly day: string; readonly id: string };
 
 type Filter = Omit<ExpenseFilter, 'after'>;
 type Page = {
   readonly after?: Place | null | undefined;
   readonly size: number;
-  /** The number of expenses in which a text is looked for one by one. */
+  /** The number of movements in which a text is looked for one by one. */
   readonly nearby?: number;
 };
 
 /**
- * Returns the query for the places of the next expenses that the filter selects, newest day first. Whatever the filter
+ * Returns the query for the places of the next movements that the filter selects, newest day first. Whatever the filter
  * and the place, it reads an index in the order of the list and stops after the page.
  */
 export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
@@ -32,7 +32,7 @@ export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Pris
     ), search as materialized (
       select (select count(*) from near) < ${page.size} and exists (select 1 from (${next}) n offset ${nearby - 1}) as needed
     ), far as (
-      select m.day, m.id from ${found(filter.text, null, Prisma.sql`${expenseIs(scope, filter)} and ${startsAfter(page.after)}`)}
+      select m.day, m.id from ${found(filter.text, null, Prisma.sql`${movementHas(scope, filter)} and ${startsAfter(page.after)}`)}
       where (select needed from search) order by 1 desc, 2 desc limit ${page.size}
     )
     select day, id from near where not (select needed from search) union all select day, id from far
@@ -40,8 +40,8 @@ export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Pris
 }
 
 /**
- * Returns the query for the status of the expenses that a filter with a text selects, in no order. It stops after `most`.
- * Where the rest of the filter leaves few expenses, their texts are read one by one, and otherwise found by the index.
+ * Returns the query for the status of the movements that a filter with a text selects, in no order. It stops after `most`.
+ * Where the rest of the filter leaves few, their texts are read one by one, and otherwise found by the index.
  */
 export function statusesSql(
   scope: CompanyScope,
@@ -52,18 +52,20 @@ export function statusesSql(
   const { category, ...rest } = filter;
   // Postgres begins with the lines of the category or with the movements, whichever are fewer.
   const conditions = category
-    ? Prisma.sql`${expenseIs(scope, rest)} and m.id in (select l.expense_id from expense_lines l
+    ? Prisma.sql`${movementIs(scope, withLines(rest))} and m.id in (select l.expense_id from expense_lines l
         where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid)`
-    : expenseIs(scope, rest);
+    : movementIs(scope, rest);
+  const chosen = Prisma.sql`
+    select m.id, m.status from movements m where ${conditions} ${receivedToo(scope, filter, Prisma.sql`m.id, m.status`)}`;
   const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
   // Without other filters, the search stops after as many matches as are counted.
   if (isOnlyText && !isLimited(scope))
     return Prisma.sql`select m.status from ${found(filter.text, most, conditions)} limit ${most}`;
   return Prisma.sql`
-    with chosen as materialized (select m.id, m.status from movements m where ${conditions} limit ${nearby + 1})
+    with chosen as materialized (select c.id, c.status from (${chosen}) c limit ${nearby + 1})
     select n.status from chosen n where (select count(*) from chosen) <= ${nearby} and ${hasText(filter.text)}
     union all
-    select m.status from ${found(filter.text, null, expenseIs(scope, filter))} where (select count(*) from chosen) > ${nearby}
+    select m.status from ${found(filter.text, null, movementHas(scope, filter))} where (select count(*) from chosen) > ${nearby}
     limit ${most}`;
 }
 
@@ -97,27 +99,81 @@ function inOrder(scope: CompanyScope, filter: Filter, { after, size }: Page): Pr
   if (category && !isLimited(scope) && !readsFew(filter)) {
     return Prisma.sql`
       select distinct l.day, l.expense_id as id from expense_lines l
-        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${expenseIs(scope, rest)} offset 0) m
+        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${movementIs(scope, withLines(rest))} offset 0) m
       where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid
         and ${startsAfter(after, 'line')} and ${daysAre(filter, 'line')}
       order by 1 desc, 2 desc limit ${size}`;
   }
+  const order = Prisma.sql`order by 1 desc, 2 desc limit ${size}`;
+  const paid = Prisma.sql`select m.day, m.id from movements m where ${movementIs(scope, filter)} and ${startsAfter(after)}`;
+  if (!receives(scope, filter)) return Prisma.sql`${paid} order by m.day desc, m.id desc limit ${size}`;
   return Prisma.sql`
-    select m.day, m.id from movements m where ${expenseIs(scope, filter)} and ${startsAfter(after)}
-    order by m.day desc, m.id desc limit ${size}`;
+    (${paid} order by m.day desc, m.id desc limit ${size})
+    ${receivedToo(scope, filter, Prisma.sql`m.day, m.id`, Prisma.sql`${startsAfter(after)}`)} ${order}`;
 }
+
+/** Whether the list also shows transfers because a card received them: only with a filter by card. */
+const receives = (scope: CompanyScope, { card, kind, ...filter }: Filter): boolean =>
+  card !== undefined && kind !== 'expense' && kindsIn(scope, filter).includes('transfer');
+
+/**
+ * Returns the end of a query for the movements of a card, as ` union all …`: the transfers that the card received. The
+ * query itself finds those that the card paid, by their index. Empty without a filter by card.
+ */
+const receivedToo = (scope: CompanyScope, filter: Filter, columns: Prisma.Sql, more = Prisma.sql`true`): Prisma.Sql =>
+  receives(scope, filter)
+    ? Prisma.sql` union all select ${columns} from ${received(scope, filter)} and ${more}`
+    : Prisma.empty;
+
+/** The transfers that the card of the filter received from another account, with a condition that more can follow. */
+export const received = (scope: CompanyScope, { card, ...filter }: Filter): Prisma.Sql => Prisma.sql`
+  transfers t join movements m on m.id = t.id where t.company_id = ${scope.companyId}::uuid and t.to_card_id = ${card}::uuid
+    and m.card_id is distinct from ${card}::uuid and ${movementIs(scope, { ...filter, kind: 'transfer' })}`;
+
+/** The kinds of movement that the filter selects. Only expenses have categories and receipts. Employees see no transfers. */
+export const kindsIn = (scope: CompanyScope, { kind, category, receipt }: Filter): readonly ListedKind[] => {
+  const all =
+    isLimited(scope) || category !== undefined || receipt !== undefined ? (['expense'] as const) : listedKinds;
+  return kind === undefined ? all : all.filter((one) => one === kind);
+};
+
+// Text in the statement and not a parameter, so that Postgres recognises the index of transfers.
+const kindIs = (kinds: readonly ListedKind[]): Prisma.Sql =>
+  Prisma.raw(kinds.length === 0 ? 'false' : `m.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`);
+
+/** Only expenses have lines. */
+const withLines = ({ kind = 'expense', ...filter }: Filter): Filter => ({ ...filter, kind });
 
 const readsFew = ({ status }: Filter) => status !== undefined && status !== 'synced';
 
-/** Matches the movements, as `m`, that are expenses and that the filter selects, but for its text. */
-export const expenseIs = (scope: CompanyScope, filter: Filter): Prisma.Sql =>
+/**
+ * Matches the movements, as `m`, that the filter selects, but for its text. With a filter by card, these are the movements
+ * that the card paid.
+ */
+export const movementIs = (scope: CompanyScope, filter: Filter): Prisma.Sql => {
+  const { card } = filter;
+  return conditionsOf(scope, filter, card ? Prisma.sql`m.card_id = ${card}::uuid` : null);
+};
+
+/** Like `movementIs`, also for transfers that the card received. For movements that are found by their ids. */
+const movementHas = (scope: CompanyScope, filter: Filter): Prisma.Sql => {
+  const { card } = filter;
+  if (!card || !receives(scope, filter)) return movementIs(scope, filter);
+  return conditionsOf(
+    scope,
+    filter,
+    Prisma.sql`(m.card_id = ${card}::uuid or exists (select 1 from transfers t where t.id = m.id and t.to_card_id = ${card}::uuid))`,
+  );
+};
+
+const conditionsOf = (scope: CompanyScope, filter: Filter, ofCard: Prisma.Sql | null): Prisma.Sql =>
   Prisma.join(
     [
-      Prisma.sql`m.company_id = ${scope.companyId}::uuid and m.removed_at is null and m.kind = 'expense'`,
+      Prisma.sql`m.company_id = ${scope.companyId}::uuid and m.removed_at is null and ${kindIs(kindsIn(scope, filter))}`,
       ...(isLimited(scope) ? [Prisma.sql`m.person_id = ${scope.userId}::uuid`] : []),
       ...(filter.status ? [statusIs(filter.status)] : []),
       ...(filter.month ? [daysAre(filter)] : []),
-      ...(filter.card ? [Prisma.sql`m.card_id = ${filter.card}::uuid`] : []),
+      ...(ofCard ? [ofCard] : []),
       ...(filter.receipt === 'missing' ? [Prisma.sql`m.receipt_count = 0 and m.sign = 1`] : []),
       ...(filter.category
         ? [

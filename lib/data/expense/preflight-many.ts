@@ -2,20 +2,29 @@ import 'server-only';
 import { codingIn } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-import { ofPeople, ofPerson } from '@/lib/data/movement/counters';
-import { type CheckOutcome, type CurrencyTotal, type OutcomeSum, preflight } from '@/lib/domain/coding/preflight';
+import { kindIs, ofPeople, ofPerson } from '@/lib/data/movement/counters';
+import { transferCandidates } from '@/lib/data/transfer/candidates';
+import { evaluatedTransfer, transfersIn } from '@/lib/data/transfer/stored';
+import { preflight } from '@/lib/domain/coding/preflight';
+import type { CheckOutcome, CurrencyTotal, OutcomeSum } from '@/lib/domain/coding/preflight-sums';
 import type { CodingIssue, IssueCode, IssueFix } from '@/lib/domain/expense/issue';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
-import { expenseIs } from './places';
-import { type CheckedPage, type PreflightAsked, type PreflightPage, preflightRowsPerPage } from './preflight-page';
+import { movementIs } from './places';
+import {
+  type CheckedPage,
+  inOrder,
+  type PreflightAsked,
+  type PreflightPage,
+  preflightRowsPerPage,
+} from './preflight-page';
 import { currentRows, evaluated } from './stored-rows';
 import { candidates } from './sync-candidates';
 
 /**
- * Checks more expenses than can be evaluated for a page: takes the sums from the counters and the issues from what is
- * stored with the expenses, and evaluates only the rows of the page. An edited expense counts as an update. The sums are
- * in the currencies of the expenses.
+ * Checks more movements than can be evaluated for a page: takes the sums from the counters and the issues from what is
+ * stored with them, and evaluates only the rows of the page. An edited one counts as an update. The sums are in the
+ * currencies of the movements.
  */
 export async function checkMany(
   tx: Tx,
@@ -24,13 +33,24 @@ export async function checkMany(
   { outcomes, page }: PreflightAsked,
 ): Promise<CheckedPage> {
   const asked = outcomes.flatMap((outcome) => statusOf[outcome] ?? []);
-  const read = asked.length > 0 ? await currentRows(tx, scope.companyId, pageOf(scope, asked, page)) : [];
-  const coding = await codingIn(tx, scope.companyId, read);
+  const { companyId } = scope;
+  const ids = asked.length > 0 ? await idsOf(tx, pageOf(scope, asked, page)) : [];
+  const read = ids.length > 0 ? await currentRows(tx, companyId, ids) : [];
+  const moved = ids.length > read.length ? await transfersIn(tx, companyId, ids) : [];
+  const coding = await codingIn(tx, companyId, read);
   const rows = read.reverse().map((row) => evaluated(row, coding));
-  const { checked } = preflight(await candidates(tx, rows, coding), coding);
+  const transfers = await transferCandidates(
+    tx,
+    moved.map((row) => evaluatedTransfer(row, coding)),
+    coding,
+  );
+  const found = preflight(await candidates(tx, rows, coding), coding, transfers);
   const issueGroups = await issuesIn(tx, scope);
-  return { setup: coding.setup, sums: sumsOf(open), issueGroups, going: [], rows: checked };
+  return { setup: coding.setup, sums: sumsOf(open), issueGroups, going: [], rows: inOrder(found) };
 }
+
+const idsOf = (tx: Tx, places: Prisma.Sql): Promise<string[]> =>
+  tx.$queryRaw<{ id: string }[]>`select p.id::text as id from (${places}) p`.then((rows) => rows.map(({ id }) => id));
 
 const statusOf: Readonly<Partial<Record<CheckOutcome, MovementStatus>>> = {
   ready: 'ready',
@@ -38,50 +58,61 @@ const statusOf: Readonly<Partial<Record<CheckOutcome, MovementStatus>>> = {
   'not ready': 'incomplete',
 };
 
-/** Returns the query for the places of one page of the expenses with these statuses, oldest first. */
+/** Returns the query for the places of one page of the movements with these statuses, oldest first. */
 function pageOf(scope: CompanyScope, statuses: readonly MovementStatus[], page: number): Prisma.Sql {
   const selected = statuses.map(
-    (status) => Prisma.sql`select m.day, m.id from movements m where ${expenseIs(scope, { status })}`,
+    (status) => Prisma.sql`select m.day, m.id from movements m where ${movementIs(scope, { status })}`,
   );
   return Prisma.sql`select e.day, e.id from (${Prisma.join(selected, ' union all ')}) e order by e.day, e.id
     limit ${preflightRowsPerPage} offset ${(page - 1) * preflightRowsPerPage}`;
 }
 
-/** The unsynced expenses of one status and currency. Amounts are in minor units of it. */
+/** The unsynced movements of one status and currency. Amounts are in minor units of it. */
 export type OpenSum = {
   readonly status: MovementStatus;
   readonly currency: string;
   readonly count: number;
+  readonly transfers: number;
   readonly out: bigint;
   readonly in: bigint;
+  /** What only moved between accounts. */
+  readonly moved: bigint;
 };
 
-/** Returns how many unsynced expenses there are, and their amounts. */
+/** Returns how many unsynced expenses and transfers there are, and their amounts. */
 export const openSums = (tx: Tx, scope: CompanyScope): Promise<OpenSum[]> =>
   tx.$queryRaw<OpenSum[]>`
     select status::text as status, currency, sum(count)::int as count,
-      coalesce(sum(minor) filter (where sign = 1), 0)::bigint as out, coalesce(sum(minor) filter (where sign = -1), 0)::bigint as in
+      coalesce(sum(count) filter (where kind = 'transfer'), 0)::int as transfers,
+      coalesce(sum(minor) filter (where kind = 'expense' and sign = 1), 0)::bigint as out,
+      coalesce(sum(minor) filter (where kind = 'expense' and sign = -1), 0)::bigint as in,
+      coalesce(sum(minor) filter (where kind = 'transfer'), 0)::bigint as moved
     from (
-      select status, currency, sign, count, minor from movement_totals
-      where ${ofPeople(scope)} and kind = 'expense' and month is not null and category_id is null
+      select kind, status, currency, sign, count, minor from movement_totals
+      where ${ofPeople(scope)} and ${kindIs(scope)} and month is not null and category_id is null
       union all
-      select status, currency, sign, count, minor from movement_deltas
-      where ${ofPerson(scope)} and kind = 'expense' and category_id is null
+      select kind, status, currency, sign, count, minor from movement_deltas
+      where ${ofPerson(scope)} and ${kindIs(scope)} and category_id is null
     ) counters where status in ('ready', 'changed', 'incomplete') group by 1, 2 having sum(count) > 0`;
 
 function sumsOf(sums: readonly OpenSum[]): PreflightPage['sums'] {
   const sumOf = (status: MovementStatus | undefined): OutcomeSum => {
-    const totals = sums
-      .filter((sum) => sum.status === status)
+    const own = sums.filter((sum) => sum.status === status);
+    const totals = own
       .map(
-        ({ currency, count, out, in: back }): CurrencyTotal => ({
+        ({ currency, count, out, in: back, moved }): CurrencyTotal => ({
           count,
           out: { minor: out, currency },
           in: { minor: back, currency },
+          moved: { minor: moved, currency },
         }),
       )
       .sort((one, other) => other.count - one.count || (one.out.currency < other.out.currency ? -1 : 1));
-    return { count: totals.reduce((sum, { count }) => sum + count, 0), totals };
+    return {
+      count: own.reduce((sum, { count }) => sum + count, 0),
+      transfers: own.reduce((sum, { transfers }) => sum + transfers, 0),
+      totals,
+    };
   };
   return {
     ready: sumOf(statusOf.ready),
@@ -96,15 +127,16 @@ function sumsOf(sums: readonly OpenSum[]): PreflightPage['sums'] {
 async function issuesIn(tx: Tx, scope: CompanyScope): Promise<PreflightPage['issueGroups']> {
   const groups = await tx.$queryRaw<IssueRow[]>`
     select issue->>'code' as code, issue->>'fix' as fix, issue->>'message' as message, count(distinct id)::int as count,
+      (count(distinct id) filter (where kind = 'transfer'))::int as transfers,
       min(id::text) as "expenseId"
     from (
-      select m.id, m.issues from movements m where ${expenseIs(scope, { status: 'incomplete' })}
+      select m.id, m.kind, m.issues from movements m where ${movementIs(scope, { status: 'incomplete' })}
       order by m.day desc, m.id desc limit ${mostCounted}
     ) e cross join lateral jsonb_array_elements(e.issues) issue
     group by 1, 2, 3 order by 4 desc limit 100`;
-  return groups.map(({ code, fix, message, count, expenseId }) => {
+  return groups.map(({ code, fix, message, count, transfers, expenseId }) => {
     const issue: CodingIssue = { code, fix, message };
-    return { issue, count, expenseId };
+    return { issue, count, transfers, expenseId };
   });
 }
 
@@ -113,5 +145,6 @@ type IssueRow = {
   readonly fix: IssueFix;
   readonly message: string;
   readonly count: number;
+  readonly transfers: number;
   readonly expenseId: string;
 };

@@ -23,7 +23,17 @@ export type StoredExpense = ExpenseRow & {
  * are stored. One statement reads everything that a list shows.
  */
 export const storedRows = (tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<StoredExpense[]> =>
-  rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`);
+  rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`, 'join').then((rows) => rows.map(toStoredRow));
+
+/** Like `storedRows`, with the ids of movements of other kinds in their places. */
+export const storedRowsAndIds = (
+  tx: Tx,
+  { companyId }: CompanyScope,
+  places: Prisma.Sql,
+): Promise<(StoredExpense | string)[]> =>
+  rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`, 'left join').then((rows) =>
+    rows.map((row) => (row.type === null ? row.id : toStoredRow(row))),
+  );
 
 /**
  * Returns the expenses with these ids or at these places, newest day first, to be evaluated. Counts their receipts, because
@@ -39,15 +49,18 @@ export const currentRows = (
     companyId,
     'sql' in asked ? asked : placesOf(asked),
     Prisma.sql`(select count(*)::int from receipts r where r.expense_id = m.id and r.removed_at is null)`,
-  );
+    'join',
+  ).then((rows) => rows.map(toStoredRow));
 
-async function rowsIn(
+/** Reads the movements at these places. With a left join, those that are no expenses have the type null. */
+const rowsIn = (
   tx: Tx,
   companyId: string,
   places: Prisma.Sql,
   receiptCount: Prisma.Sql,
-): Promise<StoredExpense[]> {
-  const rows = await tx.$queryRaw<StoredRow[]>`
+  join: 'join' | 'left join',
+): Promise<StoredRow[]> =>
+  tx.$queryRaw<StoredRow[]>`
     with places as (${places})
     select m.id::text as id, e.type::text as type, m.day, e.merchant, m.amount_minor as "amountMinor", m.currency,
       trim_scale(e.rate)::text as rate, e.note, m.card_id::text as "cardId", e.supplier_ref as "supplierRef",
@@ -55,7 +68,7 @@ async function rowsIn(
       m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, ${receiptCount} as "receiptCount",
       m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
       m.queued_run_id::text as "queuedRunId", parts.lines
-    from places p join movements m on m.id = p.id join expenses e on e.id = m.id
+    from places p join movements m on m.id = p.id ${Prisma.raw(join)} expenses e on e.id = m.id
       left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
       left join sync_items i on i.id = m.latest_item_id
       cross join lateral (
@@ -66,8 +79,6 @@ async function rowsIn(
       ) parts
     where m.company_id = ${companyId}::uuid and m.removed_at is null
     order by p.day desc, p.id desc`;
-  return rows.map(toStoredRow);
-}
 
 /** Returns the expense with the issues and the status that it has now. */
 export function evaluated(row: StoredExpense, coding: CompanyCoding): ExpenseRow {

@@ -1,6 +1,9 @@
 import 'server-only';
 import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
+import { writtenRecords } from '@/lib/data/sync/written-records';
+import { type TransferToSync, transferCandidates } from '@/lib/data/transfer/candidates';
+import { evaluatedTransfer, transfersIn } from '@/lib/data/transfer/stored';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { parseRecord } from '@/lib/domain/books/record';
 import type { ExpenseRow } from './rows';
@@ -13,14 +16,18 @@ import { currentRows, evaluated } from './stored-rows';
 export type SyncCandidate = ExpenseRow & { readonly booked: BooksRecord | 'elsewhere' | null };
 
 /**
- * Returns the expenses to sync, oldest first, and what they are coded with. Locks them until the transaction ends, so that
- * two requests cannot queue the same expense.
+ * Returns the expenses and transfers to sync, oldest first, and what they are coded with. Locks them until the transaction ends, so that
+ * two requests cannot queue the same one.
  */
 export async function lockForSync(
   tx: Tx,
   companyId: string,
   ids: readonly string[],
-): Promise<{ readonly expenses: SyncCandidate[]; readonly coding: CompanyCoding }> {
+): Promise<{
+  readonly expenses: SyncCandidate[];
+  readonly transfers: TransferToSync[];
+  readonly coding: CompanyCoding;
+}> {
   await tx.$executeRaw`select 1 from movements where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`;
   const rows = (await currentRows(tx, companyId, ids)).reverse();
   const coding = await codingIn(tx, companyId, rows);
@@ -29,7 +36,14 @@ export async function lockForSync(
     rows.map((row) => evaluated(row, coding)),
     coding,
   );
-  return { expenses, coding };
+  // Most requests have no transfers.
+  const others = rows.length < new Set(ids).size ? await transfersIn(tx, companyId, ids) : [];
+  const transfers = await transferCandidates(
+    tx,
+    others.map((row) => evaluatedTransfer(row, coding)),
+    coding,
+  );
+  return { expenses, transfers, coding };
 }
 
 /** Adds to each expense its record in the books. Locks nothing, so that a preview can use it too. */
@@ -47,13 +61,3 @@ export async function candidates(
     return { ...row, booked: item.connectionId === connection?.id ? parseRecord(item.record) : 'elsewhere' };
   });
 }
-
-type Written = { readonly movementId: string; readonly connectionId: string; readonly record: unknown };
-
-/** Returns the record of the newest successful attempt of each of these movements. */
-const writtenRecords = (tx: Tx, ids: readonly string[]): Promise<Written[]> =>
-  tx.$queryRaw<Written[]>`
-    select distinct on (i.movement_id) i.movement_id::text as "movementId", s.connection_id::text as "connectionId", i.record
-    from sync_items i join syncs s on s.id = i.sync_id
-    where i.movement_id = any(${[...ids]}::uuid[]) and i.state = 'synced'
-    order by i.movement_id, i.attempt desc`;

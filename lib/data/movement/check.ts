@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
+import { transfersIn } from '@/lib/data/transfer/stored';
 import { statusOf } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
-import { type Projection, projectionOf, projectMovements } from './project';
+import { type Projection, projectionOf, projectMovements, transferProjection } from './project';
 
 /** A movement whose stored status, issues or receipts are not what the rule returns. */
 export type Difference = {
@@ -85,11 +86,16 @@ async function differencesIn(tx: Tx, companyId: string, ids: readonly string[]):
     read.flatMap(({ id, kind }) => (kind === 'expense' ? id : [])),
   );
   const coding = await codingIn(tx, companyId, expenses);
-  const rules = new Map(expenses.map((row) => [row.id, projectionOf(evaluated(row, coding))]));
+  const others = read.flatMap(({ id, kind }) => (kind === 'transfer' ? id : []));
+  const transfers = others.length > 0 ? await transfersIn(tx, companyId, others) : [];
+  const rules = new Map([
+    ...expenses.map((row) => [row.id, projectionOf(evaluated(row, coding))] as const),
+    ...transfers.map((row) => [row.id, transferProjection(row, coding)] as const),
+  ]);
   return read.flatMap((row) => {
     const { id, kind, status, issues, receiptCount, receiptMissing } = row;
-    const rule = kind === 'expense' ? rules.get(id) : withoutIssues(row);
-    // An expense without a rule was removed between the two statements.
+    const rule = kind === 'reimbursable' ? withoutIssues(row) : rules.get(id);
+    // A movement without a rule was removed between the two statements.
     if (!rule) return [];
     const kept = { id, status, issues, receiptCount, receiptMissing };
     return isDeepStrictEqual(kept, rule) ? [] : [{ id, stored: kept, rule }];

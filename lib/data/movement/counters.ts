@@ -1,22 +1,27 @@
 import 'server-only';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { type ListedKind, listedKinds } from '@/lib/domain/expense/filter';
 import { type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 
-/** Selects the expenses to count. Those of a category are the expenses with a line of it. */
+/** Selects the movements to count. Those of a category are the expenses with a line of it. */
 export type CounterFilter = {
   /** 'YYYY-MM' */
   readonly month?: string | undefined;
   readonly card?: string | undefined;
   readonly category?: string | undefined;
+  /** By default the kinds that the list shows. */
+  readonly kinds?: readonly ListedKind[] | undefined;
 };
 
 /**
- * Counts of expenses with one status. `baseMinor` is the sum of their amounts in minor units of the base currency, without
- * signs. For a category it is the sum of its lines.
+ * Counts of movements with one status. `baseMinor` is the sum of the amounts of expenses in minor units of the base currency,
+ * without signs. For a category it is the sum of its lines.
  */
 export type Counts = {
   readonly count: number;
+  /** How many of them are transfers. */
+  readonly transfers: number;
   readonly baseMinor: bigint;
   /** How many of them are incomplete because of a missing receipt. */
   readonly receiptsMissing: number;
@@ -26,7 +31,7 @@ export type Counts = {
 
 export type StatusCounts = Readonly<Record<MovementStatus, Counts>>;
 
-/** Returns how many expenses have each status. An employee's own, or all of the company for other roles. */
+/** Returns how many movements have each status. An employee's own, or all of the company for other roles. */
 export async function countersIn(tx: Tx, scope: CompanyScope, filter: CounterFilter = {}): Promise<StatusCounts> {
   const rows = await tx.$queryRaw<CounterRow[]>(countersSql(scope, filter));
   return statusCounts(rows);
@@ -35,6 +40,7 @@ export async function countersIn(tx: Tx, scope: CompanyScope, filter: CounterFil
 export type CounterRow = {
   readonly status: MovementStatus;
   readonly count: number;
+  readonly transfers: number;
   /** Text, because JSON has no integers of this size. */
   readonly baseMinor: string;
   readonly receiptsMissing: number;
@@ -43,21 +49,31 @@ export type CounterRow = {
 
 export function statusCounts(rows: readonly CounterRow[]): StatusCounts {
   const counts = new Map(rows.map(({ status, ...row }) => [status, { ...row, baseMinor: BigInt(row.baseMinor) }]));
-  const none = { count: 0, baseMinor: 0n, receiptsMissing: 0, withoutReceipt: 0 };
+  const none = { count: 0, transfers: 0, baseMinor: 0n, receiptsMissing: 0, withoutReceipt: 0 };
   return Object.fromEntries(movementStatuses.map((status) => [status, counts.get(status) ?? none])) as StatusCounts;
 }
 
 /** Returns the query of `countersIn`, to be part of another query. Its rows are `CounterRow`s. */
 export const countersSql = (scope: CompanyScope, filter: CounterFilter): Prisma.Sql => Prisma.sql`
-  select status::text as status, sum(count)::int as count, sum(base_minor)::text as "baseMinor",
+  select status::text as status, sum(count)::int as count,
+    coalesce(sum(count) filter (where kind = 'transfer'), 0)::int as transfers, sum(base_minor)::text as "baseMinor",
     sum(receipts_missing)::int as "receiptsMissing", sum(without_receipt)::int as "withoutReceipt"
   from (
-    select status, count, base_minor, receipts_missing, without_receipt from movement_totals
-    where ${ofPeople(scope)} and kind = 'expense' and ${monthIs(filter)} and ${inTotals(filter)}
+    select kind, status, count, ${spentMinor}, receipts_missing, without_receipt from movement_totals
+    where ${ofPeople(scope)} and ${kindIs(scope, filter)} and ${monthIs(filter)} and ${inTotals(filter)}
     union all
-    select status, count, base_minor, receipts_missing, without_receipt from movement_deltas
-    where ${ofPerson(scope)} and kind = 'expense' and ${inDeltas(filter)}
+    select kind, status, count, ${spentMinor}, receipts_missing, without_receipt from movement_deltas
+    where ${ofPerson(scope)} and ${kindIs(scope, filter)} and ${inDeltas(filter)}
   ) counters group by 1`;
+
+/** A transfer is no spending. */
+const spentMinor = Prisma.sql`case when kind = 'expense' then base_minor else 0 end as base_minor`;
+
+/** Matches the kinds that the filter and the role select. Employees see no transfers. */
+export function kindIs(scope: CompanyScope, { kinds = listedKinds }: CounterFilter = {}): Prisma.Sql {
+  const seen = isLimited(scope) ? kinds.filter((kind) => kind === 'expense') : kinds;
+  return Prisma.raw(seen.length === 0 ? 'false' : `kind in (${seen.map((kind) => `'${kind}'`).join(', ')})`);
+}
 
 /** Matches the totals of everybody, or of the employee, who sees no others. */
 export const ofPeople = (scope: CompanyScope) =>

@@ -1,8 +1,9 @@
 import 'server-only';
-import { codingIn } from '@/lib/data/coding/context';
+import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
 import type { ExpenseRow } from '@/lib/data/expense/rows';
 import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
+import { evaluatedTransfer, type TransferRow, transfersIn } from '@/lib/data/transfer/stored';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
@@ -19,7 +20,7 @@ export type Projection = {
 
 /**
  * Evaluates the rule for these movements and stores the result in the caller's transaction. Called after any change of
- * an expense, its lines or its receipts.
+ * an expense, its lines or its receipts, or of a transfer.
  */
 export async function projectMovements(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -34,20 +35,26 @@ const pageSize = 500;
 
 async function projectPart(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
   const rows = await currentRows(tx, companyId, ids);
-  if (rows.length > 0) {
-    const coding = await codingIn(tx, companyId, rows);
-    await storeProjections(
-      tx,
-      companyId,
-      rows.map((row) => projectionOf(evaluated(row, coding))),
-    );
-  }
   const expenses = new Set(rows.map(({ id }) => id));
   const others = ids.filter((id) => !expenses.has(id));
-  if (others.length > 0) await projectItems(tx, companyId, { movementIds: others });
+  const transfers = others.length > 0 ? await transfersIn(tx, companyId, others) : [];
+  if (rows.length + transfers.length > 0) {
+    const coding = await codingIn(tx, companyId, rows);
+    await storeProjections(tx, companyId, [
+      ...rows.map((row) => projectionOf(evaluated(row, coding))),
+      ...transfers.map((row) => transferProjection(row, coding)),
+    ]);
+  }
+  const evaluatedIds = new Set(transfers.map(({ id }) => id));
+  const rest = others.filter((id) => !evaluatedIds.has(id));
+  if (rest.length > 0) await projectItems(tx, companyId, { movementIds: rest });
 }
 
-/** Returns what is stored for an evaluated expense. A synced one has no open issues, because nothing is left to send. */
+/** Returns what is stored for a transfer. It has no receipts. */
+export const transferProjection = (row: TransferRow, coding: CompanyCoding): Projection =>
+  projectionOf({ ...evaluatedTransfer(row, coding), receiptCount: 0 });
+
+/** Returns what is stored for an evaluated movement. A synced one has no open issues, because nothing is left to send. */
 export function projectionOf({ id, status, issues, receiptCount }: Evaluated): Projection {
   const open = status === 'synced' ? [] : issues;
   const receiptMissing = status === 'incomplete' && open.some(({ code }) => code === 'receipt-missing');

@@ -38,6 +38,7 @@ function searched(text: string): Prisma.Sql {
     : Prisma.empty;
   return Prisma.sql`(i.message ilike ${like}
     or exists (select 1 from expenses e where e.id = i.movement_id and e.merchant ilike ${like})
+    or exists (select 1 from transfers t where t.id = i.movement_id and (transfer_words(t.kind) ilike ${like} or t.description ilike ${like}))
     or exists (select 1 from companies c where c.id = i.company_id and c.name ilike ${like})
     ${byCall} ${byId})`;
 }

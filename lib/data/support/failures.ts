@@ -3,11 +3,12 @@ import { inScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import type { ConnectionStatus } from '@/lib/data/generated/enums';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
+import { titleSql } from '@/lib/data/movement/title';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
 import { recordIdOf } from '@/lib/data/sync/sync-items';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
-import { parseRecord, refsOf } from '@/lib/domain/books/record';
+import { parseSent, sentRefsOf } from '@/lib/domain/books/sent-record';
 import { unknownCause } from '@/lib/domain/causes/catalogue';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
 import type { PageAt } from '@/lib/domain/list/page-at';
@@ -137,12 +138,12 @@ const failuresPerRead = 1_000;
 
 const itemColumns = Prisma.sql`
   i.id::text as id, i.movement_id::text as "expenseId", i.company_id::text as "companyId", c.name as "companyName",
-  c.slug as "companySlug", k.code as "causeCode", k.package, e.merchant, m.day, m.amount_minor as "amountMinor", m.currency,
+  c.slug as "companySlug", k.code as "causeCode", k.package, ${titleSql} as merchant, m.day, m.amount_minor as "amountMinor", m.currency,
   i.message, i.attempt, coalesce(i.settled_at, i.created_at) as "failedAt"`;
 
 /** The tables of those columns, for items `i`. */
 const itemTables = Prisma.sql`
-  join movements m on m.id = i.movement_id left join expenses e on e.id = m.id
+  join movements m on m.id = i.movement_id left join expenses e on e.id = m.id left join transfers t on t.id = m.id
   join companies c on c.id = m.company_id left join causes k on k.id = i.cause_id`;
 
 type ItemRow = Omit<FailedItem, 'package' | 'merchant' | 'amount' | 'causeCode'> & {
@@ -185,11 +186,11 @@ export const findFailure = (staff: StaffViewer, id: string) =>
       names: await refNamesIn(
         tx,
         item.companyId,
-        attempts.flatMap((attempt) => refsOf(attempt.record)),
+        attempts.flatMap((attempt) => sentRefsOf(attempt.record)),
         connectionId,
       ),
       causeId,
-      sent: parseRecord(record),
+      sent: parseSent(record),
       state,
       payload,
       codatSyncId,

@@ -2,11 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { DeliveryState, RunOrigin, SyncKind } from '@/lib/data/generated/enums';
-import { type BooksRecord, parseRecord } from '@/lib/domain/books/record';
+import { parseSent, type SentRecord } from '@/lib/domain/books/sent-record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
-export type Attempt = {
+/** One attempt to send a movement. `R` is the record that it sent. */
+export type Attempt<R extends SentRecord = SentRecord> = {
   readonly id: string;
   readonly runId: string;
   readonly attempt: number;
@@ -24,7 +25,7 @@ export type Attempt = {
   readonly mappingNumber: number | null;
   /** The connection whose books it was sent to. */
   readonly connectionId: string;
-  readonly record: BooksRecord;
+  readonly record: R;
 };
 
 /** Attempts are numbered from 1, so a page of them whose last number is larger has another page after it. */
@@ -34,12 +35,19 @@ export const attemptsPerPage = 25;
 export const attemptsOf = (scope: CompanyScope, movementId: string, below?: number): Promise<Attempt[]> =>
   inScope(scope, (tx) => attemptsIn(tx, movementId, { below }));
 
+type AttemptsQuery = { readonly below?: number | undefined; readonly most?: number };
+
 /** Like `attemptsOf`, at most `most` of them. One statement reads them with their runs. */
-export async function attemptsIn(
+export const attemptsIn = (tx: Tx, movementId: string, query: AttemptsQuery = {}): Promise<Attempt[]> =>
+  attemptsAs(parseSent, tx, movementId, query);
+
+/** Returns the attempts of a movement of one kind, whose records `parse` reads. */
+export async function attemptsAs<R extends SentRecord>(
+  parse: (json: unknown) => R,
   tx: Tx,
   movementId: string,
-  { below, most = attemptsPerPage }: { readonly below?: number | undefined; readonly most?: number } = {},
-): Promise<Attempt[]> {
+  { below, most = attemptsPerPage }: AttemptsQuery,
+): Promise<Attempt<R>[]> {
   const rows = await tx.$queryRaw<AttemptRow[]>`
     select i.id::text as id, i.attempt, i.state::text as state, i.message, i.record, i.settled_at as "settledAt",
       s.kind::text as kind, s.connection_id::text as "connectionId", r.id::text as "runId", r.origin::text as origin,
@@ -55,7 +63,7 @@ export async function attemptsIn(
     ...row,
     bySupport: requestedById !== null && row.requestedBy === null,
     wasResent: row.state === 'withdrawn' && rows[index - 1]?.runId === row.runId,
-    record: parseRecord(record),
+    record: parse(record),
   }));
 }
 

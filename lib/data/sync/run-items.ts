@@ -2,12 +2,15 @@ import 'server-only';
 import { inScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { type Page, pageOf } from '@/lib/data/keyset';
+import { titleSql } from '@/lib/data/movement/title';
 import { accountLabel } from '@/lib/domain/books/books';
-import { conversionText, parseRecord, recordTotal } from '@/lib/domain/books/record';
+import { conversionText, recordTotal } from '@/lib/domain/books/record';
+import { isTransferRecord, parseSent } from '@/lib/domain/books/sent-record';
+import type { TransferRecord } from '@/lib/domain/books/transfer-record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import type { PageAt } from '@/lib/domain/list/page-at';
-import type { Money } from '@/lib/domain/money';
+import { formatMoney, type Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
 export type RunItem = {
@@ -43,14 +46,19 @@ export const runItems = (viewer: Viewer, runId: string, { states, at }: RunItems
     const rows = await tx.$queryRaw<Row[]>`
       with places as (${placesSql(runId, states, at)})
       select i.id::text as id, i.place, i.state::text as state, i.message, i.record, m.id::text as "expenseId", m.day,
-        coalesce(e.merchant, '') as merchant, g.name as category, m.latest_item_id = i.id as newest, named.accounts
+        ${titleSql} as merchant, g.name as category, m.latest_item_id = i.id as newest, named.accounts
       from places p join sync_items i on i.id = p.id join syncs s on s.id = i.sync_id
         join movements m on m.id = i.movement_id left join expenses e on e.id = m.id
-        left join expense_lines l on l.expense_id = m.id and l.position = 0 left join categories g on g.id = l.category_id
+        left join transfers t on t.id = m.id left join expense_lines l on l.expense_id = m.id and l.position = 0 left join categories g on g.id = l.category_id
         cross join lateral (
           select json_agg(json_build_object('ref', a.ref, 'code', a.code, 'name', a.name) order by c.id = s.connection_id, c.id) as accounts
-          from connections c join accounts a on a.connection_id = c.id
-            and a.ref = any(array(select line ->> 'accountRef' from jsonb_array_elements(i.record -> 'lines') line))
+          from connections c join (
+            select connection_id, ref, code, name from accounts
+            where ref = any(array(select line ->> 'accountRef' from jsonb_array_elements(i.record -> 'lines') line))
+            union all
+            select connection_id, ref, code, name from bank_accounts
+            where ref = any(array[i.record -> 'from' ->> 'accountRef', i.record -> 'to' ->> 'accountRef'])
+          ) a on a.connection_id = c.id
           where c.company_id = i.company_id
         ) named
       where i.company_id = ${viewer.companyId}::uuid
@@ -101,12 +109,27 @@ type Row = Omit<RunItem, 'amount' | 'conversion' | 'accounts'> & {
 };
 
 function toItem({ record: stored, accounts, place: _, ...row }: Row, locale: string): RunItem {
-  const record = parseRecord(stored);
+  const record = parseSent(stored);
   const names = new Map(accounts?.map((account) => [account.ref, accountLabel(account)]));
+  const nameOf = (ref: string) => names.get(ref) ?? ref;
+  if (isTransferRecord(record)) {
+    const { from, to } = record;
+    return {
+      ...row,
+      ...transferAmount(record, locale),
+      accounts: [`${nameOf(from.accountRef)} → ${nameOf(to.accountRef)}`],
+    };
+  }
   return {
     ...row,
     amount: signedAmount(record.type, recordTotal(record)),
     conversion: record.convertedFrom && conversionText(record.convertedFrom, record, locale),
-    accounts: record.lines.map((line) => names.get(line.accountRef) ?? line.accountRef),
+    accounts: record.lines.map((line) => nameOf(line.accountRef)),
   };
 }
+
+/** Returns the amount that left, and both amounts where they have different currencies. */
+const transferAmount = ({ from, to }: TransferRecord, locale: string) => ({
+  amount: { minor: from.minor, currency: from.currency },
+  conversion: from.currency === to.currency ? null : `${formatMoney(from, locale)} → ${formatMoney(to, locale)}`,
+});

@@ -2,11 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { inScope, worker } from '@/lib/data/db';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
-import { countExpenses, listExpenses } from '@/lib/data/expense/list';
+import { countMovements, listMovements } from '@/lib/data/expense/list';
 import { preflightPage } from '@/lib/data/expense/preflight';
 import { foldCountersOf } from '@/lib/data/movement/fold';
 import { projectItems } from '@/lib/data/movement/project-items';
 import { compareRunCounts } from '@/lib/data/movement/run-counts';
+import { isTransferRecord } from '@/lib/domain/books/sent-record';
 import { runStateOf } from '@/lib/domain/sync/run';
 import { expenseOf, recordMany, recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs } from '@/lib/testing/jobs';
@@ -209,7 +210,7 @@ test('shows the same counts in the navigation as in the list', async () => {
   await sync(codat, company, [edited]);
   await edit(edited, { note: 'Corrected' });
   const attention = await attentionOf(company.viewer);
-  const list = await countExpenses(company.viewer, {});
+  const list = await countMovements(company.viewer, {});
   expect(attention).toMatchObject({
     expenses: list.all.count,
     ready: list.ready.count,
@@ -219,7 +220,7 @@ test('shows the same counts in the navigation as in the list', async () => {
     underway: 0,
   });
   expect(attention.changed).toBe(1);
-  expect((await listExpenses(company.viewer, { status: 'changed' })).rows.map(({ id }) => id)).toEqual([edited]);
+  expect((await listMovements(company.viewer, { status: 'changed' })).rows.map(({ id }) => id)).toEqual([edited]);
   expect(attention.incomplete + attention.failed + attention.unknown + attention.changed).toBe(list.needsYou.count);
 });
 
@@ -237,14 +238,15 @@ test('checks before syncing what would be sent and what would not, and sends not
     outcomes: ['ready'],
     page: 1,
   });
-  const list = await countExpenses(company.viewer, {});
+  const list = await countMovements(company.viewer, {});
   expect(sums.ready.count).toBe(list.ready.count);
   expect(sums['not ready'].count).toBe(1);
   expect(sums.updates.count).toBe(1);
   expect(issueGroups).toMatchObject([{ issue: { code: 'no-category' } }]);
   const [row] = rows;
   const result = row?.result;
-  if (!result || !('record' in result)) throw new Error('nothing would be synced');
+  if (!result || !('record' in result) || isTransferRecord(result.record))
+    throw new Error('no expense would be synced');
   expect(names.get(`bankAccounts ${result.record.bankAccountRef}`)).toBeTruthy();
-  expect((await countExpenses(company.viewer, {})).ready).toEqual(list.ready);
+  expect((await countMovements(company.viewer, {})).ready).toEqual(list.ready);
 });

@@ -2,6 +2,8 @@ import { expenseTypeNames } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import type { EntryList } from './lists';
 import { type BooksRecord, type RecordLine, recordTotal } from './record';
+import { isTransferRecord, type SentRecord } from './sent-record';
+import type { TransferRecord } from './transfer-record';
 
 /** A value to display. `refs` are ids in a list of the books, which the page replaces with names. */
 export type RecordValue =
@@ -32,10 +34,21 @@ export type RecordDifferences = {
   readonly lines: readonly LineDifference[];
 };
 
-/** Returns the differences between two versions of a record. */
-export const diffRecords = (before: BooksRecord, after: BooksRecord): RecordDifferences => ({
-  fields: compared(fieldsOf(before), fieldsOf(after)),
-  lines: lineDifferences(before, after),
+/** Returns the differences between two versions of the record of one movement. */
+export function diffRecords(before: SentRecord, after: SentRecord): RecordDifferences {
+  if (isTransferRecord(before) && isTransferRecord(after))
+    return { fields: compared(transferFields(before), transferFields(after)), lines: [] };
+  if (isTransferRecord(before) || isTransferRecord(after)) throw new Error('an expense does not become a transfer');
+  return { fields: compared(fieldsOf(before), fieldsOf(after)), lines: lineDifferences(before, after) };
+}
+
+const transferFields = ({ day, from, to, description }: TransferRecord): Fields => ({
+  Date: { kind: 'day', day },
+  From: refs('bankAccounts', from.accountRef),
+  'Amount out': { kind: 'money', money: moneyOf(from) },
+  To: refs('bankAccounts', to.accountRef),
+  'Amount in': { kind: 'money', money: moneyOf(to) },
+  Description: text(description),
 });
 
 export const isUnchanged = ({ fields, lines }: RecordDifferences): boolean => fields.length === 0 && lines.length === 0;

@@ -38,11 +38,11 @@ export function codeExpense(
   expense: Expense & { readonly receiptCount: number },
   context: CodingContext,
 ): CodingResult {
-  const [decides] = [...baseIssues(context), ...typeIssues(expense, context)];
+  const [decides] = [...only(baseCurrencyIssue(context)), ...typeIssues(expense, context)];
   if (decides) return { ok: false, issues: [decides] };
   const issues: CodingIssue[] = [
     ...rateIssues(expense, context),
-    ...periodIssues(expense, context),
+    ...only(periodIssue(expense.day, context)),
     ...receiptIssues(expense, context),
     ...lineIssues(expense, context),
   ];
@@ -79,13 +79,16 @@ export function codeExpense(
   return { ok: true, record: { ...record, notKept: notKept(expense, record, context) } };
 }
 
-function* baseIssues({ connection, baseCurrency, package: target }: CodingContext): Generator<CodingIssue> {
-  if (connection.baseCurrency !== null && connection.baseCurrency !== baseCurrency)
-    yield codingIssue(
-      'base-currency-differs',
-      `The books in ${target.name} are kept in ${connection.baseCurrency}, and this company in ${baseCurrency}. Link books that are kept in ${baseCurrency}.`,
-      'connection',
-    );
+const only = (issue: CodingIssue | null): readonly CodingIssue[] => (issue ? [issue] : []);
+
+/** Returns an issue when the books are kept in another currency than the company, else null. */
+export function baseCurrencyIssue({ connection, baseCurrency, package: target }: CodingContext): CodingIssue | null {
+  if (connection.baseCurrency === null || connection.baseCurrency === baseCurrency) return null;
+  return codingIssue(
+    'base-currency-differs',
+    `The books in ${target.name} are kept in ${connection.baseCurrency}, and this company in ${baseCurrency}. Link books that are kept in ${baseCurrency}.`,
+    'connection',
+  );
 }
 
 function* rateIssues({ amount, rate }: Expense, { baseCurrency }: CodingContext): Generator<CodingIssue> {
@@ -115,9 +118,10 @@ function* typeIssues(expense: Expense, { package: target }: CodingContext): Gene
   );
 }
 
-function* periodIssues(expense: Expense, { connection, package: target }: CodingContext): Generator<CodingIssue> {
-  if (connection.lockDate === null || expense.day > connection.lockDate) return;
-  yield codingIssue(
+/** Returns an issue when the books are closed for the day of a record, else null. */
+export function periodIssue(day: string, { connection, package: target }: CodingContext): CodingIssue | null {
+  if (connection.lockDate === null || day > connection.lockDate) return null;
+  return codingIssue(
     'period-closed',
     `The books in ${target.name} are closed up to ${connection.lockDate}. Reopen the period there, or change the date.`,
     'package',

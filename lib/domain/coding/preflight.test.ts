@@ -7,7 +7,8 @@ import { movementStatuses } from '@/lib/domain/movement/status';
 import { aConnection, aContext, aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
 import { aLine, amountOf, anExpense, gbp } from '@/lib/domain/testing/expense';
 import { codeExpense } from './coding';
-import { blockedReason, type Candidate, type CodingSetup, checkExpense, codeInSetup, preflight } from './preflight';
+import { blockedReason, type Candidate, checkExpense, codeInSetup, preflight } from './preflight';
+import type { CodingSetup } from './setup';
 
 const coding = (context = aContext()): CodingSetup => ({ connection: context.connection, context });
 const aCandidate = (
@@ -47,11 +48,7 @@ describe('an expense', () => {
   test.each([
     ['queued', 'queued', 'It is already queued.'],
     ['sending', 'queued', 'It is already being synced.'],
-    [
-      'unknown',
-      'queued',
-      'The outcome of the last sync is unknown. Outlay checks the books before it sends the expense again.',
-    ],
+    ['unknown', 'queued', 'The outcome of the last sync is unknown. Outlay checks the books before it sends it again.'],
     ['synced', 'already synced', 'It is already in the books.'],
   ] as const)('that is %s counts as %s, whatever its issues', (status, outcome, reason) => {
     const broken = aContext('xero', { mapping: aMapping({ categories: {} }) });
@@ -151,7 +148,7 @@ describe('the check of several expenses', () => {
   test('sums what will be written, in the currency of the record', () => {
     const inEuros = aCandidate({ id: 'a', amount: amountOf('100.00', 'EUR'), rate: '0.85' });
     const { sums } = preflight([inEuros, aCandidate({ id: 'b' })], coding());
-    expect(sums.ready).toEqual({
+    expect(sums.ready).toMatchObject({
       count: 2,
       totals: [{ count: 2, out: gbp('205.00'), in: { minor: 0n, currency: 'GBP' } }],
     });
@@ -159,7 +156,7 @@ describe('the check of several expenses', () => {
 
   test('sums the amounts of expenses that are not ready in their own currency', () => {
     const withoutRate = aCandidate({ amount: amountOf('100.00', 'EUR'), rate: null });
-    expect(preflight([withoutRate], coding()).sums['not ready'].totals).toEqual([
+    expect(preflight([withoutRate], coding()).sums['not ready'].totals).toMatchObject([
       { count: 1, out: amountOf('100.00', 'EUR'), in: { minor: 0n, currency: 'EUR' } },
     ]);
   });
@@ -182,7 +179,7 @@ describe('the check of several expenses', () => {
       ['4', 'not ready'],
       ['5', 'queued'],
     ]);
-    expect(sums).toEqual({
+    expect(sums).toMatchObject({
       ready: {
         count: 3,
         totals: [

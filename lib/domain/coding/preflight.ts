@@ -1,7 +1,6 @@
-import { booksIndex, type Connection } from '@/lib/domain/books/books';
+import { booksIndex } from '@/lib/domain/books/books';
 import { accountCurrency } from '@/lib/domain/books/currency/booking';
 import { currencyTreatment } from '@/lib/domain/books/currency/matrix';
-import { packageOf } from '@/lib/domain/books/package';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
 import { convertMinor } from '@/lib/domain/expense/conversion';
 import type { Expense } from '@/lib/domain/expense/expense';
@@ -10,14 +9,18 @@ import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import { type CodingContext, type CodingResult, codeExpense } from './coding';
+import {
+  type CheckOutcome,
+  groupIssues,
+  type IssueGroup,
+  issueKey,
+  type OutcomeSum,
+  sumsByOutcome,
+} from './preflight-sums';
 import { changesBooks } from './record/kept';
+import { type CodingSetup, otherBooksIssue, reasonOfStatus, workingContext } from './setup';
+import { checkTransfer, type TransferCandidate, type TransferCheck } from './transfer/check-transfer';
 import { updateIssue } from './update';
-
-/**
- * What is known about a company before its expenses are coded. `context` is null until the lists of the books have been
- * read.
- */
-export type CodingSetup = { readonly connection: Connection | null; readonly context: CodingContext | null };
 
 /** An expense that a person selected for syncing. */
 export type Candidate = Expense & {
@@ -38,71 +41,54 @@ export type CheckResult =
   | { readonly outcome: 'updates'; readonly record: BooksRecord; readonly booked: BooksRecord }
   | { readonly outcome: 'not ready'; readonly issues: readonly CodingIssue[] }
   | { readonly outcome: 'queued' | 'already synced'; readonly reason: string };
-export type CheckOutcome = CheckResult['outcome'];
 
-export type Preflight<C extends Candidate> = {
+export type Preflight<C extends Candidate, T extends TransferCandidate = never> = {
   /** All checked expenses, in the given order. */
   readonly checked: readonly { readonly expense: C; readonly result: CheckResult }[];
+  /** All checked transfers, in the given order. */
+  readonly transfers: readonly { readonly transfer: T; readonly result: TransferCheck }[];
   readonly sums: Readonly<Record<CheckOutcome, OutcomeSum>>;
   /** The issues found, the most frequent first. */
   readonly issueGroups: readonly IssueGroup[];
 };
 
-/**
- * The number of expenses with an outcome, and their totals: of the records that would be written, or else of the
- * expenses.
- */
-export type OutcomeSum = { readonly count: number; readonly totals: readonly CurrencyTotal[] };
-/** The totals of money out and of money in, in one currency. */
-export type CurrencyTotal = { readonly count: number; readonly out: Money; readonly in: Money };
-/** One issue, with every expense that it blocks. */
-export type IssueGroup = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
-
-/** Predicts the result of syncing each expense, without calling Codat. */
-export function preflight<C extends Candidate>(expenses: readonly C[], coding: CodingSetup): Preflight<C> {
+/** Predicts the result of syncing each expense and transfer, without calling Codat. */
+export function preflight<C extends Candidate, T extends TransferCandidate = never>(
+  expenses: readonly C[],
+  coding: CodingSetup,
+  moved: readonly T[] = [],
+): Preflight<C, T> {
   const checked = expenses.map((expense) => ({ expense, result: checkExpense(expense, coding) }));
-  const sum = (outcome: CheckOutcome) =>
-    sumAmounts(
-      checked.flatMap(({ expense, result }) =>
-        result.outcome === outcome ? { type: expense.type, amount: amountShown(expense, result) } : [],
-      ),
-    );
+  const transfers = moved.map((transfer) => ({ transfer, result: checkTransfer(transfer, coding) }));
   return {
     checked,
-    sums: {
-      ready: sum('ready'),
-      updates: sum('updates'),
-      'not ready': sum('not ready'),
-      queued: sum('queued'),
-      'already synced': sum('already synced'),
-    },
-    issueGroups: groupIssues(checked),
+    transfers,
+    sums: sumsByOutcome([
+      ...checked.map(({ expense, result }) => ({
+        outcome: result.outcome,
+        to: isMoneyOut(expense.type) ? ('out' as const) : ('in' as const),
+        amount: amountShown(expense, result),
+      })),
+      ...transfers.map(({ transfer, result }) => ({
+        outcome: result.outcome,
+        to: 'moved' as const,
+        amount: transfer.from.amount,
+      })),
+    ]),
+    issueGroups: groupIssues([
+      ...checked.map(({ expense, result }) => ({ id: expense.id, issues: issuesOf(result) })),
+      ...transfers.map(({ transfer, result }) => ({ id: transfer.id, issues: issuesOf(result) })),
+    ]),
   };
 }
+
+const issuesOf = (result: CheckResult | TransferCheck): readonly CodingIssue[] =>
+  result.outcome === 'not ready' ? result.issues : [];
 
 export function checkExpense(expense: Candidate, coding: CodingSetup): CheckResult {
   const reason = reasonOfStatus(expense.status);
   if (reason === null) return checkCoded(expense.booked, codeInSetup(coding, expense), coding);
   return { outcome: expense.status === 'synced' ? 'already synced' : 'queued', reason };
-}
-
-/** Returns why an expense with this status is not sent, or null if its content decides. */
-export function reasonOfStatus(status: MovementStatus): string | null {
-  switch (status) {
-    case 'queued':
-      return 'It is already queued.';
-    case 'sending':
-      return 'It is already being synced.';
-    case 'unknown':
-      return 'The outcome of the last sync is unknown. Outlay checks the books before it sends the expense again.';
-    case 'synced':
-      return 'It is already in the books.';
-    case 'changed':
-    case 'incomplete':
-    case 'ready':
-    case 'failed':
-      return null;
-  }
 }
 
 function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context }: CodingSetup): CheckResult {
@@ -148,86 +134,17 @@ export function misbookedAs(record: BooksRecord, context: CodingContext): Money 
 }
 
 /** Explains in one text why an expense is not synced. */
-export const blockedReason = (result: Exclude<CheckResult, { readonly record: BooksRecord }>): string =>
+export const blockedReason = (result: Exclude<CheckResult, { readonly outcome: 'ready' | 'updates' }>): string =>
   result.outcome === 'not ready' ? result.issues.map((issue) => issue.message).join(' ') : result.reason;
 
 /**
  * Converts an expense to its record, or returns its issues. When the connection does not work, that is the only issue.
  */
-export function codeInSetup(
-  { connection, context }: CodingSetup,
-  expense: Expense & { readonly receiptCount: number },
-): CodingResult {
-  const trouble = linkIssue(connection);
-  if (trouble) return { ok: false, issues: [trouble] };
-  return context ? codeExpense(expense, context) : { ok: false, issues: [listsIssue] };
-}
-
-const otherBooksIssue: CodingIssue = {
-  code: 'change-not-taken',
-  message: 'It is in the previously linked books. Change it there, then confirm here that you did.',
-  fix: 'package',
-};
-
-const listsIssue: CodingIssue = {
-  code: 'no-connection',
-  message: 'Outlay is still reading the lists of your books. Try again in a minute.',
-  fix: 'connection',
-};
-
-function linkIssue(connection: Connection | null): CodingIssue | null {
-  const issue = (message: string): CodingIssue => ({ code: 'no-connection', message, fix: 'connection' });
-  if (!connection || connection.status === 'pending') return issue('Link your accounting package first.');
-  const name = packageOf(connection.package).name;
-  switch (connection.status) {
-    case 'linked':
-      return null;
-    case 'deauthorized':
-      return issue(`${name} no longer gives Outlay access. Reconnect it first.`);
-    case 'unlinked':
-      return issue(`${name} is no longer linked. Reconnect it first.`);
-  }
+export function codeInSetup(setup: CodingSetup, expense: Expense & { readonly receiptCount: number }): CodingResult {
+  const working = workingContext(setup);
+  return working.ok ? codeExpense(expense, working.context) : working;
 }
 
 /** Returns the amount that a sync would write, or the expense's own when nothing would be written. */
 const amountShown = (expense: Candidate, result: CheckResult): Money =>
   'record' in result ? recordTotal(result.record) : expense.amount;
-
-function sumAmounts(amounts: readonly Pick<Expense, 'amount' | 'type'>[]): OutcomeSum {
-  const totals = new Map<string, { count: number; out: bigint; in: bigint }>();
-  for (const { amount, type } of amounts) {
-    const total = totals.get(amount.currency) ?? { count: 0, out: 0n, in: 0n };
-    total.count += 1;
-    total[isMoneyOut(type) ? 'out' : 'in'] += amount.minor;
-    totals.set(amount.currency, total);
-  }
-  return {
-    count: amounts.length,
-    totals: [...totals]
-      .map(([currency, { count, out, in: back }]) => ({
-        count,
-        out: { minor: out, currency },
-        in: { minor: back, currency },
-      }))
-      .sort((one, other) => other.count - one.count || (one.out.currency < other.out.currency ? -1 : 1)),
-  };
-}
-
-/**
- * Groups equal issues of several expenses. A message names what is missing and where, so issues with equal messages
- * have the same fix.
- */
-function groupIssues(checked: Preflight<Candidate>['checked']): IssueGroup[] {
-  const issueGroups = new Map<string, { issue: CodingIssue; expenseIds: string[] }>();
-  for (const { expense, result } of checked) {
-    if (result.outcome !== 'not ready') continue;
-    for (const issue of result.issues) {
-      const group = issueGroups.get(issueKey(issue)) ?? { issue, expenseIds: [] };
-      group.expenseIds.push(expense.id);
-      issueGroups.set(issueKey(issue), group);
-    }
-  }
-  return [...issueGroups.values()].sort((one, other) => other.expenseIds.length - one.expenseIds.length);
-}
-
-const issueKey = ({ code, fix, message }: CodingIssue): string => `${code} ${fix} ${message}`;

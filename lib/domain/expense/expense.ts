@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { exponentOf, isCurrency } from '@/lib/domain/currency';
-import { addDays, type Day, isDay } from '@/lib/domain/day';
+import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
+import { dayInput, movementLimits, noteInput } from '@/lib/domain/movement/fields';
 import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { requiredLine } from '@/lib/domain/required-line';
-import { normaliseText } from '@/lib/domain/text';
 import { largestSent } from './conversion';
 import { convertAtRate, parseRate } from './rate';
 import type { LineSources, Source } from './source';
@@ -65,7 +65,7 @@ export type Expense = {
   readonly lines: readonly ExpenseLine[];
 };
 
-export const expenseLimits = { merchant: 200, note: 4000, oldestYears: 7 } as const;
+export const expenseLimits = { merchant: 200, ...movementLimits } as const;
 
 /** The values of an empty expense form. All are text, as a person types them. */
 export const emptyExpenseForm = {
@@ -101,13 +101,7 @@ export const expenseInput = ({ today, baseCurrency, decimal }: ExpenseFormContex
       /** The revision of the expense that the person edited; zero for a new expense. */
       revision: z.coerce.number().int().nonnegative().default(0),
       type: z.enum(expenseTypes, { error: 'Choose what kind of expense this is.' }),
-      day: z
-        .string()
-        .refine(isDay, { error: 'Enter a date that exists.' })
-        .refine((day) => day <= today, { error: 'The date is in the future. Enter the day the money moved.' })
-        .refine((day) => day >= addDays(today, -366 * expenseLimits.oldestYears), {
-          error: 'The date is more than seven years ago.',
-        }),
+      day: dayInput(today),
       merchant: requiredLine('Enter who was paid.', expenseLimits.merchant),
       amount: z.string(),
       currency: z.string().refine(isCurrency, { error: 'Choose a currency.' }),
@@ -115,14 +109,7 @@ export const expenseInput = ({ today, baseCurrency, decimal }: ExpenseFormContex
       categoryId: optionalId('Choose a category from the list.'),
       taxRateRef: optionalText,
       taxAmount: z.string().default(''),
-      note: z
-        .string()
-        .default('')
-        .transform(normaliseText)
-        .refine((text) => text.length <= expenseLimits.note, {
-          error: (issue) =>
-            `Use at most 4,000 characters; this note has ${String(issue.input).length.toLocaleString('en')}.`,
-        }),
+      note: noteInput,
       cardId: optionalId('Choose a card or account from the list.'),
       supplierRef: optionalText,
       customerRef: optionalText,

@@ -8,9 +8,14 @@ const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catc
 /** A letter, a digit or a character outside ASCII. A text of punctuation only has nothing by which an index finds it. */
 const somethingToFind = /[a-z\d]|[^ -~]/i;
 
+/** The kinds of movement that the list shows. */
+export const listedKinds = ['expense', 'transfer'] as const;
+export type ListedKind = (typeof listedKinds)[number];
+
 /** The filters of the expense list, parsed from its URL. Invalid values are ignored, never rejected. */
 export const expenseFilter = z.object({
   status: ignoreInvalid(z.enum([...movementStatuses, 'needs-you'])),
+  kind: ignoreInvalid(z.enum(listedKinds)),
   month: ignoreInvalid(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   category: ignoreInvalid(z.uuid()),
   card: ignoreInvalid(z.uuid()),
@@ -27,7 +32,7 @@ export const expenseFilter = z.object({
 export type ExpenseFilter = z.output<typeof expenseFilter>;
 
 /** The filters that select expenses of every status. */
-export const narrowingFilters = ['month', 'category', 'card', 'text', 'receipt'] as const;
+export const narrowingFilters = ['kind', 'month', 'category', 'card', 'text', 'receipt'] as const;
 
 /**
  * The filters of a page that acts on what they select. An invalid value or none at all is refused here: ignoring it would

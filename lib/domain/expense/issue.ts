@@ -11,6 +11,7 @@ export type IssueCode =
   | 'tracking-not-taken'
   | 'no-bank-account'
   | 'bank-account-unusable'
+  | 'same-bank-account'
   | 'no-supplier'
   | 'supplier-unusable'
   | 'supplier-in-another-currency'
@@ -18,13 +19,14 @@ export type IssueCode =
   | 'lines-not-taken'
   | 'receipt-missing'
   | 'type-not-taken'
+  | 'transfer-not-taken'
   | 'currency-not-taken'
   | 'amount-not-taken'
   | 'rate-missing'
   | 'base-currency-differs'
   | 'period-closed'
   | 'change-not-taken';
-export type IssueFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
+export type IssueFix = 'connection' | 'expense' | 'transfer' | 'mapping' | 'cards' | 'receipt' | 'package';
 
 export const codingIssue = (code: IssueCode, message: string, fix: IssueFix): CodingIssue => ({ code, message, fix });
 

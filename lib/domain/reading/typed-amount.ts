@@ -8,17 +8,22 @@ export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: str
  * Parses an amount that a person types in a field with a currency: "12.50", "12,50", "£12.50", "1,234.56", "1 234,56".
  * Rejects zero, signs, another currency, too many decimals, amounts over the limit, and ambiguous marks. `decimal` is
  * the mark that the company's country writes before decimals: "1.234" euros are 1,234 in Germany and a mistake in
- * Ireland.
+ * Ireland. `advice` says what to do about money in the other direction.
  */
-export function parseAmount(text: string, currency: string, decimal: Decimal = '.'): ParsedAmount {
+export function parseAmount(
+  text: string,
+  currency: string,
+  decimal: Decimal = '.',
+  advice = 'For money you got back, choose Refund.',
+): ParsedAmount {
   const read = amountIn(text, { currency, decimal });
-  if (!read.ok) return invalid(typedReason(read, text, decimal));
+  if (!read.ok) return invalid(typedReason(read, text, decimal, advice));
   if (isAmbiguous(text, currency, decimal)) return invalid(ambiguousReason(text, currency, decimal));
   const named = read.money.currency;
   if (named !== currency)
     return invalid(`This is an amount in ${named}. Choose ${named} as the currency, or enter it in ${currency}.`);
-  if (read.side || /[()]/.test(text)) return invalid(withoutSide);
-  if (read.money.minor < 0n) return invalid(withoutSign);
+  if (read.side || /[()]/.test(text)) return invalid(`Enter the amount without brackets, CR or DR. ${advice}`);
+  if (read.money.minor < 0n) return invalid(withoutSign(advice));
   if (read.money.minor === 0n) return invalid('Enter an amount above zero.');
   return { ok: true, money: read.money };
 }
@@ -40,15 +45,14 @@ function isAmbiguous(text: string, currency: string, decimal: Decimal): boolean 
 }
 
 const invalid = (reason: string): ParsedAmount => ({ ok: false, reason });
-const withoutSide = 'Enter the amount without brackets, CR or DR. For money you got back, choose Refund.';
-const withoutSign = 'Enter the amount without a minus sign. For money you got back, choose Refund.';
+const withoutSign = (advice: string): string => `Enter the amount without a minus sign. ${advice}`;
 
-function typedReason({ problem, currency }: UnreadAmount, text: string, decimal: Decimal): string {
+function typedReason({ problem, currency }: UnreadAmount, text: string, decimal: Decimal, advice: string): string {
   switch (problem) {
     case 'empty':
       return 'Enter the amount.';
     case 'several signs':
-      return withoutSign;
+      return withoutSign(advice);
     case 'ambiguous mark':
       return ambiguousReason(text, currency, decimal);
     case 'too many decimals':

@@ -1,10 +1,12 @@
-import { counted } from '@/lib/domain/plural';
+import { countedMovements } from '@/lib/domain/movement/counted';
 
 /** The result of a request to sync expenses: how many were queued, and why the others were skipped. */
 export type SyncSummary = {
   /** The id of the run. Null when nothing was queued, or when there is one run for each of several companies. */
   readonly runId: string | null;
   readonly queuedCount: number;
+  /** How many of the queued ones are transfers. */
+  readonly queuedTransfers: number;
   /** Those of the queued expenses that are checked when their part of the run is due. Some may be skipped then. */
   readonly uncheckedCount: number;
   readonly skippedCount: number;
@@ -23,6 +25,7 @@ export function summariseSync(requests: readonly SyncSummary[]): SyncSummary {
   return {
     runId: runs.length === 1 ? (runs[0] ?? null) : null,
     queuedCount: requests.reduce((sum, request) => sum + request.queuedCount, 0),
+    queuedTransfers: requests.reduce((sum, request) => sum + request.queuedTransfers, 0),
     uncheckedCount: requests.reduce((sum, request) => sum + request.uncheckedCount, 0),
     skippedCount: requests.reduce((sum, request) => sum + request.skippedCount, 0),
     skipped: skipped.slice(0, maxShown),
@@ -31,7 +34,11 @@ export function summariseSync(requests: readonly SyncSummary[]): SyncSummary {
 
 /** Returns what a person is told about the queued expenses. */
 export const syncingText = (
-  { queuedCount, uncheckedCount }: Pick<SyncSummary, 'queuedCount' | 'uncheckedCount'>,
+  {
+    queuedCount,
+    queuedTransfers,
+    uncheckedCount,
+  }: Pick<SyncSummary, 'queuedCount' | 'queuedTransfers' | 'uncheckedCount'>,
   locale: string,
 ): string =>
-  `Syncing ${counted(queuedCount, 'expense', locale)}.${uncheckedCount > 0 ? ' The sync lists those that cannot be sent.' : ''}`;
+  `Syncing ${countedMovements({ count: queuedCount, transfers: queuedTransfers }, locale)}.${uncheckedCount > 0 ? ' The sync lists those that cannot be sent.' : ''}`;

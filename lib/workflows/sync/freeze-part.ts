@@ -1,4 +1,5 @@
 import { expensePayload } from '@/lib/codat/sync/expenses';
+import { transferPayload } from '@/lib/codat/sync/transfers';
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
@@ -10,9 +11,11 @@ import type { Lane } from '@/lib/data/sync/lease';
 import { takeQueuedPart } from '@/lib/data/sync/run/queue';
 import { recordSkips } from '@/lib/data/sync/run/skips';
 import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
+import { serializeTransfer, type TransferRecord } from '@/lib/domain/books/transfer-record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
 import { toBatches } from '@/lib/domain/sync/sync';
 import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
+import { transferKindNames } from '@/lib/domain/transfer/kind';
 
 /**
  * One transaction freezes at most this many expenses: five batches. A larger one would delay the first batch, and the
@@ -24,11 +27,13 @@ export const partSize = 250;
 export type FrozenPart = {
   readonly syncIds: readonly string[];
   readonly queuedIds: readonly string[];
+  /** How many of these are transfers. */
+  readonly queuedTransfers: number;
   readonly skipped: readonly SkippedExpense[];
 };
 
 /**
- * Freezes the expenses that can be synced into batches of a run, and wakes the lane. Skips expenses that are queued, sent
+ * Freezes the expenses and transfers that can be synced into batches of a run, and wakes the lane. Skips expenses that are queued, sent
  * or in the books. `runFor` returns the run; it is called only if something is frozen or was queued in the run before.
  * Runs in the caller's transaction.
  */
@@ -39,8 +44,8 @@ export async function freezePart(
   runFor: () => Promise<string>,
 ): Promise<FrozenPart> {
   const { companyId } = scope;
-  const { expenses, coding } = await lockForSync(tx, companyId, expenseIds);
-  const { checked } = preflight(expenses, coding);
+  const { expenses, transfers: moved, coding } = await lockForSync(tx, companyId, expenseIds);
+  const { checked, transfers } = preflight(expenses, coding, moved);
   const skipped: SkippedExpense[] = [];
   const queued: QueuedRecord[] = [];
   for (const { expense, result } of checked) {
@@ -49,27 +54,52 @@ export async function freezePart(
     else if (result.outcome === 'updates') queued.push({ kind: 'update', record: result.record, revision });
     else skipped.push({ expenseId, merchant, reason: blockedReason(result) });
   }
-  if (queued.length === 0) return { syncIds: [], queuedIds: [], skipped };
+  const queuedTransfers: QueuedTransfer[] = [];
+  for (const { transfer, result } of transfers) {
+    const { id: expenseId, kind, revision } = transfer;
+    if (result.outcome === 'ready') queuedTransfers.push({ kind: 'creation', record: result.record, revision });
+    else if (result.outcome === 'updates') queuedTransfers.push({ kind: 'update', record: result.record, revision });
+    else skipped.push({ expenseId, merchant: transferKindNames[kind], reason: blockedReason(result) });
+  }
+  if (queued.length + queuedTransfers.length === 0) return { syncIds: [], queuedIds: [], queuedTransfers: 0, skipped };
   const runId = await runFor();
   const { connection, mappingVersionId } = coding;
-  const frozen = batchesOf(queued).map((batch): FrozenSync => {
-    const payload = expensePayload(batch.map((item) => item.record));
-    return {
-      product: 'expenses',
-      runId,
-      connectionId: connection?.id ?? '',
-      kind: batch[0]?.kind ?? 'creation',
-      mappingVersionId,
-      payload: payload.text,
-      payloadSha256: payload.sha256,
-      items: batch.map(({ record, revision }) => ({ recordId: record.id, revision, record: serializeRecord(record) })),
-    };
-  });
+  const shared = { runId, connectionId: connection?.id ?? '', mappingVersionId };
+  const frozen = [
+    ...batchesOf(queued).map((batch): FrozenSync => {
+      const payload = expensePayload(batch.map((item) => item.record));
+      return {
+        ...shared,
+        product: 'expenses',
+        kind: batch[0]?.kind ?? 'creation',
+        payload: payload.text,
+        payloadSha256: payload.sha256,
+        items: batch.map(({ record, revision }) => ({
+          recordId: record.id,
+          revision,
+          record: serializeRecord(record),
+        })),
+      };
+    }),
+    // Each transfer needs a call of its own (Codat, "Create transfer").
+    ...queuedTransfers.map(({ kind, record, revision }): FrozenSync => {
+      const payload = transferPayload(record);
+      return {
+        ...shared,
+        product: 'transfers',
+        kind,
+        payload: payload.text,
+        payloadSha256: payload.sha256,
+        items: [{ recordId: record.id, revision, record: serializeTransfer(record) }],
+      };
+    }),
+  ];
   const syncIds = await freezeSyncs(tx, scope, frozen);
   await recordSkips(tx, scope, runId, skipped);
   await wakeLane(tx, companyId);
   await announce(tx, companyId, ['expenses', 'syncs']);
-  return { syncIds, queuedIds: queued.map((item) => item.record.id), skipped };
+  const queuedIds = [...queued, ...queuedTransfers].map((item) => item.record.id);
+  return { syncIds, queuedIds, queuedTransfers: queuedTransfers.length, skipped };
 }
 
 /**
@@ -117,6 +147,8 @@ export async function freezeTaken(
 }
 
 type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
+
+type QueuedTransfer = Omit<QueuedRecord, 'record'> & { readonly record: TransferRecord };
 
 /** New records are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
 const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [

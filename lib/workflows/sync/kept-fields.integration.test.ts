@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setConfiguration } from '@/lib/codat/sync/configuration';
 import { expensePayload, postExpenses } from '@/lib/codat/sync/expenses';
+import { inScope } from '@/lib/data/db';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
-import { attemptsOf } from '@/lib/data/sync/history';
+import { attemptsAs } from '@/lib/data/sync/history';
 import { accountsFor, isInUse, taxRatesFor } from '@/lib/domain/books/books';
 import { type ExceptionField, exceptionFields, fieldException, keepsField } from '@/lib/domain/books/field-exceptions';
 import { recordName } from '@/lib/domain/books/kinds';
 import type { PackageKey } from '@/lib/domain/books/package';
-import type { BooksRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, parseRecord } from '@/lib/domain/books/record';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
 import type { Ledger } from '@/lib/testing/ledger';
@@ -131,7 +133,7 @@ test.each(foreignOrganisations)('%s: a synced expense says what it lost', async 
   }));
   const id = await recordTestExpense(viewer, { categoryId, taxAmount: '1.00' });
   await sync(codat, company, [id]);
-  const [attempt] = await attemptsOf(viewer, id);
+  const [attempt] = await attemptsOn(viewer, id);
   const told = (attempt ?? expect.fail()).record.notKept;
   const given: readonly ExceptionField[] = [
     ...(wanted.trackingRefs.length > 0 ? (['tracking'] as const) : []),
@@ -153,9 +155,11 @@ test('Xero names the supplier of a refund as a customer, and says so before', as
   const company = await companyIn('xero', 'northmark-expeditions', 'GBP');
   const id = await recordTestExpense(company.viewer, { type: 'refund', categoryId: company.categories.get('Meals') });
   await sync(codat, company, [id]);
-  const [attempt] = await attemptsOf(company.viewer, id);
+  const [attempt] = await attemptsOn(company.viewer, id);
   expect(attempt?.record.notKept.map(({ field }) => field)).toEqual(['contact']);
   const entry = (await codat.ledger(company.codatCompanyId)).records.find(({ transactionId }) => transactionId === id);
   expect(company.books.customers.map(({ ref }) => ref)).toContain(entry?.contact?.id);
   expect(recordName('xero', 'refund')).toBe(entry?.kind);
 });
+
+const attemptsOn = (viewer: Viewer, id: string) => inScope(viewer, (tx) => attemptsAs(parseRecord, tx, id, {}));

@@ -6,7 +6,7 @@ import { createRun, type RunOrigin } from '@/lib/data/sync/freeze';
 import { endPauseNow } from '@/lib/data/sync/lane-pause';
 import { hasQueueable, notQueued, type Queueable, queueMovements, takeFromRun } from '@/lib/data/sync/run/queue';
 import { recordSkips } from '@/lib/data/sync/run/skips';
-import { reasonOfStatus } from '@/lib/domain/coding/preflight';
+import { reasonOfStatus } from '@/lib/domain/coding/setup';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
 import { type FrozenPart, freezePart, freezeTaken, partSize } from './freeze-part';
@@ -19,6 +19,8 @@ export type SyncRequest = {
   readonly syncIds: readonly string[];
   /** How many expenses are queued: frozen, or waiting in the run until their part is due. */
   readonly queuedCount: number;
+  /** How many of these are transfers. */
+  readonly queuedTransfers: number;
   /** Those of the queued expenses that wait, and are evaluated when their part is due. */
   readonly uncheckedCount: number;
   readonly skippedCount: number;
@@ -30,6 +32,7 @@ const nothing: SyncRequest = {
   runId: null,
   syncIds: [],
   queuedCount: 0,
+  queuedTransfers: 0,
   uncheckedCount: 0,
   skippedCount: 0,
   skipped: [],
@@ -63,12 +66,20 @@ async function requestSmall(
   origin: RunOrigin,
 ): Promise<SyncRequest> {
   let runId: string | null = null;
-  const { syncIds, queuedIds, skipped } = await freezePart(tx, scope, expenseIds, async () => {
+  const { syncIds, queuedIds, queuedTransfers, skipped } = await freezePart(tx, scope, expenseIds, async () => {
     runId = await createRun(tx, scope, origin);
     return runId;
   });
   if (runId) await allowProbe(tx, scope, origin);
-  return { runId, syncIds, queuedCount: queuedIds.length, uncheckedCount: 0, skippedCount: skipped.length, skipped };
+  return {
+    runId,
+    syncIds,
+    queuedCount: queuedIds.length,
+    queuedTransfers,
+    uncheckedCount: 0,
+    skippedCount: skipped.length,
+    skipped,
+  };
 }
 
 const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin): Promise<SyncRequest> =>
@@ -80,15 +91,16 @@ const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin):
       const runId = await createRun(tx, scope, origin);
       const queued = await queueMovements(tx, scope, runId, which);
       const left = 'ids' in which ? await skipped(tx, scope, runId, which.ids) : [];
-      const part = queued > partSize ? null : await freezeAll(tx, scope, runId);
+      const part = queued.count > partSize ? null : await freezeAll(tx, scope, runId);
       await allowProbe(tx, scope, origin);
       await wakeLane(tx, scope.companyId);
       await announce(tx, scope.companyId, ['expenses', 'syncs']);
       return {
         runId,
         syncIds: part?.syncIds ?? [],
-        queuedCount: queued - (part?.skipped.length ?? 0),
-        uncheckedCount: part ? 0 : queued,
+        queuedCount: queued.count - (part?.skipped.length ?? 0),
+        queuedTransfers: part?.queuedTransfers ?? queued.transfers,
+        uncheckedCount: part ? 0 : queued.count,
         skippedCount: left.length + (part?.skipped.length ?? 0),
         skipped: [...left, ...(part?.skipped ?? [])].slice(0, partSize),
       };

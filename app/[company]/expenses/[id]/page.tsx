@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { AddReceipt } from '@/components/expense/detail/add-receipt';
 import { ChangedSinceSync } from '@/components/expense/detail/changed-since-sync';
@@ -25,19 +25,21 @@ import { expenseDetail } from '@/lib/data/expense/detail';
 import { refundedPayment } from '@/lib/data/expense/refund/refunds';
 import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { attemptsOf, historyOf } from '@/lib/data/sync/history';
+import { findTransfer } from '@/lib/data/transfer/transfers';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { recordName } from '@/lib/domain/books/kinds';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { isFinalSource } from '@/lib/domain/coding/auto-code';
 import { manualCategory } from '@/lib/domain/coding/manual';
+import { companyPath } from '@/lib/domain/company/slug';
 import { formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
 import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
+import { PastOfMovement, pastPlaces } from '../past';
 import { ExpenseActions } from './actions';
-import { PastOfExpense, pastPlaces } from './past';
 import { originalSearch, RefundsOfExpense } from './refunds';
 
 export const metadata: Metadata = { title: 'Expense' };
@@ -46,7 +48,12 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
   const viewer = await requireViewer(params);
   const id = z.uuid().safeParse((await params).id);
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
-  if (!detail) notFound();
+  if (!detail) {
+    // Lists of any movements link to this page.
+    if (id.success && (await findTransfer(viewer, id.data)))
+      redirect(companyPath(viewer.companySlug, `/transfers/${id.data}`));
+    notFound();
+  }
   const { expense, record, change, names, categoryNames, attempts: newest } = detail;
   const asked = await searchParams;
   const place = pastPlaces.parse(asked);
@@ -209,8 +216,8 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                 )}
               </CardBody>
             </Card>
-            <PastOfExpense
-              id={expense.id}
+            <PastOfMovement
+              path={`/expenses/${expense.id}`}
               place={place}
               attempts={attempts}
               history={history}

@@ -14,7 +14,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/preflight';
-import type { CheckOutcome } from '@/lib/domain/coding/preflight';
+import type { CheckOutcome } from '@/lib/domain/coding/preflight-sums';
 import { dayAt } from '@/lib/domain/day';
 import { idListParam } from '@/lib/domain/id-list-param';
 import { formatCount } from '@/lib/domain/number';
@@ -73,7 +73,13 @@ export default async function CheckPage({ params, searchParams }: PageProps<'/[c
       back={<TextLink href={ids ? '/expenses' : '/syncs'}>{ids ? 'Expenses' : 'Syncs'}</TextLink>}
       title="Check before syncing"
       subtitle={ids ? `${all} selected` : 'Everything not yet synced. Nothing is sent until you press Sync.'}
-      actions={<SyncChecked count={sumOf('sync').count + sumOf('change').count} ids={going} />}
+      actions={
+        <SyncChecked
+          count={sumOf('sync').count + sumOf('change').count}
+          transfers={sumOf('sync').transfers + sumOf('change').transfers}
+          ids={going}
+        />
+      }
     />
   );
   if (all === 0) {

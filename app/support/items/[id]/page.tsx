@@ -22,6 +22,7 @@ import { findExchange, listExchanges } from '@/lib/data/support/exchanges';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
+import { isTransferRecord } from '@/lib/domain/books/sent-record';
 import { type Diagnosis, diagnose } from '@/lib/domain/causes/diagnose';
 import { packageMessage } from '@/lib/domain/causes/read-message';
 import { companyPath } from '@/lib/domain/company/slug';
@@ -73,6 +74,7 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
         title={<span dir="auto">{item.merchant}</span>}
         subtitle={
           <>
+            {isTransferRecord(sent) && 'Transfer · '}
             <Money minor={item.amount.minor} currency={item.amount.currency} locale={supportLocale} /> ·{' '}
             {formatDay(item.day, supportLocale)} · {item.companyName}
           </>
@@ -151,7 +153,7 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
 
 /** The cause of the failure: the text for staff, the text the customer sees, and the package's own message. */
 function Cause({ failure: { item, sent, names, category } }: { failure: Failure }) {
-  const [line] = sent.lines;
+  const [line] = isTransferRecord(sent) ? [] : sent.lines;
   const account = line && entryName(names, 'accounts', line.accountRef);
   const diagnosis = diagnose(item.message, {
     package: item.package ? packageOf(item.package).name : 'The package',
@@ -185,7 +187,7 @@ function Cause({ failure: { item, sent, names, category } }: { failure: Failure 
 
 /** Returns the address of the page where a member of the customer's company can fix the failure. */
 function customerPage({ companySlug, expenseId }: Failure['item'], fix: Diagnosis['fix']): string {
-  const expense = fix === 'expense' ? `/expenses/${expenseId}/edit` : `/expenses/${expenseId}`;
+  const expense = fix === 'expense' || fix === 'transfer' ? `/expenses/${expenseId}/edit` : `/expenses/${expenseId}`;
   return new URL(companyPath(companySlug, fixPlace(fix)?.href ?? expense), env().APP_URL).href;
 }
 

@@ -3,6 +3,8 @@ import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { lockMovements } from '@/lib/data/movement/coding-lock';
 import { projectItems } from '@/lib/data/movement/project-items';
+import { titleSql } from '@/lib/data/movement/title';
+import type { MovementCount } from '@/lib/domain/movement/counted';
 import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
 
 /**
@@ -17,7 +19,7 @@ export const queueableStatuses = ['incomplete', 'ready', 'changed', 'failed'] as
 export type Queueable = { readonly ids: readonly string[] } | { readonly statuses: readonly MovementStatus[] };
 
 /**
- * Queues expenses in a run until their part is frozen. Leaves out those that are queued, on their way or in the books.
+ * Queues expenses and transfers in a run until their part is frozen. Leaves out those that are queued, on their way or in the books.
  * Returns how many were queued.
  */
 export async function queueMovements(
@@ -25,18 +27,21 @@ export async function queueMovements(
   { companyId }: CompanyScope,
   runId: string,
   which: Queueable,
-): Promise<number> {
+): Promise<MovementCount> {
   const ids = 'ids' in which ? [...which.ids] : null;
   const statuses = 'statuses' in which ? [...which.statuses] : [...queueableStatuses];
   // What waits in a run is queued, whatever else is true of it.
   const status = statusOf({ issues: [], latestItem: null, revision: 1, syncedRevision: null, queuedRunId: runId });
-  return tx.$executeRaw`
-    update movements set queued_run_id = ${runId}::uuid, status = ${status}::"MovementStatus", receipt_missing = false
+  const [queued] = await tx.$queryRaw<[MovementCount]>`
+    with queued as (update movements set queued_run_id = ${runId}::uuid, status = ${status}::"MovementStatus", receipt_missing = false
     where id in (
       select id from movements
-      where company_id = ${companyId}::uuid and kind = 'expense' and removed_at is null and queued_run_id is null
-        and status::text = any(${statuses}::text[]) and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
-      order by id for no key update)`;
+      where company_id = ${companyId}::uuid and kind in ('expense', 'transfer') and removed_at is null
+        and queued_run_id is null and status::text = any(${statuses}::text[]) and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
+      order by id for no key update)
+      returning kind)
+    select count(*)::int as count, (count(*) filter (where kind = 'transfer'))::int as transfers from queued`;
+  return queued;
 }
 
 /** A run whose next part is due, and the movements of that part. */
@@ -129,7 +134,7 @@ export async function clearQueue(
   return rows.length;
 }
 
-/** Whether the company has an expense of one of these statuses that can be queued. */
+/** Whether the company has an expense or a transfer of one of these statuses that can be queued. */
 export async function hasQueueable(
   tx: Tx,
   { companyId }: CompanyScope,
@@ -137,14 +142,14 @@ export async function hasQueueable(
 ): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ any: boolean }[]>`
     select exists (select 1 from movements
-      where company_id = ${companyId}::uuid and kind = 'expense' and removed_at is null and queued_run_id is null
-        and status::text = any(${[...statuses]}::text[])) as any`;
+      where company_id = ${companyId}::uuid and kind in ('expense', 'transfer') and removed_at is null
+        and queued_run_id is null and status::text = any(${[...statuses]}::text[])) as any`;
   return row?.any ?? false;
 }
 
 export type NotQueued = { readonly id: string; readonly merchant: string; readonly status: MovementStatus };
 
-/** Returns those of the expenses that `queueMovements` did not queue in the run, with their status. */
+/** Returns those of the movements that `queueMovements` did not queue in the run, with their status. */
 export const notQueued = (
   tx: Tx,
   { companyId }: CompanyScope,
@@ -152,7 +157,8 @@ export const notQueued = (
   ids: readonly string[],
 ): Promise<NotQueued[]> =>
   tx.$queryRaw<NotQueued[]>`
-    select m.id, e.merchant, m.status::text as status from movements m join expenses e on e.id = m.id
+    select m.id, ${titleSql} as merchant, m.status::text as status
+    from movements m left join expenses e on e.id = m.id left join transfers t on t.id = m.id
     where m.company_id = ${companyId}::uuid and m.id = any(${[...ids]}::uuid[]) and m.removed_at is null
       and m.queued_run_id is distinct from ${runId}::uuid
     order by m.day, m.id`;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { titleSql } from '@/lib/data/movement/title';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
 
@@ -26,8 +27,9 @@ export const runSkips = (viewer: Viewer, runId: string): Promise<SkippedExpense[
   inScope(
     viewer,
     (tx) => tx.$queryRaw<SkippedExpense[]>`
-      select s.movement_id::text as "expenseId", coalesce(e.merchant, '') as merchant, s.reason
+      select s.movement_id::text as "expenseId", ${titleSql} as merchant, s.reason
       from (select * from run_skips where run_id = ${runId}::uuid and company_id = ${viewer.companyId}::uuid
-          order by skipped_at, movement_id limit ${shownAtMost}) s left join expenses e on e.id = s.movement_id
+          order by skipped_at, movement_id limit ${shownAtMost}) s
+        left join expenses e on e.id = s.movement_id left join transfers t on t.id = s.movement_id
       order by s.skipped_at, s.movement_id`,
   );

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { inScope } from '@/lib/data/db';
-import { listExpenses } from '@/lib/data/expense/list';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
 import type { ImportProgress } from '@/lib/domain/import/preview/preview';
-import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
+import { listedExpenses, recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { importExpenses } from './run';
@@ -73,7 +72,7 @@ describe('duplicates', () => {
       state: 'done',
       added: 1,
     });
-    expect((await listExpenses(viewer, {})).rows.map(({ merchant }) => merchant).sort()).toEqual([
+    expect((await listedExpenses(viewer)).map(({ merchant }) => merchant).sort()).toEqual([
       'MARMALADE CRESCENT',
       'Marmalade Crescent',
     ]);
@@ -116,7 +115,7 @@ test('adds nothing when the same file is imported twice, also by two people at t
 test('keeps the category that the file names, with the file as its source', async () => {
   const viewer = await aCompany();
   await importFile(viewer, 'date,merchant,amount,category\n2026-11-03,Quillfeather,5.00,Training\n');
-  const { rows } = await listExpenses(viewer, {});
+  const rows = await listedExpenses(viewer);
   expect(rows).toMatchObject([{ categoryName: 'Training', categorySource: { by: 'import' } }]);
 });
 
@@ -129,7 +128,7 @@ test('imports an employee’s own expenses without revealing those of others', a
   expect(await importFile(employee, 'date,merchant,amount\n2026-11-03,Quillfeather,7.00\n')).toMatchObject({
     added: 1,
   });
-  expect((await listExpenses(employee, {})).rows).toMatchObject([{ spenderId: employee.userId }]);
+  expect(await listedExpenses(employee)).toMatchObject([{ spenderId: employee.userId }]);
 });
 
 describe('what a person chose', () => {

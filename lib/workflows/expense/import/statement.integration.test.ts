@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { listImports } from '@/lib/data/expense/import/imports';
-import { listExpenses } from '@/lib/data/expense/list';
 import { toDecimal } from '@/lib/domain/money';
+import { listedExpenses } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { importFile, preview, statesOf } from './testing/import-file';
 import { undoImport } from './undo';
@@ -27,7 +27,7 @@ test('imports a statement once: each booked movement, and the rest with its reas
   ]);
   expect(await importFile(viewer, file)).toMatchObject({ state: 'done', added: 6 });
   expect(await importFile(viewer, file)).toMatchObject({ state: 'done', added: 0 });
-  const { rows } = await listExpenses(viewer, {});
+  const rows = await listedExpenses(viewer);
   expect(rows.map(({ merchant, type, amount }) => [merchant, type, toDecimal(amount)]).toSorted()).toEqual([
     ['Kite Stationers', 'payment', '18.20'],
     ['PAYMENT RECEIVED', 'refund', '100.00'],
@@ -110,7 +110,7 @@ test('the parts of a split become the lines of the expense, and a transfer is le
     ['left out', 'It is a transfer to your account “Savings”, not an expense.'],
   ]);
   await importFile(viewer, file);
-  const { rows } = await listExpenses(viewer, {});
+  const rows = await listedExpenses(viewer);
   const expense = await findExpense(viewer, rows[0]?.id ?? '');
   expect(expense?.lines.map(({ amount }) => toDecimal(amount))).toEqual(['9.00', '3.00']);
 });

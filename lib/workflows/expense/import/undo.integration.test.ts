@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inScope } from '@/lib/data/db';
 import { changeExpense, removeExpense } from '@/lib/data/expense/expenses';
 import { listImports } from '@/lib/data/expense/import/imports';
-import { listExpenses } from '@/lib/data/expense/list';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { describeKept } from '@/lib/domain/import/undo';
 import { Refusal } from '@/lib/domain/refusal';
-import { categoriesOf, expenseOf } from '@/lib/testing/expenses';
+import { categoriesOf, expenseOf, listedExpenses } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { linkedCompany, sync } from '@/lib/testing/linked-company';
 import { aCompany, aMember } from '@/lib/testing/people';
@@ -33,7 +32,7 @@ const lastImport = async (viewer: Viewer) => {
 };
 
 const expenseNamed = async (viewer: Viewer, merchant: string) => {
-  const found = (await listExpenses(viewer, {})).rows.find((row) => row.merchant === merchant);
+  const found = (await listedExpenses(viewer)).find((row) => row.merchant === merchant);
   if (!found) throw new Error(`there is no expense of ${merchant}`);
   return found;
 };
@@ -44,7 +43,7 @@ describe('undoing an import', () => {
     await importFile(viewer, statement);
     const { id } = await lastImport(viewer);
     expect(await undoImport(viewer, id)).toEqual({ deleted: 3, kept: {} });
-    expect((await listExpenses(viewer, {})).rows).toEqual([]);
+    expect(await listedExpenses(viewer)).toEqual([]);
     expect(await statesOf(viewer, statement)).toEqual(['new', 'new', 'new']);
     expect(await lastImport(viewer)).toMatchObject({ state: 'undone', addedCount: 3, undoneCount: 3 });
     expect(await importFile(viewer, statement)).toMatchObject({ state: 'done', added: 3 });
@@ -66,7 +65,7 @@ describe('undoing an import', () => {
     const { id } = await lastImport(viewer);
     await importFile(viewer, 'Date,Payee,Amount\n2026-11-06,Thistle,3.00\n');
     await undoImport(viewer, id);
-    expect((await listExpenses(viewer, {})).rows).toMatchObject([{ merchant: 'Thistle' }]);
+    expect(await listedExpenses(viewer)).toMatchObject([{ merchant: 'Thistle' }]);
   });
 
   test('leaves what a person has edited or given a receipt since, and says so', async () => {
@@ -164,7 +163,7 @@ describe('undoing an import with synced expenses', () => {
       '1 expense is on its way to your books and stays. Wait for the outcome.',
       '1 expense may be in your books and stays. Check your books first.',
     ]);
-    expect((await listExpenses(viewer, {})).rows.map(({ merchant }) => merchant).sort()).toEqual([
+    expect((await listedExpenses(viewer)).map(({ merchant }) => merchant).sort()).toEqual([
       'Bramble & Co',
       'Marmalade Crescent',
       'Quillfeather',

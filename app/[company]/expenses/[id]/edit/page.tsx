@@ -13,6 +13,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { expenseChoices } from '@/lib/data/expense/choices';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { refundedPayment } from '@/lib/data/expense/refund/refunds';
+import { findTransfer } from '@/lib/data/transfer/transfers';
 import { companyPath } from '@/lib/domain/company/slug';
 import { dayAt } from '@/lib/domain/day';
 import { formatsOf } from '@/lib/domain/locale';
@@ -25,7 +26,11 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
   const viewer = await requireViewer(params, 'record-expense');
   const id = z.uuid().safeParse((await params).id);
   const expense = id.success ? await findExpense(viewer, id.data) : null;
-  if (!expense) notFound();
+  if (!expense) {
+    if (id.success && (await findTransfer(viewer, id.data)))
+      redirect(companyPath(viewer.companySlug, `/transfers/${id.data}/edit`));
+    notFound();
+  }
   if (!canEdit(expense.status)) redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
   const [choice, refunded] = await Promise.all([expenseChoices(viewer, expense), refundedPayment(viewer, expense.id)]);
   const refunds = refunded?.payment.id === expense.id ? refunded.refunds.length : 0;

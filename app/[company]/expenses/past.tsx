@@ -14,9 +14,9 @@ export const pastPlaces = z.object({
 });
 type Place = z.output<typeof pastPlaces>;
 
-/** A page of the attempts to sync an expense, and a page of its history. Turning one keeps the place in the other. */
-export function PastOfExpense({
-  id,
+/** A page of the attempts to sync a movement, and a page of its history. Turning one keeps the place in the other. */
+export function PastOfMovement({
+  path,
   place,
   attempts,
   history,
@@ -25,7 +25,8 @@ export function PastOfExpense({
   locale,
   timeZone,
 }: {
-  id: string;
+  /** The address of the page within the company. */
+  path: string;
   place: Place;
   attempts: readonly Attempt[];
   history: Awaited<ReturnType<typeof historyOf>>;
@@ -42,7 +43,7 @@ export function PastOfExpense({
       history: events !== undefined && String(events),
       attempts: sent !== undefined && String(sent),
     };
-    return `${pageAddress(`/expenses/${id}`, parameters)}#${part}`;
+    return `${pageAddress(path, parameters)}#${part}`;
   };
   return (
     <>

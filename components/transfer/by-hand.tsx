@@ -1,0 +1,46 @@
+import { CopyButton } from '@/components/ui/action/copy-button';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import type { ManualValue } from '@/lib/domain/transfer/manual';
+import { MarkForm } from './mark-form';
+
+/** What to enter in the package by hand, each value ready to copy, and the form that marks the transfer as in the books. */
+export function ByHand({
+  id,
+  books,
+  menu,
+  values,
+  mayMark,
+}: {
+  id: string;
+  books: string;
+  /** Where the package has its transfers; null before the first link. */
+  menu: string | null;
+  values: readonly ManualValue[];
+  mayMark: boolean;
+}) {
+  return (
+    <Card aria-labelledby="by-hand">
+      <CardHeader id="by-hand" title={`Enter it in ${books} by hand`} detail={menu ?? undefined} line />
+      <CardSection>
+        <dl className="flex flex-col gap-2">
+          {values.map(({ term, text }) => (
+            <div key={term} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+              <dt className="w-28 shrink-0 text-soft">{term}</dt>
+              <dd className="flex min-w-0 grow items-center justify-between gap-3">
+                <span className="min-w-0 select-all wrap-anywhere" dir="auto">
+                  {text}
+                </span>
+                <CopyButton text={text} label={term.toLowerCase()} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </CardSection>
+      {mayMark && (
+        <CardSection>
+          <MarkForm id={id} books={books} />
+        </CardSection>
+      )}
+    </Card>
+  );
+}
