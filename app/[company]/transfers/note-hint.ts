@@ -1,5 +1,5 @@
 import type { Package } from '@/lib/domain/books/package';
-import { transferRulesOf } from '@/lib/domain/books/transfers';
+import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 
 /** Says that the linked package keeps no note of a transfer; undefined when it keeps one, or takes no transfers. */
 export const noteHintFor = (target: Package | null): string | undefined =>

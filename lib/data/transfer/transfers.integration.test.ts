@@ -12,7 +12,7 @@ import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { aMember } from '@/lib/testing/people';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { aCard, bankOf, mapCard, recordTestTransfer, transferOf } from '@/lib/testing/transfers';
+import { aCard, bankOf, mapCard, recordTestTransfer, transferOf } from '@/lib/testing/transfer/transfers';
 import { markInBooks, undoMark } from './mark';
 import { addTransfer, changeTransfer, findTransfer, removeTransfer } from './transfers';
 

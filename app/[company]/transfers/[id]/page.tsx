@@ -23,7 +23,7 @@ import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import { transferDetail } from '@/lib/data/transfer/detail';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
-import { transferMenus } from '@/lib/domain/books/transfers';
+import { transferMenus } from '@/lib/domain/books/transfer/rules';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { canEdit, canSync } from '@/lib/domain/movement/status';

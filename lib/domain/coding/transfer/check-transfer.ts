@@ -1,6 +1,6 @@
 import { type Package, packageOf } from '@/lib/domain/books/package';
+import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import type { TransferRecord } from '@/lib/domain/books/transfer-record';
-import { transferRulesOf } from '@/lib/domain/books/transfers';
 import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import type { Transfer } from '@/lib/domain/transfer/transfer';

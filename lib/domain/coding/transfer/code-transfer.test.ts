@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { transferCurrencyWords } from '@/lib/domain/books/currency/transfers';
 import { packageKeys, packageOf } from '@/lib/domain/books/package';
-import { transferRulesOf } from '@/lib/domain/books/transfers';
+import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import { aConnection, aContext, aMapping } from '@/lib/domain/testing/books';
 import type { Transfer, TransferEnd } from '@/lib/domain/transfer/transfer';
 import { checkTransfer, type TransferCandidate } from './check-transfer';

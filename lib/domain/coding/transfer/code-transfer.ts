@@ -2,8 +2,8 @@ import { type BankAccount, booksIndex, isInUse } from '@/lib/domain/books/books'
 import { accountCurrency } from '@/lib/domain/books/currency/booking';
 import { transferTreatment } from '@/lib/domain/books/currency/matrix';
 import { transferCurrencyWords } from '@/lib/domain/books/currency/transfers';
+import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import type { TransferRecord } from '@/lib/domain/books/transfer-record';
-import { transferRulesOf } from '@/lib/domain/books/transfers';
 import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import { bankAccountIn } from '@/lib/domain/mapping/mapping';
 import { shorten } from '@/lib/domain/text';

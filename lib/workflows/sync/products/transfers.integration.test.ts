@@ -6,13 +6,13 @@ import { runItems } from '@/lib/data/sync/run-items';
 import { transferDetail } from '@/lib/data/transfer/detail';
 import { changeTransfer, findTransfer } from '@/lib/data/transfer/transfers';
 import { transferTreatment } from '@/lib/domain/books/currency/matrix';
-import { transferRulesOf } from '@/lib/domain/books/transfers';
+import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
 import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { aCard, bankOf, mapCard, recordTestTransfer, transferOf } from '@/lib/testing/transfers';
+import { aCard, bankOf, mapCard, recordTestTransfer, transferOf } from '@/lib/testing/transfer/transfers';
 import { requestSync, requestSyncOf } from '../request';
 
 let codat: TestCodat;

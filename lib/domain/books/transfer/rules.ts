@@ -1,4 +1,4 @@
-import type { PackageKey } from './package';
+import type { PackageKey } from '../package';
 
 /** How a package takes transfers from Codat. */
 export type TransferRules = {

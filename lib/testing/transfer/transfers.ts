@@ -9,8 +9,8 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
 import { withCard } from '@/lib/domain/mapping/mapping';
 import { type TransferInput, transferInput } from '@/lib/domain/transfer/transfer-input';
-import { todayFor } from './expenses';
-import type { LinkedCompany } from './linked-company';
+import { todayFor } from '../expenses';
+import type { LinkedCompany } from '../linked-company';
 
 /** Returns a bank account of the books in a currency: the first one, or the one at `index`. */
 export function bankOf({ books, viewer }: LinkedCompany, currency: string, index = 0) {
