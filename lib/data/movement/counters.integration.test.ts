@@ -51,6 +51,25 @@ test('a fold is skipped while another process folds the same company', async () 
   expect(await foldCountersOf(worker(company.companyId))).toBe(0);
 });
 
+test('a fold moves all deltas, however many a migration has left', async () => {
+  const company = await aCompany('Many deltas');
+  await recordTestExpense(company);
+  const [first] = await asSuperuser<{ id: string }>(`select id from movement_deltas where company_id = $1 limit 1`, [
+    company.companyId,
+  ]);
+  // Each one that adds is followed by one that takes away, so that the counters stay those of the expense.
+  await asSuperuser(
+    `insert into movement_deltas select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(),
+       'count', case when n % 2 = 0 then 1 else -1 end, 'minor', 0, 'base_minor', 0,
+       'receipts_missing', 0, 'without_receipt', 0))).*
+     from movement_deltas d, generate_series(1, 20002) n where d.id = $1`,
+    [first?.id],
+  );
+  expect(await foldCountersOf(worker(company.companyId))).toBeGreaterThan(20_002);
+  expect(await asSuperuser(`select id from movement_deltas where company_id = $1`, [company.companyId])).toEqual([]);
+  expect(await differences(company.companyId)).toEqual([]);
+});
+
 test('an employee sees the counters of their own expenses only, before and after a fold', async () => {
   const company = await aCompany('Two spenders');
   const employee = await aMember(company, 'employee');

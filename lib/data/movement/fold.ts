@@ -23,14 +23,27 @@ export async function foldCounters({ most = fewDeltas }: { readonly most?: numbe
 }
 
 /** Moves the deltas of one company into its totals. Returns their number; zero if another process is doing it. */
-export const foldCountersOf = (scope: CompanyScope): Promise<number> =>
-  inScope(scope, async (tx) => {
-    const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-      select pg_try_advisory_xact_lock(${lockClass}::int, hashtext(${scope.companyId})) as held`;
-    if (!lock?.held) return 0;
-    const runs = await foldRunsIn(tx, scope.companyId);
-    return runs + (await foldIn(tx, scope.companyId));
-  });
+export async function foldCountersOf(scope: CompanyScope): Promise<number> {
+  let moved = 0;
+  let part: number;
+  do {
+    part = await inScope(scope, async (tx) => {
+      const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
+        select pg_try_advisory_xact_lock(${lockClass}::int, hashtext(${scope.companyId})) as held`;
+      if (!lock?.held) return 0;
+      const runs = await foldRunsIn(tx, scope.companyId);
+      return runs + (await foldPart(tx, scope.companyId));
+    });
+    moved += part;
+  } while (part >= mostAtOnce);
+  return moved;
+}
+
+/**
+ * So many deltas are moved in one transaction. A migration can leave more than 100,000 for a company, which would take longer
+ * than a transaction may.
+ */
+const mostAtOnce = 10_000;
 
 const lockClass = 35;
 
@@ -38,10 +51,17 @@ const lockClass = 35;
 export const lockCounters = (tx: Tx, companyId: string): Promise<unknown> =>
   tx.$executeRaw`select pg_advisory_xact_lock(${lockClass}::int, hashtext(${companyId}))`;
 
-/** Moves the deltas into the totals. The caller holds the lock. */
-export async function foldIn(tx: Tx, companyId: string): Promise<number> {
+/** Moves all deltas of the company into the totals. The caller holds the lock. */
+export async function foldIn(tx: Tx, companyId: string): Promise<void> {
+  while ((await foldPart(tx, companyId)) === mostAtOnce);
+}
+
+/** Moves some deltas into the totals. Returns their number, at most `mostAtOnce`. The caller holds the lock. */
+async function foldPart(tx: Tx, companyId: string): Promise<number> {
   const [folded] = await tx.$queryRaw<{ deltas: number }[]>`
-    with deltas as (delete from movement_deltas where company_id = ${companyId}::uuid returning *),
+    with deltas as (
+      delete from movement_deltas where id in (
+        select id from movement_deltas where company_id = ${companyId}::uuid limit ${mostAtOnce}) returning *),
     moved as (
       insert into movement_totals as t (company_id, ${keyColumns}, count, minor, base_minor, receipts_missing, without_receipt)
       select ${companyId}::uuid, r.* from (${rollUp(Prisma.sql`deltas`)}) r
