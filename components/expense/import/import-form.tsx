@@ -82,7 +82,7 @@ export function ImportForm({
             </Notice>
           )}
           <Questions head={preview.head} baseCurrency={baseCurrency} onChange={state.readWith} />
-          <Reading head={preview.head} cards={cards} onChange={state.readWith} />
+          <Reading head={preview.head} cards={cards} baseCurrency={baseCurrency} onChange={state.readWith} />
           {!isBlocked && (
             <PreviewCard
               preview={preview}

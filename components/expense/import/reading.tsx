@@ -1,5 +1,6 @@
 'use client';
 
+import { currencyOptions } from '@/components/company/place-options';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
 import { SelectField } from '@/components/ui/form/field/select-field';
@@ -16,10 +17,12 @@ import { TitleRow } from './title-row';
 export function Reading({
   head,
   cards,
+  baseCurrency,
   onChange,
 }: {
   head: PreviewHead;
   cards: readonly Option[];
+  baseCurrency: string;
   onChange: (choices: FileChoices) => void;
 }) {
   const { settings, choices, notices } = head;
@@ -65,7 +68,17 @@ export function Reading({
         </CardSection>
       )}
       <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        {isTable && <Formats head={head} onChange={onChange} />}
+        {(isTable || head.format === 'QIF') && <Formats head={head} onChange={onChange} />}
+        {(isTable || head.encodings.length > 0) && <Letters head={head} onChange={onChange} />}
+        {head.format === 'QIF' && (
+          <SelectField
+            label="Currency of the account"
+            hint="The file names none."
+            value={choices.currency ?? baseCurrency}
+            options={currencyOptions}
+            onChange={(event) => onChange({ ...choices, currency: event.target.value })}
+          />
+        )}
         <SelectField
           label="Incoming money"
           value={settings.moneyIn}
@@ -89,7 +102,7 @@ export function Reading({
 }
 
 function Formats({ head, onChange }: { head: PreviewHead; onChange: (choices: FileChoices) => void }) {
-  const { settings, choices, encodings, encoding } = head;
+  const { settings, choices } = head;
   return (
     <>
       <SelectField
@@ -112,7 +125,7 @@ function Formats({ head, onChange }: { head: PreviewHead; onChange: (choices: Fi
         ]}
         onChange={(event) => onChange({ ...choices, decimal: event.target.value === ',' ? ',' : '.' })}
       />
-      {settings.spending !== null && (
+      {head.format === 'CSV' && settings.spending !== null && (
         <SelectField
           label="Spending is shown with"
           value={settings.spending}
@@ -125,14 +138,20 @@ function Formats({ head, onChange }: { head: PreviewHead; onChange: (choices: Fi
           }
         />
       )}
-      <SelectField
-        label="Letters"
-        hint={encodings.length > 1 ? encodings.find((one) => one.encoding === encoding)?.sample : undefined}
-        value={encoding}
-        options={encodingOptions(head)}
-        onChange={(event) => onChange({ ...choices, encoding: event.target.value })}
-      />
     </>
+  );
+}
+
+function Letters({ head, onChange }: { head: PreviewHead; onChange: (choices: FileChoices) => void }) {
+  const { choices, encodings, encoding } = head;
+  return (
+    <SelectField
+      label="Letters"
+      hint={encodings.length > 1 ? encodings.find((one) => one.encoding === encoding)?.sample : undefined}
+      value={encoding}
+      options={encodingOptions(head)}
+      onChange={(event) => onChange({ ...choices, encoding: event.target.value })}
+    />
   );
 }
 

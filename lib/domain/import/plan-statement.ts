@@ -33,13 +33,13 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     headerLine: null,
     columns: {},
     order: statement.order,
-    decimal: choices.decimal ?? '.',
+    decimal: statement.decimal,
     spending: statement.unsure.length > 0 ? null : (choices.spending ?? 'negative'),
     moneyIn: choices.moneyIn ?? 'refund',
     rates: choices.rates ?? {},
     cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
   };
-  const blocking = [...encodingQuestion(statement), ...signQuestion(statement.unsure)];
+  const blocking = signQuestion(statement.unsure);
   const { numbers, notice } = lineNumbers(statement);
   const accounts = [...new Set(statement.accounts.map(({ account }) => account ?? ''))].toSorted();
   const identities = identitiesOf(statement.movements);
@@ -77,7 +77,7 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     leftOut: inOrder([...leftOut, ...unplanned(false)]),
     refused: inOrder([...refused, ...unplanned(true)]),
     questions: [...blocking, ...statement.questions, ...rateQuestions(rows)],
-    notices: [...statement.notices, ...(notice ? [notice] : [])],
+    notices: [...encodingNotice(statement), ...statement.notices, ...(notice ? [notice] : [])],
     lineCount: read.length + leftOut.length + refused.length,
     accounts: statement.accounts,
     spans: statement.spans,
@@ -88,18 +88,18 @@ const waitingFor = ({ about }: Question): { readonly planned: Planned } => ({
   planned: { ok: false, refused: false, reason: waitingReason(about) },
 });
 
-/** Asks which accents a file has, with a sample of each encoding. */
-const encodingQuestion = ({ encodingIsSure, encodings }: Statement): readonly Question[] =>
-  encodingIsSure
+/**
+ * Says that the letters of a file can be read in several ways. Nothing waits for an answer: the days and the amounts are
+ * the same in all of them.
+ */
+const encodingNotice = ({ encodingIsSure, encodings, encoding }: Statement): readonly string[] => {
+  const sample = encodings.find((one) => one.encoding === encoding)?.sample;
+  return encodingIsSure || !sample
     ? []
     : [
-        {
-          about: 'encoding',
-          options: encodings.map(({ encoding }) => encoding),
-          blocks: true,
-          samples: encodings.map(({ encoding, sample }) => `${encoding}: ${sample}`),
-        },
+        `The file does not say how its letters are stored. They are read as “${sample}”: check them, and choose others if they are wrong.`,
       ];
+};
 
 /** Asks with one movement of each sign. */
 const signQuestion = (movements: readonly Movement[]): readonly Question[] =>

@@ -38,24 +38,35 @@ export function readStatement(content: Uint8Array, options: ReadOptions): Statem
     leftOut: inOrder(runs.flatMap(({ leftOut }) => leftOut)),
     refused: inOrder(runs.flatMap(({ refused }) => refused)),
     notices: shortened([
-      ...new Set([...checked.flatMap(({ notices }) => notices), ...gaps, ...namelessAccount(read.format, parts)]),
+      ...new Set([
+        ...(isEmpty(runs) ? ['The file contains no movements.'] : []),
+        ...checked.flatMap(({ notices }) => notices),
+        ...gaps,
+        ...namelessAccount(read.format, parts),
+      ]),
     ]),
     unsure: oneOfEachSign(runs.filter(({ isUnsure }) => isUnsure).flatMap(({ movements }) => movements)),
   };
 }
 
-type Parts = Pick<Statement, 'format' | 'encoding' | 'encodingIsSure' | 'encodings' | 'order' | 'questions'> & {
+const isEmpty = (runs: readonly Run[]): boolean =>
+  runs.every(({ movements, leftOut, refused }) => movements.length + leftOut.length + refused.length === 0);
+
+type Parts = Pick<
+  Statement,
+  'format' | 'encoding' | 'encodingIsSure' | 'encodings' | 'order' | 'decimal' | 'questions'
+> & {
   readonly parts: readonly AccountMovements[];
 };
 
 function readParts(content: Uint8Array, options: ReadOptions): Parts {
   const plain = decodePlain(content, options.encoding ?? null);
   const { text, ...encodings } = plain;
-  const isoOrdered = { order: 'ymd', questions: [] } as const;
+  const isoOrdered = { order: 'ymd', decimal: '.', questions: [] } as const;
   if (isSwift(text)) return { format: 'MT940', ...encodings, ...isoOrdered, parts: readMt940(text) };
   if (isQif(text)) {
-    const { accounts, order, questions } = readQif(text, options);
-    return { format: 'QIF', ...encodings, order, questions, parts: accounts };
+    const { accounts, ...read } = readQif(text, options);
+    return { format: 'QIF', ...encodings, ...read, parts: accounts };
   }
   const decoded = decodeStatement(content);
   const certain = { encoding: decoded.encoding, encodingIsSure: true, encodings: [], ...isoOrdered };

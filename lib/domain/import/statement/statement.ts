@@ -75,6 +75,8 @@ export type Statement = {
   readonly encodings: readonly EncodingSample[];
   /** The order of day and month; 'ymd' when the format defines it. */
   readonly order: DayOrder;
+  /** The decimal mark; '.' where each amount shows its own. */
+  readonly decimal: '.' | ',';
   /** What a person may correct, such as the order of day and month. */
   readonly questions: readonly Question[];
   readonly accounts: readonly StatementAccount[];

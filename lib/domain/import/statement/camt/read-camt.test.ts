@@ -173,3 +173,19 @@ describe('the other party', () => {
     expect(only(camt(entry('-5.00', details(nobody))))).toMatchObject({ text: null, note: '', reference: null });
   });
 });
+
+describe.each(['02', '03', '04', '05', '06', '07', '08'])('version %s', (version) => {
+  const later = Number(version) >= 8;
+  const status = later ? '<Cd>BOOK</Cd>' : 'BOOK';
+  const party = later ? '<Pty><Nm>Shop</Nm></Pty>' : '<Nm>Shop</Nm>';
+  const file = camt(entry('-5.00', details(`<RltdPties><Cdtr>${party}</Cdtr></RltdPties>`), { status }), {
+    opening: '10.00',
+    closing: '5.00',
+    version,
+  });
+
+  test('gives its movements and balances', () => {
+    expect(rowsOf(read(file))).toEqual([['2026-11-27', 'Shop', '-5.00']]);
+    expect(read(file)).toMatchObject({ format: 'CAMT.053', accounts: [{ isBalanced: true }], notices: [] });
+  });
+});

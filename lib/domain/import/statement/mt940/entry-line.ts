@@ -62,7 +62,7 @@ function referencesIn(rest: string): Pick<EntryLine, 'kind' | 'ownReference' | '
 
 /** NONREF and similar words mean that there is no reference. */
 const given = (text: string): string | null =>
-  /^(?:nonref|notprovided|none|unknown|n\/?a|[0.-]*)$/i.test(text.trim()) ? null : text.trim();
+  /^(?:nonref|notprovided|none|unknown|eref|pref|kref|n\/?a|[0.-]*)$/i.test(text.trim()) ? null : text.trim();
 
 const expected = /^\s*\d{6,14}\s*E[CD]/;
 

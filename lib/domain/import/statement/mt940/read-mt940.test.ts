@@ -77,6 +77,13 @@ describe('the text below a movement', () => {
     expect(textOf(information)).toBe(text);
   });
 
+  test('repeats the kind in a field of its own', () => {
+    const file = statement(
+      ':61:2601200120DN2,00NTRFNONREF//BR1\n:86:020\n:86:020~00VE02\n~10\n~20zakup\n~32SKLEP\n~33 NOWY',
+    );
+    expect(read(file).movements).toMatchObject([{ text: 'SKLEP NOWY', note: 'zakup\nVE02', money: { minor: -200n } }]);
+  });
+
   test('names the one who paid for money in', () =>
     expect(textOf('/ORDP/PAYER LTD/BENM/SHOP LTD/REMI/x', '261127C5,NTRF')).toBe('PAYER LTD'));
 
@@ -163,7 +170,28 @@ describe('a file', () => {
     expect(read(latin)).toMatchObject({ encoding: 'windows-1252', movements: [{ text: 'Bäckerei Süd Größe' }] });
   });
 
-  test('keeps the days of a balance row of the bank, and all amounts of a day', () => {
+  test('of a bank with other lines between its messages', () => {
+    const file = statement(':61:261127D5,NTRFEREF', {
+      account: 'NL01BANK0123 EUR',
+      closing: 'D261130EUR5,',
+      head: ':940:\n',
+    });
+    expect(
+      read(file + file.replace('F:C261101EUR0', 'F:D261130EUR5').replace('F:D261130EUR5,\n-', 'F:D261201EUR10,\n-')),
+    ).toMatchObject({
+      accounts: [{ account: 'NL01BANK0123', isBalanced: true, closing: { minor: -1000n } }],
+      movements: [{ note: '' }, { note: '' }],
+    });
+  });
+
+  test('without movements says so', () =>
+    expect(read(statement('').replace('\n\n', '\n'))).toMatchObject({
+      movements: [],
+      accounts: [{ isBalanced: true }],
+      notices: ['The file contains no movements.'],
+    }));
+
+  test('keeps movements with the same day, amount and text', () => {
     const file = statement(':61:261127D5,NMSC\n:61:261127D5,NMSC\n:86:Coffee', { closing: 'D261130EUR10,' });
     expect(amountsOf(read(file))).toEqual(['-5.00', '-5.00']);
     expect(read(file).accounts.map(({ closing }) => closing && toDecimal(closing))).toEqual(['-10.00']);

@@ -63,9 +63,9 @@ function readMessage({ place, fields }: Message): AccountMovements {
   const first = fields.find(({ tag }) => /^60[FM]$/.test(tag));
   const closing = last(/^62[FM]$/);
   if (!closing) throw cutOff(place.line);
-  const opened = first ? readBalance(inLines(first.lines)) : null;
-  const closed = readBalance(inLines(closing.lines));
-  const available = readBalance(inLines(last(/^64$/)?.lines ?? []));
+  const opened = first ? readBalance(first.lines[0] ?? '') : null;
+  const closed = readBalance(closing.lines[0] ?? '');
+  const available = readBalance(last(/^64$/)?.lines[0] ?? '');
   const currency = (opened ?? closed ?? available)?.money.currency;
   if (!currency || !isCurrency(currency) || (opened && closed && opened.money.currency !== closed.money.currency))
     throw new Refusal(
@@ -106,7 +106,7 @@ const cutOff = (line: number): Refusal =>
 
 /** Returns the number of the account. Some banks write the currency of the account behind it. */
 function accountOf(field: Field | undefined, currency: string): string | null {
-  const text = (field?.lines[0] ?? '').replace(/\s/g, '');
+  const text = (field?.lines[0] ?? '').replace(/^\/|\s/g, '');
   const bare = text.endsWith(currency) && /\d$/.test(text.slice(0, -3)) ? text.slice(0, -3) : text;
   return bare === '' ? null : bare;
 }
@@ -147,11 +147,15 @@ function readEntries(
   return { movements, leftOut, refused };
 }
 
-/** Returns the lines of the :86: below a movement. Some banks write one for each line. */
+/**
+ * Returns the lines of the :86: below a movement. Some banks write one for each line, and some repeat the three figures
+ * of the kind in one of their own (PKO).
+ */
 function informationAfter(fields: readonly Field[], index: number): readonly string[] {
-  const lines: string[] = [];
-  for (let next = index + 1; fields[next]?.tag === '86'; next += 1) lines.push(...(fields[next]?.lines ?? []));
-  return lines;
+  const found: (readonly string[])[] = [];
+  for (let next = index + 1; fields[next]?.tag === '86'; next += 1) found.push(fields[next]?.lines ?? []);
+  const isKindOnly = (lines: readonly string[]) => found.length > 1 && /^\d{3}$/.test(lines.join('').trim());
+  return found.filter((lines) => !isKindOnly(lines)).flat();
 }
 
 /** Returns a statement whose movements are all left out, because an earlier one in the file is the same. */

@@ -20,6 +20,8 @@ import { type Written, writtenIn } from './written';
 export type QifReading = {
   readonly accounts: readonly AccountMovements[];
   readonly order: FoundDayOrder['order'];
+  /** The decimal mark of its amounts; '.' when they show none or both. */
+  readonly decimal: '.' | ',';
   readonly questions: readonly Question[];
 };
 
@@ -45,7 +47,7 @@ export function readQif(text: string, options: ReadOptions): QifReading {
     { ...place, country: '', baseCurrency: currency, cards: [], categories: [] },
     options.order ?? order ?? undefined,
   );
-  const marks = options.decimal ? new Set([options.decimal]) : provenMarks(amountsIn(written.values()));
+  const marks: Marks = options.decimal ? new Set([options.decimal]) : provenMarks(amountsIn(written.values()));
   const dayOf = daysIn(found, place);
   const accounts = [...Map.groupBy(read, ({ account }) => account)].map(([account, parts]) =>
     readAccount(parts, { account, currency, marks, dayOf, written }),
@@ -70,6 +72,7 @@ export function readQif(text: string, options: ReadOptions): QifReading {
           },
     ),
     order: found.order,
+    decimal: marks.has(',') && !marks.has('.') ? ',' : '.',
     questions: [...found.questions, ...decimalQuestion(kept, options)],
   };
 }
