@@ -6,6 +6,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'supplier-currency',
     title: 'Supplier in another currency',
     kind: 'fix',
+    codes: ['netsuite:MISMATCHED_CURRENCY'],
     patterns: [
       /currency does not match the names? currency|currency reference key \S+ for entity/i,
       /currency of the (?:supplier|vendor|contact|customer)\b/i,
@@ -33,6 +34,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'currency-not-enabled',
     title: 'Currency not enabled in the books',
     kind: 'fix',
+    codes: ['qbo:2220'],
     patterns: [
       /not subscribed to currency/i,
       /(?:enable|turn on|switch on) (?:foreign.currency|multi-?currency|multiple currencies)/i,
@@ -83,7 +85,10 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amount-too-large',
     title: 'Amount too large',
     kind: 'fix',
-    patterns: [/amount is too large/i, /amount\b.*(?:must not exceed|exceeds the maximum|out of range)/i],
+    patterns: [
+      /(?:amount|number|value) is too (?:large|big|high)|arithmetic overflow/i,
+      /amount\b.*(?:must not exceed|exceeds the maximum|out of range)/i,
+    ],
     customer: ({ package: name }) =>
       `The amount of this expense exceeds the maximum of ${name}. ${nothingWritten} Correct the amount, then sync again.`,
     staff: 'Usually a misplaced decimal point. The customer corrects the amount.',
@@ -93,14 +98,14 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amounts-differ',
     title: 'Amounts do not add up',
     kind: 'fix',
-    codes: ['qbo:6070', 'qbo:2300'],
+    codes: ['qbo:6070', 'qbo:2300', 'netsuite:TRANS_UNBALNCD'],
     patterns: [
       /from\.amount\b.*(?:equal|match)|to\.amount\b.*(?:equal|match)/i,
       /(?:sum|total)\b.*must equal\b/i,
       /(?:total|tax(?! ?(?:code|type|rate))|amount|line)s?\b.*(?:does not|do not|doesn't|don't) (?:match|equal|add up)/i,
       /is not equal to (?:qty|unitprice|unit price|the sum)|amount calculation incorrect/i,
       /tax amount\b.*\b(?:is incorrect|should be)\b/i,
-      /balance does not match|do(?:es)? not balance|don't add up|not in balance|debits? (?:not equal|and credits)|amounts? on debits/i,
+      /cannot be greater than the (?:line|total)|balance does not match|do(?:es)? not balance|don't add up|not in balance|debits? (?:not equal|and credits)|amounts? on debits/i,
       /\btotal\w*\b.*\b(?:not|n't) (?:match|equal|agree|add up)/i,
       /sum of net amounts for all line items must be 0/i,
       /out of balance|does not balance|rounding/i,
@@ -115,7 +120,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amount-not-taken',
     title: 'Amount not accepted',
     kind: 'fix',
-    codes: ['qbo:2290', 'qbo:2140', 'zoho:5015'],
+    codes: ['qbo:2290', 'qbo:2140', 'zoho:5015', 'netsuite:NEGATIVE_PAYMENT_DISALLWD'],
     patterns: [
       /negative (?:amounts?|payments?)\b.*(?:not|n't)|(?:should|must) be a (?:negative|positive) (?:number|amount)/i,
       /\b(?:amount|(?:total|gross) value|total|price|quantity)\b.{0,40}\b(?:must not be|must not equal|can't be|cannot be|should not be|must have|is invalid|must be equal to zero)\b/i,
@@ -139,6 +144,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'lines-not-taken',
     title: 'Too many lines',
     kind: 'fix',
+    codes: ['netsuite:MAX_200_LINES_ALLWD_ON_TRANS'],
     patterns: [
       /only one line\b.*supported/i,
       /exactly one line item/i,

@@ -20,8 +20,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...codingCauses,
   ...contactCauses,
   ...listCauses,
-  ...internalCauses,
   ...outageCauses,
+  ...internalCauses,
 ];
 
 export const unknownCause: CatalogueEntry = {

@@ -34,13 +34,13 @@ export const codingCauses: readonly CatalogueEntry[] = [
     code: 'tax-rate-invalid',
     title: 'Tax rate missing or not valid',
     kind: 'fix',
-    codes: ['qbo:6100', 'qbo:6160', 'qbo:6230'],
+    codes: ['qbo:6100', 'qbo:6160', 'qbo:6230', 'qbo:2270', 'qbo:2280', 'qbo:6170'],
     patterns: [
       ...troubleWith(
         '(?:(?:sales )?tax(?! (?:number|registration))|vat|gst(?:\\/hst)?)(?: ?(?:rate|type|code|detail|details|solution|treatment|group|id|agency))*(?:ref)?',
       ),
       /(?:vat|tax|gst) (?:bus|prod)\. posting group|vat posting setup/i,
-      /sales tax rate\b|tax ?code\b.{0,60}\b(?:match|used|specify)|must be the auto rate/i,
+      /tax ?codes?\b.{0,40}\bshould be|sales tax rate\b|tax ?code\b.{0,60}\b(?:match|used|specify)|must be the auto rate/i,
       /\btax ?(?:rate|type|code|treatment|amount)?(?:ref)?\b.*(?:not valid|only valid|invalid|not exist|cannot be (?:used|applied)|can't be used|not available|archived|inactive|not found|mandatory|must be)/i,
       /(?:invalid|unknown) tax(?! (?:number|registration))/i,
       /(?:archived|inactive) \(?tax\b/i,

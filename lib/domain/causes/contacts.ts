@@ -7,13 +7,20 @@ export const contactCauses: readonly CatalogueEntry[] = [
     code: 'contact-details-invalid',
     title: 'Contact details invalid in the books',
     kind: 'fix',
-    codes: ['qbo:2210', 'qbo:6080', 'netsuite:COUNTRY_STATE_MISMATCH'],
+    codes: [
+      'qbo:2210',
+      'qbo:6080',
+      'netsuite:COUNTRY_STATE_MISMATCH',
+      'netsuite:INVALID_EMAIL',
+      'netsuite:INVALID_EMAIL_ADDRESS',
+    ],
     patterns: [
       /e-?mail(?: address)?(?:es)?\b.{0,60}\b(?:must be valid|invalid|not valid|not conform|incorrect|@)|invalid e-?mail/i,
       /(?:illegal|invalid) format for contact|(?:country|state|province|postcode|zip|phone|tax number|abn)\b.{0,60}\b(?:mismatch|invalid|not valid|not match)/i,
       /invalid (?:tax|vat) (?:number|registration)|tax number\b.{0,40}\binvalid/i,
       /invalid (?:country|state|province|phone|post ?code|zip|abn|address)\b/i,
       /(?:field|for) (?:addr\d?|primaryphone|phone|city|companyname|displayname)\b|no name provided/i,
+      /due date for (?:bills|sales)|payment terms?\b.{0,40}\b(?:invalid|not valid|must)/i,
       /bank account number is not valid for the contact|details (?:of|for) (?:the|this) (?:contact|vendor|supplier|customer)\b.*(?:invalid|incomplete)/i,
     ],
     customer: ({ package: name }) =>
@@ -26,10 +33,19 @@ export const contactCauses: readonly CatalogueEntry[] = [
     code: 'name-taken',
     title: 'Name or number already used',
     kind: 'fix',
-    codes: ['qbo:6240', 'qbxml:3100', 'netsuite:CONTACT_ALREADY_EXISTS', 'zoho:3062'],
+    codes: [
+      'qbo:6240',
+      'qbxml:3100',
+      'netsuite:CONTACT_ALREADY_EXISTS',
+      'zoho:3062',
+      'netsuite:DUP_VENDOR_NAME',
+      'netsuite:DUP_VENDOR_EMAIL',
+      'netsuite:DUP_ENTITY',
+    ],
     patterns: [
       /\b(?:contact|customer|vendor|supplier|employee|payee|entity|account|class|project)(?: record)?(?: (?:name|number|id))?\b.{0,30}\balready (?:exists|been taken|in use|assigned)/i,
       /another (?:contact|vendor|customer|employee|class|project) with the given value/i,
+      /\baccount (?:code|number|name)\b.{0,40}must be unique/i,
       /name\b.{0,60}\b(?:list element )?is already in use|there is an existing contact with that name|name (?:supplied )?already exists/i,
       /duplicate name exists/i,
       /another \w+(?:, \w+)*(?: or \w+)? is already using (?:this|the same) name/i,
@@ -62,7 +78,7 @@ export const contactCauses: readonly CatalogueEntry[] = [
     code: 'supplier-inactive',
     title: 'Supplier missing or inactive',
     kind: 'fix',
-    codes: ['qbo:6250', 'qbo:6280'],
+    codes: ['qbo:6250', 'qbo:6280', 'qbo:6560'],
     patterns: [
       ...troubleWith(
         '(?:supplier|contact|vendor|payee|customer|employee|entity(?= reference))(?:ref| ref| id| number| no\\.?| record)?',

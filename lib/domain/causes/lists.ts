@@ -41,7 +41,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     title: 'Item not usable',
     kind: 'internal',
     patterns: [
-      /product\/service|activate (?:this|the) item|missing unit|unit of measure/i,
+      /product\/service|item reference key|activate (?:this|the) item|missing unit|unit of measure/i,
       /value\(s\) for: item\b|\bitem(?: code)?\b.{0,60}\b(?:not valid|incorrect|invalid)|reference to quickbooks item/i,
       /\bitem\b.*(?:not exist|not found|inactive|not (?:sellable|for sale|purchasable)|cannot be (?:sold|bought|used)|no sales information|required)/i,
     ],
@@ -56,7 +56,9 @@ export const listCauses: readonly CatalogueEntry[] = [
     title: 'Bank account not valid',
     kind: 'fix',
     patterns: [
-      ...troubleWith('(?:(?:bank|credit card|cash|payment) account|paid through account(?: id)?|bal\\. account no)'),
+      ...troubleWith(
+        '(?:(?:linked )?(?:bank|credit card|cash|payment) account|paid through account(?: id)?|bal\\. account no)',
+      ),
       /account type is invalid for making a payment|through which the expense was paid|must be a bank or/i,
       /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required|must be (?:specified|provided))/i,
       /(?:not|must be|of type) (?:an? )?bank\b/i,
@@ -64,7 +66,7 @@ export const listCauses: readonly CatalogueEntry[] = [
       /invalid charge card account/i,
       /paid.through.account/i,
       /only supported for credit card accounts/i,
-      /payment account|credit card account to perform/i,
+      /set a linked bank account|bank account status|payment account|credit card account to perform/i,
     ],
     customer: ({ package: name }) =>
       `${name} refused this expense because of the bank account it is paid from. ${nothingWritten} Choose another bank account for its card, then sync again.`,

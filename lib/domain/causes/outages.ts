@@ -23,7 +23,7 @@ export const unclearCauses: readonly CatalogueEntry[] = [
     kind: 'ambiguous',
     patterns: [
       /(?<!session has |search has )\btime[d]?[ -]?out\b/i,
-      /deadline exceeded/i,
+      /deadline exceeded|econnreset|socket hang up|connection (?:was )?(?:reset|aborted)/i,
       /partial(?:ly)? (?:success|processed|written|completed|exported|export)/i,
       /same idempotency key is already in progress/i,
     ],
@@ -42,7 +42,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
     title: 'Desktop program is closed',
     kind: 'transient',
     patterns: [
-      /could not start quickbooks|company file (?:is not open|could not be opened)|quickbooks is not (?:running|open)|qbd connection error/i,
+      /could not (?:start|access) quickbooks|8004040[18]|8004041[0-9a-f]|modal dialog|company file (?:is not open|could not be opened)|quickbooks is not (?:running|open)|qbd connection error/i,
       /(?:quickbooks|qb) desktop may be offline|(?:web connector|qbwc)\b.{0,40}\b(?:not connected|not running|offline|full)/i,
       /(?:desktop )?connector\b.*(?:offline|not running|not connected)/i,
     ],
@@ -90,6 +90,10 @@ export const outageCauses: readonly CatalogueEntry[] = [
       'dynamics:Internal_TenantUnavailable',
       'qbxml:3175',
       'qbxml:3176',
+      'qbo:130',
+      'netsuite:UNEXPECTED_ERROR',
+      'qbxml:1000',
+      'qbxml:1010',
     ],
     patterns: [
       /try again later/i,
@@ -100,7 +104,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
       /not available at the moment/i,
       /bad gateway|internal (?:server )?error|system failure|gateway time/i,
       /(?:unexpected|unknown|intermittent) (?:internal )?error (?:has )?occurred|unexpected error|an error occurred in (?:xero|zoho|freeagent|quickbooks|netsuite)|internal xero error/i,
-      /try again (?:in|after|shortly)|wait a few minutes|should be retried|retry (?:the|your) (?:request|activity)/i,
+      /^(?:please )?try (?:syncing )?again|^GW-\d{4}|try again (?:in|after|shortly)|wait a few minutes|should be retried|retry (?:the|your) (?:request|activity)/i,
       /deadlock|system (?:is )?not available|cannot process org|at this time|is not accessible|connection to the sql server|currently offline/i,
       /(?:list )?element is in use|acquire the lock|is already in use, or failed/i,
     ],

@@ -29,7 +29,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     codes: ['qbo:6030'],
     patterns: [
-      /(?:payload|entity|request) ?(?:is )?too ?large|request size (?:of|exceeds)|size of the (?:attachment|file) exceeds/i,
+      /upload request should not exceed|(?:payload|entity|request) ?(?:is )?too ?large|request size (?:of|exceeds)|size of the (?:attachment|file) exceeds/i,
       /\b(?:file|attachment|receipt|document|upload)\b.{0,60}\b(?:too large|too big|must be smaller|maximum (?:file )?size|exceeds)\b/i,
       /file\b.*(?:exceeds the maximum size|too large|exceeds allowed limit)/i,
       /upload request size exceeds/i,
@@ -43,6 +43,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     code: 'receipt-type',
     title: 'Receipt type not supported',
     kind: 'fix',
+    codes: ['qbo:6040'],
     patterns: [
       /(?:file|content|media) (?:type|extension|format)\b.{0,40}\b(?:not|n't)\b|not a valid file extension|must be attachable|supported file type/i,
       /file type\b.*not (?:supported|allowed|accepted)/i,
