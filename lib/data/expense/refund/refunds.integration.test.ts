@@ -5,7 +5,7 @@ import { historyOf } from '@/lib/data/sync/history';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
 import { gbp } from '@/lib/domain/testing/expense';
-import { categoriesOf, expenseOf, recordTestExpense, todayFor } from '@/lib/testing/expenses';
+import { categoriesOf, expenseOf, recordMany, recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { linkRefund, unlinkRefund } from './links';
@@ -140,6 +140,16 @@ test('offers earlier payments of the merchant with enough money, the equal amoun
   expect(idsOf(await searchOriginals(viewer, money, 'ink supplies'))).toHaveLength(4);
   expect(await searchOriginals(viewer, money, 'nothing like it')).toEqual([]);
   expect(await likelyOriginals(viewer, equal)).toEqual([]);
+});
+
+test('finds the payment of the same amount among many later ones of the merchant', async () => {
+  const day = addDays(todayFor(viewer), -20);
+  const ride = (change: Readonly<Record<string, unknown>>) =>
+    recordTestExpense(viewer, { merchant: 'Bolt Ride', ...change });
+  const equal = await ride({ amount: '17.35', day });
+  await recordMany(viewer, 60, { merchant: 'Bolt Ride', amount: '30.00', day: addDays(day, 2) });
+  const money = await ride({ type: 'refund', amount: '17.35' });
+  expect((await likelyOriginals(viewer, money))[0]?.id).toBe(equal);
 });
 
 test('an employee links only what is theirs, and sees no other payment', async () => {

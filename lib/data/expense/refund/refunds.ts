@@ -1,6 +1,6 @@
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
-import { placesSql } from '@/lib/data/expense/places';
+import { expenseIs, placesSql } from '@/lib/data/expense/places';
 import { placesOf, type StoredExpense, storedRows } from '@/lib/data/expense/stored-rows';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -74,8 +74,9 @@ export const likelyOriginals = (viewer: Viewer, refundId: string): Promise<reado
     const refund = await refundIn(tx, viewer, refundId);
     if (!refund) return [];
     const { key } = normaliseMerchant(refund.merchant);
-    const found = await paymentsBefore(tx, viewer, refund, refund.merchant);
-    return found
+    const named = await paymentsBefore(tx, viewer, refund, refund.merchant);
+    const found = [...(await equalPayments(tx, viewer, refund)), ...named];
+    return [...new Map(found.map((payment) => [payment.id, payment])).values()]
       .filter(
         ({ merchant, amount }) =>
           normaliseMerchant(merchant).key === key &&
@@ -98,6 +99,16 @@ export const searchOriginals = (viewer: Viewer, refundId: string, words: string)
 async function refundIn(tx: Tx, viewer: Viewer, id: string): Promise<StoredExpense | null> {
   const [refund] = await storedRows(tx, viewer, placesOf([id]));
   return refund && canBeRefundOf(refund.type) ? refund : null;
+}
+
+/** Returns the newest payments of exactly the amount of a refund, however many payments its merchant has. */
+async function equalPayments(tx: Tx, viewer: Viewer, { day, amount }: StoredExpense): Promise<StoredExpense[]> {
+  const places = Prisma.sql`
+    select m.day, m.id from movements m
+    where ${expenseIs(viewer, {})} and m.amount_minor = ${amount.minor} and m.currency = ${amount.currency}::bpchar and m.sign = 1
+      and m.day <= ${day}::bpchar
+    order by m.day desc, m.id desc limit ${mostCompared}`;
+  return storedRows(tx, viewer, places);
 }
 
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
