@@ -57,7 +57,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
         subtitle={`${formatTotal(all, supportLocale)} ${all === 1 ? 'expense' : 'expenses'} · ${plural(causes.length, '# cause', '# causes')}`}
       />
       <FilterBar label="Filter failures">
-        <form className="contents" action="/support">
+        <form className="contents" action="/support" autoComplete="off">
           {cause && <input type="hidden" name="cause" value={cause} />}
           {kind && <input type="hidden" name="kind" value={kind} />}
           <SearchInput

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react';
 import type { Columns } from '@/components/page/columns';
+import { KeysDialog } from '@/components/ui/action/keys-dialog';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { Table, Tbody } from '@/components/ui/display/table';
@@ -14,12 +15,11 @@ import { BulkChoices } from './table/bulk-choices';
 import { CategoryDetails } from './table/category-details';
 import { CategoryRow } from './table/category-row';
 import { CategoryTableHead } from './table/category-table-head';
-import { KeysDialog } from './table/keys-dialog';
 import { countRows, shownRows } from './table/shown';
 import { SuggestionBar, type Threshold } from './table/suggestion-bar';
 import { TableFilter } from './table/table-filter';
 import { useCategoryEditor } from './table/use-category-editor';
-import { useKeys } from './table/use-keys';
+import { keyWords, useKeys } from './table/use-keys';
 import { type CategoryRowView, readRows, type TableChoices } from './table/view';
 
 /** The table that maps each category to an account, tax rate and other coding. All choices are saved together. */
@@ -106,7 +106,7 @@ export function CategoryTable({
         )}
       </SaveBar>
       {editor.dialogs}
-      <KeysDialog ref={keys} />
+      <KeysDialog ref={keys} words={keyWords} />
     </>
   );
 }

@@ -55,6 +55,10 @@ test('the keyboard alone is enough from sign-up to a synced expense', async ({ p
   await followLink(page, main.getByRole('link', { name: /^Expenses/ }), '/expenses');
   const row = rowOf(page, 'Piano Movers');
   await expect(row.getByText('Ready')).toBeVisible();
+  await keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('sync the expense');
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await keyboard.press('Escape');

@@ -115,10 +115,14 @@ test('all failures with one cause are retried at once after the fix', async ({ p
   await openPackage(page, company.name);
   await page.getByRole('button', { name: 'Archive 6160 Travel' }).click();
   await expect(page.getByRole('button', { name: 'Restore 6160 Travel' })).toBeVisible();
-  await open(page, '/expenses');
-  await page.getByRole('button', { name: 'Sync 2 ready' }).click();
-  await expect(rowOf(page, 'Southern Rail').getByText('Failed')).toBeVisible(soon);
+  // With a search, the button sends what the search shows.
+  await open(page, '/expenses?text=Northern');
+  await page.getByRole('button', { name: 'Sync 1 ready' }).click();
   await expect(rowOf(page, 'Northern Rail').getByText('Failed')).toBeVisible(soon);
+  await open(page, '/expenses');
+  await expect(rowOf(page, 'Southern Rail').getByText('Ready')).toBeVisible();
+  await page.getByRole('button', { name: 'Sync 1 ready' }).click();
+  await expect(rowOf(page, 'Southern Rail').getByText('Failed')).toBeVisible(soon);
 
   await open(page, '/');
   const need = page

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
+import { NoExpenses } from '@/components/expense/list/no-expenses';
 import { SelectionBar } from '@/components/expense/list/selection-bar';
 import { PageForm } from '@/components/page/page-form';
 import { SyncAllReady } from '@/components/sync/sync-all-ready';
@@ -11,7 +12,6 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Chip, FilterBar } from '@/components/ui/display/chip';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
-import { Empty } from '@/components/ui/feedback/empty';
 import { SearchInput } from '@/components/ui/form/search-input';
 import { Select } from '@/components/ui/form/select';
 import { may } from '@/lib/auth/permissions';
@@ -72,7 +72,6 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const filtered = Object.values(textOf(filter)).some((value) => value !== undefined);
   return (
     <>
-      <ListKeys />
       <PageHeader
         title="Expenses"
         subtitle={[
@@ -168,6 +167,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
               Clear
             </Chip>
           )}
+          <ListKeys />
         </span>
       </FilterBar>
       {rows.length > 0 ? (
@@ -187,28 +187,8 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             olderHref={next ? address({ after: next }) : undefined}
           />
         </>
-      ) : filtered ? (
-        <Empty
-          icon="icon-receipt"
-          title="No expense matches"
-          actions={<LinkButton href="/expenses">Show all expenses</LinkButton>}
-        >
-          Change or clear the filters.
-        </Empty>
       ) : (
-        <Empty
-          icon="icon-receipt"
-          title="No expenses yet"
-          actions={
-            mayRecord && (
-              <LinkButton href="/expenses/new" variant="primary">
-                Record the first expense
-              </LinkButton>
-            )
-          }
-        >
-          Your expenses appear here, with their receipts and their status in your books.
-        </Empty>
+        <NoExpenses newest={filter.after ? address({}) : null} filtered={filtered} mayRecord={mayRecord} />
       )}
     </>
   );

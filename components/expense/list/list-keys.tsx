@@ -1,23 +1,47 @@
 'use client';
 
+import { useState } from 'react';
 import { usePageRouter } from '@/components/page/use-page-router';
+import { Button } from '@/components/ui/action/button';
+import { Kbd } from '@/components/ui/action/kbd';
+import { KeysDialog, type KeyWords } from '@/components/ui/action/keys-dialog';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
-/**
- * The keyboard shortcuts of the list: `/` search, `Esc` leave the search, `j` and `k` move down and up, `x` select,
- * `Enter` open, `s` sync, `n` new expense.
- */
+/** The keyboard shortcuts of the list, as the help shows them. */
+const keyWords: KeyWords = [
+  ['J K', 'next and previous expense'],
+  ['Enter', 'open the expense'],
+  ['X', 'select the expense'],
+  ['S', 'sync the expense'],
+  ['N', 'new expense'],
+  ['/', 'search'],
+  ['Esc', 'leave the search'],
+  ['?', 'show these keys'],
+];
+
+/** Handles the keyboard shortcuts of the list. Renders the button that shows them; `?` does too. */
 export function ListKeys() {
   const router = usePageRouter();
+  const [asked, setAsked] = useState(false);
   useShortcuts({
+    '?': () => setAsked(true),
     j: () => move(1),
     k: () => move(-1),
     x: () => press('input[type=checkbox]'),
     s: () => press('button:not([type=button])'),
     n: () => router.push('/expenses/new'),
   });
-  return null;
+  return (
+    <>
+      <Button variant="plain" className="ml-auto max-sm:hidden" onClick={() => setAsked(true)}>
+        Keys <Kbd>?</Kbd>
+      </Button>
+      {asked && <KeysDialog ref={open} words={keyWords} onClose={() => setAsked(false)} />}
+    </>
+  );
 }
+
+const open = (dialog: HTMLDialogElement | null) => dialog?.showModal();
 
 const rows = () => [...document.querySelectorAll<HTMLTableRowElement>('[data-list] tr')];
 const currentRow = () => document.activeElement?.closest('[data-list] tr') ?? undefined;

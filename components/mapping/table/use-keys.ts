@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import type { KeyWords } from '@/components/ui/action/keys-dialog';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
 /** The actions of the keyboard shortcuts in a mapping table. `id` is the id of the row with the focus. */
@@ -14,7 +15,7 @@ type KeyActions = {
 };
 
 /** The keyboard shortcuts and what they do, as the help shows them. */
-export const keyWords: readonly (readonly [keys: string, does: string])[] = [
+export const keyWords: KeyWords = [
   ['↓ ↑ or J K', 'next and previous category'],
   ['→ ←', 'next and previous column'],
   ['Enter or Space', 'open the choice'],
