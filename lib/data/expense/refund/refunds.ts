@@ -1,6 +1,6 @@
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
-import { expenseIs, placesSql } from '@/lib/data/expense/places';
+import { movementIs, placesSql } from '@/lib/data/expense/places';
 import { placesOf, type StoredExpense, storedRows } from '@/lib/data/expense/stored-rows';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -105,7 +105,7 @@ async function refundIn(tx: Tx, viewer: Viewer, id: string): Promise<StoredExpen
 async function equalPayments(tx: Tx, viewer: Viewer, { day, amount }: StoredExpense): Promise<StoredExpense[]> {
   const places = Prisma.sql`
     select m.day, m.id from movements m
-    where ${expenseIs(viewer, {})} and m.amount_minor = ${amount.minor} and m.currency = ${amount.currency}::bpchar and m.sign = 1
+    where ${movementIs(viewer, { kind: 'expense' })} and m.amount_minor = ${amount.minor} and m.currency = ${amount.currency}::bpchar and m.sign = 1
       and m.day <= ${day}::bpchar
     order by m.day desc, m.id desc limit ${mostCompared}`;
   return storedRows(tx, viewer, places);
