@@ -73,7 +73,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     ],
     patterns: [
       /\b(?:do(?:es)?n't|do(?:es)? not) have (?:\w+ ){0,3}?(?:access|permission|privilege|right)s?\b(?! to set)/i,
-      /permissions? prevented|insufficient permission|access (?:to this \w+ )?(?:is |was )?denied/i,
+      /permission denied|permissions? prevented|insufficient permission|access (?:to this \w+ )?(?:is |was )?denied/i,
       /restrictions on (?:your|this|the) role|role (?:does not|doesn't) have/i,
       /\bmust have\b.{0,80}\bpermission|not authori[sz]ed to (?!perform|make|access the server)/i,
       /user is not associated with any organi[sz]ation/i,

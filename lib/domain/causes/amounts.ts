@@ -125,7 +125,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /negative (?:amounts?|payments?)\b.*(?:not|n't)|(?:should|must) be a (?:negative|positive) (?:number|amount)/i,
       /\b(?:amount|(?:total|gross) value|total|price|quantity)\b.{0,40}\b(?:must not be|must not equal|can't be|cannot be|should not be|must have|is invalid|must be equal to zero)\b/i,
       /(?:valid|non-?zero) (?:expense )?amount/i,
-      /must not be equal to zero|amount\b.{0,30}(?:n't|not) (?:supported|valid|allowed)/i,
+      /must not be equal to zero|amount\b.{0,20}\bmust be (?:negative|positive)|amount\b.{0,30}(?:n't|not) (?:supported|valid|allowed)/i,
       /must be (?:0 or greater|greater than(?: or equal to)? (?:zero|0)|positive)/i,
       /should be greater than zero/i,
       /be greater than zero/i,

@@ -6,7 +6,7 @@ const no = "(?:n't|not)";
 const absent =
   '\\b(?:required|mandatory|missing|needed|must (?:be (?:specified|provided|selected|entered|set|chosen|present)|have an? )|no associated)\\b' +
   `|${no} be (?:blank|empty|null|omitted)|${no} (?:been )?(?:provided|specified|selected|set)\\b`;
-const gone = `${no}(?: be)? (?:found|exist|match\\w*|recogni[sz]ed|defined|located)|\\bno longer exists?|\\bunknown|has been removed|\\bmust (?:exist|(?:either )?be of type)`;
+const gone = `${no}(?: be)? (?:found|exists?|match\\w*|recogni[sz]ed|defined|located)|\\bno longer exists?|\\bunknown|has been removed|\\bmust (?:exist|be (?:an? )?(?:valid|existing)|(?:either )?be of type)`;
 const bad =
   `${no}(?: an?)? (?:valid|active|allowed|available|permitted|usable|supported|belong|a resource)|${no} be (?:used|posted|applied)|\\bonly be used` +
   '|\\b(?:invalid|inactive|archived|blocked|deleted|disabled|restricted|incorrect|wrong|hidden)\\b';

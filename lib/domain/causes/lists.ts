@@ -42,7 +42,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     kind: 'internal',
     patterns: [
       /product\/service|item reference key|activate (?:this|the) item|missing unit|unit of measure/i,
-      /value\(s\) for: item\b|\bitem(?: code)?\b.{0,60}\b(?:not valid|incorrect|invalid)|reference to quickbooks item/i,
+      /\bitem values?\b|value\(s\) for: item\b|\bitem(?: code)?\b.{0,60}\b(?:not valid|incorrect|invalid)|reference to quickbooks item/i,
       /\bitem\b.*(?:not exist|not found|inactive|not (?:sellable|for sale|purchasable)|cannot be (?:sold|bought|used)|no sales information|required)/i,
     ],
     customer: ({ package: name }) =>
@@ -85,7 +85,7 @@ export const listCauses: readonly CatalogueEntry[] = [
       /no associated account|enter an account number|account number\b.*(?:associated (?:to|with)|requires)/i,
       /must be equal to .* in g\/l account|must have a value in g\/l account|accounts element id|(?:parameter |\.)accountref|accounts payable account on/i,
       /(?:general|gen\.) (?:(?:bus|prod)\. )?posting (?:setup|group)/i,
-      /specify (?:an )?existing gl account|different type of account/i,
+      /(?:can't|cannot) use (?:an?|the) .{0,30}\baccount|specify (?:an )?existing gl account|different type of account/i,
       /account.*(?:not found|not exist|could not be found|is not (?:a )?valid|must be valid|invalid|cannot be used)/i,
       /following account\(s\) were not found/i,
       /invalid account/i,

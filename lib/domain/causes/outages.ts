@@ -23,7 +23,7 @@ export const unclearCauses: readonly CatalogueEntry[] = [
     kind: 'ambiguous',
     patterns: [
       /(?<!session has |search has )\btime[d]?[ -]?out\b/i,
-      /deadline exceeded|econnreset|socket hang up|connection (?:was )?(?:reset|aborted)/i,
+      /deadline exceeded|etimedout|econnreset|socket hang up|connection (?:was )?(?:reset|aborted)/i,
       /partial(?:ly)? (?:success|processed|written|completed|exported|export)/i,
       /same idempotency key is already in progress/i,
     ],
@@ -136,7 +136,7 @@ export const lockCauses: readonly CatalogueEntry[] = [
       /only add or edit one name at a time|could not be locked|has been changed since/i,
     ],
     customer: ({ package: name }) =>
-      `Somebody was working on the same record or list in ${name} when this expense was written. ${nothingWritten} Close it in ${name}; Outlay retries automatically.`,
+      `Somebody was working on the same record or list in ${name} when this expense was written. ${nothingWritten} Save or close it there, then sync again.`,
     staff:
       'The record or list was open or changed in the package at the same time. A retry succeeds once nobody edits it. If it returns, find out which user or which other program keeps it open.',
     fix: 'none',

@@ -45,7 +45,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     codes: ['qbo:6040'],
     patterns: [
-      /(?:file|content|media) (?:type|extension|format)\b.{0,40}\b(?:not|n't)\b|not a valid file extension|must be attachable|supported file type/i,
+      /(?:file|content|media) (?:type|extension|format)\b.{0,40}\b(?:not|n't)\b|attachment content type|not a valid file extension|must be attachable|supported file type/i,
       /file type\b.*not (?:supported|allowed|accepted)/i,
       /(?:unsupported|invalid) (?:file|media|attachment) (?:type|format)/i,
     ],
@@ -71,7 +71,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     codes: ['netsuite:ABORT_UPLOAD_VIRUS_DETECTED'],
     patterns: [/\bvirus\b|malware|infected/i],
     customer: ({ package: name }) =>
-      `${name} refused the receipt because its virus scanner objects to the file. ${receiptMissing} Scan or photograph the receipt again and add the new file.`,
+      `${name} refused the receipt because its virus scanner rejects the file. ${receiptMissing} Scan or photograph the receipt again and add the new file.`,
     staff:
       'The package’s virus scanner stopped the file. Do not open it. Ask the customer for a new scan or photo, and tell development if several files of the company are affected.',
     fix: 'receipt',
@@ -82,7 +82,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     codes: ['qbo:6041'],
     patterns: [
-      /has no content|attachment data is not|upload did not complete|uploaded file is ?n[o']t valid/i,
+      /choose a file|attach a document first|has no content|attachment data is not|upload did not complete|uploaded file is ?n[o']t valid/i,
       /the file is empty/i,
       /a file must be provided/i,
       /(?<!company )\b(?:file|attachment|receipt|image)\b.*(?:corrupt|damaged|could not be (?:read|opened|converted|downloaded))/i,

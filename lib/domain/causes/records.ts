@@ -7,7 +7,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     title: 'Field closed in the package',
     kind: 'fix',
     patterns: [
-      /permissions? to set (?:a|the) value for element|control \S+ is read-only|unauthori[sz]ed field/i,
+      /permissions? to set (?:a|the) value for element|control \S+ is read-only|unauthori[sz]ed field|\bnon-editable|\bnot editable/i,
       /\bfield is read-only|not allowed to (?:set|edit|change) the field/i,
     ],
     customer: ({ package: name }) =>
@@ -23,7 +23,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     codes: ['netsuite:SSS_*', 'netsuite:CUSTOM_SCRIPT_ERROR'],
     patterns: [
       /\bsuite ?script|\bscript (?:execution|error)|custscript|user ?event script|\bworkflow (?:action|error)|CUSTOM_SCRIPT/i,
-      /tax engine|avatax|avalara|tax (?:calculation|service) (?:failed|error)|tax could not be calculated/i,
+      /error while calculating (?:sales )?tax|smart rule|tax engine|avatax|avalara|tax (?:calculation|service) (?:failed|error)|tax could not be calculated/i,
     ],
     customer: ({ package: name }) =>
       `A script or a tax service of the company’s own refused this expense in ${name}. ${nothingWritten} Show the message from the books to the person who looks after that script, then sync again.`,
@@ -109,7 +109,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     codes: ['netsuite:RCRD_DSNT_EXIST', 'netsuite:NONEXISTENT_ID', 'qbxml:500'],
     patterns: [
       /(?<!assigned to this )\b(?:record|transaction|document)\b(?!.{0,30}cannot be edited).*(?:has been|was|is) (?:deleted|voided)/i,
-      /\b(?:record|document|transaction|invoice|bill|expense|journal|payment|object|resource|order)s?\b.{0,60}(?:not|n't)(?: be)? (?:exist|found)\b(?! in the list)(?!.*(?: segment|inactive|related table))/i,
+      /\b(?:record|document|transaction|invoice|bill|expense|journal|payment|object|resource|order)s?\b.{0,60}(?:not|n't)(?: be)? (?:exists?|found)\b(?! in the list)(?!.*(?: segment|inactive|related table))/i,
       /\b(?:object|record|resource) (?:specified|requested|id)\b.{0,60}(?:not|n't) be found|can't find this transaction|resource does not/i,
       /another user has deleted this transaction/i,
       /no (?:\w+ )?(?:record|expense transaction) was found with id/i,
@@ -133,7 +133,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /this transaction has been (?:deposited|reconciled|paid)/i,
       /(?:reconciled|paid|voided) (?:transaction|document|bill)s? (?:cannot|can't)/i,
       /cannot (?:be )?(?:change|modif|edit|update)\w*\b.*(?:reconciled|paid|deposited)/i,
-      /\b(?:document|invoice|bill|transaction|payment|record|expense|journal|entry|order|object|this|it)s?\b(?!.*existing contact).{0,60}(?:can't|cannot) (?:be )?(?:edited|changed|modified|updated|deleted|voided|void)\b|(?:can't|cannot) (?:change|edit|modify|update|delete|void) (?:this|the) (?:transaction|bill|invoice|expense|payment)|(?:has a|with a) (?:payment|credit)\b|link to transaction\b|can only be edited|type field is not valid for an update/i,
+      /\b(?:document|invoice|bill|transaction|payment|record|expense|journal|entry|order|object|this|it)s?\b(?!.*existing contact).{0,60}(?:can't|cannot) (?:be )?(?:edited|changed|modified|updated|deleted|voided|void)\b|(?:can't|cannot) (?:change|edit|modify|update|delete|void) (?:this|the) (?:transaction|bill|invoice|expense|payment)|(?:been|already) invoiced|invoiced expense|status different from|(?:has a|with a) (?:payment|credit)\b|link to transaction\b|can only be edited|type field is not valid for an update/i,
       /applied to a draft \w+ only|delete this transaction from the deposit|has been (?:reconciled|paid|deposited)/i,
       /not of (?:a )?valid status/i,
     ],
