@@ -114,6 +114,6 @@ async function equalPayments(tx: Tx, viewer: Viewer, { day, amount }: StoredExpe
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 async function paymentsBefore(tx: Tx, viewer: Viewer, { day }: StoredExpense, text: string): Promise<StoredExpense[]> {
-  const places = placesSql(viewer, { text }, { after: { day, id: lastId }, size: mostCompared });
+  const places = placesSql(viewer, { text, kind: 'expense' }, { after: { day, id: lastId }, size: mostCompared });
   return (await storedRows(tx, viewer, places)).filter(({ type }) => isMoneyOut(type));
 }
