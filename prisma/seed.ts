@@ -15,6 +15,7 @@ import { demoCompany, demoId, demoMember, demoPerson } from './demo/people';
 import { archiveAccount, closeBooks } from './demo/sandbox';
 import { type Choices, choicesOf, demoExpenseId, recordDemoExpense, syncNow } from './demo/spend';
 import { type DemoExpense, demoExpenses, expenseInClosedPeriod, harbourAccounts, lockDateFor } from './demo/story';
+import { demoTopUpIds, recordDemoTopUps } from './demo/top-ups';
 
 // Seeds the demo: two companies, their members and the support staff. It uses the workflows of the application and is
 // idempotent: a second run changes only the demo password, and an interrupted run continues where it stopped.
@@ -63,9 +64,13 @@ async function seedHarbour(): Promise<void> {
 
   const expenses = demoExpenses(today);
   for (const expense of expenses) await recordDemoExpense(people[expense.by], expense, choices);
+  await recordDemoTopUps(people.bookkeeper, today, choices);
   const idOf = (expense: DemoExpense) => demoExpenseId(harbour, expense);
   const isRecent = (expense: DemoExpense) => expense.day >= (expenses.at(-15)?.day ?? today);
-  await syncNow(harbour, expenses.filter((expense) => !isRecent(expense) && !willFail(expense)).map(idOf));
+  await syncNow(harbour, [
+    ...expenses.filter((expense) => !isRecent(expense) && !willFail(expense)).map(idOf),
+    ...demoTopUpIds(harbour, today).slice(0, -1),
+  ]);
 
   // The expenses of this sync fail, for two different reasons: after Outlay has read the lists, an account is archived
   // and a period is closed in Xero.

@@ -30,7 +30,7 @@ export function ByHand({
                 <span className="min-w-0 select-all wrap-anywhere" dir="auto">
                   {text}
                 </span>
-                <CopyButton text={text} label={term.toLowerCase()} />
+                <CopyButton text={text} label={term.charAt(0).toLowerCase() + term.slice(1)} />
               </dd>
             </div>
           ))}

@@ -20,7 +20,7 @@ test('exports the expenses that the list shows, with its filters', async ({ page
   await open(page, '/expenses');
   const [titles, ...all] = await lines();
   expect(titles).toBe(
-    '\ufeffDate,Merchant,Type,Category,Amount,Currency,Exchange rate,Amount in GBP,Paid from,Person,Note,Receipts,Status,Id',
+    '\ufeffDate,Merchant,Type,Category,Amount,Currency,Exchange rate,Amount in GBP,Paid from,Person,Note,Receipts,Status,Id,Transferred,Transferred to,Received,Received currency',
   );
   expect(all).toHaveLength(2);
   // A spreadsheet must not run the merchant's name as a formula.

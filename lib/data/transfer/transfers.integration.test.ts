@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attentionOf } from '@/lib/data/expense/attention';
+import { exportExpenses } from '@/lib/data/expense/export';
 import { countMovements, listMovements } from '@/lib/data/expense/list';
 import { preflightPage } from '@/lib/data/expense/preflight';
 import { spendingIn } from '@/lib/data/expense/spending';
@@ -8,6 +9,7 @@ import { checkPage } from '@/lib/data/movement/check';
 import { historyOf } from '@/lib/data/sync/history';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { monthOf } from '@/lib/domain/day';
+import type { ExpenseFilter } from '@/lib/domain/expense/filter';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { aMember } from '@/lib/testing/people';
@@ -123,6 +125,22 @@ describe('lists', () => {
     expect(rows).toMatchObject([{ transfer: { id }, result: { outcome: 'ready' } }]);
     expect(await spent()).toBe(spentBefore);
     expect(before.ready).toBeGreaterThan(0);
+  });
+
+  test('are exported with both accounts', async () => {
+    const id = await recorded({ note: 'Export float' });
+    const rows = [];
+    for await (const part of exportExpenses(viewer, { text: 'export float' } as ExpenseFilter)) rows.push(...part);
+    expect(rows).toMatchObject([
+      {
+        id,
+        merchant: 'Top-up',
+        type: null,
+        note: 'Export float',
+        card: bankOf(company, 'GBP').name,
+        transfer: { to: 'Visa 4590', received: { minor: 50_000n, currency: 'GBP' } },
+      },
+    ]);
   });
 
   test('show no transfer to an employee', async () => {

@@ -17,6 +17,7 @@ const expense: ExportedExpense = {
   card: 'Company card',
   person: 'Hannah Finch',
   categories: 'Meals, Travel',
+  transfer: null,
 };
 
 test('a row has a cell for each title', () => {
@@ -36,6 +37,10 @@ test('a row has a cell for each title', () => {
     Receipts: '1',
     Status: 'Edited since sync',
     Id: expense.id,
+    Transferred: '',
+    'Transferred to': '',
+    Received: '',
+    'Received currency': '',
   });
   expect(row).toHaveLength(exportTitles('GBP').length);
 });
@@ -43,6 +48,22 @@ test('a row has a cell for each title', () => {
 test('money back is negative', () => {
   const [, , , , amount, , , inBase] = exportRow({ ...expense, type: 'refund' }, 'GBP');
   expect([amount, inBase]).toEqual(['-20.00', '-17.00']);
+});
+
+test('a transfer has its amounts in columns of their own, so that it is no spending', () => {
+  const transfer = { to: 'Visa 4590', received: { minor: 2350n, currency: 'USD' } };
+  const row = exportRow({ ...expense, merchant: 'Top-up', type: null, categories: null, transfer }, 'GBP');
+  const cells = Object.fromEntries(exportTitles('GBP').map((title, index) => [title, row[index]]));
+  expect(cells).toMatchObject({
+    Merchant: 'Top-up',
+    Type: 'Transfer',
+    Amount: '',
+    'Amount in GBP': '',
+    Transferred: '20.00',
+    'Transferred to': 'Visa 4590',
+    Received: '23.50',
+    'Received currency': 'USD',
+  });
 });
 
 test.each(['=HYPERLINK("https://evil.example")', '+1+1', '@SUM(A1)', '-2+3', '\t=1'])(

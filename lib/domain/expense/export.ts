@@ -1,13 +1,15 @@
-import { toDecimal } from '@/lib/domain/money';
+import { type Money, toDecimal } from '@/lib/domain/money';
 import { type MovementStatus, statusNames } from '@/lib/domain/movement/status';
 import { type ExpenseType, expenseTypeNames, isMoneyOut } from './type';
 
-/** An expense as the CSV file of the list contains it. Amounts are in minor units. */
+/** An expense or a transfer as the CSV file of the list contains it. Amounts are in minor units. */
 export type ExportedExpense = {
   readonly id: string;
   readonly day: string;
+  /** The kind of a transfer. */
   readonly merchant: string;
-  readonly type: ExpenseType;
+  /** Null for a transfer. */
+  readonly type: ExpenseType | null;
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly baseMinor: bigint;
@@ -22,6 +24,8 @@ export type ExportedExpense = {
   readonly person: string | null;
   /** The names of the categories of all its parts. */
   readonly categories: string | null;
+  /** For a transfer, the account that received it and the amount in its currency. */
+  readonly transfer: { readonly to: string; readonly received: Money } | null;
 };
 
 /** Returns the titles of the columns. `baseCurrency` is the currency of the company. */
@@ -40,28 +44,38 @@ export const exportTitles = (baseCurrency: string): readonly string[] => [
   'Receipts',
   'Status',
   'Id',
+  'Transferred',
+  'Transferred to',
+  'Received',
+  'Received currency',
 ];
 
 /**
- * Returns the cells of one expense, in the order of the titles. Spending is positive and money back negative, so that the
- * sum of a column is what was spent. Amounts have a decimal point in every country, because programs read the file.
+ * Returns the cells of one row, in the order of the titles. Spending is positive and money back negative, so that the sum of
+ * a column is what was spent. The amounts of a transfer have columns of their own, because it is no spending. Amounts have a decimal point in every country, because programs read the file.
  */
 export function exportRow(expense: ExportedExpense, baseCurrency: string): readonly string[] {
-  const sign = isMoneyOut(expense.type) ? 1n : -1n;
+  const { type, transfer } = expense;
+  const sign = type === null || isMoneyOut(type) ? 1n : -1n;
+  const amount = toDecimal({ minor: sign * expense.amountMinor, currency: expense.currency });
   return [
     expense.day,
     expense.merchant,
-    expenseTypeNames[expense.type],
+    type === null ? 'Transfer' : expenseTypeNames[type],
     expense.categories ?? '',
-    toDecimal({ minor: sign * expense.amountMinor, currency: expense.currency }),
+    type === null ? '' : amount,
     expense.currency,
     expense.rate === null ? '' : expense.rate.replace(/\.?0+$/, ''),
-    toDecimal({ minor: sign * expense.baseMinor, currency: baseCurrency }),
+    type === null ? '' : toDecimal({ minor: sign * expense.baseMinor, currency: baseCurrency }),
     expense.card ?? '',
     expense.person ?? '',
     expense.note,
     String(expense.receipts),
     statusNames[expense.status],
     expense.id,
+    transfer ? amount : '',
+    transfer?.to ?? '',
+    transfer ? toDecimal(transfer.received) : '',
+    transfer?.received.currency ?? '',
   ];
 }
