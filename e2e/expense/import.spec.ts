@@ -120,10 +120,10 @@ test('reads an OFX statement, and says what a file is that it cannot read', asyn
   await page.getByLabel('Exchange rate for USD').fill('0.75');
   await page.getByRole('button', { name: 'Use this rate' }).click();
   await expect(counts(page)).toHaveText('3 to import · 0 left out · 0 refused = 3 entries of the statement');
-  await page
-    .getByLabel('Bank or card statement')
-    .setInputFiles(csv('!Type:Bank\nD03/11/2026\nT-9.00\nPAlder Lane\n^\n'));
-  await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toContainText('QIF');
+  await page.getByLabel('Bank or card statement').setInputFiles(csv('!Type:Memorized\nT-9.00\nPAlder Lane\n^\n'));
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toContainText(
+    'The file is QIF, but it has no movements of a bank, cash or card account: only Memorized.',
+  );
 });
 
 test('a cancelled import says what it has saved, and can be undone at once', async ({ page }) => {
@@ -152,4 +152,16 @@ test('an import goes on when its page is loaded again, and another one waits', a
   await expect(page.getByRole('heading', { name: 'large.csv is being imported' })).toBeVisible();
   await expect(pastImport(page, 'large.csv')).toContainText('4,000 expenses added', { timeout: 60_000 });
   await expect(page.getByRole('heading', { name: 'large.csv is being imported' })).toHaveCount(0);
+});
+
+test('reads a QIF file in the order of days that a person chooses, and leaves a transfer out', async ({ page }) => {
+  await createCompany(page);
+  const file = '!Type:Bank\nD03/04/2026\nT-12.00\nPAlder Lane\n^\nD05/04/2026\nT-50.00\nPMove\nL[Savings]\n^\n';
+  await choose(page, csv(file, 'bank.qif'));
+  await expect(counts(page)).toHaveText('1 to import · 1 left out · 0 refused = 2 entries of the statement');
+  await expect(line(page, 'Alder Lane')).toContainText('3 Apr 2026');
+  await page.getByLabel('Dates').selectOption({ label: 'Month, day, year' });
+  await expect(line(page, 'Alder Lane')).toContainText('4 Mar 2026');
+  await page.getByLabel('Currency of the account').selectOption('EUR');
+  await expect(page.getByRole('heading', { name: 'An exchange rate is missing' })).toBeVisible();
 });

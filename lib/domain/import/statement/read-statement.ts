@@ -10,6 +10,7 @@ import type { StatementFormat } from './formats';
 import { gapNotices } from './gaps';
 import { readMt940 } from './mt940/read-mt940';
 import { readOfx } from './ofx/read-ofx';
+import { leaveOutOverlaps } from './overlap';
 import { readQif } from './qif/read-qif';
 import { runsOf } from './runs';
 import { spanOf } from './span';
@@ -24,6 +25,8 @@ export function readStatement(content: Uint8Array, options: ReadOptions): Statem
   const unproven = read.format === 'OFX' ? 'leave out' : 'keep';
   const runs = runsOf(parts).map((run): Run => ({ ...run, ...leaveOutRepeats(run, unproven) }));
   const checked = runs.map(checkBalance);
+  // The balances include what an overlapping statement has too.
+  const once = leaveOutOverlaps(runs);
   const gaps = gapNotices(
     parts.map((part) => spanOf({ ...part, parts: [part] })),
     options.place?.locale,
@@ -34,8 +37,8 @@ export function readStatement(content: Uint8Array, options: ReadOptions): Statem
       read.format === 'QIF' ? withClosing(account, runs[index]) : account,
     ),
     spans: runs.map(spanOf),
-    movements: inOrder(runs.flatMap(({ movements }) => movements)),
-    leftOut: inOrder(runs.flatMap(({ leftOut }) => leftOut)),
+    movements: inOrder(once.flatMap(({ movements }) => movements)),
+    leftOut: inOrder(once.flatMap(({ leftOut }) => leftOut)),
     refused: inOrder(runs.flatMap(({ refused }) => refused)),
     notices: shortened([
       ...new Set([

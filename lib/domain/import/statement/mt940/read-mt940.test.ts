@@ -156,6 +156,21 @@ describe('a file', () => {
     });
   });
 
+  test('has a movement once, when two statements of it overlap', () => {
+    const coffee = ':61:261109D5,NMSC\n:86:Coffee';
+    const week = statement(`${coffee}\n${coffee}`, { opening: 'C261108EUR20,', closing: 'C261115EUR10,' });
+    const month = statement(`${coffee}\n${coffee}\n${coffee}\n:61:261120D1,NMSC`, {
+      opening: 'C261101EUR20,',
+      closing: 'C261130EUR4,',
+    });
+    const { movements, leftOut, accounts, notices } = read(week + month);
+    expect(movements.length).toBe(4);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(
+      Array(2).fill('The statement on line 1 has it too, and the two overlap.'),
+    );
+    expect([accounts.map(({ isBalanced }) => isBalanced), notices]).toEqual([[true, true], []]);
+  });
+
   test('is refused when its last statement has no closing balance', () => {
     const one = page('1', 'F:C261101EUR10,', 'F:C261110EUR5,', '5');
     expect(() => read(one + one.slice(0, one.indexOf(':62F')))).toThrow(
