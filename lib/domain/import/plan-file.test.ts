@@ -80,3 +80,14 @@ test('names the line after which a running balance breaks', () => {
       '966.80 GBP. The difference is 10.00 GBP. A line is missing, or an amount is wrong.',
   ]);
 });
+
+test('checks the opening and the closing balance that lines of their own state', () => {
+  const file = (end: string) =>
+    `Opening balance,,1000.00\nDate,Payee,Amount\n2026-11-02,Coffee,-3.20\n2026-11-03,Refund,10.00\nClosing balance,,${end}\n`;
+  const noticesOf = (end: string) => planCsv(file(end), { spending: 'negative' }).notices;
+  expect(noticesOf('1006.80')).toEqual([]);
+  expect(noticesOf('1004.30')).toEqual([
+    'The rows do not fit the balances of the file: from 1000.00 GBP on line 1 they lead to 1006.80 GBP, and line 5 states ' +
+      '1004.30 GBP. The difference is -2.50 GBP. A line is missing, or an amount is wrong.',
+  ]);
+});

@@ -2,18 +2,31 @@ import { money, toDecimal } from '../../money';
 import type { PlanContext } from '../file-plan';
 import { plainCell } from '../row/cell';
 import { dayOf } from '../row/day';
-import type { Layout } from '../row/layout';
+import type { Layout, Unplanned } from '../row/layout';
 import { type BrokenBalance, brokenBalances } from '../sign/broken-balance';
-import type { SourceRow } from '../source/source';
+import type { SourceRow, SourceTable } from '../source/source';
+import { endNotices } from './end-balances';
 import { balanceOf, type Directions } from './signs';
 
 const mostNamed = 3;
 
 /**
- * Says after which lines the running balance of a table does not fit its amounts. A row without a known amount, such as a
- * pending one, is the start of what follows it.
+ * Says after which lines the running balance of a table does not fit its amounts, else whether its opening balance plus
+ * its rows is the closing one. A row without a known amount, such as a pending one, is the start of what follows it.
  */
 export function balanceNotices(
+  table: SourceTable,
+  directions: Directions,
+  layout: Layout,
+  context: PlanContext,
+  problems: ReadonlyMap<SourceRow, Unplanned>,
+): readonly string[] {
+  const running = runningNotices(table.rows, directions, layout, context);
+  const isWhole = table.refused.length === 0 && [...problems.values()].every(({ refused }) => !refused);
+  return running.length > 0 ? running : endNotices(table.rows, directions, layout, isWhole);
+}
+
+function runningNotices(
   rows: readonly SourceRow[],
   { byLine }: Directions,
   layout: Layout,

@@ -71,7 +71,7 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
       ...found.notices,
       ...read.notices,
       ...remarkNotices(rows),
-      ...balanceNotices(table.rows, directions, read.layout, context),
+      ...balanceNotices(table, directions, read.layout, context, problems),
     ],
     lineCount: table.lineCount,
     accounts: [],
