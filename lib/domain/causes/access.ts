@@ -72,10 +72,10 @@ export const accessCauses: readonly CatalogueEntry[] = [
       'qbxml:3261',
     ],
     patterns: [
-      /\b(?:do(?:es)?n't|do(?:es)? not) have (?:\w+ ){0,3}?(?:access|permission|privilege|right)s?\b(?! to set)/i,
+      /\b(?:do(?:es)?n't|do(?:es)? not) have (?:\w+ ){0,3}?(?:access|permission|privilege|right)s?\b(?! to set| to the currency| for setting)/i,
       /permission denied|permissions? prevented|insufficient permission|access (?:to this \w+ )?(?:is |was )?denied/i,
       /restrictions on (?:your|this|the) role|role (?:does not|doesn't) have/i,
-      /\bmust have\b.{0,80}\bpermission|not authori[sz]ed to (?!perform|make|access the server)/i,
+      /\bmust have\b.{0,80}\bpermission|not authori[sz]ed to (?!perform|make|use web|access the server)/i,
       /user is not associated with any organi[sz]ation/i,
       /(?:insufficient|not enough|higher (?:level of the )?[^.]{0,40}?)\b(?:permission|privilege|right)/i,
       /permission violation/i,
@@ -115,7 +115,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
       'qbxml:2020',
     ],
     patterns: [
-      /two valid data connections/i,
+      /two valid data connections|^authentication error|check your .{0,20}credentials/i,
       /\brequest\b.{0,40}\bnot authori[sz]ed|not authori[sz]ed to access the|sign-?on failed|must log in/i,
       /\b(?:not|un) ?authori[sz]ed to perform|authorization ?(?:unsuccessful|failed)/i,
       /(?:could not|couldn't|failed to) (?:authenticate|log ?in|sign in)|invalid log ?in|invalid.?token|access to \S.{0,40}\bdeactivated/i,
@@ -142,7 +142,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     title: 'Outlay not authorised in the package',
     kind: 'connection',
     patterns: [
-      /\bsender\b.{0,60}\b(?:not|n't) authori[sz]ed|web services authori[sz]ation/i,
+      /authori[sz]ed to use web services|sender id\/password|\bsender\b.{0,60}\b(?:not|n't) authori[sz]ed|web services authori[sz]ation/i,
       /partner id or password|invalid partner|partner credentials/i,
       /\b(?:application|app|integration|client)\b.{0,60}\b(?:not|n't) (?:been )?(?:configured|authori[sz]ed|approved|enabled|certified|installed)/i,
       /make sure (?:that )?the (?:\w+ )?integration is enabled/i,

@@ -8,7 +8,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     codes: ['netsuite:MISMATCHED_CURRENCY'],
     patterns: [
-      /currency does not match the names? currency|currency reference key \S+ for entity/i,
+      /\b(?:vendor|supplier|customer|employee)\b.{0,40}access to the currency|currency does not match the names? currency|currency reference key \S+ for entity/i,
       /currency of the (?:supplier|vendor|contact|customer)\b/i,
       /(?:supplier|vendor)(?:'s|’s)? currency\b/i,
     ],
@@ -38,7 +38,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     patterns: [
       /not subscribed to currency/i,
       /(?:enable|turn on|switch on) (?:foreign.currency|multi-?currency|multiple currencies)/i,
-      /currency (?:id|code|values)\b(?!.*general journal line).*(?:not|n't) match|currency (?:id|code)? ?reference key \S+ for subsidiary/i,
+      /currency (?:id|code|values)\b(?!.*general journal line).*(?:not|n't) match|value passed for currency|currency (?:id|code)? ?reference key \S+ for subsidiary/i,
       /currency\b.*(?:not|n't) (?:been )?(?:exist|added|enabled|activated|set up|found|defined|available)/i,
       /multi-?currency\b.*(?:not|disabled|must|off)/i,
       /currency\b.*(?:does not exist|not (?:enabled|activated|set up|found))/i,
@@ -179,7 +179,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [
       /\b(?:note|description|memo|comment|narration|privatenote)s?\b.{0,80}?(?:can't be (?:blank|empty)|cannot be (?:blank|empty)|must have a value|exceeds|maximum|too long|not be (?:blank|empty)|required|less than)/i,
-      /(?:too long|supplied length)\b.{0,60}\b(?:note|description|memo|privatenote)\b|field "?(?:memo|note|description)"?/i,
+      /\bnote is invalid|(?:too long|supplied length)\b.{0,60}\b(?:note|description|memo|privatenote)\b|field "?(?:memo|note|description)"?/i,
       /length of the string is \d+, but it must be/i,
       /\b(?:note|description|memo)s?\b.*(?:characters|too long|must be provided|is required|must be used)/i,
       /\bpaid to name cannot be empty/i,

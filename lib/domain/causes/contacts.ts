@@ -65,7 +65,7 @@ export const contactCauses: readonly CatalogueEntry[] = [
     title: 'Customer missing on a billable line',
     kind: 'fix',
     patterns: [
-      /billable\b.{0,80}\b(?:customer|income account)|customer\b.{0,60}\bbillable/i,
+      /billable (?:expenses|items) (?:are )?not (?:enabled|turned on)|billable\b.{0,80}\b(?:customer|income account)|customer\b.{0,60}\bbillable/i,
       /customer\b.*billable|billable\b.*customer/i,
       /(?:target|account|item)\b.*is not (?:reimbursable|billable)/i,
     ],

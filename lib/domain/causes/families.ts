@@ -13,7 +13,7 @@ const bad =
 const problem = `(?:${absent}|${gone}|${bad})`;
 const ask = "(?:select|choose|specify|enter|provide|assign|pick)(?: [\\w/'-]+){0,4}?";
 const before =
-  "(?:(?:can't|cannot) use(?= th)|invalid|unknown|inactive|archived|missing|required|no|blocked|wrong|incorrect)(?: (?:an?|the|this|field|value|code|param(?:eter)?|sales|gl|g/l|default|existing|associated|'?\\{name\\}'?))*";
+  "(?:(?:can't|cannot) use(?= th)|requires?|invalid|unknown|inactive|archived|missing|required|no|blocked|wrong|incorrect)(?: (?:an?|the|this|field|value|code|param(?:eter)?|sales|gl|g/l|default|existing|associated|'?\\{name\\}'?))*";
 
 /**
  * Returns patterns for sentences that say that an entry of this kind is missing, gone or not allowed: "The vendor is
@@ -22,7 +22,7 @@ const before =
 export const troubleWith = (noun: string): readonly RegExp[] => [
   new RegExp(`\\b${noun}\\b.{0,70}?${problem}`, 'i'),
   new RegExp(`\\b(?:${ask}|${before}) ${noun}\\b`, 'i'),
-  new RegExp(`(?:value\\(s\\) for|following field|related table):? [^.]{0,60}?\\b${noun}\\b`, 'i'),
+  new RegExp(`(?:value\\(s\\) for|following field|related table|value passed for):? [^.]{0,60}?\\b${noun}\\b`, 'i'),
 ];
 
 /** Matches messages that say that something was not sent, where others say that what was sent is not allowed. */

@@ -66,7 +66,7 @@ export const listCauses: readonly CatalogueEntry[] = [
       /invalid charge card account/i,
       /paid.through.account/i,
       /only supported for credit card accounts/i,
-      /set a linked bank account|bank account status|payment account|credit card account to perform/i,
+      /set up credit cards|credit card configuration|set a linked bank account|bank account status|payment account|credit card account to perform/i,
     ],
     customer: ({ package: name }) =>
       `${name} refused this expense because of the bank account it is paid from. ${nothingWritten} Choose another bank account for its card, then sync again.`,
@@ -85,7 +85,7 @@ export const listCauses: readonly CatalogueEntry[] = [
       /no associated account|enter an account number|account number\b.*(?:associated (?:to|with)|requires)/i,
       /must be equal to .* in g\/l account|must have a value in g\/l account|accounts element id|(?:parameter |\.)accountref|accounts payable account on/i,
       /(?:general|gen\.) (?:(?:bus|prod)\. )?posting (?:setup|group)/i,
-      /(?:can't|cannot) use (?:an?|the) .{0,30}\baccount|specify (?:an )?existing gl account|different type of account/i,
+      /not categori[sz]ed with|(?:can't|cannot) use (?:an?|the) .{0,30}\baccount|specify (?:an )?existing gl account|different type of account/i,
       /account.*(?:not found|not exist|could not be found|is not (?:a )?valid|must be valid|invalid|cannot be used)/i,
       /following account\(s\) were not found/i,
       /invalid account/i,

@@ -7,7 +7,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     title: 'Field closed in the package',
     kind: 'fix',
     patterns: [
-      /permissions? to set (?:a|the) value for element|control \S+ is read-only|unauthori[sz]ed field|\bnon-editable|\bnot editable/i,
+      /permissions? to set (?:a|the) value for element|permissions? for setting|control \S+ is read-only|unauthori[sz]ed field|\bnon-editable|\bnot editable/i,
       /\bfield is read-only|not allowed to (?:set|edit|change) the field/i,
     ],
     customer: ({ package: name }) =>
