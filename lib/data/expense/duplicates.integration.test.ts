@@ -61,3 +61,11 @@ test('does not find a deleted expense, nor one of another company', async () => 
   await removeExpense(viewer, id);
   expect(await idsLike({ amount: gbp('9.99') })).toEqual([]);
 });
+
+test('finds money in whatever it was called, and no money out', async () => {
+  const amount = gbp('71.40');
+  const chargeback = await recordLike({ amount: '71.40', type: 'chargeback' });
+  expect(await idsLike({ amount, type: 'refund' })).toEqual([chargeback]);
+  expect(await idsLike({ amount, type: 'reward' })).toEqual([chargeback]);
+  expect(await idsLike({ amount })).toEqual([]);
+});

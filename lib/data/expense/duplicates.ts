@@ -3,6 +3,7 @@ import { inScope } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Day } from '@/lib/domain/day';
 import type { Expense } from '@/lib/domain/expense/expense';
+import { isMoneyOut } from '@/lib/domain/expense/type';
 import { likenessOf } from '@/lib/domain/import/duplicates';
 import type { Money } from '@/lib/domain/money';
 
@@ -20,7 +21,7 @@ export type LikelyDuplicate = {
 const mostCompared = 100;
 
 /**
- * Returns other expenses that are likely the same as this one, the oldest first: of the same day, type and amount, at the
+ * Returns other expenses that are likely the same as this one, the oldest first: of the same day, direction and amount, at the
  * same merchant, and not from another card. The merchants are compared by their normalised names.
  */
 export const likelyDuplicates = (viewer: Viewer, expense: Recordable): Promise<readonly LikelyDuplicate[]> =>
@@ -33,7 +34,8 @@ export const likelyDuplicates = (viewer: Viewer, expense: Recordable): Promise<r
         amountMinor: amount.minor,
         day,
         currency: amount.currency,
-        expense: { type },
+        kind: 'expense',
+        sign: isMoneyOut(type) ? 1 : -1,
         removedAt: null,
         id: { not: id },
         ...(cardId && { OR: [{ cardId }, { cardId: null }] }),

@@ -16,6 +16,11 @@ describe('likeness', () => {
   test('is the same for two printed names of a merchant', () =>
     expect(likenessOf({ ...coffee, merchant: 'CAFE SOL 1234' })).toBe(likenessOf(coffee)));
 
+  test('is the same for money in, whatever it was called', () => {
+    const refund = likenessOf({ ...coffee, type: 'refund' });
+    for (const type of ['reward', 'chargeback'] as const) expect(likenessOf({ ...coffee, type })).toBe(refund);
+  });
+
   test.each([
     { day: '2026-11-21' },
     { type: 'refund' as const },

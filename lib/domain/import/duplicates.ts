@@ -1,11 +1,15 @@
 import type { Expense } from '@/lib/domain/expense/expense';
+import { isMoneyOut } from '@/lib/domain/expense/type';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
 type Likeness = Pick<Expense, 'day' | 'type' | 'merchant' | 'amount' | 'cardId'>;
 
-/** Returns a key that likely duplicates share: the day, the type, the amount, the card and the merchant. */
+/**
+ * Returns a key that likely duplicates share: the day, the direction, the amount, the card and the merchant. A file calls
+ * all money in a refund, also what a person recorded as a chargeback or as cashback.
+ */
 export const likenessOf = ({ day, type, merchant, amount, cardId }: Likeness): string =>
-  [day, type, amount.minor, amount.currency, cardId ?? '', normaliseMerchant(merchant).key].join('\0');
+  [day, isMoneyOut(type), amount.minor, amount.currency, cardId ?? '', normaliseMerchant(merchant).key].join('\0');
 
 /** What a bank writes beside a row that no other row has. A value names its column, so that only like is compared. */
 export type Evidence = { readonly reference: string | null; readonly balance: string | null };
