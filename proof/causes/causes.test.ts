@@ -5,7 +5,7 @@ import { readMessages } from './message-row';
 import { createReport, judge } from './report';
 
 const rowsOf = (file: string) => readMessages(readFileSync(new URL(file, import.meta.url), 'utf8'));
-const files = ['collected', 'held-out', ...[2, 3, 4, 5, 6].map((number) => `held-out-${number}`)].map(
+const files = ['collected', 'held-out', ...[2, 3, 4, 5, 6, 7].map((number) => `held-out-${number}`)].map(
   (name) => `${name}.csv`,
 );
 

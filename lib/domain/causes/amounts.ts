@@ -36,7 +36,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     codes: ['qbo:2220'],
     patterns: [
-      /not subscribed to currency/i,
+      /not subscribed to currency|currency code\b.{0,20}(?:invalid|not valid)/i,
       /(?:enable|turn on|switch on) (?:foreign.currency|multi-?currency|multiple currencies)/i,
       /currency (?:id|code|values)\b(?!.*general journal line).*(?:not|n't) match|value passed for currency|currency (?:id|code)? ?reference key \S+ for subsidiary/i,
       /currency\b.*(?:not|n't) (?:been )?(?:exist|added|enabled|activated|set up|found|defined|available)/i,
@@ -86,7 +86,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     title: 'Amount too large',
     kind: 'fix',
     patterns: [
-      /(?:amount|number|value) is too (?:large|big|high)|arithmetic overflow/i,
+      /amount\b.{0,30}\btoo (?:large|big|high)|(?:number|value) is too (?:large|big|high)|arithmetic overflow/i,
       /amount\b.*(?:must not exceed|exceeds the maximum|out of range)/i,
     ],
     customer: ({ package: name }) =>
@@ -125,7 +125,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /negative (?:amounts?|payments?)\b.*(?:not|n't)|(?:should|must) be a (?:negative|positive) (?:number|amount)/i,
       /\b(?:amount|(?:total|gross) value|total|price|quantity)\b.{0,40}\b(?:must not be|must not equal|can't be|cannot be|should not be|must have|is invalid|must be equal to zero)\b/i,
       /(?:valid|non-?zero) (?:expense )?amount/i,
-      /must not be equal to zero|amount\b.{0,20}\bmust be (?:negative|positive)|amount\b.{0,30}(?:n't|not) (?:supported|valid|allowed)/i,
+      /must not be equal to zero|enter (?:an?|the) (?:valid )?amount|can ?not be negative|amount\b.{0,20}\bmust be (?:negative|positive)|amount\b.{0,30}(?:n't|not) (?:supported|valid|allowed)/i,
       /must be (?:0 or greater|greater than(?: or equal to)? (?:zero|0)|positive)/i,
       /should be greater than zero/i,
       /be greater than zero/i,
@@ -178,7 +178,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     title: 'Note missing or too long',
     kind: 'fix',
     patterns: [
-      /\b(?:note|description|memo|comment|narration|privatenote)s?\b.{0,80}?(?:can't be (?:blank|empty)|cannot be (?:blank|empty)|must have a value|exceeds|maximum|too long|not be (?:blank|empty)|required|less than)/i,
+      /\b(?:note|description|memo|comment|narration|privatenote)s?\b.{0,80}?(?:can't be (?:blank|empty)|must be specified|cannot be (?:blank|empty)|must have a value|exceeds|maximum|too long|not be (?:blank|empty)|required|less than)/i,
       /\bnote is invalid|(?:too long|supplied length)\b.{0,60}\b(?:note|description|memo|privatenote)\b|field "?(?:memo|note|description)"?/i,
       /length of the string is \d+, but it must be/i,
       /\b(?:note|description|memo)s?\b.*(?:characters|too long|must be provided|is required|must be used)/i,

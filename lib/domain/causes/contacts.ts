@@ -81,10 +81,10 @@ export const contactCauses: readonly CatalogueEntry[] = [
     codes: ['qbo:6250', 'qbo:6280', 'qbo:6560'],
     patterns: [
       ...troubleWith(
-        '(?:supplier|contact|vendor|payee|customer|employee|entity(?= reference))(?:ref| ref| id| number| no\\.?| record)?',
+        '(?:supplier|contact|vendor(?! invoice no)|payee|customer|employee|entity(?= reference))(?:ref| ref| id| number| no\\.?| record)?',
       ),
       /(?:following field|value\(s\) for):? entity\b|reference to quickbooks (?:employee|customer|vendor|payee|entity)\b/i,
-      /activate the (?:vendor|supplier|customer|employee)/i,
+      /(?:vendor|supplier)\b.{0,30}\bon hold|activate the (?:vendor|supplier|customer|employee)/i,
       /contact must contain at least|must choose a (?:vendor|supplier)|names element id (?!class|department)/i,
       /\bin (?:vendor|customer): no\.|document when (?:vendor|customer|employee)\b.*blocked/i,
       /vendor (?:number|id)\b.*must be provided/i,

@@ -14,4 +14,5 @@ export const expandFieldNames = (text: string): string =>
     .replace(/["'“]([A-Za-z ]{2,30})["'”] field\b/g, '$1 field')
     .replace(/["'“]([a-z]+(?:[A-Z][a-z]*|ID)+|[a-z]+(?:_[a-z]+)+)["'”]/g, '$1')
     .replace(/\b[a-z]+(?:[A-Z][a-z]+|ID)+\b/g, (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
+    .replace(/\b(?:Vendor Invoice|External Document) No\./g, 'reference')
     .replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => name.replaceAll('_', ' '));

@@ -43,7 +43,7 @@ export const internalCauses: readonly CatalogueEntry[] = [
     codes: ['intacct:BL03002128'],
     patterns: [
       /\b(?:docnumber|refnumber|doc number|reference number|reference|bill number)\b.{0,60}?(?:can't be (?:blank|empty)|too long|exceeds|less than|required|must)|supplied length:? ?\S* for (?:docnumber|refnumber)/i,
-      /enter a bill number|exceeds 2[01] char/i,
+      /vendor invoice no\.|external document no\.|enter a bill number|exceeds 2[01] char/i,
       /\breference\b.*(?:characters|must be provided|must be between|too long)/i,
     ],
     customer: ({ package: name }) =>
@@ -145,7 +145,7 @@ export const internalCauses: readonly CatalogueEntry[] = [
       /\b(?:date|number|decimal|boolean|query|property(?: name)?|json|xml|payload|posting type|enumeration|term name)\b.{0,50}(?:(?:n't|not) (?:valid|supported|parsed)|n't be parsed|cannot be parsed|\b(?:invalid|unsupported|required))/i,
       // Words of programs, not of bookkeeping.
       /\b(?:request|payload|headers?|parameter|propert(?:y|ies)|enum(?:eration)?(?: value)?|schema|xml|json|batch size|odata|edmtype|guid|url|segment|syntax|endpoint|element|attribute|query|content type|entity|field|request id)\b.{0,60}(?:(?:n't|not|cannot) (?:be )?(?:supported|allowed|support|valid|found|find|parsed|evaluated|processed|recogni[sz]ed)|\b(?:invalid|unsupported|unexpected|malformed|deprecated|too (?:big|long)))/i,
-      /\brequest body\b|unexpected token|invalid value passed for|\bdeprecated\b|content-length|bound actions|evaluated into type|in this version of the|by this implementation|for null reference|nullpointer|stack ?trace/i,
+      /required param(?:eter)?\b.{0,60}\bmissing|\bdate(?:d on)?\b.{0,30}(?:must be specified|can't be blank|is required)|\brequest body\b|unexpected token|invalid value passed for|\bdeprecated\b|content-length|bound actions|evaluated into type|in this version of the|by this implementation|for null reference|nullpointer|stack ?trace/i,
       /mandatory field|must be filled in|invalid (?:date|string) range|invalid \w*date\b|maximum (?:allowed )?(?:length|characters)/i,
       /pars(?:e|er|ing) error|unrecogni[sz]ed field|deserializ|malformed/i,
     ],

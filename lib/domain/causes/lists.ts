@@ -57,7 +57,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [
       ...troubleWith(
-        '(?:(?:linked )?(?:bank|credit card|cash|payment) account|paid through account(?: id)?|bal\\. account no)',
+        '(?:(?:linked )?(?:bank|credit card|charge card|cash|payment) account|paid through account(?: id)?|bal\\. account no)',
       ),
       /account type is invalid for making a payment|through which the expense was paid|must be a bank or/i,
       /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required|must be (?:specified|provided))/i,
@@ -85,7 +85,7 @@ export const listCauses: readonly CatalogueEntry[] = [
       /no associated account|enter an account number|account number\b.*(?:associated (?:to|with)|requires)/i,
       /must be equal to .* in g\/l account|must have a value in g\/l account|accounts element id|(?:parameter |\.)accountref|accounts payable account on/i,
       /(?:general|gen\.) (?:(?:bus|prod)\. )?posting (?:setup|group)/i,
-      /not categori[sz]ed with|(?:can't|cannot) use (?:an?|the) .{0,30}\baccount|specify (?:an )?existing gl account|different type of account/i,
+      /is not an? (?:expense|income|valid)\b.{0,10}\baccount|not categori[sz]ed with|(?:can't|cannot) use (?:an?|the) .{0,30}\baccount|specify (?:an )?existing gl account|different type of account/i,
       /account.*(?:not found|not exist|could not be found|is not (?:a )?valid|must be valid|invalid|cannot be used)/i,
       /following account\(s\) were not found/i,
       /invalid account/i,

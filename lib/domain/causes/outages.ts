@@ -65,7 +65,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
     ],
     patterns: [
       /too many (?:concurrent )?requests|request limit|concurrent request/i,
-      /maximum number of requests|\bcalls? limit|operation limit/i,
+      /maximum number of requests|requests? limit|\bcalls? limit|operation limit/i,
       /rate limit/i,
       /throttl/i,
       /(?:daily|minute|concurrency) limit (?:has been )?exceeded/i,

@@ -37,7 +37,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     codes: ['qbo:6200', 'qbo:6210', 'netsuite:CLOSED_TRAN_PRD', 'intacct:BL03001649', 'qbxml:3161'],
     patterns: [
-      /lock date|allowed posting date|cannot be a closing date/i,
+      /lock date|within an? open period|permitted range of posting|allowed posting date|cannot be a closing date/i,
       /\b(?:closed|locked) (?:accounting |posting |vat |reporting |gl |g\/l )?(?:period|year|month|books?)\b/i,
       /\b(?:period|books?|transactions?|year)\b.{0,50}\b(?:is|are|has|has been|have been|was) (?:already )?(?:closed|locked)\b/i,
       /before the company's .{0,20}start date/i,
