@@ -39,7 +39,7 @@ export function ListsAge({
       {mayConnect && (
         <>
           <span aria-hidden="true">·</span>
-          <button type="submit" className="font-medium text-accent hover:underline">
+          <button type="submit" className="font-medium text-accent hover:underline max-sm:-my-3 max-sm:py-3">
             Read again
           </button>
         </>

@@ -52,10 +52,10 @@ export function CurrencyRows({
       ))}
       {editable && (
         <Combobox
-          label={`Different for ${of} in another currency`}
+          label={`Another choice for a currency, for ${of}`}
           value=""
           text=""
-          placeholder="Different in another currency…"
+          placeholder="Another choice for a currency…"
           className="sm:w-64"
           quiet
           source={{ kind: 'list', options: () => currencyOptions(inUse, new Set([...used, base ?? ''])) }}

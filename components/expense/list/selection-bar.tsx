@@ -15,6 +15,7 @@ import { categoriseExpenses } from '@/lib/actions/expenses';
 import { syncExpenses } from '@/lib/actions/sync';
 import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
 import type { Option } from '@/lib/domain/list/option';
+import { formatCount } from '@/lib/domain/number';
 import { counted } from '@/lib/domain/plural';
 import { syncingText } from '@/lib/domain/sync/sync-summary';
 import { useSelection } from './use-selection';
@@ -50,7 +51,7 @@ export function SelectionBar({
       <RefusalNotice state={sent} className="mt-3" />
       <RefusalNotice state={coded} className="mt-3" />
       {ids.length > 0 && (
-        <BulkBar summary={<strong>{ids.length} selected</strong>}>
+        <BulkBar summary={<strong>{formatCount(ids.length, locale)} selected</strong>}>
           <form {...codeProps} className="flex items-center gap-1.5">
             <HiddenFields values={fields} />
             <Select
@@ -74,7 +75,7 @@ export function SelectionBar({
           {maySyncThem && (
             <form {...sendProps}>
               <HiddenFields values={fields} />
-              <SubmitButton data-primary>Sync {ids.length}</SubmitButton>
+              <SubmitButton data-primary>Sync {formatCount(ids.length, locale)}</SubmitButton>
             </form>
           )}
           <Button onClick={clear}>Clear</Button>

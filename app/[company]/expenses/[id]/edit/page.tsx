@@ -43,8 +43,8 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
       />
       {expense.syncedRevision !== null && (
         <Notice tone="info" className="mb-4">
-          This expense is in your books. Amounts, tax, bank account and note can be sent there once more; for anything
-          else Outlay says what to change there by hand.
+          This expense is in your books. Changed amounts, tax, bank account and note can be synced again. For any other
+          change, Outlay tells you what to change there by hand.
         </Notice>
       )}
       {refunds > 0 && (
