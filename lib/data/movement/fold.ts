@@ -27,13 +27,7 @@ export async function foldCountersOf(scope: CompanyScope): Promise<number> {
   let moved = 0;
   let part: number;
   do {
-    part = await inScope(scope, async (tx) => {
-      const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-        select pg_try_advisory_xact_lock(${lockClass}::int, hashtext(${scope.companyId})) as held`;
-      if (!lock?.held) return 0;
-      const runs = await foldRunsIn(tx, scope.companyId);
-      return runs + (await foldPart(tx, scope.companyId));
-    });
+    part = await inScope(scope, (tx) => foldSome(tx, scope.companyId), { timeoutMs: partTimeoutMs });
     moved += part;
   } while (part >= mostAtOnce);
   return moved;
@@ -41,9 +35,18 @@ export async function foldCountersOf(scope: CompanyScope): Promise<number> {
 
 /**
  * So many deltas are moved in one transaction. A migration can leave more than 100,000 for a company, which would take longer
- * than a transaction may.
+ * than a transaction may, and each failure would be repeated.
  */
-const mostAtOnce = 10_000;
+const mostAtOnce = 2_000;
+const partTimeoutMs = 60_000;
+
+async function foldSome(tx: Tx, companyId: string): Promise<number> {
+  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
+    select pg_try_advisory_xact_lock(${lockClass}::int, hashtext(${companyId})) as held`;
+  if (!lock?.held) return 0;
+  const runs = await foldRunsIn(tx, companyId);
+  return runs + (await foldIn(tx, companyId, mostAtOnce));
+}
 
 const lockClass = 35;
 
@@ -51,17 +54,12 @@ const lockClass = 35;
 export const lockCounters = (tx: Tx, companyId: string): Promise<unknown> =>
   tx.$executeRaw`select pg_advisory_xact_lock(${lockClass}::int, hashtext(${companyId}))`;
 
-/** Moves all deltas of the company into the totals. The caller holds the lock. */
-export async function foldIn(tx: Tx, companyId: string): Promise<void> {
-  while ((await foldPart(tx, companyId)) === mostAtOnce);
-}
-
-/** Moves some deltas into the totals. Returns their number, at most `mostAtOnce`. The caller holds the lock. */
-async function foldPart(tx: Tx, companyId: string): Promise<number> {
+/** Moves deltas of the company into the totals: all, or at most `most`. Returns their number. The caller holds the lock. */
+export async function foldIn(tx: Tx, companyId: string, most: number | null = null): Promise<number> {
   const [folded] = await tx.$queryRaw<{ deltas: number }[]>`
     with deltas as (
       delete from movement_deltas where id in (
-        select id from movement_deltas where company_id = ${companyId}::uuid limit ${mostAtOnce}) returning *),
+        select id from movement_deltas where company_id = ${companyId}::uuid limit ${most}::bigint) returning *),
     moved as (
       insert into movement_totals as t (company_id, ${keyColumns}, count, minor, base_minor, receipts_missing, without_receipt)
       select ${companyId}::uuid, r.* from (${rollUp(Prisma.sql`deltas`)}) r
