@@ -20,7 +20,7 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
   // Checks the number of statements of these pages too.
   'bench:pages': () =>
     npmRun(
-      'bench:pages --rows 60 --small 60 --rate 20 --seconds 0.2 --import 20 --pages home,expense,receipts,sync,preflight,cards,suppliers,health,people,versions,support',
+      'bench:pages --rows 60 --small 60 --rate 20 --seconds 0.2 --import 20 --pages home,expense,receipts,sync,preflight,mapping,cards,rules,suppliers,people,support',
     ),
   'bench:causes': () => npmRun('bench:causes proof/causes/held-out.csv'),
   'bench:coding': () => npmRun('bench:coding proof/coding/held-out-2.csv'),
