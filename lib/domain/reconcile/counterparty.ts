@@ -3,7 +3,10 @@ import { isSameIdentity } from '@/lib/domain/merchant/name/same';
 import type { Likeness } from './proposal';
 
 /** A name as the rules compare it; null when it is missing or has no letters. */
-export type Counterparty = Identity | null;
+export type Counterparty = (Identity & Beginnings) | null;
+
+/** Two names that are the same share one of their beginnings, which is quick to compare. */
+type Beginnings = { readonly letters: string; readonly words: string };
 
 /** Returns a function that identifies names. It keeps each result, because identifying is slow and names recur. */
 export function counterpartyReader(): (name: string | null) => Counterparty {
@@ -13,17 +16,23 @@ export function counterpartyReader(): (name: string | null) => Counterparty {
     const kept = known.get(name);
     if (kept !== undefined) return kept;
     const identity = identifyMerchant(name);
-    const made = /\p{L}/u.test(identity.key) ? identity : null;
+    const made = /\p{L}/u.test(identity.key) ? { ...identity, ...beginningsOf(identity.key) } : null;
     known.set(name, made);
     return made;
   };
 }
 
-/** Compares two names. Names that are the same begin with the same character, which is quick to see. */
+/** The six letters and two words are those of the rules in isSameIdentity. */
+function beginningsOf(key: string): Beginnings {
+  const words = key.split(' ');
+  return { letters: words.join('').slice(0, 6), words: words.slice(0, 2).join(' ') };
+}
+
 export function likeness(one: Counterparty, other: Counterparty): Likeness {
   if (one === null || other === null) return 'unknown';
   if (one.key === other.key) return 'same';
-  return one.key[0] === other.key[0] && isSameIdentity(one, other) ? 'same' : 'different';
+  const mayBeSame = one.letters === other.letters || one.words === other.words;
+  return mayBeSame && isSameIdentity(one, other) ? 'same' : 'different';
 }
 
 /** Whether customers usually add a tip to the bill there, so that the bank books more than was authorised. */

@@ -1,10 +1,14 @@
 import type { Prepared } from './context';
 
-/** Rows by gate, each in the order of days, in which the rows near a day are found. */
+/** Rows by gate, or by gate and name, each in the order of days, in which the rows near a day are found. */
 export type DayIndex = ReadonlyMap<string, readonly Prepared[]>;
 
 /** Groups rows that are in the order of days. */
-export const dayIndex = (rows: readonly Prepared[]): DayIndex => Map.groupBy(rows, ({ gate }) => gate);
+export const dayIndex = (rows: readonly Prepared[], keyOf: (row: Prepared) => string = ({ gate }) => gate): DayIndex =>
+  Map.groupBy(rows, keyOf);
+
+/** Returns a key that rows of one gate and the same counterparty share. Names that are the same begin with two equal letters. */
+export const nameKey = ({ gate, name }: Prepared): string => `${gate}\0${name?.letters.slice(0, 2) ?? ''}`;
 
 /** Returns the index of the first row on this day or later. */
 export const firstFrom = (rows: readonly Prepared[], dayNumber: number): number =>

@@ -57,7 +57,7 @@ function setsBetween(
   records: readonly Prepared[],
   scope: SetScope,
 ): readonly SetResult[] {
-  return [...findSets(context, lines, dayIndex(records), scope), ...findSets(context, records, dayIndex(lines), scope)];
+  return [...findSets(context, lines, records, scope), ...findSets(context, records, lines, scope)];
 }
 
 /** Makes one pass of suggestions, from the strongest rule to the weakest, and returns what stays unclear. */

@@ -22,19 +22,20 @@ export function nearAmounts(
     const first = firstFrom(rows, line.dayNumber - latest);
     const end = firstFrom(rows, line.dayNumber - earliest + 1);
     const possible: Found[] = [];
-    for (let at = first; at < end; at += 1) {
+    for (let at = first; at < end && possible.length <= mostEdges; at += 1) {
       const record = rows[at];
       if (record && record !== named?.record && isWithinTip(line, record))
         possible.push(...edge(context, line, record));
     }
-    if (named && records.has(named.record)) possible.push(...edge(context, line, named.record, named.reference));
-    return possible.sort((one, other) => other.score - one.score).slice(0, mostEdges);
+    const byReference = named && records.has(named.record) ? edge(context, line, named.record, named.reference) : [];
+    if (byReference.length > 0) return byReference;
+    return possible.length > mostEdges ? [] : possible;
   });
   return bestPairs(edges);
 }
 
-/** A line with more candidates than this is unclear in any case. */
-const mostEdges = 8;
+/** A line with more candidates than this gets no suggestion: a person would have to look at all of them. */
+const mostEdges = 20;
 
 /** Whether the amounts are so near that a tip or charge may explain them. A quick test before the names are compared. */
 export function isWithinTip(line: Prepared, record: Prepared): boolean {

@@ -39,7 +39,10 @@ export type Ambiguity = Pair & {
   readonly sets: number | null;
 };
 
-/** A row for which no set was searched, because too many rows could be in it. It may have one. */
+/**
+ * A row for which no set was searched, because at least this many rows could be in it, or because the search took too many
+ * steps. It may have a set.
+ */
 export type Unsearched = { readonly side: 'line' | 'record'; readonly id: string; readonly candidates: number };
 
 export type Matching = {

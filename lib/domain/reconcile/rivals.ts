@@ -28,7 +28,4 @@ export function withoutRivals(pairs: readonly Found[], withoutEqual: ReadonlySet
 }
 
 const isExplained = (line: Prepared, record: Prepared): boolean =>
-  isWithinTip(line, record) &&
-  line.name?.key[0] === record.name?.key[0] &&
-  causeOf(line, record) !== null &&
-  likeness(line.name, record.name) === 'same';
+  isWithinTip(line, record) && causeOf(line, record) !== null && likeness(line.name, record.name) === 'same';

@@ -1,7 +1,7 @@
 import type { Context, Prepared } from './context';
 import { likeness } from './counterparty';
-import { type DayIndex, firstFrom } from './day-order';
-import { findSet } from './find-set';
+import { dayIndex, firstFrom, nameKey } from './day-order';
+import { findSet, mostCandidates } from './find-set';
 import type { Unsearched } from './proposal';
 import { type Found, latestCertain, propose, type Unclear } from './reasons';
 
@@ -12,7 +12,7 @@ export type SetScope = 'same counterparty' | 'all';
 export type SetResult = { readonly target: Prepared; readonly scope: SetScope } & (
   | { readonly kind: 'unique'; readonly members: readonly Prepared[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Prepared[]; readonly sets: number }
-  | { readonly kind: 'not searched'; readonly candidates: readonly Prepared[]; readonly count: number }
+  | { readonly kind: 'not searched'; readonly candidates: number }
 );
 
 /** A batch is booked at most this many days after its first part, and a day of time zone before its last. */
@@ -23,19 +23,22 @@ const fewestDays = -1;
  * Searches the set of each target among the rows of the other side. Targets without a set are left out. A set that was
  * rejected is not counted.
  */
-export const findSets = (
+export function findSets(
   context: Context,
   targets: readonly Prepared[],
-  index: DayIndex,
+  others: readonly Prepared[],
   scope: SetScope,
-): readonly SetResult[] =>
-  targets
+): readonly SetResult[] {
+  const keyOf = scope === 'all' ? ({ gate }: Prepared) => gate : nameKey;
+  const index = dayIndex(others, keyOf);
+  return targets
     .filter(({ state, name }) => state === 'booked' && (scope === 'all' || name !== null))
-    .map((target) => searchSet(context, target, index, scope))
+    .map((target) => searchSet(context, target, index.get(keyOf(target)) ?? [], scope))
     .filter((result) => result !== null);
+}
 
-function searchSet(context: Context, target: Prepared, index: DayIndex, scope: SetScope): SetResult | null {
-  const candidates = candidatesFor(context, target, index, scope);
+function searchSet(context: Context, target: Prepared, rows: readonly Prepared[], scope: SetScope): SetResult | null {
+  const candidates = candidatesFor(context, target, rows, scope);
   const amounts = candidates.map(({ money }) => money.minor);
   const answer = findSet(target.money.minor, amounts, (members) => {
     const rows = members.flatMap((at) => candidates[at] ?? []);
@@ -49,7 +52,7 @@ function searchSet(context: Context, target: Prepared, index: DayIndex, scope: S
     case 'ambiguous':
       return { kind: 'ambiguous', target, scope, candidates, sets: answer.sets };
     case 'not searched':
-      return { kind: 'not searched', target, scope, candidates, count: answer.candidates };
+      return { kind: 'not searched', target, scope, candidates: answer.candidates };
   }
 }
 
@@ -62,13 +65,18 @@ const isSmaller = (row: Prepared, target: Prepared): boolean => Math.abs(row.val
 const isWithin = (target: Prepared, row: Prepared, scope: SetScope): boolean =>
   scope === 'all' || likeness(target.name, row.name) === 'same';
 
-function candidatesFor(context: Context, target: Prepared, index: DayIndex, scope: SetScope): readonly Prepared[] {
-  const rows = index.get(target.gate) ?? [];
+function candidatesFor(
+  context: Context,
+  target: Prepared,
+  rows: readonly Prepared[],
+  scope: SetScope,
+): readonly Prepared[] {
   const [from, to] = target.side === 'line' ? [-mostDays, -fewestDays] : [fewestDays, mostDays];
   const found: Prepared[] = [];
   for (let at = firstFrom(rows, target.dayNumber + from); at < rows.length; at += 1) {
     const row = rows[at];
-    if (!row || row.dayNumber > target.dayNumber + to) break;
+    // One more than the limit is enough to know that the set is not searched.
+    if (!row || row.dayNumber > target.dayNumber + to || found.length > mostCandidates) break;
     const isCandidate = row.state === 'booked' && isSmaller(row, target) && isWithin(target, row, scope);
     if (isCandidate && !isRejected(context, target, [row])) found.push(row);
   }
@@ -87,6 +95,7 @@ export function certainSets(
 ): readonly Found[] {
   const uses = new Map<Prepared, number>();
   for (const result of results) for (const row of rowsOf(result)) uses.set(row, (uses.get(row) ?? 0) + 1);
+  const unsearched = results.filter(({ kind }) => kind === 'not searched').map(({ target }) => target);
   return results
     .filter((result) => result.kind === 'unique')
     .filter(({ target, members }) => {
@@ -95,17 +104,27 @@ export function certainSets(
       return (
         [target, ...members].every(isFree) &&
         new Set(members.map(({ money }) => money.minor)).size === members.length &&
-        members.every((member) => daysToLine(target, member) >= 0 && daysToLine(target, member) <= latestCertain)
+        members.every((member) => daysToLine(target, member) >= 0 && daysToLine(target, member) <= latestCertain) &&
+        !unsearched.some((other) => [target, ...members].some((row) => mayContain(other, row)))
       );
     })
     .map((result) => proposeSet('certain', result));
 }
 
-/** Every row that a result may use. */
-const rowsOf = (result: SetResult): readonly Prepared[] => [
-  result.target,
-  ...(result.kind === 'unique' ? result.members : result.candidates),
-];
+/** Every row that a result may use; of those that were not searched, the target only. */
+const rowsOf = (result: SetResult): readonly Prepared[] => {
+  if (result.kind === 'not searched') return [result.target];
+  return [result.target, ...(result.kind === 'unique' ? result.members : result.candidates)];
+};
+
+/** Whether the set of the target may contain the row. */
+const mayContain = (target: Prepared, row: Prepared): boolean =>
+  target.side !== row.side &&
+  target.gate === row.gate &&
+  isSmaller(row, target) &&
+  daysToLine(target, row) >= fewestDays &&
+  daysToLine(target, row) <= mostDays &&
+  likeness(target.name, row.name) === 'same';
 
 const daysToLine = (target: Prepared, member: Prepared): number =>
   target.side === 'line' ? target.dayNumber - member.dayNumber : member.dayNumber - target.dayNumber;
@@ -126,7 +145,8 @@ export function likelySets(results: readonly SetResult[]): {
   const isShared = (rows: readonly Prepared[]) => rows.some((row) => (uses.get(row) ?? 0) > 1);
   for (const result of results) {
     const { target } = result;
-    if (result.kind === 'not searched') unsearched.push({ side: target.side, id: target.id, candidates: result.count });
+    if (result.kind === 'not searched')
+      unsearched.push({ side: target.side, id: target.id, candidates: result.candidates });
     else if (result.kind === 'ambiguous')
       unclear.push({ ...sides(target, result.candidates), why: 'several sets', sets: result.sets });
     else if (isShared([target, ...result.members]))
