@@ -23,7 +23,7 @@ test('a top-up is recorded by keyboard, synced and found in the books', async ({
 
   await open(page, '/expenses?kind=transfer');
   await expect(page.getByRole('link', { name: 'Top-up' })).toBeVisible();
-  await expect(page.getByText('1 in total')).toBeVisible();
+  await expect(page.getByText('1 found')).toBeVisible();
   const records = (await ledgerOf(company.name)).filter(({ kind }) => kind === 'Transfer');
   expect(records).toMatchObject([
     {
@@ -36,8 +36,8 @@ test('a top-up is recorded by keyboard, synced and found in the books', async ({
 test('a transfer that the package does not take is entered by hand, on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const books = { package: 'netsuite', organisation: 'meridian-exports', categories: {} };
-  await createCompany(page, { books });
-  await open(page, '/transfers/new');
+  const { slug } = await createCompany(page, { books });
+  await open(page, `/${slug}/transfers/new`);
   const options = await page
     .getByRole('combobox', { name: /^From/ })
     .locator('option')
