@@ -58,7 +58,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
 
 function BarLink({ item }: { item: NavItem }) {
   return (
-    <NavLink href={item.href} except={item.except} className="bar-link">
+    <NavLink href={item.href} except={item.except} also={item.also} className="bar-link">
       <Icon name={item.icon} className="size-5" />
       {item.label}
       <FailureDot item={item} />
@@ -80,7 +80,7 @@ function FailureDot({ item }: { item: NavItem }) {
 
 function SheetLink({ item }: { item: NavItem }) {
   return (
-    <NavLink href={item.href} except={item.except} className="sheet-link">
+    <NavLink href={item.href} except={item.except} also={item.also} className="sheet-link">
       <Icon name={item.icon} className="size-5 text-faint" />
       <span className="grow">{item.label}</span>
       <IfCounted of={item.counts} first={item.count}>

@@ -9,7 +9,7 @@ export function mainItems(counts: NavCounts, expenses: 'ready' | 'incomplete'): 
   const counted = (name: keyof NavCounts) => ({ count: counts[name], counts: name });
   return [
     { href: '/', label: 'Home', icon: 'icon-house' },
-    { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', ...counted(expenses) },
+    { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', also: ['/transfers'], ...counted(expenses) },
     { href: '/receipts', label: 'Receipts', icon: 'icon-receipt-text', ...counted('receiptsMissing') },
     { href: '/syncs', label: 'Syncs', icon: 'icon-refresh-cw', ...counted('failed'), tone: 'bad' },
     { href: '/mapping', label: 'Mapping', icon: 'icon-split', ...counted('unmapped') },

@@ -14,4 +14,6 @@ export type NavItem = {
   readonly tone?: 'bad';
   /** The paths of pages below this one that have their own links. This link is not marked as current there. */
   readonly except?: readonly string[];
+  /** Other paths whose pages belong here. The link is marked as current there too. */
+  readonly also?: readonly string[];
 };

@@ -8,11 +8,19 @@ import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 /**
  * A link of the navigation. It is marked as current on its page and on the pages below.
  */
-export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: readonly string[] | undefined }) {
+export function NavLink({
+  href,
+  except,
+  also,
+  ...rest
+}: AppLinkProps & { except?: readonly string[] | undefined; also?: readonly string[] | undefined }) {
   const path = usePathname();
   const { base } = useShownPage();
   const address = addressIn(base, href);
   const isBelow =
     href !== '/' && path.startsWith(`${address}/`) && !except?.some((other) => path.startsWith(addressIn(base, other)));
-  return <AppLink {...rest} href={href} aria-current={path === address || isBelow ? 'page' : undefined} />;
+  const isElsewhere = also?.some((other) => path.startsWith(`${addressIn(base, other)}/`)) ?? false;
+  return (
+    <AppLink {...rest} href={href} aria-current={path === address || isBelow || isElsewhere ? 'page' : undefined} />
+  );
 }

@@ -36,7 +36,7 @@ export function SideNav({
 
 function SideLink({ item }: { item: NavItem }) {
   return (
-    <NavLink href={item.href} except={item.except} title={item.label} className="side-link">
+    <NavLink href={item.href} except={item.except} also={item.also} title={item.label} className="side-link">
       <Icon name={item.icon} />
       <span className="grow max-lg:sr-only">{item.label}</span>
       <IfCounted of={item.counts} first={item.count}>

@@ -72,3 +72,10 @@ test('the navigation counts expenses, receipts, failed syncs and unmapped catego
   expect(isCounted(expenses(ella))).toBe(true);
   expect(isCounted({ topics: ['rules', 'imports', 'books'], ids: null })).toBe(false);
 });
+
+test('a change of one transfer is shown on its page and not on that of another', () => {
+  expect(isShownOn(`/transfers/${ella}`, expenses(ella))).toBe(true);
+  expect(isShownOn(`/transfers/${ella}/edit`, expenses(ella))).toBe(true);
+  expect(isShownOn(`/transfers/${ella}`, expenses(other))).toBe(false);
+  expect(isShownOn('/transfers/new', expenses(ella))).toBe(false);
+});

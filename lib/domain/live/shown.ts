@@ -1,6 +1,6 @@
 import { type Change, type Topic, topics } from './change';
 
-/** What a kind of page shows. `path` is relative to the company. Its first group is the id of the one expense on the page. */
+/** What a kind of page shows. `path` is relative to the company. Its first group is the id of the one expense or transfer on the page. */
 type Shown = { readonly path: RegExp; readonly topics: readonly Topic[] };
 
 /** Every page shows the state of the connection, in its frame. */
@@ -13,6 +13,8 @@ const pages: readonly Shown[] = [
   { path: /^\/expenses\/import$/, topics: ['imports', 'tasks', 'mapping'] },
   { path: /^\/expenses\/([^/]+)\/edit$/, topics: ['expenses', 'receipts', 'books', 'mapping'] },
   { path: /^\/expenses\/([^/]+)$/, topics: ['expenses', 'receipts', 'books', 'mapping', 'rules'] },
+  { path: /^\/transfers\/new$/, topics: ['books', 'mapping'] },
+  { path: /^\/transfers\/([^/]+)(?:\/edit)?$/, topics: ['expenses', 'books', 'mapping'] },
   { path: /^\/receipts(\/[^/]+)?$/, topics: ['receipts', 'expenses'] },
   { path: /^\/syncs\/new$/, topics: ['expenses', 'receipts', 'books', 'mapping'] },
   { path: /^\/syncs(\/[^/]+)?$/, topics: ['syncs', 'receipts'] },
@@ -36,11 +38,12 @@ export function isShownOn(path: string, change: Change): boolean {
 /** Whether the change can alter a number in the navigation. */
 export const isCounted = (change: Change): boolean => change.topics.some((topic) => counted.includes(topic));
 
+const ofOne = /^\/(?:expenses|transfers)\//;
 const namesExpenses: readonly Topic[] = ['expenses', 'receipts'];
 
-/** Whether a change of expenses concerns the page of one expense. */
+/** Whether a change of movements concerns the page of one expense or transfer. */
 function concerns({ path: pattern }: Shown, path: string, topic: Topic, { ids }: Change): boolean {
-  if (!ids || !namesExpenses.includes(topic) || !path.startsWith('/expenses/')) return true;
+  if (!ids || !namesExpenses.includes(topic) || !ofOne.test(path)) return true;
   const id = pattern.exec(path)?.[1];
   return id === undefined || ids.includes(id);
 }
