@@ -1,11 +1,17 @@
 /**
  * Rows by column. The data of a page contains the name of each field once, and each word of a column that repeats its words
- * once. All rows must have the same fields.
+ * once. All rows must have the same fields, with values that JSON has.
  */
 export type Columns<Row> = { readonly [Field in keyof Row]: Column<Row[Field]> };
 
-/** The values of a column; or its different values, and for each row the place of its value among them. */
-type Column<Value> = readonly Value[] | { readonly words: readonly Value[]; readonly at: readonly number[] };
+/**
+ * The values of a column; or its different values, and for each row the place of its value among them; or the one value
+ * of all rows. Places below 36 are one digit each.
+ */
+type Column<Value> =
+  | readonly Value[]
+  | { readonly words: readonly Value[]; readonly at: string | readonly number[] }
+  | { readonly all: Value; readonly count: number };
 
 /** Returns the columns of the rows; none when there are no rows. */
 export function toColumns<Row extends object>(rows: readonly Row[]): Columns<Row> {
@@ -15,10 +21,21 @@ export function toColumns<Row extends object>(rows: readonly Row[]): Columns<Row
 }
 
 function toColumn<Value>(values: readonly Value[]): Column<Value> {
-  const places = new Map([...new Set(values)].map((value, at) => [value, at]));
-  if (places.size > values.length / 2) return values;
-  return { words: [...places.keys()], at: values.map((value) => places.get(value) ?? 0) };
+  const words: Value[] = [];
+  const places = new Map<string | undefined, number>();
+  const at = values.map((value) => {
+    const text = JSON.stringify(value);
+    const place = places.get(text) ?? words.push(value) - 1;
+    places.set(text, place);
+    return place;
+  });
+  const [first] = words;
+  if (words.length === 1 && first !== undefined) return { all: first, count: values.length };
+  const shared = { words, at: words.length <= digits ? at.map((place) => place.toString(digits)).join('') : at };
+  return JSON.stringify(shared).length < JSON.stringify(values).length ? shared : values;
 }
+
+const digits = 36;
 
 /** Returns the rows of the columns, in their order. */
 export function toRows<Row extends object>(columns: Columns<Row>): Row[] {
@@ -31,5 +48,10 @@ export function toRows<Row extends object>(columns: Columns<Row>): Row[] {
   );
 }
 
-const toValues = (column: Column<unknown>): readonly unknown[] =>
-  'words' in column ? column.at.map((place) => column.words[place]) : column;
+function toValues(column: Column<unknown>): readonly unknown[] {
+  if ('all' in column) return Array.from({ length: column.count }, () => column.all);
+  if (!('words' in column)) return column;
+  const places =
+    typeof column.at === 'string' ? [...column.at].map((digit) => Number.parseInt(digit, digits)) : column.at;
+  return places.map((place) => column.words[place]);
+}

@@ -1,8 +1,9 @@
-import { Ago } from '@/components/ui/display/instant';
-import { Money } from '@/components/ui/display/money';
-import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { toColumns } from '@/components/page/columns';
+import { ListTable } from '@/components/ui/display/list-table';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { packageOf } from '@/lib/domain/books/package';
+import { formatAgo, formatInstant } from '@/lib/domain/day';
+import { formatMoney } from '@/lib/domain/money';
 import { causeTitle } from './cause-title';
 
 export type FailureRow = {
@@ -19,41 +20,42 @@ export type FailureRow = {
 /** The failed expenses of all companies. */
 export function FailureTable({ rows, locale, now }: { rows: readonly FailureRow[]; locale: string; now: Date }) {
   return (
-    <Table caption="Failed expenses, newest first">
-      <Thead>
-        <Th>Expense</Th>
-        <Th>Company</Th>
-        <Th>Cause</Th>
-        <Th hideBelow="lg">Failed</Th>
-        <Th numeric hideBelow="lg">
-          Attempts
-        </Th>
-        <Th numeric>Amount</Th>
-      </Thead>
-      <Tbody>
-        {rows.map((row) => (
-          <Tr key={row.id}>
-            <Td card="title">
-              <RowLink href={`/support/items/${row.id}`} className="wrap-anywhere" dir="auto">
-                {row.merchant}
-              </RowLink>
-            </Td>
-            <Td card="below">
-              <CellText title={row.companyName} detail={row.package ? packageOf(row.package).name : undefined} />
-            </Td>
-            <Td card="below">{causeTitle(row.causeCode)}</Td>
-            <Td card="line" label="Failed" hideBelow="lg" className="text-soft">
-              <Ago at={row.failedAt} now={now} locale={locale} timeZone="UTC" />
-            </Td>
-            <Td numeric card="line" label="Attempts" hideBelow="lg">
-              {row.attempt}
-            </Td>
-            <Td numeric card="value">
-              <Money minor={row.amount.minor} currency={row.amount.currency} locale={locale} />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <ListTable
+      caption="Failed expenses, newest first"
+      className="failure-rows"
+      to="/support/items/"
+      ids={rows.map(({ id }) => id)}
+      columns={[
+        { head: 'Expense', cells: toColumns(rows.map(({ merchant }) => ({ text: merchant }))) },
+        {
+          head: 'Company',
+          cells: toColumns(
+            rows.map((row) => ({ text: row.companyName, detail: row.package ? packageOf(row.package).name : null })),
+          ),
+        },
+        { head: 'Cause', cells: toColumns(rows.map(({ causeCode }) => ({ text: causeTitle(causeCode) }))) },
+        {
+          head: 'Failed',
+          hideBelow: 'lg',
+          cells: toColumns(
+            rows.map(({ failedAt }) => ({
+              text: formatAgo(failedAt, now),
+              exact: formatInstant(failedAt, locale, 'UTC'),
+            })),
+          ),
+        },
+        {
+          head: 'Attempts',
+          numeric: true,
+          hideBelow: 'lg',
+          cells: toColumns(rows.map(({ attempt }) => ({ text: `${attempt}` }))),
+        },
+        {
+          head: 'Amount',
+          numeric: true,
+          cells: toColumns(rows.map(({ amount }) => ({ text: formatMoney(amount, locale) }))),
+        },
+      ]}
+    />
   );
 }

@@ -1,8 +1,7 @@
-import { Ago } from '@/components/ui/display/instant';
-import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
-import { State } from '@/components/ui/feedback/state';
+import { toColumns } from '@/components/page/columns';
+import { type ListCell, ListTable } from '@/components/ui/display/list-table';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
-import { formatInstant } from '@/lib/domain/day';
+import { formatAgo, formatInstant } from '@/lib/domain/day';
 import { formatTotal } from '@/lib/domain/number';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 
@@ -23,74 +22,54 @@ export type LaneView = {
  * syncing follow.
  */
 export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; locale: string; now: Date }) {
+  const total = (count: (lane: LaneView) => number) =>
+    toColumns(lanes.map((lane) => ({ text: formatTotal(count(lane), locale) })));
   return (
-    <Table caption="Paused companies, longest first, then companies being synced">
-      <Thead>
-        <Th>Company</Th>
-        <Th>Status</Th>
-        <Th hideBelow="md">Since</Th>
-        <Th hideBelow="md">Resumes</Th>
-        <Th numeric>Not sent</Th>
-        <Th numeric hideBelow="lg">
-          Not settled
-        </Th>
-        <Th numeric hideBelow="lg">
-          Receipts
-        </Th>
-      </Thead>
-      <Tbody>
-        {lanes.map((lane) => (
-          <Tr key={lane.companyId}>
-            <Td card="title">
-              <CellText
-                title={lane.companyName}
-                detail={lane.package ? packageOf(lane.package).name : 'No package linked'}
-              />
-            </Td>
-            <Td card="below">
-              {lane.pause ? <Paused because={lane.pause.because} failures={lane.failures} /> : null}
-              {lane.holder && (
-                <span className="block">
-                  <State tone="info" busy>
-                    Worker {lane.holder.slice(-8)}
-                  </State>
-                </span>
-              )}
-            </Td>
-            <Td card="line" label="Since" hideBelow="md" className="text-soft">
-              {lane.pause && <Ago at={lane.pause.since} now={now} locale={locale} timeZone="UTC" />}
-            </Td>
-            <Td card="line" label="Resumes" hideBelow="md" className="text-soft">
-              {lane.pause && resumeTime(lane.pause.until, now, locale)}
-            </Td>
-            <Td card="value" numeric>
-              {formatTotal(lane.waiting, locale)}
-              <span className="sm:hidden"> not sent</span>
-            </Td>
-            <Td card="line" label="Not settled" numeric hideBelow="lg">
-              {formatTotal(lane.open, locale)}
-            </Td>
-            <Td card="line" label="Receipts" numeric hideBelow="lg">
-              {formatTotal(lane.receipts, locale)}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <ListTable
+      caption="Paused companies, longest first, then companies being synced"
+      className="lane-rows"
+      ids={lanes.map(({ companyId }) => companyId)}
+      columns={[
+        {
+          head: 'Company',
+          cells: toColumns(
+            lanes.map((lane) => ({
+              text: lane.companyName,
+              detail: lane.package ? packageOf(lane.package).name : 'No package linked',
+            })),
+          ),
+        },
+        { head: 'Status', cells: toColumns(lanes.map(statusOf)) },
+        {
+          head: 'Since',
+          hideBelow: 'md',
+          cells: toColumns(
+            lanes.map(({ pause }) => ({
+              text: pause ? formatAgo(pause.since, now) : '',
+              exact: pause ? formatInstant(pause.since, locale, 'UTC') : '',
+            })),
+          ),
+        },
+        {
+          head: 'Resumes',
+          hideBelow: 'md',
+          cells: toColumns(lanes.map(({ pause }) => ({ text: pause ? resumeTime(pause.until, now, locale) : '' }))),
+        },
+        { head: 'Not sent', numeric: true, cells: total(({ waiting }) => waiting) },
+        { head: 'Not settled', numeric: true, hideBelow: 'lg', cells: total(({ open }) => open) },
+        { head: 'Receipts', numeric: true, hideBelow: 'lg', cells: total(({ receipts }) => receipts) },
+      ]}
+    />
   );
 }
 
-function Paused({ because, failures }: { because: PauseReason; failures: number }) {
-  const { tone, word, detail } = reasons[because];
-  return (
-    <>
-      <State tone={tone}>{word}</State>
-      <span className="mt-0.5 block max-w-[60ch] text-sm text-soft">
-        {detail}
-        {failures > 1 && ` Tried ${failures} times.`}
-      </span>
-    </>
-  );
+/** The reason of the pause, and the worker that holds the lane. */
+function statusOf({ pause, failures, holder }: LaneView): ListCell {
+  const worker = holder && `Worker ${holder.slice(-8)}`;
+  if (!pause) return { text: worker ?? '', tone: worker ? 'info' : null, busy: worker !== null, detail: null };
+  const { tone, word, detail } = reasons[pause.because];
+  const parts = [detail, failures > 1 && `Tried ${failures} times.`, worker && `${worker} tries now.`];
+  return { text: word, tone, busy: false, detail: parts.filter(Boolean).join(' ') };
 }
 
 const reasons: Readonly<

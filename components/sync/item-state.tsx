@@ -1,3 +1,4 @@
+import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import type { ItemState as Name } from '@/lib/domain/sync/sync';
 
@@ -6,23 +7,32 @@ import type { ItemState as Name } from '@/lib/domain/sync/sync';
  * separately.
  */
 export function ItemState({ state, wasResent = false }: { state: Name; wasResent?: boolean }) {
+  const { tone, word, busy } = itemState(state, wasResent);
+  return (
+    <State tone={tone} busy={busy}>
+      {word}
+    </State>
+  );
+}
+
+/** Returns the word of that status, and how it is shown. */
+export function itemState(
+  state: Name,
+  wasResent = false,
+): { readonly tone: Tone; readonly word: string; readonly busy?: boolean } {
   switch (state) {
     case 'queued':
-      return <State tone="quiet">Queued</State>;
+      return { tone: 'quiet', word: 'Queued' };
     case 'sending':
     case 'sent':
-      return (
-        <State tone="info" busy>
-          Syncing
-        </State>
-      );
+      return { tone: 'info', word: 'Syncing', busy: true };
     case 'unknown':
-      return <State tone="quiet">Unconfirmed</State>;
+      return { tone: 'quiet', word: 'Unconfirmed' };
     case 'synced':
-      return <State tone="good">Synced</State>;
+      return { tone: 'good', word: 'Synced' };
     case 'failed':
-      return <State tone="bad">Failed</State>;
+      return { tone: 'bad', word: 'Failed' };
     case 'withdrawn':
-      return <State tone="quiet">{wasResent ? 'Resent separately' : 'Withdrawn'}</State>;
+      return { tone: 'quiet', word: wasResent ? 'Resent separately' : 'Withdrawn' };
   }
 }

@@ -1,12 +1,11 @@
-import { TextLink } from '@/components/ui/action/text-link';
-import { Day } from '@/components/ui/display/day';
-import { Money } from '@/components/ui/display/money';
-import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { toColumns } from '@/components/page/columns';
+import { type ListCell, ListTable } from '@/components/ui/display/list-table';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
+import { formatMoney } from '@/lib/domain/money';
 import type { ItemState as Name } from '@/lib/domain/sync/sync';
 import { fixPlace } from './fix-place';
-import { ItemState } from './item-state';
+import { itemState } from './item-state';
 
 export type RunItemView = {
   readonly id: string;
@@ -18,7 +17,6 @@ export type RunItemView = {
   readonly state: Name;
   readonly message: string | null;
   readonly accounts: readonly string[];
-  readonly category: string | null;
   readonly newest: boolean;
 };
 
@@ -31,72 +29,52 @@ type Display = {
 
 /** The expenses of a run, each with its status. A failed one shows the reason. */
 export function RunItems({ items, ...display }: Display & { items: readonly RunItemView[] }) {
+  const { books, locale, today, companyCurrency } = display;
   return (
-    <Table caption="Expenses of this sync, failed ones first">
-      <Thead>
-        <Th>Expense</Th>
-        <Th hideBelow="lg">Account</Th>
-        <Th>Status</Th>
-        <Th numeric>Amount</Th>
-      </Thead>
-      <Tbody>
-        {items.map((item) => (
-          <Tr key={item.id}>
-            <Td card="title" className="sm:w-1/4">
-              <RowLink href={`/expenses/${item.expenseId}`} className="wrap-anywhere" dir="auto">
-                {item.merchant}
-              </RowLink>
-              <span className="block text-sm text-faint">
-                <Day day={item.day} today={display.today} locale={display.locale} />
-              </span>
-            </Td>
-            <Td card="line" label="Account" hideBelow="lg">
-              {item.accounts.join(', ')}
-            </Td>
-            <Td card="below">
-              <ItemState state={item.state} />
-              {item.state === 'failed' && <Failure item={item} display={display} />}
-            </Td>
-            <Td card="value" numeric>
-              <Money
-                minor={item.amount.minor}
-                currency={item.amount.currency}
-                companyCurrency={display.companyCurrency}
-                locale={display.locale}
-              />
-              {item.conversion && <span className="tabular block text-sm text-faint">{item.conversion}</span>}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <ListTable
+      caption="Expenses of this sync, failed ones first"
+      className="item-rows"
+      to="/expenses/"
+      ids={items.map(({ expenseId }) => expenseId)}
+      columns={[
+        {
+          head: 'Expense',
+          cells: toColumns(
+            items.map(({ merchant, day }) => ({ text: merchant, detail: formatDay(day, locale, today) })),
+          ),
+        },
+        {
+          head: 'Account',
+          hideBelow: 'lg',
+          cells: toColumns(items.map(({ accounts }) => ({ text: accounts.join(', ') }))),
+        },
+        { head: 'Status', cells: toColumns(items.map((item) => statusOf(item, books))) },
+        {
+          head: 'Amount',
+          numeric: true,
+          cells: toColumns(
+            items.map(({ amount, conversion }) => ({
+              text: formatMoney(amount, locale, { bare: amount.currency === companyCurrency }),
+              detail: conversion,
+            })),
+          ),
+        },
+      ]}
+    />
   );
 }
 
 /**
- * Says why an expense failed and links to the page that fixes it. If the expense was sent again since, it says that
- * instead of the link.
+ * The status of an expense. For a failed one, also the cause and a link to the page that fixes it. If the expense was
+ * sent again since, it says that instead of the link. What to do about each cause is above the table, once.
  */
-function Failure({ item, display }: { item: RunItemView; display: Display }) {
-  const { customer, fix } = diagnose(item.message, {
-    package: display.books,
-    date: formatDay(item.day, display.locale, display.today),
-    ...(item.accounts[0] && { account: item.accounts[0] }),
-    ...(item.category && { category: item.category }),
-  });
+function statusOf(item: RunItemView, books: string): ListCell {
+  const { tone, word, busy = false } = itemState(item.state);
+  const state = { text: word, tone, busy };
+  if (item.state !== 'failed') return { ...state, detail: null, link: null, linkHref: null };
+  const { title, fix } = diagnose(item.message, { package: books });
+  if (!item.newest)
+    return { ...state, detail: `${title}. This expense was sent again later.`, link: null, linkHref: null };
   const place = fixPlace(fix);
-  return (
-    <>
-      <p className="mt-1 max-w-[70ch] text-sm text-soft">{customer}</p>
-      {item.newest ? (
-        place && (
-          <p className="relative z-1 mt-0.5 w-max text-sm">
-            <TextLink href={place.href}>{place.label}</TextLink>
-          </p>
-        )
-      ) : (
-        <p className="mt-0.5 text-sm text-faint">This expense was sent again later.</p>
-      )}
-    </>
-  );
+  return { ...state, detail: title, link: place?.label ?? null, linkHref: place?.href ?? null };
 }

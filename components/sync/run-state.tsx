@@ -2,14 +2,20 @@ import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import { type RunState as Name, type RunCounts, runStateOf } from '@/lib/domain/sync/run';
 
+/** The status of a run. */
 export function RunState({ counts, stoppedAt }: { counts: RunCounts; stoppedAt: Date | null }) {
-  const state = runStateOf(counts, stoppedAt !== null);
-  const { tone, word, busy } = state === 'in progress' && stoppedAt ? stopping : states[state];
+  const { tone, word, busy } = runLabel(counts, stoppedAt);
   return (
     <State tone={tone} busy={busy}>
       {word}
     </State>
   );
+}
+
+/** Returns the word of the status of a run, and how it is shown. */
+export function runLabel(counts: RunCounts, stoppedAt: Date | null): Label {
+  const state = runStateOf(counts, stoppedAt !== null);
+  return state === 'in progress' && stoppedAt ? stopping : states[state];
 }
 
 type Label = { readonly tone: Tone; readonly word: string; readonly busy?: boolean };

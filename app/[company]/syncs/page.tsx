@@ -1,17 +1,18 @@
 import type { Metadata } from 'next';
-import { RunProgress } from '@/components/sync/run-progress';
-import { RunState } from '@/components/sync/run-state';
-import { describeOrigin } from '@/components/sync/run-text';
+import { toColumns } from '@/components/page/columns';
+import { runParts } from '@/components/sync/run-progress';
+import { runLabel } from '@/components/sync/run-state';
+import { describeOrigin, runSummary } from '@/components/sync/run-text';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
-import { Ago } from '@/components/ui/display/instant';
+import { ListTable } from '@/components/ui/display/list-table';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
-import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listRuns } from '@/lib/data/sync/runs';
+import { formatAgo, formatInstant } from '@/lib/domain/day';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 
@@ -43,34 +44,37 @@ export default async function SyncsPage({ params, searchParams }: PageProps<'/[c
     <>
       <PageHeader title="Syncs" actions={check} />
       <Card>
-        <Table caption="Syncs, newest first">
-          <Thead>
-            <Th>When</Th>
-            <Th>Started</Th>
-            <Th>Expenses</Th>
-            <Th>Status</Th>
-          </Thead>
-          <Tbody>
-            {rows.map((run) => (
-              <Tr key={run.id}>
-                <Td card="title">
-                  <RowLink href={`/syncs/${run.id}`}>
-                    <Ago at={run.requestedAt} now={now} locale={locale} timeZone={timeZone} />
-                  </RowLink>
-                </Td>
-                <Td card="below" className="text-soft">
-                  {describeOrigin(run, viewer)}
-                </Td>
-                <Td card="below" className="sm:min-w-48">
-                  <RunProgress counts={run.counts} locale={locale} />
-                </Td>
-                <Td card="value">
-                  <RunState counts={run.counts} stoppedAt={run.stoppedAt} />
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <ListTable
+          caption="Syncs, newest first"
+          className="run-rows"
+          to="/syncs/"
+          ids={rows.map(({ id }) => id)}
+          columns={[
+            {
+              head: 'When',
+              cells: toColumns(
+                rows.map(({ requestedAt: at }) => ({
+                  text: formatAgo(at, now),
+                  exact: formatInstant(at, locale, timeZone),
+                })),
+              ),
+            },
+            { head: 'Started', cells: toColumns(rows.map((run) => ({ text: describeOrigin(run, viewer) }))) },
+            {
+              head: 'Expenses',
+              cells: toColumns(rows.map(({ counts }) => ({ text: runSummary(counts, locale), bar: runParts(counts) }))),
+            },
+            {
+              head: 'Status',
+              cells: toColumns(
+                rows.map(({ counts, stoppedAt }) => {
+                  const { tone, word, busy = false } = runLabel(counts, stoppedAt);
+                  return { text: word, tone, busy };
+                }),
+              ),
+            },
+          ]}
+        />
       </Card>
       <Pagination label="Pages of syncs" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
     </>

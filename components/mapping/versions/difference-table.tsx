@@ -1,4 +1,5 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { toColumns } from '@/components/page/columns';
+import { ListTable } from '@/components/ui/display/list-table';
 import type { NamedDifference } from './view';
 
 /** The differences between two versions of the mapping, one field per row; or the contents of one, without `from`. */
@@ -11,34 +12,19 @@ export function DifferenceTable({
   from: string | null;
   to: string;
 }) {
+  const cells = (textOf: (difference: NamedDifference) => string) =>
+    toColumns(differences.map((difference) => ({ text: textOf(difference) || '–' })));
   return (
-    <Table caption={from ? `What differs between ${from} and ${to}` : `Contents of ${to}`}>
-      <Thead>
-        <Th>Where</Th>
-        <Th>What</Th>
-        {from && <Th>{from}</Th>}
-        <Th>{to}</Th>
-      </Thead>
-      <Tbody>
-        {differences.map((difference) => (
-          <Tr key={`${difference.place} ${difference.field}`}>
-            <Td card="title" className="font-medium">
-              {difference.place}
-            </Td>
-            <Td card="below" className="text-soft">
-              {difference.field}
-            </Td>
-            {from && (
-              <Td label={from} className="text-faint wrap-anywhere">
-                {difference.before || '–'}
-              </Td>
-            )}
-            <Td label={to} className="wrap-anywhere">
-              {difference.after || '–'}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <ListTable
+      caption={from ? `What differs between ${from} and ${to}` : `Contents of ${to}`}
+      className={from ? 'difference-rows' : 'content-rows'}
+      ids={differences.map((_, row) => `${row}`)}
+      columns={[
+        { head: 'Where', cells: cells(({ place }) => place) },
+        { head: 'What', cells: cells(({ field }) => field) },
+        ...(from ? [{ head: from, labelled: true, cells: cells(({ before }) => before) }] : []),
+        { head: to, labelled: true, cells: cells(({ after }) => after) },
+      ]}
+    />
   );
 }

@@ -118,7 +118,7 @@ export function RowLink({ className, ...rest }: AppLinkProps) {
   return <AppLink {...rest} className={clsx('row-link', className)} />;
 }
 
-type HideBelow = 'md' | 'lg' | 'xl';
+export type HideBelow = 'md' | 'lg' | 'xl';
 
 /** Hides a column on screens that are narrower than the named width, but not on a phone. There, CardPlace decides. */
 const hidden: Record<HideBelow, string> = { md: 'cell-md', lg: 'cell-lg', xl: 'cell-xl' };

@@ -27,7 +27,6 @@ export type RunItem = {
   readonly message: string | null;
   /** The account of each line that was sent, for example "493 Travel". */
   readonly accounts: readonly string[];
-  readonly category: string | null;
   /** Whether this is the newest attempt to sync the expense. */
   readonly newest: boolean;
 };
@@ -46,10 +45,9 @@ export const runItems = (viewer: Viewer, runId: string, { states, at }: RunItems
     const rows = await tx.$queryRaw<Row[]>`
       with places as (${placesSql(runId, states, at)})
       select i.id::text as id, i.place, i.state::text as state, i.message, i.record, m.id::text as "expenseId", m.day,
-        ${titleSql} as merchant, g.name as category, m.latest_item_id = i.id as newest, named.accounts
+        ${titleSql} as merchant, m.latest_item_id = i.id as newest, named.accounts
       from places p join sync_items i on i.id = p.id join syncs s on s.id = i.sync_id
-        join movements m on m.id = i.movement_id left join expenses e on e.id = m.id
-        left join transfers t on t.id = m.id left join expense_lines l on l.expense_id = m.id and l.position = 0 left join categories g on g.id = l.category_id
+        join movements m on m.id = i.movement_id left join expenses e on e.id = m.id left join transfers t on t.id = m.id
         cross join lateral (
           select json_agg(json_build_object('ref', a.ref, 'code', a.code, 'name', a.name) order by c.id = s.connection_id, c.id) as accounts
           from connections c join (

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { toColumns } from '@/components/page/columns';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card } from '@/components/ui/display/card';
-import { Ago } from '@/components/ui/display/instant';
+import { ListTable } from '@/components/ui/display/list-table';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
-import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listVersions } from '@/lib/data/mapping/versions';
+import { formatAgo, formatInstant } from '@/lib/domain/day';
 import { plural } from '@/lib/domain/plural';
 
 export const metadata: Metadata = { title: 'Mapping versions' };
@@ -43,36 +44,39 @@ export default async function VersionsPage({ params, searchParams }: PageProps<'
             Changes appear here, with who made them and when.
           </Empty>
         ) : (
-          <Table caption="Mapping versions, newest first">
-            <Thead>
-              <Th>Version</Th>
-              <Th>What</Th>
-              <Th>Who</Th>
-              <Th>When</Th>
-            </Thead>
-            <Tbody>
-              {rows.map((row) => (
-                <Tr key={row.number}>
-                  <Td card="title">
-                    <RowLink href={`/mapping/versions/${row.number}`}>Version {row.number}</RowLink>
-                    {row.number === newest && <span className="ml-2 text-sm text-faint">in use</span>}
-                  </Td>
-                  <Td card="below">
-                    <CellText
-                      title={row.note || changedWords(row.changed)}
-                      detail={row.note && changedWords(row.changed)}
-                    />
-                  </Td>
-                  <Td card="below" className="text-soft">
-                    {row.author ?? 'Outlay'}
-                  </Td>
-                  <Td card="value" className="text-soft">
-                    <Ago at={row.at} now={now} locale={locale} timeZone={timeZone} />
-                  </Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <ListTable
+            caption="Mapping versions, newest first"
+            className="version-rows"
+            to="/mapping/versions/"
+            ids={rows.map(({ number }) => `${number}`)}
+            columns={[
+              {
+                head: 'Version',
+                cells: toColumns(
+                  rows.map(({ number }) => ({
+                    text: `Version ${number}`,
+                    detail: number === newest ? 'in use' : null,
+                  })),
+                ),
+              },
+              {
+                head: 'What',
+                cells: toColumns(
+                  rows.map(({ note, changed }) => ({
+                    text: note || changedWords(changed),
+                    detail: note && changedWords(changed),
+                  })),
+                ),
+              },
+              { head: 'Who', cells: toColumns(rows.map(({ author }) => ({ text: author ?? 'Outlay' }))) },
+              {
+                head: 'When',
+                cells: toColumns(
+                  rows.map(({ at }) => ({ text: formatAgo(at, now), exact: formatInstant(at, locale, timeZone) })),
+                ),
+              },
+            ]}
+          />
         )}
       </Card>
       <Pagination

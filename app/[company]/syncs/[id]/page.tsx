@@ -88,7 +88,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
       )}
       <Card className="mb-4">
         <CardSection>
-          <RunProgress counts={counts} locale={locale} wide />
+          <RunProgress counts={counts} locale={locale} />
         </CardSection>
         <CardSection>
           <DefinitionList>
