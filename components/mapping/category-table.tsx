@@ -20,7 +20,7 @@ import { SuggestionBar, type Threshold } from './table/suggestion-bar';
 import { TableFilter } from './table/table-filter';
 import { useCategoryEditor } from './table/use-category-editor';
 import { keyWords, useKeys } from './table/use-keys';
-import { type CategoryRowView, readRows, type TableChoices } from './table/view';
+import { readRows, type ShownCategory, type TableChoices } from './table/view';
 
 /** The table that maps each category to an account, tax rate and other coding. All choices are saved together. */
 export function CategoryTable({
@@ -31,7 +31,7 @@ export function CategoryTable({
   ...editing
 }: {
   version: number;
-  columns: Columns<CategoryRowView>;
+  columns: Columns<ShownCategory>;
   /** The mapping without its categories, which are in the columns. */
   rest: Omit<Mapping, 'categories'>;
   /** The person who saved this version of the mapping; null when not known. */

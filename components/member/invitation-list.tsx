@@ -1,9 +1,14 @@
-import { ActionButton } from '@/components/form/action-button';
-import { Day } from '@/components/ui/display/day';
+'use client';
+
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
+import { type Columns, toRows } from '@/components/page/columns';
+import { useHydrated } from '@/components/page/use-hydrated';
 import { withdrawInvitation } from '@/lib/actions/people';
 import { type Role, roleNames } from '@/lib/domain/company/role';
 
-export type Invitation = {
+/** An invitation in the words of the page. */
+export type ShownInvitation = {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
@@ -11,26 +16,35 @@ export type Invitation = {
   readonly until: string;
 };
 
-/** The invitations that nobody has accepted yet. */
-export function InvitationList({ invitations, locale }: { invitations: readonly Invitation[]; locale: string }) {
+/** The invitations that nobody has accepted yet. One form serves the buttons that withdraw them. */
+export function InvitationList({ columns }: { columns: Columns<ShownInvitation> }) {
+  const isHydrated = useHydrated();
+  const { state, pending, formProps } = useAction(withdrawInvitation);
   return (
-    <ul>
-      {invitations.map((invitation) => (
-        <li
-          key={invitation.id}
-          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line px-3.5 py-2.5 not-first:border-t"
-        >
-          <span className="min-w-0">
-            <span className="block font-medium wrap-anywhere">{invitation.email}</span>
-            <span className="block text-sm text-faint">
-              {roleNames[invitation.role]}, until <Day day={invitation.until} locale={locale} />
-            </span>
-          </span>
-          <ActionButton action={withdrawInvitation} fields={{ id: invitation.id }} size="sm" pendingLabel="Withdrawing">
-            Withdraw<span className="sr-only"> the invitation for {invitation.email}</span>
-          </ActionButton>
-        </li>
-      ))}
-    </ul>
+    <form {...formProps}>
+      <ul className="invitation-rows">
+        {toRows(columns).map(({ id, email, role, until }) => (
+          <li key={id}>
+            <div>
+              {email}
+              <p>
+                {roleNames[role]}, until {until}
+              </p>
+            </div>
+            <button
+              // A pending button must not submit the form a second time.
+              type={pending ? 'button' : undefined}
+              name="id"
+              value={id}
+              aria-label={isHydrated ? `Withdraw the invitation for ${email}` : undefined}
+              aria-disabled={pending || undefined}
+            >
+              Withdraw
+            </button>
+          </li>
+        ))}
+      </ul>
+      <RefusalNotice state={state} />
+    </form>
   );
 }

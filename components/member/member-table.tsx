@@ -1,95 +1,88 @@
-import { ConfirmButton } from '@/components/form/confirm-button';
-import { Day } from '@/components/ui/display/day';
-import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
-import { dismissMember } from '@/lib/actions/people';
-import { type Role, roleNames } from '@/lib/domain/company/role';
-import { RoleForm } from './role-form';
+'use client';
 
-export type Member = {
+import { type Columns, toRows } from '@/components/page/columns';
+import { useAskedRow } from '@/components/page/use-asked-row';
+import { useHydrated } from '@/components/page/use-hydrated';
+import { OpenDialog } from '@/components/ui/action/open-dialog';
+import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
+import { type Role, roleNames } from '@/lib/domain/company/role';
+import { MemberForm } from './member-form';
+
+/** A member in the words of the page. */
+export type ShownMember = {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
   /** The day on which the member joined. */
   readonly since: string;
+  /** Whether the viewer may change the role of the member and remove them. */
+  readonly mayChange: boolean;
 };
 
-/** The members of the company. The viewer can change or remove members, except themselves and those with a higher role. */
+/**
+ * The members of the company. One dialog changes or removes a member. Without script, the link of the row opens the page
+ * with the same choices: `place` is its address, up to the id of the member.
+ */
 export function MemberTable({
-  members,
+  columns,
   self,
   roles,
   company,
-  locale,
+  place,
 }: {
-  members: readonly Member[];
+  columns: Columns<ShownMember>;
   /** The user id of the viewer. */
   self: string;
+  /** The roles that the viewer may give. */
   roles: readonly Role[];
   company: string;
-  locale: string;
+  place: string;
 }) {
+  const isHydrated = useHydrated();
+  const members = toRows(columns);
+  const { asked, onClick, close } = useAskedRow(members, ({ userId }) => place + userId);
   return (
-    <Table caption={`Members of ${company}`}>
-      <Thead>
-        <Th>Name</Th>
-        <Th>Role</Th>
-        <Th hideBelow="lg">Since</Th>
-        <Th>
-          <span className="sr-only">Remove</span>
-        </Th>
-      </Thead>
-      <Tbody>
-        {members.map((member) => {
-          const mayChange = member.userId !== self && roles.includes(member.role);
-          return (
-            <Tr key={member.userId}>
-              <Td card="title">
-                <CellText title={<Name member={member} self={self} />} detail={member.email} />
-              </Td>
-              <Td card="below" className="max-sm:pt-2!">
-                {mayChange ? (
-                  <RoleForm userId={member.userId} name={member.name} role={member.role} roles={roles} />
-                ) : (
-                  roleNames[member.role]
-                )}
-              </Td>
-              <Td card="hidden" hideBelow="lg" className="text-soft">
-                <Day day={member.since} locale={locale} />
-              </Td>
-              <Td card="value" className="sm:w-px">
+    <>
+      <Table caption={`Members of ${company}`}>
+        <Thead>
+          <Th>Name</Th>
+          <Th>Role</Th>
+          <Th hideBelow="lg">Since</Th>
+          <Th>
+            <span className="sr-only">Change</span>
+          </Th>
+        </Thead>
+        <Tbody className="member-rows" onClick={onClick}>
+          {members.map(({ userId, name, email, role, since, mayChange }) => (
+            <tr key={userId}>
+              <td>
+                {name}
+                {userId === self && <small>you</small>}
+                <p>{email}</p>
+              </td>
+              <td>{roleNames[role]}</td>
+              <td>{since}</td>
+              <td>
                 {mayChange && (
-                  <ConfirmButton
-                    label={
-                      <>
-                        Remove<span className="sr-only"> {member.name}</span>
-                      </>
-                    }
-                    title={`Remove ${member.name}?`}
-                    confirmLabel={`Remove ${member.name}`}
-                    size="sm"
-                    danger
-                    action={dismissMember}
-                    fields={{ userId: member.userId }}
+                  <a
+                    href={place + userId}
+                    aria-label={isHydrated ? `Change ${name}` : undefined}
+                    aria-haspopup={isHydrated ? 'dialog' : undefined}
                   >
-                    {member.name} can no longer open {company}. Everything they recorded stays, and so does what was
-                    written in the books.
-                  </ConfirmButton>
+                    Change
+                  </a>
                 )}
-              </Td>
-            </Tr>
-          );
-        })}
-      </Tbody>
-    </Table>
-  );
-}
-
-function Name({ member, self }: { member: Member; self: string }) {
-  return (
-    <span className="inline-flex flex-wrap items-baseline gap-1.5">
-      {member.name}
-      {member.userId === self && <span className="text-sm font-normal text-faint">you</span>}
-    </span>
+              </td>
+            </tr>
+          ))}
+        </Tbody>
+      </Table>
+      {asked && (
+        <OpenDialog key={asked.userId} id="member" size="sm" title={asked.name} onClose={close}>
+          {(closeDialog) => <MemberForm member={asked} roles={roles} company={company} onDone={closeDialog} />}
+        </OpenDialog>
+      )}
+    </>
   );
 }

@@ -15,13 +15,20 @@ export function RoleForm({
   name,
   role,
   roles,
+  onDone,
 }: {
   userId: string;
   name: string;
   role: Role;
   roles: readonly Role[];
+  onDone?: (() => void) | undefined;
 }) {
-  const { state, formProps } = useAction(setMemberRole, { onDone: () => showToast(`${name} has another role now`) });
+  const { state, formProps } = useAction(setMemberRole, {
+    onDone: () => {
+      showToast(`${name} has another role now`);
+      onDone?.();
+    },
+  });
   const [chosen, setChosen] = useState<string>(role);
   useEffect(() => setChosen(role), [role]);
   return (

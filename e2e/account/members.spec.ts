@@ -97,20 +97,37 @@ test('an owner changes a member’s role and removes the member', async ({ page,
   await join(theirs, await invite(page, colleague.email, 'Employee'), colleague);
 
   await open(page, '/settings/people');
-  await page.getByLabel(`Role of ${colleague.name}`).selectOption('Bookkeeper');
-  await page.getByRole('row').filter({ hasText: colleague.name }).getByRole('button', { name: 'Change' }).click();
+  const dialog = page.getByRole('dialog', { name: colleague.name });
+  await page.getByRole('link', { name: `Change ${colleague.name}` }).click();
+  await dialog.getByLabel(`Role of ${colleague.name}`).selectOption('Bookkeeper');
+  await dialog.getByRole('button', { name: 'Change' }).click();
   await expect(page.getByText(`${colleague.name} has another role now`)).toBeVisible();
   await open(theirs, '/mapping');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Mapping' })).toBeVisible();
 
-  await page.getByRole('button', { name: `Remove ${colleague.name}` }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Remove ${colleague.name}` })
-    .click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('link', { name: `Change ${colleague.name}` }).click();
+  await dialog.getByRole('button', { name: `Remove ${colleague.name}` }).click();
   await expect(page.getByText(colleague.email)).toHaveCount(0);
   await theirs.goto('/expenses');
   await expect(theirs.getByRole('heading', { name: 'You are not a member of a company' })).toBeVisible();
+});
+
+test('an owner changes a member’s role without script', async ({ page, anotherBrowser }) => {
+  await createCompany(page);
+  const colleague = newPerson('Nora Quill');
+  await join(await anotherBrowser(), await invite(page, colleague.email, 'Employee'), colleague);
+  const plain = await anotherBrowser({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  await plain.goto('/settings/people');
+  await plain.getByRole('row').filter({ hasText: colleague.name }).getByRole('link', { name: 'Change' }).click();
+  const form = plain.getByRole('region', { name: colleague.name });
+  await form.getByLabel(`Role of ${colleague.name}`).selectOption('Auditor');
+  await form.getByRole('button', { name: 'Change' }).click();
+  await plain.goto('/settings/people');
+  await expect(plain.getByRole('row').filter({ hasText: colleague.name })).toContainText('Auditor');
 });
 
 /** Matches the accessible name of the button that opens the company menu. */

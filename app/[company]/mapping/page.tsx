@@ -6,10 +6,9 @@ import { BrokenMappings } from '@/components/mapping/broken-mappings';
 import { CategoryTable } from '@/components/mapping/category-table';
 import { healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
-import { type CategoryRowView, setIn } from '@/components/mapping/table/view';
+import { type CategoryRowView, categoryColumns, setIn } from '@/components/mapping/table/view';
 import { tableChoices } from '@/components/mapping/table-choices';
 import { MoveWaits } from '@/components/mapping/versions/move-waits';
-import { toColumns } from '@/components/page/columns';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
@@ -74,7 +73,7 @@ export default async function MappingPage({ params, searchParams }: PageProps<'/
       <BrokenMappings categories={rows.filter((row) => row.tone === 'bad')} books={to.name} locale={viewer.locale} />
       <CategoryTable
         version={number}
-        columns={toColumns(rows)}
+        columns={categoryColumns(rows)}
         rest={rest}
         author={page.author}
         packageKey={to.key}

@@ -1,6 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { type Columns, toRows } from '@/components/page/columns';
+import { useAskedRow } from '@/components/page/use-asked-row';
+import { OpenDialog } from '@/components/ui/action/open-dialog';
 import { Card } from '@/components/ui/display/card';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
 import { entryKey } from '@/lib/domain/books/entry-names';
@@ -12,9 +15,10 @@ import type { HealthWords } from '../health';
 import { useKeys } from '../table/use-keys';
 import { nameIn } from '../table/view';
 import { useCreation } from '../use-creation';
+import { ArchiveCard } from './archive-card';
 import { CardRow } from './card-row';
 import { DefaultsCard } from './defaults-card';
-import type { CardChoices, CardRowView, OnName } from './view';
+import { archiveHref, type CardChoices, type CardRowView, type OnName } from './view';
 
 /**
  * The form that maps each card to a bank account in the books and sets the defaults. All choices are saved together.
@@ -23,7 +27,7 @@ export function CardMapping({
   version,
   mapping,
   author,
-  rows,
+  columns,
   bankAccountHealth,
   supplierHealth,
   packageKey,
@@ -33,13 +37,14 @@ export function CardMapping({
   version: number;
   mapping: Mapping;
   author: string | null;
-  rows: readonly CardRowView[];
+  columns: Columns<CardRowView>;
   bankAccountHealth: HealthWords;
   supplierHealth: HealthWords;
   packageKey: PackageKey;
   choices: CardChoices;
   editable: boolean;
 }) {
+  const rows = toRows(columns);
   const draft = useDraft(version, mapping);
   // The names of entries that were chosen since the page was read.
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
@@ -48,6 +53,7 @@ export function CardMapping({
   const choices = { ...given, names: { ...given.names, ...names } };
   const { create, question } = useCreation(packageKey);
   useKeys({ save: draft.save });
+  const { asked, onClick, close } = useAskedRow(rows, archiveHref);
   return (
     <>
       <DefaultsCard
@@ -64,7 +70,7 @@ export function CardMapping({
           <Table caption={`Which bank account in ${choices.books} each card stands for`}>
             <Thead>
               <Th>Card or account</Th>
-              <Th className="sm:pl-5!">Bank account in {choices.books}</Th>
+              <Th className="sm:w-1/2 sm:min-w-52 sm:pl-5!">Bank account in {choices.books}</Th>
               <Th>Status</Th>
               {editable && (
                 <Th className="w-px">
@@ -72,7 +78,7 @@ export function CardMapping({
                 </Th>
               )}
             </Thead>
-            <Tbody>
+            <Tbody className="mapping-rows" onClick={onClick}>
               {rows.map((row) => (
                 <CardRow
                   key={row.id}
@@ -87,6 +93,11 @@ export function CardMapping({
             </Tbody>
           </Table>
         </Card>
+      )}
+      {asked && (
+        <OpenDialog key={asked.id} id="archive-card" size="sm" title={`Archive ${asked.name}?`} onClose={close}>
+          {(closeDialog) => <ArchiveCard card={asked} onDone={closeDialog} />}
+        </OpenDialog>
       )}
       {question}
       <SaveBar version={version} draft={draft} author={author} />

@@ -1,10 +1,9 @@
 'use client';
 
-import { ConfirmButton } from '@/components/form/confirm-button';
 import { useShownPage } from '@/components/page/shown-page';
-import { CellText, Td, Tr } from '@/components/ui/display/table';
+import { useHydrated } from '@/components/page/use-hydrated';
+import { Td, Tr } from '@/components/ui/display/table';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
-import { shelveCard } from '@/lib/actions/mapping';
 import type { CardTarget } from '@/lib/domain/mapping/mapping';
 import { formatCount } from '@/lib/domain/number';
 import { CurrencyRows } from '../currency-rows';
@@ -12,7 +11,7 @@ import { without } from '../draft/draft';
 import type { UseDraft } from '../draft/use-draft';
 import { RowState } from '../row-state';
 import { nameIn } from '../table/view';
-import { bankAccountsIn, type CardChoices, type CardRowView, type OnName } from './view';
+import { archiveHref, bankAccountsIn, type CardChoices, type CardRowView, type OnName } from './view';
 
 /** One card, account or cash box, with the bank account in the books that it is mapped to. */
 export function CardRow({
@@ -32,6 +31,7 @@ export function CardRow({
   onName: OnName;
 }) {
   const { locale } = useShownPage();
+  const isHydrated = useHydrated();
   const target = draft.cardOf(row.id);
   const problem = (field: string) => draft.problem(row.id, field);
   const onChange = (changed: CardTarget) => draft.changeCard(row.id, changed);
@@ -39,16 +39,16 @@ export function CardRow({
   const inCurrency = (currency: string, ref: string) =>
     onChange({ ...target, byCurrency: { ...target.byCurrency, [currency]: ref } });
   return (
-    <Tr data-mapping-row={row.id}>
+    <Tr data-mapping-row={isHydrated ? row.id : undefined}>
       <Td card="title">
-        <CellText
-          title={row.name}
-          detail={[row.currency, row.unsynced > 0 && `${formatCount(row.unsynced, locale)} unsynced`]
+        <b>{row.name}</b>
+        <span>
+          {[row.currency, row.unsynced > 0 && `${formatCount(row.unsynced, locale)} unsynced`]
             .filter(Boolean)
             .join(' · ')}
-        />
+        </span>
       </Td>
-      <Td card="below" className="sm:w-1/2 sm:min-w-52">
+      <Td card="below">
         <Combobox
           label={`Bank account for ${row.name}`}
           value={target.bankAccountRef ?? ''}
@@ -97,18 +97,9 @@ export function CardRow({
       </Td>
       {editable && (
         <Td card="value">
-          <ConfirmButton
-            label="Archive"
-            size="sm"
-            variant="plain"
-            title={`Archive ${row.name}?`}
-            confirmLabel={`Archive ${row.name}`}
-            action={shelveCard}
-            fields={{ id: row.id }}
-            doneToast="Archived. Expenses paid from it keep it."
-          >
-            It can no longer be chosen for new expenses. Those paid from it keep it, and nothing changes in your books.
-          </ConfirmButton>
+          <a href={archiveHref(row)} aria-label={isHydrated ? `Archive ${row.name}` : undefined}>
+            Archive
+          </a>
         </Td>
       )}
     </Tr>

@@ -10,6 +10,9 @@ export type CardRowView = {
   readonly health: HealthWords;
 };
 
+/** The address at which a browser without script asks whether to archive the card. */
+export const archiveHref = ({ id }: Pick<CardRowView, 'id'>): string => `?archive=${id}`;
+
 /** Stores the name of an entry that was chosen, so that the page can show it. */
 export type OnName = (list: 'bankAccounts' | 'suppliers', chosen: Option) => void;
 

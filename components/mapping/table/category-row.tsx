@@ -5,10 +5,7 @@ import type { ReactNode } from 'react';
 import { useShownPage } from '@/components/page/shown-page';
 import { useHydrated } from '@/components/page/use-hydrated';
 import { AppLink } from '@/components/ui/action/app-link';
-import { Button } from '@/components/ui/action/button';
-import { Icon } from '@/components/ui/display/icon';
 import { Td, Tr } from '@/components/ui/display/table';
-import { State } from '@/components/ui/feedback/state';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import { formatCount } from '@/lib/domain/number';
 import { RowState } from '../row-state';
@@ -27,19 +24,20 @@ export function CategoryRow({ row, editor }: Props) {
   const isHydrated = useHydrated();
   const target = draft.categoryOf(row.id);
   const currencies = Object.keys(target.byCurrency);
-  const named = (label: string) => (isHydrated ? `${label} ${row.name}` : undefined);
   return (
     <Tr data-mapping-row={isHydrated ? row.id : undefined} selected={selected.has(row.id)}>
       {editable && (
         <Td card="select">
-          <label>
-            <input
-              type="checkbox"
-              aria-label={named('Select')}
-              checked={selected.has(row.id)}
-              onChange={(event) => selected.toggle(row.id, event.target.checked)}
-            />
-          </label>
+          {isHydrated && (
+            <label>
+              <input
+                type="checkbox"
+                aria-label={`Select ${row.name}`}
+                checked={selected.has(row.id)}
+                onChange={(event) => selected.toggle(row.id, event.target.checked)}
+              />
+            </label>
+          )}
         </Td>
       )}
       <Td card="title">
@@ -52,20 +50,17 @@ export function CategoryRow({ row, editor }: Props) {
         <CategoryState row={row} editor={editor} target={target} />
       </Td>
       <Td card="value">
-        <button
-          type={isHydrated ? 'button' : undefined}
-          className="unfold"
-          aria-expanded={unfolded.has(row.id) || (isHydrated ? false : undefined)}
-          aria-label={named('More choices for')}
-          onClick={() => unfolded.toggle(row.id)}
-        />
-        {editable && (
+        {isHydrated && (
           <button
-            type={isHydrated ? 'button' : undefined}
-            className="more"
-            aria-label={named('More for')}
-            {...(isHydrated && editor.menuOf(row))}
+            type="button"
+            className="unfold"
+            aria-expanded={unfolded.has(row.id)}
+            aria-label={`More choices for ${row.name}`}
+            onClick={() => unfolded.toggle(row.id)}
           />
+        )}
+        {isHydrated && editable && (
+          <button type="button" className="more" aria-label={`More for ${row.name}`} {...editor.menuOf(row)} />
         )}
       </Td>
     </Tr>
@@ -84,7 +79,7 @@ function ChoiceCells({ row, editor, target }: Props & { target: CategoryTarget }
   const error = (field: string) => draft.problem(row.id, field);
   return (
     <>
-      <td data-label="Account" className="field">
+      <td className="field account">
         <AccountCell
           {...shared}
           suggestion={suggestion}
@@ -93,7 +88,7 @@ function ChoiceCells({ row, editor, target }: Props & { target: CategoryTarget }
         />
       </td>
       {choices.takesTaxRate && (
-        <td data-label="Tax rate" className="field">
+        <td className="field tax">
           <TaxRateCell {...shared} suggestion={suggestion} error={error('taxRateRef')} />
         </td>
       )}
@@ -123,7 +118,7 @@ function ChoiceCells({ row, editor, target }: Props & { target: CategoryTarget }
 
 /**
  * The cell of a column that may be empty. On a phone, the cell is hidden while it is empty; the details below the row
- * contain it.
+ * contain it. Elsewhere the stylesheet draws a dash until the script runs.
  */
 function OptionalCell({
   label,
@@ -136,12 +131,13 @@ function OptionalCell({
   hideBelow?: boolean;
   children: ReactNode;
 }) {
+  const isHydrated = useHydrated();
   return (
     <td
       className={clsx(value === null ? 'none' : 'field', hideBelow && 'cell-xl')}
       data-label={value === null ? undefined : label}
     >
-      {children}
+      {(value !== null || isHydrated) && children}
     </td>
   );
 }
@@ -149,21 +145,24 @@ function OptionalCell({
 function CategoryState({ row, editor, target }: Props & { target: CategoryTarget }) {
   const { draft, choices, editable } = editor;
   const suggestion = suggestionOf(row, editor);
+  const isHydrated = useHydrated();
   if (suggestion && target.accountRef === null && editable) {
     return (
-      <span className="flex flex-wrap items-center gap-1.5">
-        <State tone="info">Suggested, {suggestion.confidence}%</State>
-        <Button
-          size="sm"
-          aria-label={`Accept the suggestion for ${row.name}`}
-          aria-keyshortcuts="a"
+      <>
+        <b className="info">{`Suggested, ${suggestion.confidence}%`}</b>
+        <button
+          type="button"
+          className="accept"
+          aria-label={isHydrated ? `Accept the suggestion for ${row.name}` : undefined}
+          aria-keyshortcuts={isHydrated ? 'a' : undefined}
           onClick={() => editor.accept([row])}
         >
-          <Icon name="icon-check" /> Accept
-        </Button>
-      </span>
+          Accept
+        </button>
+      </>
     );
   }
+  if (draft.stateOf(row.id) === 'saved') return <b className={row.tone}>{row.health}</b>;
   return (
     <RowState
       state={draft.stateOf(row.id)}

@@ -1,4 +1,4 @@
-import { type Columns, toRows } from '@/components/page/columns';
+import { type Columns, toColumns, toRows } from '@/components/page/columns';
 import type { Tone } from '@/components/ui/display/tone';
 import type { SearchSource } from '@/components/ui/form/combobox/source';
 import { entryKey } from '@/lib/domain/books/entry-names';
@@ -21,6 +21,42 @@ export type CategoryRowView = {
   readonly target: Partial<CategoryTarget> | null;
 };
 
+/**
+ * A row in the data of the page. A suggestion has a column for each of its fields, because many rows have the same values.
+ */
+export type ShownCategory = Omit<CategoryRowView, 'suggestion'> & {
+  readonly suggestedAccount: string | null;
+  readonly suggestedTaxRate: string | null;
+  readonly confidence: number | null;
+  readonly reason: string | null;
+};
+
+/** Returns the rows as columns. */
+export const categoryColumns = (rows: readonly CategoryRowView[]): Columns<ShownCategory> =>
+  toColumns(
+    rows.map(({ suggestion, ...row }) => ({
+      ...row,
+      suggestedAccount: suggestion?.accountRef ?? null,
+      suggestedTaxRate: suggestion?.taxRateRef ?? null,
+      confidence: suggestion?.confidence ?? null,
+      reason: suggestion?.reason ?? null,
+    })),
+  );
+
+const readRow = ({
+  suggestedAccount: accountRef,
+  suggestedTaxRate: taxRateRef,
+  confidence,
+  reason,
+  ...row
+}: ShownCategory): CategoryRowView => ({
+  ...row,
+  suggestion:
+    accountRef === null || confidence === null || reason === null
+      ? null
+      : { accountRef, taxRateRef, confidence, reason },
+});
+
 /** Returns what is set in a coding. The data of the page has nothing for the other fields. */
 export const setIn = (target: CategoryTarget): Partial<CategoryTarget> =>
   Object.fromEntries(
@@ -31,8 +67,8 @@ export const setIn = (target: CategoryTarget): Partial<CategoryTarget> =>
  * Returns the rows, and the mapping of their categories. The data of the page has each id and each name of a field once,
  * in columns.
  */
-export function readRows(columns: Columns<CategoryRowView>, mapping: Omit<Mapping, 'categories'>) {
-  const rows = toRows(columns);
+export function readRows(columns: Columns<ShownCategory>, mapping: Omit<Mapping, 'categories'>) {
+  const rows = toRows(columns).map(readRow);
   const categories = Object.fromEntries(
     rows.flatMap(({ id, target }) => (target ? [[id, { ...emptyTarget, ...target }]] : [])),
   );

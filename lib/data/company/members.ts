@@ -25,6 +25,8 @@ export type InvitationRow = {
 };
 
 const perPage = 50;
+/** Few invitations are open at a time, and their list is above that of the members on the same page. */
+const invitationsPerPage = 20;
 
 /** Returns a page of the company's members, newest first. */
 export const listMembers = (viewer: Viewer, at: PageAt = {}): Promise<Page<MemberRow>> =>
@@ -48,7 +50,7 @@ export const roleOfMember = ({ companyId, ...scope }: Viewer, userId: string): P
 /** Returns a page of the open invitations, newest first. */
 export const listInvitations = (viewer: Viewer, at: PageAt = {}): Promise<Page<InvitationRow>> =>
   inScope(viewer, async (tx) => {
-    const { where, ...order } = keyset(at, perPage);
+    const { where, ...order } = keyset(at, invitationsPerPage);
     const read = await tx.invitation.findMany({
       where: {
         companyId: viewer.companyId,
@@ -60,7 +62,7 @@ export const listInvitations = (viewer: Viewer, at: PageAt = {}): Promise<Page<I
       select: { id: true, email: true, role: true, expiresAt: true },
       ...order,
     });
-    return pageOf(read, at, perPage);
+    return pageOf(read, at, invitationsPerPage);
   });
 
 /** Changes the role of a member. Throws a Refusal if the company would have no owner. */

@@ -41,7 +41,8 @@ export const listExpenseReceipts = (viewer: CompanyScope, expenseId: string): Pr
     ),
   );
 
-const receiptsPerPage = 60;
+/** A receipt is a picture with two links and its delivery, so a page has fewer than 50. */
+const receiptsPerPage = 40;
 
 /** Returns a page of the company's receipts, newest first. An employee sees those that they added or that are on their expenses. */
 export const listReceipts = (viewer: Viewer, at: PageAt): Promise<Page<ListedReceipt>> =>

@@ -22,9 +22,7 @@ export function compareNames(category: string, account: string): NameMatch | und
   const isSynonym = shared.length === 0;
   return {
     confidence: Math.min(Math.round(38 + 58 * score) - (isSynonym ? 4 : 0), 96),
-    reason: isSynonym
-      ? `Words that mean much the same as “${category}”`
-      : `“${capital(shared[0] ?? '')}” is in its name`,
+    reason: isSynonym ? 'Its words mean much the same' : `“${capital(shared[0] ?? '')}” is in its name`,
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { AddCard } from '@/components/mapping/add-card';
 import { NoBooks } from '@/components/mapping/books-state';
+import { ArchiveCard } from '@/components/mapping/cards/archive-card';
 import { CardMapping } from '@/components/mapping/cards/card-mapping';
 import { type HealthWords, healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
+import { toColumns } from '@/components/page/columns';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
@@ -20,7 +23,7 @@ import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Cards and bank accounts' };
 
-export default async function CardMappingPage({ params }: PageProps<'/[company]/mapping/cards'>) {
+export default async function CardMappingPage({ params, searchParams }: PageProps<'/[company]/mapping/cards'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
   const page = await cardPage(viewer);
   const { connection, books, categories, cards, mapping, number } = page;
@@ -48,11 +51,22 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
   const { locale, timeZone } = viewer;
   const words = { books: to.name, locale, timeZone, today: dayAt(new Date(), timeZone) };
   const firstOf = firstBankAccounts(books);
+  // Only the links of a browser without script lead to the question.
+  const { archive } = await searchParams;
+  const asked = editable ? cards.find(({ id }) => id === archive) : undefined;
   const currenciesInUse = [...page.currencies, ...books.bankAccounts.map((account) => account.currency)];
   return (
     <>
       {header}
       <BooksNews viewer={viewer} connection={connection} />
+      {asked && (
+        <Card aria-labelledby="archive" className="mb-4">
+          <CardHeader id="archive" title={`Archive ${asked.name}?`} line />
+          <CardSection>
+            <ArchiveCard card={asked} />
+          </CardSection>
+        </Card>
+      )}
       <CardMapping
         version={number}
         mapping={mapping}
@@ -73,19 +87,21 @@ export default async function CardMappingPage({ params }: PageProps<'/[company]/
           currency: viewer.baseCurrency,
           currenciesInUse,
         }}
-        rows={cards.map((card) => {
-          const own = mapping.cards[card.id]?.bankAccountRef ?? null;
-          const used = bankAccountIn(mapping, card.id, card.currency);
-          const health = bankAccountHealth(used, books, to, {
-            currency: card.currency,
-            baseCurrency: viewer.baseCurrency,
-          });
-          const isDefault = own === null && health.state === 'mapped';
-          return {
-            ...card,
-            health: isDefault ? { tone: 'good' as const, text: 'Uses the default' } : healthWords(health, words),
-          };
-        })}
+        columns={toColumns(
+          cards.map((card) => {
+            const own = mapping.cards[card.id]?.bankAccountRef ?? null;
+            const used = bankAccountIn(mapping, card.id, card.currency);
+            const health = bankAccountHealth(used, books, to, {
+              currency: card.currency,
+              baseCurrency: viewer.baseCurrency,
+            });
+            const isDefault = own === null && health.state === 'mapped';
+            return {
+              ...card,
+              health: isDefault ? { tone: 'good' as const, text: 'Uses the default' } : healthWords(health, words),
+            };
+          }),
+        )}
       />
       <p className="mt-3 max-w-[80ch] text-sm text-soft">{currencyWords(to, viewer.baseCurrency)}</p>
     </>

@@ -2,13 +2,16 @@ import type { Metadata } from 'next';
 import { SettingsPage } from '@/components/company/settings-page';
 import { InvitationList } from '@/components/member/invitation-list';
 import { InviteForm } from '@/components/member/invite-form';
+import { MemberForm } from '@/components/member/member-form';
 import { MemberTable } from '@/components/member/member-table';
+import { toColumns } from '@/components/page/columns';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Pagination } from '@/components/ui/display/pagination';
 import { rolesToGive } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listInvitations, listMembers } from '@/lib/data/company/members';
-import { dayAt } from '@/lib/domain/day';
+import type { Role } from '@/lib/domain/company/role';
+import { dayAt, formatDay } from '@/lib/domain/day';
 import { type PageAt, pageAtAddressOf, pageAtParams, pageAtParamsOf } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 import { settingsTabs } from '../tabs';
@@ -29,6 +32,12 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
   const placesOf = (members: PageAt, invitations: PageAt) =>
     pageAddress('/settings/people', { ...members, ...pageAtAddressOf('invitations', invitations) });
   const roles = rolesToGive(viewer.role);
+  const mayChange = ({ userId, role }: { userId: string; role: Role }) =>
+    userId !== viewer.userId && roles.includes(role);
+  // Only the links of a browser without script lead to a member.
+  const chosen = members.find((member) => member.userId === asked.member && mayChange(member));
+  const place = pageAddress('', at);
+  const day = (at: Date) => formatDay(dayAt(at, viewer.timeZone), viewer.locale);
   return (
     <SettingsPage current="people" shown={settingsTabs(viewer.role)}>
       <Card aria-labelledby="invite">
@@ -41,13 +50,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
         <Card aria-labelledby="open-invitations">
           <CardHeader id="open-invitations" title="Open invitations" line />
           <InvitationList
-            locale={viewer.locale}
-            invitations={invitations.map(({ id, email, role, expiresAt }) => ({
-              id,
-              email,
-              role,
-              until: dayAt(expiresAt, viewer.timeZone),
-            }))}
+            columns={toColumns(
+              invitations.map(({ id, email, role, expiresAt }) => ({ id, email, role, until: day(expiresAt) })),
+            )}
           />
         </Card>
       )}
@@ -56,14 +61,31 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
         newerHref={otherInvitations.newer ? placesOf(at, otherInvitations.newer) : undefined}
         olderHref={otherInvitations.older ? placesOf(at, otherInvitations.older) : undefined}
       />
+      {chosen && (
+        <Card aria-labelledby="member">
+          <CardHeader id="member" title={chosen.name} line />
+          <CardSection>
+            <MemberForm member={chosen} roles={roles} company={viewer.companyName} />
+          </CardSection>
+        </Card>
+      )}
       <Card aria-labelledby="members">
         <CardHeader id="members" title="Members" />
         <MemberTable
           self={viewer.userId}
           roles={roles}
           company={viewer.companyName}
-          locale={viewer.locale}
-          members={members.map(({ since, ...member }) => ({ ...member, since: dayAt(since, viewer.timeZone) }))}
+          place={`${place}${place ? '&' : '?'}member=`}
+          columns={toColumns(
+            members.map(({ userId, name, email, role, since }) => ({
+              userId,
+              name,
+              email,
+              role,
+              since: day(since),
+              mayChange: mayChange({ userId, role }),
+            })),
+          )}
         />
       </Card>
       <Pagination

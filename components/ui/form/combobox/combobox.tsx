@@ -101,15 +101,17 @@ export function Combobox({
     <span
       id={isHydrated ? `${id}-message` : undefined}
       role={error ? 'alert' : undefined}
-      className={clsx('mt-0.5 block px-2.5 text-sm', error ? 'font-medium text-bad' : 'text-faint')}
+      className={error ? 'pick-hint font-medium text-bad' : 'pick-hint'}
     >
       {message}
     </span>
   );
   if (!isHydrated && quiet && !wanted && !error) {
+    const plain = <p className={isEmpty ? 'pick-none' : 'pick-text'}>{shown}</p>;
+    if (!className && !below) return plain;
     return (
       <div className={className}>
-        <p className={clsx('pick-text', isEmpty && 'text-faint')}>{shown}</p>
+        {plain}
         {below}
       </div>
     );
