@@ -93,8 +93,8 @@ export const saveRule = viewerAction(
 );
 
 /**
- * Sets the order of the rules. `seen` is the order on the person's screen, from which a change by another person is
- * detected.
+ * Sets the order of the rules on the person's screen. `seen` is the order that it shows, from which a change by another
+ * person is detected.
  */
 export const reorderRules = viewerAction(
   'map',

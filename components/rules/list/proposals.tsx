@@ -1,5 +1,10 @@
-import { ActionButton } from '@/components/form/action-button';
+'use client';
+
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
+import { useHydrated } from '@/components/page/use-hydrated';
 import { Card, CardHeader } from '@/components/ui/display/card';
+import { showToast } from '@/components/ui/feedback/toast';
 import { acceptProposal, declineProposal } from '@/lib/actions/rules';
 
 export type ProposalView = {
@@ -11,46 +16,60 @@ export type ProposalView = {
 
 /**
  * Rules that Outlay suggests, because people coded the expenses of a merchant in the same way. A suggestion becomes a
- * rule when a person accepts it.
+ * rule when a person accepts it. One form serves the buttons that accept, another those that decline.
  */
 export function Proposals({ proposals }: { proposals: readonly ProposalView[] }) {
-  if (proposals.length === 0) return null;
+  const isHydrated = useHydrated();
+  const accepted = useAction(acceptProposal, {
+    onDone: (_, posted) => {
+      const merchant = proposals.find(({ merchantKey }) => merchantKey === posted?.get('merchantKey'))?.merchant;
+      showToast(`There is a rule for ${merchant ?? 'the merchant'} now. It codes what comes.`);
+    },
+  });
+  const declined = useAction(declineProposal);
+  // A pending button must not submit the form a second time.
+  const type = accepted.pending || declined.pending ? 'button' : undefined;
   return (
-    <Card aria-labelledby="proposals-title" className="mb-4">
-      <CardHeader id="proposals-title" title="Suggested rules" line />
-      <ul>
-        {proposals.map(({ merchantKey, merchant, category, times }) => (
-          <li
-            key={merchantKey}
-            className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 py-3 not-first:border-t not-first:border-line"
-          >
-            <span className="min-w-0 grow basis-64 wrap-anywhere">
-              You coded <strong>{merchant}</strong> to {category} {times === 2 ? 'twice' : `${times} times`}. Create a
-              rule?
-            </span>
-            <span className="flex flex-wrap gap-1.5">
-              <ActionButton
-                action={acceptProposal}
-                fields={{ merchantKey }}
-                size="sm"
-                variant="primary"
-                aria-label={`Accept: always code ${merchant} to ${category}`}
-                doneToast={`There is a rule for ${merchant} now. It codes what comes.`}
-              >
-                Accept
-              </ActionButton>
-              <ActionButton
-                action={declineProposal}
-                fields={{ merchantKey }}
-                size="sm"
-                aria-label={`Not now: no rule for ${merchant}`}
-              >
-                Not now
-              </ActionButton>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <>
+      <form {...declined.formProps} id="decline-proposal" />
+      <form {...accepted.formProps}>
+        {proposals.length > 0 && (
+          <Card aria-labelledby="proposals-title" className="mb-4">
+            <CardHeader id="proposals-title" title="Suggested rules" line />
+            <ul className="proposal-rows">
+              {proposals.map(({ merchantKey, merchant, category, times }) => (
+                <li key={merchantKey}>
+                  <p>
+                    You coded <b>{merchant}</b>
+                    {` to ${category} ${times === 2 ? 'twice' : `${times} times`}. Create a rule?`}
+                  </p>
+                  <div>
+                    <button
+                      type={type}
+                      name="merchantKey"
+                      value={merchantKey}
+                      aria-label={isHydrated ? `Accept: always code ${merchant} to ${category}` : undefined}
+                    >
+                      Accept
+                    </button>
+                    <button
+                      type={type}
+                      form="decline-proposal"
+                      name="merchantKey"
+                      value={merchantKey}
+                      aria-label={isHydrated ? `Not now: no rule for ${merchant}` : undefined}
+                    >
+                      Not now
+                    </button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </form>
+      <RefusalNotice state={accepted.state} className="mb-3" />
+      <RefusalNotice state={declined.state} className="mb-3" />
+    </>
   );
 }

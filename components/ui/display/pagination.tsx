@@ -12,11 +12,14 @@ export function Pagination({
   label,
   newerHref,
   olderHref,
+  words: [newer, older] = ['Newer', 'Older'],
   text,
 }: {
   label: string;
   newerHref: string | undefined;
   olderHref: string | undefined;
+  /** The texts of the links, for a list that is not in the order of time. */
+  words?: readonly [string, string];
   /** Which items the page shows: "1–50 of 214". */
   text?: string;
 }) {
@@ -27,20 +30,20 @@ export function Pagination({
       <span className="flex gap-1.5">
         {newerHref === undefined ? (
           <span aria-disabled="true" className={buttonClass()}>
-            <Icon name="icon-chevron-left" /> Newer
+            <Icon name="icon-chevron-left" /> {newer}
           </span>
         ) : (
           <LinkButton href={newerHref} rel="prev">
-            <Icon name="icon-chevron-left" /> Newer
+            <Icon name="icon-chevron-left" /> {newer}
           </LinkButton>
         )}
         {olderHref === undefined ? (
           <span aria-disabled="true" className={buttonClass()}>
-            Older <Icon name="icon-chevron-right" />
+            {older} <Icon name="icon-chevron-right" />
           </span>
         ) : (
           <LinkButton href={olderHref} rel="next">
-            Older <Icon name="icon-chevron-right" />
+            {older} <Icon name="icon-chevron-right" />
           </LinkButton>
         )}
       </span>

@@ -80,18 +80,22 @@ async function changedMeanwhile(tx: Tx, companyId: string, id: string): Promise<
 }
 
 /**
- * Reorders the rules. `seen` is the order that the person saw. Throws a Refusal if the current order is another one.
+ * Reorders a part of the rules, such as a page of their list. `seen` is the order of the part that the person saw. Throws a
+ * Refusal if the current rules do not have this part.
  */
 export const orderRules = (viewer: Viewer, order: readonly string[], seen: readonly string[]): Promise<void> =>
   inScope(viewer, async (tx) => {
     const current = await lockedOrder(tx, viewer.companyId);
-    if (!same(current, seen)) {
+    const from = current.indexOf(seen[0] ?? '');
+    const to = from + seen.length;
+    if (from < 0 || !same(current.slice(from, to), seen)) {
       throw new Refusal('Somebody else changed the rules a moment ago. They are shown as they are now: move it again.');
     }
-    if (!same([...current].sort(), [...order].sort())) throw new Refusal('These are not all of the rules.');
-    if (same(current, order)) return;
-    await keepOrder(tx, order);
-    await record(tx, viewer, 'rules.ordered', viewer.companyId, { order: JSON.stringify(order) });
+    if (!same([...seen].sort(), [...order].sort())) throw new Refusal('These are not the rules that were shown.');
+    if (same(seen, order)) return;
+    const all = [...current.slice(0, from), ...order, ...current.slice(to)];
+    await keepOrder(tx, all);
+    await record(tx, viewer, 'rules.ordered', viewer.companyId, { order: JSON.stringify(all) });
     await announce(tx, viewer.companyId, ['rules']);
   });
 

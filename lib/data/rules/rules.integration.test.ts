@@ -93,6 +93,17 @@ describe('saving rules', () => {
     expect(await namesOf(own)).toEqual(['B rule', 'C rule', 'A rule']);
   });
 
+  test('reorders a part of the rules, and refuses it when the part is no longer as it was seen', async () => {
+    const { viewer: own, ids } = await withRules('A', 'B', 'C', 'D');
+    const [a = '', b = '', c = '', d = ''] = ids;
+    await orderRules(own, [c, b], [b, c]);
+    expect(await namesOf(own)).toEqual(['A rule', 'C rule', 'B rule', 'D rule']);
+    await expect(orderRules(own, [c, b], [b, c])).rejects.toThrow(/Somebody else changed the rules/);
+    await expect(orderRules(own, [d, a], [a, d])).rejects.toThrow(/Somebody else changed the rules/);
+    await expect(orderRules(own, [d, a], [b, d])).rejects.toThrow(/not the rules that were shown/);
+    await expect(orderRules(own, [], [])).rejects.toThrow(Refusal);
+  });
+
   test('an archived rule codes nothing, and returns to its place when restored', async () => {
     const { viewer: own, ids } = await withRules('A', 'B', 'C');
     await archiveRule(own, ids[1] ?? '', true);

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { MappingHeader } from '@/components/mapping/mapping-header';
+import { toColumns } from '@/components/page/columns';
 import { Proposals } from '@/components/rules/list/proposals';
 import { RuleKeys } from '@/components/rules/list/rule-keys';
 import { RuleList } from '@/components/rules/list/rule-list';
+import { rulePages } from '@/components/rules/list/rule-pages';
 import { RuleSearch } from '@/components/rules/list/rule-search';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card } from '@/components/ui/display/card';
+import { Pagination } from '@/components/ui/display/pagination';
 import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
@@ -14,16 +18,18 @@ import { ruleProposals } from '@/lib/data/rules/proposals';
 import { listRules } from '@/lib/data/rules/rules';
 import { comparableText } from '@/lib/domain/comparable-text';
 import { addDays, dayAt } from '@/lib/domain/day';
+import { pageAddress } from '@/lib/domain/page-address';
 import { describeAction, describeConditions } from '@/lib/domain/rules/describe';
 import { BackgroundWork } from '../background-work';
 
 export const metadata: Metadata = { title: 'Rules' };
 
 const counted = 90;
+const pageNumber = z.coerce.number().int().min(1).catch(1);
 
 export default async function RulesPage({ params, searchParams }: PageProps<'/[company]/mapping/rules'>) {
   const viewer = await requireViewer(params, 'see-all-expenses');
-  const { text: given } = await searchParams;
+  const { text: given, page: asked } = await searchParams;
   const text = (typeof given === 'string' ? given : '').slice(0, 200);
   const editable = may(viewer.role, 'map');
   const { rules, names } = await listRules(viewer, addDays(dayAt(new Date(), viewer.timeZone), -counted));
@@ -41,6 +47,12 @@ export default async function RulesPage({ params, searchParams }: PageProps<'/[c
     const all = comparableText(`${view.name} ${view.when} ${view.gives}`);
     return words.every((word) => all.includes(word));
   });
+  const pages = rulePages(shown);
+  const page = Math.min(pageNumber.parse(asked), pages.length) - 1;
+  const { first = 0, views: onPage = [] } = pages[page] ?? {};
+  const last = first + onPage.length;
+  const addressOf = (to: number) =>
+    pages[to] ? pageAddress('/mapping/rules', { text, page: to > 0 && `${to + 1}` }) : undefined;
   return (
     <>
       <MappingHeader
@@ -68,11 +80,29 @@ export default async function RulesPage({ params, searchParams }: PageProps<'/[c
         </>
       )}
       <RuleList
-        rules={shown}
+        columns={toColumns(onPage)}
+        place={
+          words.length > 0
+            ? null
+            : {
+                first: first + 1,
+                all: rules.length,
+                before: rules[first - 1]?.id ?? null,
+                after: rules[last]?.id ?? null,
+              }
+        }
         editable={editable}
-        filtered={words.length > 0}
         empty={rules.length === 0 ? <NoRules editable={editable} /> : <NoneFound text={text} all={rules.length} />}
       />
+      {pages.length > 1 && (
+        <Pagination
+          label="Pages of rules"
+          text={`${first + 1} to ${last} of ${shown.length}`}
+          newerHref={addressOf(page - 1)}
+          words={['Previous', 'Next']}
+          olderHref={addressOf(page + 1)}
+        />
+      )}
     </>
   );
 }
