@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
+import { MonthSelect } from '@/components/expense/list/month-select';
 import { NoExpenses } from '@/components/expense/list/no-expenses';
 import { SelectionBar } from '@/components/expense/list/selection-bar';
 import { PageForm } from '@/components/page/page-form';
@@ -9,9 +10,11 @@ import { Kbd } from '@/components/ui/action/kbd';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { MoreLinks } from '@/components/ui/action/more-links';
 import { SubmitButton } from '@/components/ui/action/submit-button';
+import { TextLink } from '@/components/ui/action/text-link';
 import { Chip, FilterBar } from '@/components/ui/display/chip';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
+import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
 import { SearchInput } from '@/components/ui/form/search-input';
 import { Select } from '@/components/ui/form/select';
 import { may } from '@/lib/auth/permissions';
@@ -22,7 +25,7 @@ import type { ListedRow } from '@/lib/data/expense/listed-rows';
 import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
-import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
+import { dayAt, formatMonth } from '@/lib/domain/day';
 import { type ExpenseFilter, expenseFilter, narrowingFilters } from '@/lib/domain/expense/filter';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { type BoundedCount, formatBounded } from '@/lib/domain/list/bounded-count';
@@ -34,14 +37,18 @@ export const metadata: Metadata = { title: 'Expenses' };
 
 export default async function ExpensesPage({ params, searchParams }: PageProps<'/[company]/expenses'>) {
   const viewer = await requireViewer(params);
-  const filter = expenseFilter.parse(await searchParams);
+  const asked = await searchParams;
+  const filter = expenseFilter.parse(asked);
+  // Without script, a link opens the page with all options of the filters.
+  const whole = asked.filters === 'all';
   const [{ rows, next }, counts, { categories, cards, connection }, { pause }] = await Promise.all([
     listMovements(viewer, filter),
     countMovements(viewer, filter),
     companySetup(viewer),
     attentionOf(viewer),
   ]);
-  const categoryOptions = categories.map(({ id, name }) => ({ value: id, label: name }));
+  const optionsOf = (entries: readonly { readonly id: string; readonly name: string }[], chosen: string | undefined) =>
+    entries.filter(({ id }) => whole || id === chosen).map(({ id, name }) => ({ value: id, label: name }));
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
     expenseAddress({ ...textOf(filter), after: undefined, ...change });
@@ -112,14 +119,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             defaultValue={filter.text ?? ''}
             maxLength={100}
           />
-          <Select
-            name="month"
-            aria-label="Month"
-            placeholder="Any month"
-            defaultValue={filter.month ?? ''}
-            options={monthOptions(today, viewer.locale)}
-            className="w-38"
-          />
+          <MonthSelect value={filter.month ?? ''} today={today} locale={viewer.locale} />
           {may(viewer.role, 'see-all-expenses') && (
             <Select
               name="kind"
@@ -130,25 +130,34 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
               className="w-30"
             />
           )}
-          <Select
-            name="category"
-            aria-label="Category"
-            placeholder="Any category"
-            defaultValue={filter.category ?? ''}
-            options={categoryOptions}
-            className="w-40"
-          />
-          {cards.length > 1 && (
-            <Select
-              name="card"
-              aria-label="Card"
-              placeholder="Any card"
-              defaultValue={filter.card ?? ''}
-              options={cards.map((card) => ({ value: card.id, label: card.name }))}
-              className="w-36"
+          <span className="block w-40 min-w-0">
+            <FormCombobox
+              name="category"
+              label="Category"
+              placeholder="Any category"
+              defaultValue={filter.category ?? ''}
+              options={optionsOf(categories, filter.category)}
+              source={{ kind: 'search', path: '/api/categories' }}
             />
+          </span>
+          {cards.length > 1 && (
+            <span className="block w-36 min-w-0">
+              <FormCombobox
+                name="card"
+                label="Card"
+                placeholder="Any card"
+                defaultValue={filter.card ?? ''}
+                options={optionsOf(cards, filter.card)}
+                source={{ kind: 'search', path: '/api/cards' }}
+              />
+            </span>
           )}
           <SubmitButton variant="default">Filter</SubmitButton>
+          {!whole && (
+            <noscript>
+              <TextLink href={pageAddress('/expenses', { ...textOf(filter), filters: 'all' })}>More filters</TextLink>
+            </noscript>
+          )}
         </PageForm>
         <span className="flex basis-full flex-wrap gap-1.5">
           {chip('needs-you', 'Needs attention', counts.needsYou)}
@@ -180,7 +189,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             maySyncThem={maySyncThem}
             paused={pause !== null}
           />
-          {mayRecord && <SelectionBar categories={categoryOptions} maySyncThem={maySyncThem} />}
+          {mayRecord && <SelectionBar maySyncThem={maySyncThem} />}
           <Pagination
             label="Pages of expenses"
             newerHref={filter.after ? address({}) : undefined}
@@ -207,11 +216,6 @@ const shown = (row: ListedRow, books: string) => ({
         }).title
       : null,
 });
-
-function monthOptions(today: string, locale: string) {
-  const months = Array.from({ length: 15 }, (_, index) => addMonths(monthOf(today), -index));
-  return months.map((month) => ({ value: month, label: formatMonth(month, locale) }));
-}
 
 const kindOptions = [
   { value: 'expense', label: 'Expenses' },

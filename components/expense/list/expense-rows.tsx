@@ -6,7 +6,6 @@ import { addressIn } from '@/components/page/address';
 import { type Columns, toRows } from '@/components/page/columns';
 import { useShownPage } from '@/components/page/shown-page';
 import { useHydrated } from '@/components/page/use-hydrated';
-import { Icon } from '@/components/ui/display/icon';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
 import { Spinner } from '@/components/ui/feedback/spinner';
 import { plural } from '@/lib/domain/plural';
@@ -32,9 +31,12 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
     return (
       <tr key={id}>
         <td>
-          <label>
-            <input type="checkbox" aria-label={isHydrated ? `Select ${merchant}` : undefined} />
-          </label>
+          {/* Only scripts read what is selected. */}
+          {isHydrated && (
+            <label>
+              <input type="checkbox" aria-label={`Select ${merchant}`} />
+            </label>
+          )}
         </td>
         <td>{day}</td>
         <td>
@@ -42,7 +44,6 @@ export function ExpenseRows({ columns, maySyncThem }: { columns: Columns<ShownEx
           {(detail || receipts > 0) && (
             <div>
               {receipts === 0 ? detail : <span>{detail}</span>}
-              {receipts > 0 && <Icon name="icon-paperclip" />}
               {receipts > 0 && <b>{plural(receipts, 'With a receipt', 'With # receipts')}</b>}
             </div>
           )}

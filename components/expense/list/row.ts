@@ -49,8 +49,8 @@ export type ShownExpense = {
   readonly isTransfer?: boolean;
 };
 
-/** The detail has one line, and the widest screens show about this many characters of it. */
-const detailLength = 120;
+/** The detail has one line, and a wide screen shows about this many characters of it. */
+const detailLength = 72;
 
 /** Returns the rows as the list shows them. Amounts in the company's currency are without the currency. */
 export const shownExpenses = (

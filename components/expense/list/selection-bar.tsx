@@ -10,25 +10,17 @@ import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
-import { Select } from '@/components/ui/form/select';
+import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
 import { categoriseExpenses } from '@/lib/actions/expenses';
 import { syncExpenses } from '@/lib/actions/sync';
 import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
-import type { Option } from '@/lib/domain/list/option';
 import { formatCount } from '@/lib/domain/number';
 import { counted } from '@/lib/domain/plural';
 import { syncingText } from '@/lib/domain/sync/sync-summary';
 import { useSelection } from './use-selection';
 
 /** Actions on the selected expenses: sync them, or set their category. */
-export function SelectionBar({
-  categories,
-  maySyncThem,
-}: {
-  /** The options of the filter by category. They are the same object, so the page contains them once. */
-  categories: readonly Option[];
-  maySyncThem: boolean;
-}) {
+export function SelectionBar({ maySyncThem }: { maySyncThem: boolean }) {
   const { ids, clear } = useSelection();
   const { locale } = useShownPage();
   const { state: sent, formProps: sendProps } = useAction(syncExpenses, {
@@ -54,13 +46,15 @@ export function SelectionBar({
         <BulkBar summary={<strong>{formatCount(ids.length, locale)} selected</strong>}>
           <form {...codeProps} className="flex items-center gap-1.5">
             <HiddenFields values={fields} />
-            <Select
-              name="categoryId"
-              aria-label="Category for the selected expenses"
-              placeholder="Category"
-              options={categories}
-              className="w-40 text-ink"
-            />
+            <span className="block w-40 text-ink">
+              <FormCombobox
+                label="Category for the selected expenses"
+                name="categoryId"
+                placeholder="Category"
+                options={none}
+                source={{ kind: 'search', path: '/api/categories' }}
+              />
+            </span>
             <SubmitButton variant="default">Categorise</SubmitButton>
           </form>
           {/* The link carries the ids in its URL, whose length is limited, so it is hidden for a larger selection. */}
@@ -84,3 +78,5 @@ export function SelectionBar({
     </>
   );
 }
+
+const none = [] as const;

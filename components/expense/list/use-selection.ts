@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useHydrated } from '@/components/page/use-hydrated';
 import { idOf, isRowBox, readSelection, rowBoxes, saveSelection } from './boxes';
 
 /**
@@ -9,7 +10,10 @@ import { idOf, isRowBox, readSelection, rowBoxes, saveSelection } from './boxes'
  */
 export function useSelection(): { readonly ids: readonly string[]; readonly clear: () => void } {
   const [ids, setIds] = useState<readonly string[]>([]);
+  const isHydrated = useHydrated();
+  // The rows have their checkboxes once they are hydrated.
   useEffect(() => {
+    if (!isHydrated) return;
     const save = (selected: ReadonlySet<string>) => {
       saveSelection(selected);
       setIds([...selected]);
@@ -27,7 +31,7 @@ export function useSelection(): { readonly ids: readonly string[]; readonly clea
     };
     document.addEventListener('change', change);
     return () => document.removeEventListener('change', change);
-  }, []);
+  }, [isHydrated]);
   const clear = () => {
     for (const box of rowBoxes()) box.checked = false;
     saveSelection(new Set());

@@ -4,7 +4,7 @@ import type { ShownPage } from '@/components/page/shown-page';
 import { matchOptions, type Option } from '@/lib/domain/list/option';
 import { type FoundOptions, firstOptions, rememberFirstOptions } from './first-options';
 
-/** Where the options come from: a list that the page already has, or a route that searches the lists of the books. */
+/** Where the options come from: a list that the page already has, or a route that searches a list. */
 export type OptionSource = ListSource | SearchSource;
 
 /** A function makes a long list when the combobox is opened, not for each combobox of a table. */
@@ -12,7 +12,9 @@ type ListSource = { readonly kind: 'list'; readonly options: readonly Option[] |
 
 export type SearchSource = {
   readonly kind: 'search';
-  readonly path: `/api/books/${'accounts' | 'tax-rates' | 'tracking' | 'bank-accounts' | 'suppliers' | 'customers'}`;
+  readonly path:
+    | `/api/books/${'accounts' | 'tax-rates' | 'tracking' | 'bank-accounts' | 'suppliers' | 'customers'}`
+    | `/api/${'categories' | 'cards'}`;
   /** The id of the tracking category whose options are searched. */
   readonly of?: string;
   /** The currency of the expense, when it is not the company's currency. */
