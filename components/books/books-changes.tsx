@@ -1,10 +1,11 @@
-import { Fragment } from 'react';
+import { toColumns } from '@/components/page/columns';
 import { Ago } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
-import { StateMark } from '@/components/ui/feedback/state';
 import type { BooksChange, ChangeKind } from '@/lib/domain/books/entry-changes';
 import { type EntryList, entryNoun } from '@/lib/domain/books/lists';
+import { formatAgo, formatInstant } from '@/lib/domain/day';
 import { formatCount } from '@/lib/domain/number';
+import { ChangeLines } from './change-lines';
 
 export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: Date };
 
@@ -15,31 +16,14 @@ type Props = { changes: readonly Noticed[]; now: Date; locale: string; timeZone:
  * together are one line.
  */
 export function BooksChanges({ changes, now, locale, timeZone }: Props) {
-  return (
-    <ul className="flex flex-col gap-2.5">
-      {linesOf(changes).map((line) => (
-        <li key={line.key} className="flex gap-2.5">
-          <StateMark tone={tones[line.kind]} className="mt-px size-4.5! [&_.icon]:size-2.75" />
-          <p className="min-w-0 grow wrap-anywhere">
-            {line.kind === 'added' ? (
-              <Added list={line.list} changes={line.changes} locale={locale} />
-            ) : (
-              <>
-                {capital(entryNoun(line.list))} <Told change={line.change} />
-              </>
-            )}
-          </p>
-          <Ago
-            at={line.at}
-            now={now}
-            locale={locale}
-            timeZone={timeZone}
-            className="tabular shrink-0 text-sm text-faint"
-          />
-        </li>
-      ))}
-    </ul>
-  );
+  const lines = linesOf(changes).map((line) => ({
+    id: line.key,
+    tone: tones[line.kind],
+    ...(line.kind === 'added' ? addedWords(line, locale) : changeWords(line)),
+    ago: formatAgo(line.at, now),
+    exact: formatInstant(line.at, locale, timeZone),
+  }));
+  return <ChangeLines columns={toColumns(lines)} />;
 }
 
 /**
@@ -70,21 +54,23 @@ function Told({ change: { kind, name, before } }: { change: BooksChange }) {
   );
 }
 
-function Added({ list, changes, locale }: { list: EntryList; changes: readonly Noticed[]; locale: string }) {
+/** "New suppliers: Amber, Birch, Cedar and 12 more". */
+function addedWords({ list, changes }: { list: EntryList; changes: readonly Noticed[] }, locale: string) {
   const shown = changes.slice(0, mostNamed);
   const rest = changes.length - shown.length;
-  return (
-    <>
-      New {entryNoun(list, changes.length)}:{' '}
-      {shown.map((change, index) => (
-        <Fragment key={change.id}>
-          {index > 0 && ', '}
-          <b className="font-semibold">{change.name}</b>
-        </Fragment>
-      ))}
-      {rest > 0 && ` and ${formatCount(rest, locale)} more`}
-    </>
-  );
+  return {
+    lead: `New ${entryNoun(list, changes.length)}:`,
+    name: shown.map(({ name }) => name).join(', '),
+    said: rest > 0 ? `and ${formatCount(rest, locale)} more` : '',
+    newName: null,
+  };
+}
+
+/** "Account Travel was archived", "Supplier Amber is now Birch". */
+function changeWords({ list, change: { kind, name, before } }: { list: EntryList; change: BooksChange }) {
+  const lead = capital(entryNoun(list));
+  if (kind === 'renamed') return { lead, name: before ?? '', said: 'is now', newName: name };
+  return { lead, name, said: said[kind], newName: null };
 }
 
 const mostNamed = 3;

@@ -1,10 +1,8 @@
-import type { ReactNode } from 'react';
+'use client';
+
 import { AppLink } from '@/components/ui/action/app-link';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
-import type { CurrencyTotal, OutcomeSum } from '@/lib/domain/coding/preflight-sums';
-import { formatMoney } from '@/lib/domain/money';
-import { formatCount } from '@/lib/domain/number';
 
 export type SumView = {
   readonly key: string;
@@ -12,18 +10,20 @@ export type SumView = {
   readonly current: boolean;
   readonly tone: Tone;
   readonly title: string;
-  readonly sum: OutcomeSum;
+  readonly count: string;
+  /** The total of each currency in words: "£594.13 out, £25.93 in". */
+  readonly totals: readonly string[];
 };
 
 /**
- * The results of a check before syncing: for each outcome, the number of expenses and transfers, and their total per currency. Each
- * links to them.
+ * The results of a check before syncing: for each outcome, the number of expenses and transfers, and their total per
+ * currency. Each links to them.
  */
-export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
+export function PreflightSums({ sums }: { sums: readonly SumView[] }) {
   return (
     <nav aria-label="Result" className="mb-4">
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(13rem,45%),1fr))] gap-3 max-sm:gap-2">
-        {sums.map(({ key, href, current, tone, title, sum }) => (
+        {sums.map(({ key, href, current, tone, title, count, totals }) => (
           <li key={key}>
             <AppLink
               href={href}
@@ -34,10 +34,12 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
                 <StateMark tone={tone} className="size-4.5! [&_.icon]:size-2.75" />
                 {title}
               </span>
-              <span className="tabular mt-1 block text-2xl font-semibold tracking-tight">
-                {formatCount(sum.count, locale)}
-              </span>
-              <Totals sum={sum} locale={locale} />
+              <span className="tabular mt-1 block text-2xl font-semibold tracking-tight">{count}</span>
+              {totals.map((total) => (
+                <span key={total} className="tabular block text-sm text-soft">
+                  {total}
+                </span>
+              ))}
             </AppLink>
           </li>
         ))}
@@ -45,23 +47,3 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
     </nav>
   );
 }
-
-function Totals({ sum, locale }: { sum: OutcomeSum; locale: string }): ReactNode {
-  return sum.totals.map((total) => (
-    <span key={total.out.currency} className="flex flex-wrap gap-x-1 text-sm text-soft">
-      {partsOf(total, locale).map((part, index, all) => (
-        <span key={part} className="tabular">
-          {part}
-          {index < all.length - 1 && ','}
-        </span>
-      ))}
-    </span>
-  ));
-}
-
-const partsOf = (total: CurrencyTotal, locale: string): string[] =>
-  [
-    total.out.minor > 0n && `${formatMoney(total.out, locale)} out`,
-    total.in.minor > 0n && `${formatMoney(total.in, locale)} in`,
-    total.moved.minor > 0n && `${formatMoney(total.moved, locale)} transferred`,
-  ].filter((part) => part !== false);

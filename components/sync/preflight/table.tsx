@@ -86,7 +86,7 @@ function RecordCells({ record }: { record: ShownRecord }) {
           <p key={words}>{words}</p>
         ))}
       </td>
-      <td data-label="From">
+      <td>
         <span>
           {record.from}
           {record.supplier && <i>{record.supplier}</i>}

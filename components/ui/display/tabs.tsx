@@ -1,6 +1,5 @@
 'use client';
 
-import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
 
@@ -18,16 +17,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       <ul className="relative -mb-px flex gap-5 overflow-x-auto max-sm:gap-3">
         {tabs.map((tab) => (
           <li key={tab.href} ref={tab.current ? scrollTo : undefined} className="shrink-0">
-            <AppLink
-              href={tab.href}
-              aria-current={tab.current ? 'page' : undefined}
-              className={clsx(
-                'inline-flex h-9 items-center max-sm:h-11 gap-1.5 border-b-2 font-medium transition-colors focus-visible:-outline-offset-2',
-                tab.current
-                  ? 'border-accent text-ink'
-                  : 'border-transparent text-soft hover:border-line-strong hover:text-ink',
-              )}
-            >
+            <AppLink href={tab.href} aria-current={tab.current ? 'page' : undefined} className="tab">
               {tab.label}
               {tab.count !== undefined && <span className="tabular text-sm text-faint">{tab.count}</span>}
             </AppLink>

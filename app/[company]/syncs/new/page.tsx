@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { IssueGroups } from '@/components/sync/issue-groups';
 import { shownChecked } from '@/components/sync/preflight/checked-row';
+import { totalsInWords } from '@/components/sync/preflight/sum-words';
 import { PreflightSums, type SumView } from '@/components/sync/preflight/sums';
 import { PreflightTable } from '@/components/sync/preflight/table';
 import { SyncChecked } from '@/components/sync/sync-checked';
@@ -103,13 +104,13 @@ export default async function CheckPage({ params, searchParams }: PageProps<'/[c
     <>
       {header}
       <PreflightSums
-        locale={locale}
         sums={shown.map(
           (each): SumView => ({
             key: each,
             href: hrefOf(each),
             current: each === part,
-            sum: sumOf(each),
+            count: formatCount(sumOf(each).count, locale),
+            totals: totalsInWords(sumOf(each), locale),
             ...labels[each],
           }),
         )}
