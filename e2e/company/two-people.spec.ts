@@ -122,7 +122,7 @@ test.describe('when another person has signed in since', () => {
     await fillExpense(theirs, { merchant: 'Last Day Lunch', amount: '9.00' });
 
     await open(page, `/${slug}/settings/people`);
-    await page.getByRole('button', { name: `Remove ${bookkeeper.name}` }).click();
+    await page.getByRole('link', { name: `Change ${bookkeeper.name}` }).click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: `Remove ${bookkeeper.name}` })

@@ -24,6 +24,8 @@ import { env } from '@/lib/env';
 import { linkBooks } from '@/prisma/demo/books';
 import { choicesOf } from '@/prisma/demo/spend';
 import { copyExpense } from './copy-expense';
+import { failSyncs } from './fail-syncs';
+import { fillLists } from './fill-lists';
 import { type NewAccount, startNewAccount } from './new-account';
 
 // Creates companies and sessions for the browser tests with the application's own code. Without this, sign-up, linking
@@ -53,6 +55,7 @@ const companyRequest = z.object({
       merchant: z.string(),
       amount: z.string(),
       category: z.string().optional(),
+      note: z.string().default(''),
       copies: z.number().int().default(0),
     }),
   ),
@@ -61,6 +64,7 @@ type CompanyRequest = z.output<typeof companyRequest>;
 type BooksRequest = NonNullable<CompanyRequest['books']>;
 
 const sessionRequest = z.object({ email: z.string() });
+const fullListsRequest = z.object({ slug: z.string(), expenseIds: z.array(z.string()) });
 const autoSyncRequest = z.object({ slug: z.string() });
 
 const stopping = new AbortController();
@@ -70,8 +74,8 @@ process.once('SIGTERM', () => {
   server.closeAllConnections();
 });
 let newAccount: Promise<NewAccount> | undefined;
-/** The companies that this server has created, by their slugs. */
-const companyIds = new Map<string, string>();
+/** The owners of the companies that this server has created, by the slugs of the companies. */
+const owners = new Map<string, Viewer>();
 
 const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
   '/companies': async (body) => createCompany(companyRequest.parse(body)),
@@ -80,6 +84,12 @@ const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
     return newAccount;
   },
   '/sessions': async (body) => createSession(sessionRequest.parse(body).email),
+  '/full-lists': async (body) => {
+    const { slug, expenseIds } = fullListsRequest.parse(body);
+    await fillLists(required(owners.get(slug), slug), expenseIds);
+    await failSyncs(required(owners.get(slug), slug), expenseIds);
+    return {};
+  },
   '/automatic-sync': async (body) => bringForward(autoSyncRequest.parse(body).slug),
 };
 
@@ -129,7 +139,7 @@ async function createCompany({ name, owner, currency, country, books, expenses }
     });
   });
   const viewer: Viewer = { ...person, companySlug };
-  companyIds.set(companySlug, viewer.companyId);
+  owners.set(companySlug, viewer);
   if (books) await link(viewer, books);
   const expenseIds: string[] = [];
   for (const expense of expenses) expenseIds.push(await recordExpense(viewer, expense));
@@ -147,8 +157,7 @@ async function createSession(email: string) {
 
 /** Makes the company's next automatic sync due, as if its time had passed. */
 async function bringForward(slug: string) {
-  const companyId = companyIds.get(slug);
-  if (!companyId) throw new Error(`this server has created no company ${slug}`);
+  const { companyId } = required(owners.get(slug), slug);
   const data = { nextAutoAt: new Date() };
   await inScope(worker(companyId), (tx) => tx.lane.update({ where: { companyId }, data, select: { companyId: true } }));
   return {};
@@ -195,6 +204,7 @@ async function recordExpense(viewer: Viewer, expense: CompanyRequest['expenses']
     id,
     day: today,
     merchant: expense.merchant,
+    note: expense.note,
     amount: expense.amount,
     currency: viewer.baseCurrency,
     categoryId: expense.category ? required(categories.get(expense.category), expense.category) : '',

@@ -1,0 +1,107 @@
+import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import { addCard } from '@/lib/data/company/cards';
+import { addCategory, listCategories } from '@/lib/data/company/categories';
+import { invite } from '@/lib/data/company/members';
+import { addUser } from '@/lib/data/company/users';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { changeMapping } from '@/lib/data/mapping/change';
+import { currentMapping } from '@/lib/data/mapping/mappings';
+import { addRule } from '@/lib/data/rules/changes';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
+import { emptyCodingFields } from '@/lib/domain/rules/action';
+
+/** The rows of a full page of the longest lists. */
+const full = 50;
+/** More than a page of the versions. */
+const versions = 27;
+
+/**
+ * Gives a company a full page of each of its lists, with names as long as people write them: categories, cards, rules,
+ * versions of the mapping, members, invitations, changes of the books and receipts.
+ */
+export async function fillLists(viewer: Viewer, expenseIds: readonly string[]): Promise<void> {
+  await addCategories(viewer);
+  for (let no = 1; no < full; no += 1)
+    await addCard(viewer, { id: newId(), name: `Company card ${no}, marketing and events team`, currency: 'GBP' });
+  await addRules(viewer);
+  for (let no = 0; no < full; no += 1) await addPeople(viewer, no);
+  await addChanges(viewer);
+  await addReceipts(viewer, expenseIds);
+}
+
+/** Adds categories up to a full page, each coded like the first category that is coded. */
+async function addCategories(viewer: Viewer): Promise<void> {
+  for (let no = (await listCategories(viewer)).length; no < full; no += 1)
+    await addCategory(viewer, { id: newId(), name: `Conferences and client events ${no}, abroad` });
+  const categories = await listCategories(viewer);
+  let { number, mapping } = await currentMapping(viewer);
+  const [coded = emptyTarget] = Object.values(mapping.categories);
+  for (let version = 0; version < versions; version += 1) {
+    const some = categories.slice(0, (version + 1) * 2);
+    mapping = { ...mapping, categories: Object.fromEntries(some.map(({ id }) => [id, coded])) };
+    const next = mapping;
+    number = await changeMapping(viewer, number, () => next);
+  }
+}
+
+async function addRules(viewer: Viewer): Promise<void> {
+  const [category] = await listCategories(viewer);
+  for (let no = 0; no < full; no += 1)
+    await addRule(viewer, newId(), {
+      name: `Conference catering ${no} → Client events abroad`,
+      conditions: [
+        { field: 'merchant', test: 'contains', values: [`Harbour View Catering ${no}`, `Print Works ${no}`] },
+        { field: 'note', test: 'contains', values: ['annual conference'] },
+      ],
+      action: { ...emptyCodingFields, categoryId: category?.id ?? null, supplierRef: null, parts: [] },
+    });
+}
+
+/** Adds a member and an invitation. The company's own function would hash a password for each member. */
+async function addPeople(viewer: Viewer, no: number): Promise<void> {
+  const userId = newId();
+  const email = `alexandra.wellington-${no}@accounts.${viewer.companySlug}.example`;
+  await inScope({ companyId: viewer.companyId, userId }, async (tx) => {
+    await addUser(tx, { id: userId, email, name: `Alexandra Wellington-Marsh ${no}`, passwordHash: null });
+    await tx.member.create({ data: { companyId: viewer.companyId, userId, role: 'employee' }, select: { role: true } });
+  });
+  const expiresAt = new Date(Date.now() + 10 * 86_400_000);
+  await invite(viewer, {
+    email: `invited.${email}`,
+    role: 'employee',
+    tokenHash: hashOfToken(newInvitationToken()),
+    expiresAt,
+  });
+}
+
+async function addChanges(viewer: Viewer): Promise<void> {
+  const { companyId } = viewer;
+  await inScope(viewer, async (tx) => {
+    const connection = await tx.connection.findFirstOrThrow({ where: { companyId }, select: { id: true } });
+    const change = { companyId, connectionId: connection.id, list: 'suppliers', kind: 'renamed' };
+    const names = Array.from({ length: full }, (_, no) => `Harbour View Catering and Events ${no} Limited`);
+    await tx.booksChange.createMany({
+      data: names.map((name) => ({ ...change, id: newId(), ref: name, name: `${name} (UK)`, before: name })),
+    });
+  });
+}
+
+/** Adds receipts without files. Their pictures are loaded separately. */
+async function addReceipts(viewer: Viewer, expenseIds: readonly string[]): Promise<void> {
+  const { companyId, userId: uploadedById } = viewer;
+  const data = expenseIds.slice(0, full).map((expenseId, no) => ({
+    id: newId(),
+    companyId,
+    expenseId,
+    uploadedById,
+    fileName: `2026-11 invoice Harbour View Catering ${no} annual conference.pdf`,
+    mimeType: 'application/pdf',
+    bytes: 340_000,
+    sha256: String(no).padStart(64, '0'),
+    storageKey: `${companyId}/${no}`,
+    pages: 1,
+  }));
+  await inScope(viewer, (tx) => tx.receipt.createMany({ data }));
+}
