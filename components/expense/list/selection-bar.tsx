@@ -46,7 +46,7 @@ export function SelectionBar({ maySyncThem }: { maySyncThem: boolean }) {
         <BulkBar summary={<strong>{formatCount(ids.length, locale)} selected</strong>}>
           <form {...codeProps} className="flex items-center gap-1.5">
             <HiddenFields values={fields} />
-            <span className="block w-40 text-ink">
+            <span className="block w-40 text-ink [&>div>button>.text-faint]:text-inverse-ink">
               <FormCombobox
                 label="Category for the selected expenses"
                 name="categoryId"

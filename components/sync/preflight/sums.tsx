@@ -36,7 +36,7 @@ export function PreflightSums({ sums }: { sums: readonly SumView[] }) {
               </span>
               <span className="tabular mt-1 block text-2xl font-semibold tracking-tight">{count}</span>
               {totals.map((total) => (
-                <span key={total} className="tabular block text-sm text-soft">
+                <span key={total} className="block text-sm text-soft tabular-nums">
                   {total}
                 </span>
               ))}
