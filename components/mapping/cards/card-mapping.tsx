@@ -78,7 +78,7 @@ export function CardMapping({
                 </Th>
               )}
             </Thead>
-            <Tbody className="mapping-rows" onClick={onClick}>
+            <Tbody className="mapping-rows card-rows" onClick={onClick}>
               {rows.map((row) => (
                 <CardRow
                   key={row.id}

@@ -64,36 +64,42 @@ export function CardRow({
             onChange({ ...target, bankAccountRef: option.value || null });
           }}
         />
-        <CurrencyRows
-          of={row.name}
-          used={Object.keys(target.byCurrency)}
-          base={row.currency}
-          inUse={choices.currenciesInUse}
-          editable={editable}
-          onAdd={(currency) => inCurrency(currency, choices.firstOf[currency] ?? target.bankAccountRef ?? '')}
-          onRemove={(currency) => onChange({ ...target, byCurrency: without(target.byCurrency, currency) })}
-        >
-          {(currency) => (
-            <Combobox
-              label={`Bank account for ${row.name} in ${currency}`}
-              value={target.byCurrency[currency] ?? ''}
-              text={nameIn(choices.names, 'bankAccounts', target.byCurrency[currency] || null)}
-              placeholder="Choose bank account"
-              error={problem(`byCurrency.${currency}`)}
-              quiet
-              wanted={!target.byCurrency[currency]}
-              disabled={!editable}
-              source={bankAccountsIn(currency)}
-              onPick={(option) => {
-                onName('bankAccounts', option);
-                inCurrency(currency, option.value);
-              }}
-            />
-          )}
-        </CurrencyRows>
+        {(isHydrated || Object.keys(target.byCurrency).length > 0) && (
+          <CurrencyRows
+            of={row.name}
+            used={Object.keys(target.byCurrency)}
+            base={row.currency}
+            inUse={choices.currenciesInUse}
+            editable={editable}
+            onAdd={(currency) => inCurrency(currency, choices.firstOf[currency] ?? target.bankAccountRef ?? '')}
+            onRemove={(currency) => onChange({ ...target, byCurrency: without(target.byCurrency, currency) })}
+          >
+            {(currency) => (
+              <Combobox
+                label={`Bank account for ${row.name} in ${currency}`}
+                value={target.byCurrency[currency] ?? ''}
+                text={nameIn(choices.names, 'bankAccounts', target.byCurrency[currency] || null)}
+                placeholder="Choose bank account"
+                error={problem(`byCurrency.${currency}`)}
+                quiet
+                wanted={!target.byCurrency[currency]}
+                disabled={!editable}
+                source={bankAccountsIn(currency)}
+                onPick={(option) => {
+                  onName('bankAccounts', option);
+                  inCurrency(currency, option.value);
+                }}
+              />
+            )}
+          </CurrencyRows>
+        )}
       </Td>
       <Td card="below">
-        <RowState state={draft.stateOf(row.id)} health={row.health} onDrop={() => draft.drop(row.id)} />
+        {draft.stateOf(row.id) === 'saved' ? (
+          <b className={row.health.tone}>{row.health.text}</b>
+        ) : (
+          <RowState state={draft.stateOf(row.id)} health={row.health} onDrop={() => draft.drop(row.id)} />
+        )}
       </Td>
       {editable && (
         <Td card="value">

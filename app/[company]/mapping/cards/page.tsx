@@ -69,7 +69,8 @@ export default async function CardMappingPage({ params, searchParams }: PageProp
       )}
       <CardMapping
         version={number}
-        mapping={mapping}
+        // The page changes no category, so its data has none.
+        mapping={{ ...mapping, categories: {} }}
         author={page.author}
         packageKey={to.key}
         editable={editable}
