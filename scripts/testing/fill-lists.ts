@@ -52,7 +52,7 @@ async function addRules(viewer: Viewer): Promise<void> {
     await addRule(viewer, newId(), {
       name: `Conference catering ${no} → Client events abroad`,
       conditions: [
-        { field: 'merchant', test: 'contains', values: [`Harbour View Catering ${no}`, `Print Works ${no}`] },
+        { field: 'merchant', test: 'contains', values: [`Harbour View Catering ${no}`] },
         { field: 'note', test: 'contains', values: ['annual conference'] },
       ],
       action: { ...emptyCodingFields, categoryId: category?.id ?? null, supplierRef: null, parts: [] },
