@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../day';
-import { money } from '../money';
+import { type Money, money } from '../money';
 import type { Span } from './statement/statement';
 
 const day = z.string().refine(isDay).nullable();
@@ -19,6 +19,7 @@ export const storedSpan = z.object({
   until: day,
   opening: balance,
   closing: balance,
+  implied: balance.default(null),
 });
 export type StoredSpan = z.output<typeof storedSpan>;
 
@@ -27,30 +28,37 @@ const most = 1_000;
 
 /** Returns what to store of a file: the statements that name their account, because the others are compared with none. */
 export const toStored = (spans: readonly Span[]): StoredSpan[] =>
-  spans.slice(0, most).flatMap(({ account, opening, closing, currency, firstNumber, lastNumber, from, until }) =>
-    account === null
-      ? []
-      : [
-          {
-            account,
-            currency,
-            firstNumber,
-            lastNumber,
-            from,
-            until,
-            opening: opening?.minor.toString() ?? null,
-            closing: closing?.minor.toString() ?? null,
-          },
-        ],
-  );
+  spans
+    .slice(0, most)
+    .flatMap(({ account, opening, closing, implied, currency, firstNumber, lastNumber, from, until }) =>
+      account === null
+        ? []
+        : [
+            {
+              account,
+              currency,
+              firstNumber,
+              lastNumber,
+              from,
+              until,
+              opening: opening?.minor.toString() ?? null,
+              closing: closing?.minor.toString() ?? null,
+              implied: implied?.minor.toString() ?? null,
+            },
+          ],
+    );
 
 /** Returns the statement of an earlier file, to compare it with those of another one. */
-export const fromStored = ({ opening, closing, ...span }: StoredSpan, fileName: string): Span => ({
+export const fromStored = ({ opening, closing, implied, ...span }: StoredSpan, fileName: string): Span => ({
   ...span,
   page: null,
-  opening: opening === null ? null : money(BigInt(opening), span.currency),
-  closing: closing === null ? null : money(BigInt(closing), span.currency),
+  opening: moneyIn(opening, span.currency),
+  closing: moneyIn(closing, span.currency),
+  implied: moneyIn(implied, span.currency),
   fileName,
   onFirstDay: [],
   onLastDay: [],
 });
+
+const moneyIn = (minor: string | null, currency: string): Money | null =>
+  minor === null ? null : money(BigInt(minor), currency);

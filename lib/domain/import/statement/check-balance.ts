@@ -5,8 +5,12 @@ import type { AccountMovements, Run, StatementAccount } from './statement';
 /**
  * Checks for each statement of an account that opening plus movements is closing, and says where it is not: in which
  * statement or page, on which lines, and by how much. A statement with a refused record proves nothing.
+ * `isOneOfSeveral`: whether the file has several statements, so that a notice must name the one.
  */
-export function checkBalance(run: Run): { readonly account: StatementAccount; readonly notices: readonly string[] } {
+export function checkBalance(
+  run: Run,
+  isOneOfSeveral: boolean,
+): { readonly account: StatementAccount; readonly notices: readonly string[] } {
   const { account, currency, opening, closing } = run;
   const kept = new Set(run.movements);
   const parts = run.parts.map((part) => ({ ...part, movements: part.movements.filter((one) => kept.has(one)) }));
@@ -20,7 +24,7 @@ export function checkBalance(run: Run): { readonly account: StatementAccount; re
       closing,
       isBalanced: wrong.length > 0 ? false : results.includes(null) ? null : true,
     },
-    notices: [...run.notices, ...wrong.map((part) => noticeOf(part, parts.length > 1))],
+    notices: [...run.notices, ...wrong.map((part) => noticeOf(part, isOneOfSeveral))],
   };
 }
 

@@ -21,6 +21,7 @@ const span = (
   until,
   opening: opening === null ? null : money(BigInt(opening), 'EUR'),
   closing: closing === null ? null : money(BigInt(closing), 'EUR'),
+  implied: null,
   fileName: file ?? null,
   onFirstDay,
   onLastDay: [],
@@ -65,6 +66,13 @@ test('without balances, days between statements are a gap', () => {
   expect(gapNotices([october, span('2026-11-03', null, '2026-11-30', 20)])[0]).toContain(
     'one ends on 31 Oct 2026 with 0.50 EUR, and the next begins on 3 Nov 2026. The files state no balances',
   );
+});
+
+test('days between statements are no gap when the movements lead from one balance to the other', () => {
+  const october = span('2026-10-01', null, '2026-10-31', 50);
+  const later = span('2026-11-03', null, '2026-11-30', 20);
+  expect(gapNotices([october, { ...later, implied: money(50n, 'EUR') }])).toEqual([]);
+  expect(gapNotices([october, { ...later, implied: money(60n, 'EUR') }])).toHaveLength(1);
 });
 
 test('statements that overlap have no gap', () => {

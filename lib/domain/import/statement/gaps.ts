@@ -51,6 +51,8 @@ function gapBetween(earlier: Span, later: Span, locale: string): string | null {
   const numbers = numbersBetween(earlier, later);
   const difference = differenceBetween(earlier, later);
   if (difference !== null && difference.minor === 0n && numbers === null) return null;
+  // Some banks state the days of the first and the last movement, so days between them alone prove no gap.
+  if (difference === null && earlier.closing !== null && later.implied?.minor === earlier.closing.minor) return null;
   if (difference === null && numbers === null && !hasDaysBetween(earlier, later)) return null;
   const subject = numbers ?? { text: 'A statement', verb: 'is' };
   return [
@@ -106,7 +108,7 @@ function isDayNumber(number: number, day: Day | null): boolean {
 }
 
 const nameOf = ({ fileName, page }: Span, number: string | null, without: string): string => {
-  const name = number === null ? without : `statement ${number}${page === null ? '' : `, page ${page}`}`;
+  const name = number === null ? without : `${page === null ? '' : `page ${page} of `}statement ${number}`;
   if (fileName === null) return name;
   return number === null ? `the statement in ${fileName}` : `${name} in ${fileName}`;
 };

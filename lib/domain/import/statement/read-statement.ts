@@ -24,7 +24,8 @@ export function readStatement(content: Uint8Array, options: ReadOptions): Statem
   const { parts, ...read } = readParts(content, options);
   const unproven = read.format === 'OFX' ? 'leave out' : 'keep';
   const runs = runsOf(parts).map((run): Run => ({ ...run, ...leaveOutRepeats(run, unproven) }));
-  const checked = runs.map(checkBalance);
+  const accounts = new Set(parts.map(({ account, currency }) => JSON.stringify([account, currency])));
+  const checked = runs.map((run) => checkBalance(run, parts.length > accounts.size));
   // The balances include what an overlapping statement has too.
   const once = leaveOutOverlaps(runs);
   const gaps = gapNotices(

@@ -1,9 +1,10 @@
-import type { Run, Span } from './statement';
+import { type Money, money } from '@/lib/domain/money';
+import type { Movement, Run, Span } from './statement';
 
 const mostBalances = 1_000;
 
 /** Returns what a run of statements covers. */
-export function spanOf({ account, currency, opening, closing, movements, parts }: Run): Span {
+export function spanOf({ account, currency, opening, closing, movements, refused, parts }: Run): Span {
   const [first, last] = [parts[0]?.period, parts.at(-1)?.period];
   const [from, until] = [first?.from ?? null, last?.until ?? null];
   const onFirstDay: bigint[] = [];
@@ -30,8 +31,15 @@ export function spanOf({ account, currency, opening, closing, movements, parts }
     until,
     opening,
     closing,
+    implied: opening || !closing || refused.length > 0 ? null : impliedOpening(closing, movements),
     fileName: null,
     onFirstDay,
     onLastDay,
   };
 }
+
+const impliedOpening = ({ minor, currency }: Money, movements: readonly Movement[]): Money =>
+  money(
+    movements.reduce((balance, movement) => balance - movement.money.minor, minor),
+    currency,
+  );

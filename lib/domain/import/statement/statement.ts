@@ -117,6 +117,8 @@ export type Span = {
   readonly until: Day | null;
   readonly opening: Money | null;
   readonly closing: Money | null;
+  /** The opening balance that the closing one and the movements lead to, where the file states only the closing one. */
+  readonly implied: Money | null;
   /** The file that was imported before; null for the file that is read now. */
   readonly fileName: string | null;
   /** The balances, in minor units, between the movements of its first day, and those of its last day. */
