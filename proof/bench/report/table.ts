@@ -18,7 +18,8 @@ export function createTable(workload: Workload, results: readonly Result[]): str
     head,
     rule,
     ...body,
-    ...results.flatMap((result) => [...notes(result)]),
+    '',
+    ...results.flatMap((result) => [...notes(result)]).map((note) => `- ${note}`),
   ].join('\n');
 }
 
