@@ -34,12 +34,6 @@ export const ledger = z.object({
       ),
     }),
   ),
-  trialBalance: z
-    .object({
-      balanced: z.boolean(),
-      /** The balance of each account in the base currency, debits positive. */
-      accounts: z.array(z.object({ id: z.string(), balance: z.number() })),
-    })
-    .nullable(),
+  trialBalance: z.object({ balanced: z.boolean() }).nullable(),
 });
 export type Ledger = z.output<typeof ledger>;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type ExpenseType, expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+import { type TransferKind, transferKindNames, transferKinds } from '@/lib/domain/transfer/kind';
 
 /** One example of docs/accounting.md. Postings are signed minor units of the base currency, debits positive. */
 export type WorkedExample = {
   readonly name: string;
-  readonly type: ExpenseType;
+  readonly type: ExpenseType | TransferKind;
   readonly amount: string;
   /** Null: the base currency of the books. */
   readonly currency: string | null;
@@ -20,9 +21,12 @@ export type WorkedExample = {
 export type WorkedExamples = {
   readonly examples: readonly WorkedExample[];
   readonly trialBalance: ReadonlyMap<string, number>;
-  /** The rows of the table of what each package takes: the package, then the four kinds. */
+  /** The rows of the table of what each package takes: the package, then what it takes. */
   readonly packages: readonly (readonly string[])[];
 };
+
+export const isTransfer = (type: ExpenseType | TransferKind): type is TransferKind =>
+  transferKinds.some((kind) => kind === type);
 
 /** Reads the examples of docs/accounting.md. Throws when it has another format. */
 export function readWorkedExamples(): WorkedExamples {
@@ -41,7 +45,9 @@ function exampleIn(text: string): WorkedExample {
     entered.flatMap((given) => (given.startsWith(`${name} `) ? [given.slice(name.length + 1)] : []));
   const value = (name: string) => valuesOf(name)[0] ?? null;
   const typeName = value('type');
-  const type = expenseTypes.find((one) => expenseTypeNames[one] === typeName);
+  const type =
+    expenseTypes.find((one) => expenseTypeNames[one] === typeName) ??
+    transferKinds.find((one) => transferKindNames[one] === typeName);
   const [amount, currency = null] = (value('amount') ?? '').split(' ');
   if (!type || !amount) throw new Error(`an example has no type or amount: ${text}`);
   const parts = valuesOf('part').map(partIn);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
-import { readWorkedExamples } from '@/lib/testing/worked-examples';
+import { isTransfer, readWorkedExamples } from '@/lib/testing/worked-examples';
 import { isTypeWritten, type KindRule, kindRule, takesAccount } from './kinds';
 import { packageKeys, packageOf } from './package';
+import { transferRulesOf } from './transfer/rules';
 
 const { examples, trialBalance, packages } = readWorkedExamples();
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
@@ -23,9 +24,10 @@ const words = (rule: KindRule): string =>
 
 test.each(packageKeys)('%s takes what the table in docs/accounting.md says', (key) => {
   const row = packages.find(([name]) => name === packageOf(key).name);
-  expect(row?.slice(1)).toEqual(
-    (['payment', 'refund', 'reward', 'chargeback'] as const).map((type) => words(kindRule(key, type))),
-  );
+  expect(row?.slice(1)).toEqual([
+    ...(['payment', 'refund', 'reward', 'chargeback'] as const).map((type) => words(kindRule(key, type))),
+    transferRulesOf(key) ? 'Transfer' : '–',
+  ]);
 });
 
 test.each(packageKeys)('%s names a contact exactly where its records have one', (key) => {
@@ -45,7 +47,8 @@ describe.each(examples)(
   ({ name, type, parts, amount, currency, rate, postings, notTakenBy, refundOf, tax }) => {
     test('has equal debits and credits, and the card on the right side', () => {
       expect(sum(postings.values())).toBe(0);
-      expect(Math.sign(postings.get('Card') ?? 0)).toBe(isMoneyOut(type) ? -1 : 1);
+      const isOut = isTransfer(type) ? type === 'withdrawal' : isMoneyOut(type);
+      expect(Math.sign(postings.get('Card') ?? 0)).toBe(isOut ? -1 : 1);
     });
 
     test('has the amount that was entered on the card, and its tax', () => {
@@ -57,7 +60,9 @@ describe.each(examples)(
     });
 
     test('is not taken by every package that does not write its type', () => {
-      const missing = packageKeys.filter((key) => !isTypeWritten(key, type)).map((key) => packageOf(key).name);
+      const missing = packageKeys
+        .filter((key) => (isTransfer(type) ? !transferRulesOf(key) : !isTypeWritten(key, type)))
+        .map((key) => packageOf(key).name);
       expect(notTakenBy).toEqual(expect.arrayContaining(missing));
       expect(packageKeys.map((key) => packageOf(key).name)).toEqual(expect.arrayContaining([...notTakenBy]));
       if (refundOf !== null) expect(examples.map((other) => other.name)).toContain(refundOf);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { addCard } from '@/lib/data/company/cards';
 import { addCategory } from '@/lib/data/company/categories';
 import { newId } from '@/lib/data/id';
@@ -7,16 +8,16 @@ import { currentMapping } from '@/lib/data/mapping/mappings';
 import { type Account, accountAccepts, canBePaidIn, isInUse, taxRatesFor } from '@/lib/domain/books/books';
 import { isTypeWritten, kindRule } from '@/lib/domain/books/kinds';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
-import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
+import { type ExpenseType, expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
 import { runJobs } from '@/lib/testing/jobs';
-import type { Ledger } from '@/lib/testing/ledger';
 import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { readWorkedExamples, type WorkedExample } from '@/lib/testing/worked-examples';
+import { recordTestTransfer } from '@/lib/testing/transfer/transfers';
+import { isTransfer, readWorkedExamples, type WorkedExample } from '@/lib/testing/worked-examples';
 import { requestSync } from './request';
 
 const { examples } = readWorkedExamples();
@@ -29,6 +30,25 @@ beforeAll(async () => {
 });
 afterAll(() => codat.close());
 
+/** The part of the sandbox's books that this test compares. Records of transfers have no contact. */
+const ledger = z.object({
+  records: z.array(
+    z.object({
+      transactionId: z.string(),
+      kind: z.string(),
+      contact: z.object({ id: z.string() }).nullish(),
+      postings: z.array(z.object({ accountId: z.string(), debit: z.number(), credit: z.number() })),
+    }),
+  ),
+  trialBalance: z.object({
+    balanced: z.boolean(),
+    accounts: z.array(z.object({ id: z.string(), balance: z.number() })),
+  }),
+});
+type Ledger = z.output<typeof ledger>;
+const ledgerOf = async ({ codatCompanyId }: LinkedCompany) =>
+  ledger.parse(await codat.control('GET', `ledger/${codatCompanyId}`));
+
 /** The accounts of the document in the books of a company, by their names there, and the card. */
 type Chart = { readonly accounts: ReadonlyMap<string, string>; readonly cardId: string; readonly hasTax: boolean };
 
@@ -37,7 +57,8 @@ async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): P
   for (const name of ['Cashback', 'Interest paid', 'Interest received'])
     await addCategory(viewer, { id: newId(), name });
   const categories = await categoriesOf(viewer);
-  const named = [...new Set(examples.flatMap(({ parts }) => parts.map(({ category }) => category)))];
+  const spent = examples.filter(({ type }) => !isTransfer(type));
+  const named = [...new Set(spent.flatMap(({ parts }) => parts.map(({ category }) => category)))];
   const types = expenseTypes.filter((type) => isTypeWritten(key, type));
   const usable = books.accounts.filter(
     (account) => isInUse(account) && !account.isBankAccount && types.every((type) => accountAccepts(account, type)),
@@ -74,20 +95,23 @@ async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): P
       byCurrency: { EUR: { bankAccountRef: null, supplierRef: supplierIn('EUR') } },
     },
   }));
+  const current = books.bankAccounts.find(({ ref, currency }) => ref !== card?.ref && currency === viewer.baseCurrency);
   chart.set('Card', card?.ref ?? expect.fail(`${key} has no credit card`));
+  chart.set('Current account', current?.ref ?? expect.fail(`${key} has no current account`));
   return { accounts: chart, cardId, hasTax: standard !== undefined || taxRate === 'none' };
 }
 
 /** Records an example as the form does. FreeAgent takes no tax rate, so the tax of the receipt is entered. */
-async function enter(
-  key: PackageKey,
-  { viewer }: LinkedCompany,
-  chart: Chart,
-  example: WorkedExample,
-  refundOf: string,
-) {
+async function enter(key: PackageKey, company: LinkedCompany, chart: Chart, example: WorkedExample, refundOf: string) {
+  const { viewer } = company;
   const categories = await categoriesOf(viewer);
   const { type, amount, currency, rate, parts, tax } = example;
+  if (isTransfer(type)) {
+    const card = `card:${viewer.baseCurrency}:${chart.cardId}`;
+    const current = `bank:${viewer.baseCurrency}:${chart.accounts.get('Current account')}`;
+    const [from, to] = type === 'withdrawal' ? [card, current] : [current, card];
+    return recordTestTransfer(company, chart.cardId, { kind: type, amount, from, to });
+  }
   const part = (one: WorkedExample['parts'][number]) => ({
     amount: one.amount,
     categoryId: categories.get(one.category) ?? '',
@@ -116,7 +140,7 @@ function expectedIn(
   { hasTax, accounts }: Chart,
   { postings, parts, type }: WorkedExample,
 ): ReadonlyMap<string, number> {
-  const sign = isMoneyOut(type) ? 1 : -1;
+  const sign = isTransfer(type) || isMoneyOut(type) ? 1 : -1;
   const costs = !hasTax && postings.has('VAT') ? parts : [];
   const whole = costs.map(({ category, amount }) => [category, sign * minor(Number(amount))] as const);
   const named = new Map([...postings, ...whole]);
@@ -139,14 +163,26 @@ const addTo = (sums: Map<string, number>, account: string, amount: number) =>
   sums.set(account, (sums.get(account) ?? 0) + amount);
 
 const balances = ({ trialBalance }: Ledger) =>
-  new Map((trialBalance ?? expect.fail()).accounts.map(({ id, balance }) => [id, minor(balance)]));
+  new Map(trialBalance.accounts.map(({ id, balance }) => [id, minor(balance)]));
+
+/** Checks the direction of a record, and whom it names. */
+function expectRecord(key: PackageKey, { books }: LinkedCompany, type: ExpenseType, entry: Ledger['records'][number]) {
+  const rule = kindRule(key, type);
+  const contacts = rule.isWritten && rule.contact === 'customer' ? books.customers : books.suppliers;
+  const hasContact = rule.isWritten && rule.contact !== 'none';
+  expect(
+    contacts.some(({ ref }) => ref === entry.contact?.id),
+    type,
+  ).toBe(hasContact);
+  expect(entry.kind).toBe(isMoneyOut(type) ? 'Spend money' : 'Receive money');
+}
 
 test.each(foreignOrganisations)(
   '%s has the examples of docs/accounting.md in its ledger',
   async (key, organisation, base) => {
     const company = await linkedCompany(codat, key, organisation, base);
     const chart = await mapDocument(key, company);
-    const before = balances(await codat.ledger(company.codatCompanyId));
+    const before = balances(await ledgerOf(company));
     const ids = new Map<string, string>();
     const refused = new Map<string, string>();
     for (const example of examples) {
@@ -162,13 +198,13 @@ test.each(foreignOrganisations)(
     await runJobs();
     await settled(codat, company);
 
-    const ledger = await codat.ledger(company.codatCompanyId);
+    const books = await ledgerOf(company);
     const target = packageOf(key).name;
     const sums = new Map<string, number>();
     for (const example of examples) {
       const reason = refused.get(example.name);
       expect(reason === undefined, `${example.name}: ${reason}`).toBe(!example.notTakenBy.includes(target));
-      const entry = ledger.records.find(({ transactionId }) => transactionId === ids.get(example.name));
+      const entry = books.records.find(({ transactionId }) => transactionId === ids.get(example.name));
       if (reason !== undefined) {
         expect(reason).toMatch(new RegExp(`^${target} .*\\. (Enter|Use|Choose|Add) `));
         expect(entry).toBeUndefined();
@@ -177,24 +213,17 @@ test.each(foreignOrganisations)(
       if (!entry) expect.fail(`${target} has no record of ${example.name}`);
       expect(postedIn(chart, entry), example.name).toEqual(expectedIn(chart, example));
       for (const [account, amount] of postedIn(chart, entry)) addTo(sums, account, amount);
-      const rule = kindRule(key, example.type);
-      const contacts =
-        rule.isWritten && rule.contact === 'customer' ? company.books.customers : company.books.suppliers;
-      const hasContact = rule.isWritten && rule.contact !== 'none';
-      expect(
-        contacts.some(({ ref }) => ref === entry.contact?.id),
-        example.name,
-      ).toBe(hasContact);
-      expect(entry.kind).toBe(isMoneyOut(example.type) ? 'Spend money' : 'Receive money');
+      if (isTransfer(example.type)) expect(entry.kind).toBe('Transfer');
+      else expectRecord(key, company, example.type, entry);
     }
 
     const known = new Set(chart.accounts.values());
     const changed = new Map<string, number>();
-    for (const [account, balance] of balances(ledger)) {
+    for (const [account, balance] of balances(books)) {
       const change = balance - (before.get(account) ?? 0);
       if (change !== 0) changed.set(known.has(account) ? account : 'VAT', change);
     }
-    expect(ledger.trialBalance?.balanced).toBe(true);
+    expect(books.trialBalance.balanced).toBe(true);
     expect(changed).toEqual(new Map([...sums].filter(([, amount]) => amount !== 0)));
   },
 );
