@@ -57,10 +57,12 @@ export function IssueList({
       (place) => place !== undefined,
     ),
   ];
+  // Nothing that a person changes in Outlay makes the package take it.
+  const isByHand = issues.every(({ code }) => code === 'transfer-not-taken');
   return (
     <Notice
       tone="warn"
-      title={`Issues to fix before it can sync to ${books}`}
+      title={isByHand ? `Outlay cannot write this to ${books}` : `Issues to fix before it can sync to ${books}`}
       actions={places.map((place) => (
         <LinkButton key={place.href} size="sm" href={place.href}>
           {place.label}
