@@ -91,4 +91,11 @@ describe('sets', () => {
     const found = matchRows(theRows(lines, [aRow('r1', -1210), aRow('r2', -2345)]));
     expect(found.proposals).toEqual([]);
   });
+
+  test('a set that is suggested for one line leaves the other line its only set', () => {
+    const lines = [aRow('l1', -5000, { day: nov(10) }), aRow('l2', -5000, { day: nov(16) })];
+    const early = [aRow('r1', -2000, { day: nov(9) }), aRow('r2', -3000, { day: nov(9) })];
+    const late = [aRow('r3', -1000, { day: nov(15) }), aRow('r4', -4000, { day: nov(15) })];
+    expect(matched(lines, [...early, ...late])).toEqual(['likely l1 = r1+r2', 'likely l2 = r3+r4']);
+  });
 });
