@@ -68,6 +68,8 @@ const cases: readonly [string, () => ExpenseFilter, readonly string[]][] = [
   ['only a mark', () => ({ text: '&' }), ['coffee']],
   ['a text and a category', () => ({ text: 'tesco', category }), ['own']],
   ['a status', () => ({ status: 'incomplete' }), ['train', 'coffee', 'refund', 'own']],
+  ['a status and a card', () => ({ status: 'incomplete', card }), ['coffee']],
+  ['a status, a card and no receipt', () => ({ status: 'needs-you', card, receipt: 'missing' }), ['coffee']],
   ['a status and a category', () => ({ status: 'needs-you', category }), ['train', 'coffee', 'own']],
 ];
 
@@ -97,7 +99,9 @@ test.each(cases)('%s: reading the texts one by one and searching them find the s
   const filter = filterOf();
   const found = async (who: Viewer, nearby: number) =>
     inScope(who, async (tx) => {
-      const places = await tx.$queryRaw<{ id: string }[]>(placesSql(who, filter, { size: 50, nearby }));
+      const places = await tx.$queryRaw<{ id: string }[]>(
+        placesSql(who, filter, { size: 50, nearby, few: nearby - 1 }),
+      );
       const statuses = withText(filter) ? await tx.$queryRaw<unknown[]>(statusesSql(who, filter, 50, nearby)) : places;
       return { ids: places.map(({ id }) => id), count: statuses.length };
     });
