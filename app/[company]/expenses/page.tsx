@@ -176,7 +176,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
               Clear
             </Chip>
           )}
-          <ListKeys />
+          <ListKeys maySync={maySyncThem} />
         </span>
       </FilterBar>
       {rows.length > 0 ? (

@@ -7,12 +7,14 @@ import { Kbd } from '@/components/ui/action/kbd';
 import { KeysDialog, type KeyWords } from '@/components/ui/action/keys-dialog';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
-/** The keyboard shortcuts of the list, as the help shows them. */
+const syncKey = 'S';
+
+/** The keyboard shortcuts of the list, as the help shows them. A person who may not sync has no use for that key. */
 const keyWords: KeyWords = [
   ['J K', 'next and previous expense'],
   ['Enter', 'open the expense'],
   ['X', 'select the expense'],
-  ['S', 'sync the expense'],
+  [syncKey, 'sync the expense'],
   ['N', 'new expense'],
   ['/', 'search'],
   ['Esc', 'leave the search'],
@@ -20,7 +22,7 @@ const keyWords: KeyWords = [
 ];
 
 /** Handles the keyboard shortcuts of the list. Renders the button that shows them; `?` does too. */
-export function ListKeys() {
+export function ListKeys({ maySync }: { maySync: boolean }) {
   const router = usePageRouter();
   const [asked, setAsked] = useState(false);
   useShortcuts({
@@ -36,7 +38,13 @@ export function ListKeys() {
       <Button variant="plain" className="ml-auto max-sm:hidden" onClick={() => setAsked(true)}>
         Keys <Kbd>?</Kbd>
       </Button>
-      {asked && <KeysDialog ref={open} words={keyWords} onClose={() => setAsked(false)} />}
+      {asked && (
+        <KeysDialog
+          ref={open}
+          words={keyWords.filter(([key]) => maySync || key !== syncKey)}
+          onClose={() => setAsked(false)}
+        />
+      )}
     </>
   );
 }
