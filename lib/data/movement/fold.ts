@@ -56,10 +56,14 @@ export const lockCounters = (tx: Tx, companyId: string): Promise<unknown> =>
 
 /** Moves deltas of the company into the totals: all, or at most `most`. Returns their number. The caller holds the lock. */
 export async function foldIn(tx: Tx, companyId: string, most: number | null = null): Promise<number> {
+  // An array, because Postgres would compare each delta with each of a subquery whose number of rows it does not know.
+  const some =
+    most === null
+      ? Prisma.empty
+      : Prisma.sql`and id = any(array(select id from movement_deltas where company_id = ${companyId}::uuid limit ${most}))`;
   const [folded] = await tx.$queryRaw<{ deltas: number }[]>`
     with deltas as (
-      delete from movement_deltas where id in (
-        select id from movement_deltas where company_id = ${companyId}::uuid limit ${most}::bigint) returning *),
+      delete from movement_deltas where company_id = ${companyId}::uuid ${some} returning *),
     moved as (
       insert into movement_totals as t (company_id, ${keyColumns}, count, minor, base_minor, receipts_missing, without_receipt)
       select ${companyId}::uuid, r.* from (${rollUp(Prisma.sql`deltas`)}) r
