@@ -21,7 +21,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { countMovements, listMovements } from '@/lib/data/expense/list';
-import type { ListedRow } from '@/lib/data/expense/listed-rows';
+import type { ListedRow } from '@/lib/data/expense/stored-rows';
 import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';

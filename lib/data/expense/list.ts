@@ -1,17 +1,16 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-import { countersIn } from '@/lib/data/movement/counters';
+import { type CounterRow, countersSql, statusCounts } from '@/lib/data/movement/counters';
 import { planForValues } from '@/lib/data/statement-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { type BoundedCount, boundedSum } from '@/lib/domain/list/bounded-count';
 import { attentionStatuses, type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
-import { type ListedRow, listedRows } from './listed-rows';
 import { kindsIn, movementIs, placesSql, received, statusesSql } from './places';
 import type { ExpenseRow } from './rows';
-import { storedRows } from './stored-rows';
+import { type ListedRow, listedRows, storedRows } from './stored-rows';
 
 const pageSize = 50;
 
@@ -70,28 +69,28 @@ type Counted = Readonly<Record<MovementStatus, BoundedCount>>;
 
 async function fromCounters(tx: Tx, scope: CompanyScope, filter: Omit<ExpenseFilter, 'text'>): Promise<Counted> {
   const kinds = kindsIn(scope, filter);
-  const counters = await countersIn(tx, scope, { ...filter, kinds });
-  const also = filter.card && kinds.includes('transfer') ? await countReceived(tx, scope, filter) : new Map();
+  const counted = countersSql(scope, { ...filter, kinds });
+  const rows = await tx.$queryRaw<CounterRow[]>(
+    filter.card && kinds.includes('transfer') ? withReceived(counted, scope, filter) : counted,
+  );
+  const counters = statusCounts(rows);
   return byStatus((status) => ({
-    count:
-      (filter.receipt === 'missing' ? counters[status].withoutReceipt : counters[status].count) +
-      (also.get(status) ?? 0),
+    count: filter.receipt === 'missing' ? counters[status].withoutReceipt : counters[status].count,
     isMore: false,
   }));
 }
 
-type CountOfStatus = { readonly status: MovementStatus; readonly count: number };
+/** Adds the transfers that the card of the filter received. The counters know only those that it paid. */
+const withReceived = (counted: Prisma.Sql, scope: CompanyScope, filter: ExpenseFilter): Prisma.Sql => Prisma.sql`
+  select status, sum(count)::int as count, sum(transfers)::int as transfers, sum("baseMinor"::numeric)::text as "baseMinor",
+    sum("receiptsMissing")::int as "receiptsMissing", sum("withoutReceipt")::int as "withoutReceipt"
+  from (
+    select * from (${counted}) paid
+    union all
+    select m.status::text, count(*)::int, count(*)::int, '0', 0, 0 from ${received(scope, filter)} group by 1
+  ) both_ends group by 1`;
 
-/** Returns how many transfers the card of the filter received, by status. The counters know only those that it paid. */
-async function countReceived(
-  tx: Tx,
-  scope: CompanyScope,
-  filter: ExpenseFilter,
-): Promise<ReadonlyMap<MovementStatus, number>> {
-  const rows = await tx.$queryRaw<CountOfStatus[]>`
-    select m.status::text as status, count(*)::int as count from ${received(scope, filter)} group by 1`;
-  return new Map(rows.map(({ status, count }) => [status, count]));
-}
+type CountOfStatus = { readonly status: MovementStatus; readonly count: number };
 
 async function fromRows(
   tx: Tx,

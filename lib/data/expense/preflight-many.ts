@@ -3,8 +3,6 @@ import { codingIn } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { kindIs, ofPeople, ofPerson } from '@/lib/data/movement/counters';
-import { transferCandidates } from '@/lib/data/transfer/candidates';
-import { evaluatedTransfer, transfersIn } from '@/lib/data/transfer/stored';
 import { preflight } from '@/lib/domain/coding/preflight';
 import type { CheckOutcome, CurrencyTotal, OutcomeSum } from '@/lib/domain/coding/preflight-sums';
 import type { CodingIssue, IssueCode, IssueFix } from '@/lib/domain/expense/issue';
@@ -18,8 +16,8 @@ import {
   type PreflightPage,
   preflightRowsPerPage,
 } from './preflight-page';
-import { currentRows, evaluated } from './stored-rows';
-import { candidates } from './sync-candidates';
+import { currentMovements } from './stored-rows';
+import { movementCandidates } from './sync-candidates';
 
 /**
  * Checks more movements than can be evaluated for a page: takes the sums from the counters and the issues from what is
@@ -35,16 +33,10 @@ export async function checkMany(
   const asked = outcomes.flatMap((outcome) => statusOf[outcome] ?? []);
   const { companyId } = scope;
   const ids = asked.length > 0 ? await idsOf(tx, pageOf(scope, asked, page)) : [];
-  const read = ids.length > 0 ? await currentRows(tx, companyId, ids) : [];
-  const moved = ids.length > read.length ? await transfersIn(tx, companyId, ids) : [];
-  const coding = await codingIn(tx, companyId, read);
-  const rows = read.reverse().map((row) => evaluated(row, coding));
-  const transfers = await transferCandidates(
-    tx,
-    moved.map((row) => evaluatedTransfer(row, coding)),
-    coding,
-  );
-  const found = preflight(await candidates(tx, rows, coding), coding, transfers);
+  const read = ids.length > 0 ? await currentMovements(tx, companyId, ids) : { expenses: [], transfers: [] };
+  const coding = await codingIn(tx, companyId, read.expenses);
+  const { expenses, transfers } = await movementCandidates(tx, read, coding);
+  const found = preflight(expenses, coding, transfers);
   const issueGroups = await issuesIn(tx, scope);
   return { setup: coding.setup, sums: sumsOf(open), issueGroups, going: [], rows: inOrder(found) };
 }

@@ -3,12 +3,9 @@ import { codingIn } from '@/lib/data/coding/context';
 import { inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { namesFrom } from '@/lib/data/setup/names';
-import { transferCandidates } from '@/lib/data/transfer/candidates';
-import { evaluatedTransfer, transfersAt, transfersIn } from '@/lib/data/transfer/stored';
 import { sentRefsOf } from '@/lib/domain/books/sent-record';
 import { preflight } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { ListedKind } from '@/lib/domain/expense/filter';
 import { unsyncedStatuses } from '@/lib/domain/movement/status';
 import { movementIs } from './places';
 import { checkMany, openSums } from './preflight-many';
@@ -20,8 +17,8 @@ import {
   type PreflightPage,
   preflightRowsPerPage,
 } from './preflight-page';
-import { currentRows, evaluated } from './stored-rows';
-import { candidates } from './sync-candidates';
+import { currentMovements } from './stored-rows';
+import { movementCandidates } from './sync-candidates';
 
 export { preflightRowsPerPage } from './preflight-page';
 
@@ -40,25 +37,13 @@ export const preflightPage = (viewer: Viewer, asked: PreflightAsked): Promise<Pr
 
 /** Evaluates every expense and transfer that is asked for. */
 async function checkAll(tx: Tx, viewer: Viewer, { ids, outcomes, page }: PreflightAsked): Promise<CheckedPage> {
-  const read = await currentRows(tx, viewer.companyId, ids ?? unsyncedPlaces(viewer, 'expense'));
-  const coding = await codingIn(tx, viewer.companyId, read);
-  const rows = read.reverse().map((row) => evaluated(row, coding));
-  const { companyId } = viewer;
-  const moved = ids
-    ? await otherThan(tx, companyId, ids, read)
-    : await transfersAt(tx, companyId, unsyncedPlaces(viewer, 'transfer'), mostEvaluated);
-  const found = preflight(
-    await candidates(tx, rows, coding),
-    coding,
-    await transferCandidates(
-      tx,
-      moved.map((row) => evaluatedTransfer(row, coding)),
-      coding,
-    ),
-  );
+  const read = await currentMovements(tx, viewer.companyId, ids ?? unsyncedPlaces(viewer));
+  const coding = await codingIn(tx, viewer.companyId, read.expenses);
+  const { expenses, transfers } = await movementCandidates(tx, read, coding);
+  const found = preflight(expenses, coding, transfers);
   const { sums, issueGroups } = found;
   const all = inOrder(found);
-  const transferIds = new Set(moved.map(({ id }) => id));
+  const transferIds = new Set(transfers.map(({ id }) => id));
   const asked = all.filter(({ result }) => outcomes.includes(result.outcome));
   return {
     setup: coding.setup,
@@ -76,14 +61,10 @@ async function checkAll(tx: Tx, viewer: Viewer, { ids, outcomes, page }: Preflig
 
 const idOf = (one: CheckedMovement): string => ('expense' in one ? one.expense : one.transfer).id;
 
-/** Returns the transfers among the ids that are no expenses. Most selections have none, and then nothing is read. */
-const otherThan = (tx: Tx, companyId: string, ids: readonly string[], expenses: readonly { readonly id: string }[]) =>
-  ids.length > expenses.length ? transfersIn(tx, companyId, ids) : Promise.resolve([]);
-
-/** Returns the query for the places of the unsynced expenses or transfers. */
-const unsyncedPlaces = (viewer: Viewer, kind: ListedKind): Prisma.Sql => {
+/** Returns the query for the places of the unsynced movements, oldest first. */
+const unsyncedPlaces = (viewer: Viewer): Prisma.Sql => {
   const selected = unsyncedStatuses.map(
-    (status) => Prisma.sql`select m.day, m.id from movements m where ${movementIs(viewer, { status, kind })}`,
+    (status) => Prisma.sql`select m.day, m.id from movements m where ${movementIs(viewer, { status })}`,
   );
   return Prisma.sql`select e.day, e.id from (${Prisma.join(selected, ' union all ')}) e order by e.day, e.id limit ${mostEvaluated}`;
 };

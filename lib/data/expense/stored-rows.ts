@@ -2,6 +2,7 @@ import 'server-only';
 import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { type TransferDetails, type TransferRow, toTransfer, transferDetailsSql } from '@/lib/data/transfer/stored';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { parseSource, parseSources } from '@/lib/domain/expense/source';
@@ -25,15 +26,14 @@ export type StoredExpense = ExpenseRow & {
 export const storedRows = (tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<StoredExpense[]> =>
   rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`, 'join').then((rows) => rows.map(toStoredRow));
 
-/** Like `storedRows`, with the ids of movements of other kinds in their places. */
-export const storedRowsAndIds = (
-  tx: Tx,
-  { companyId }: CompanyScope,
-  places: Prisma.Sql,
-): Promise<(StoredExpense | string)[]> =>
-  rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`, 'left join').then((rows) =>
-    rows.map((row) => (row.type === null ? row.id : toStoredRow(row))),
-  );
+/** A movement as the list shows it. */
+export type ListedRow =
+  | (StoredExpense & { readonly movement: 'expense' })
+  | (TransferRow & { readonly movement: 'transfer' });
+
+/** Like `storedRows`, with the transfers at these places. The same statement reads them. */
+export const listedRows = (tx: Tx, { companyId }: CompanyScope, places: Prisma.Sql): Promise<ListedRow[]> =>
+  rowsIn(tx, companyId, places, Prisma.sql`m.receipt_count`, 'left join').then((rows) => rows.flatMap(toListedRow));
 
 /**
  * Returns the expenses with these ids or at these places, newest day first, to be evaluated. Counts their receipts, because
@@ -44,13 +44,28 @@ export const currentRows = (
   companyId: string,
   asked: readonly string[] | Prisma.Sql,
 ): Promise<StoredExpense[]> =>
-  rowsIn(
-    tx,
-    companyId,
-    'sql' in asked ? asked : placesOf(asked),
-    Prisma.sql`(select count(*)::int from receipts r where r.expense_id = m.id and r.removed_at is null)`,
-    'join',
-  ).then((rows) => rows.map(toStoredRow));
+  rowsIn(tx, companyId, 'sql' in asked ? asked : placesOf(asked), countedReceipts, 'join').then((rows) =>
+    rows.map(toStoredRow),
+  );
+
+/** Expenses and transfers, each newest day first. */
+export type CurrentMovements = { readonly expenses: StoredExpense[]; readonly transfers: TransferRow[] };
+
+/** Like `currentRows`, with the transfers among these movements. The same statement reads them. */
+export async function currentMovements(
+  tx: Tx,
+  companyId: string,
+  asked: readonly string[] | Prisma.Sql,
+): Promise<CurrentMovements> {
+  const places = 'sql' in asked ? asked : placesOf(asked);
+  const read = (await rowsIn(tx, companyId, places, countedReceipts, 'left join')).flatMap(toListedRow);
+  return {
+    expenses: read.flatMap((row) => (row.movement === 'expense' ? row : [])),
+    transfers: read.flatMap((row) => (row.movement === 'transfer' ? row : [])),
+  };
+}
+
+const countedReceipts = Prisma.sql`(select count(*)::int from receipts r where r.expense_id = m.id and r.removed_at is null)`;
 
 /** Reads the movements at these places. With a left join, those that are no expenses have the type null. */
 const rowsIn = (
@@ -67,7 +82,8 @@ const rowsIn = (
       e.supplier_source as "supplierSource", m.person_id::text as "personId", u.name as "personName", c.name as "cardName",
       m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, ${receiptCount} as "receiptCount",
       m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
-      m.queued_run_id::text as "queuedRunId", parts.lines
+      m.queued_run_id::text as "queuedRunId", parts.lines,
+      ${join === 'join' ? Prisma.sql`null::json` : Prisma.sql`case when m.kind = 'transfer' then (${transferDetailsSql}) end`} as transfer
     from places p join movements m on m.id = p.id ${Prisma.raw(join)} expenses e on e.id = m.id
       left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
       left join sync_items i on i.id = m.latest_item_id
@@ -116,6 +132,8 @@ type StoredRow = {
   readonly latestItem: ItemState | null;
   readonly queuedRunId: string | null;
   readonly lines: readonly StoredLine[];
+  /** Null for an expense. */
+  readonly transfer: TransferDetails | null;
 };
 
 type StoredLine = {
@@ -129,6 +147,12 @@ type StoredLine = {
   readonly sources: unknown;
 };
 
+/** A movement of another kind is not listed. */
+function toListedRow(row: StoredRow): ListedRow[] {
+  if (row.transfer) return [{ ...toTransfer(row, row.transfer), movement: 'transfer' }];
+  return row.type === null ? [] : [{ ...toStoredRow(row), movement: 'expense' }];
+}
+
 function toStoredRow({
   amountMinor,
   currency,
@@ -136,6 +160,7 @@ function toStoredRow({
   personName,
   supplierSource,
   lines,
+  transfer: _,
   ...row
 }: StoredRow): StoredExpense {
   const parts = lines.map(

@@ -2,8 +2,7 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
-import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
-import { transfersIn } from '@/lib/data/transfer/stored';
+import { currentMovements, evaluated } from '@/lib/data/expense/stored-rows';
 import { statusOf } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
 import { type Projection, projectionOf, projectMovements, transferProjection } from './project';
@@ -80,14 +79,12 @@ async function differencesIn(tx: Tx, companyId: string, ids: readonly string[]):
     where: { companyId, id: { in: [...ids] }, removedAt: null },
     select: stored,
   });
-  const expenses = await currentRows(
+  const { expenses, transfers } = await currentMovements(
     tx,
     companyId,
-    read.flatMap(({ id, kind }) => (kind === 'expense' ? id : [])),
+    read.map(({ id }) => id),
   );
   const coding = await codingIn(tx, companyId, expenses);
-  const others = read.flatMap(({ id, kind }) => (kind === 'transfer' ? id : []));
-  const transfers = others.length > 0 ? await transfersIn(tx, companyId, others) : [];
   const rules = new Map([
     ...expenses.map((row) => [row.id, projectionOf(evaluated(row, coding))] as const),
     ...transfers.map((row) => [row.id, transferProjection(row, coding)] as const),

@@ -2,8 +2,8 @@ import 'server-only';
 import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
 import type { ExpenseRow } from '@/lib/data/expense/rows';
-import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
-import { evaluatedTransfer, type TransferRow, transfersIn } from '@/lib/data/transfer/stored';
+import { currentMovements, evaluated } from '@/lib/data/expense/stored-rows';
+import { evaluatedTransfer, type TransferRow } from '@/lib/data/transfer/stored';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
@@ -34,19 +34,16 @@ export async function projectMovements(tx: Tx, companyId: string, ids: readonly 
 const pageSize = 500;
 
 async function projectPart(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
-  const rows = await currentRows(tx, companyId, ids);
-  const expenses = new Set(rows.map(({ id }) => id));
-  const others = ids.filter((id) => !expenses.has(id));
-  const transfers = others.length > 0 ? await transfersIn(tx, companyId, others) : [];
-  if (rows.length + transfers.length > 0) {
-    const coding = await codingIn(tx, companyId, rows);
+  const { expenses, transfers } = await currentMovements(tx, companyId, ids);
+  if (expenses.length + transfers.length > 0) {
+    const coding = await codingIn(tx, companyId, expenses);
     await storeProjections(tx, companyId, [
-      ...rows.map((row) => projectionOf(evaluated(row, coding))),
+      ...expenses.map((row) => projectionOf(evaluated(row, coding))),
       ...transfers.map((row) => transferProjection(row, coding)),
     ]);
   }
-  const evaluatedIds = new Set(transfers.map(({ id }) => id));
-  const rest = others.filter((id) => !evaluatedIds.has(id));
+  const evaluatedIds = new Set([...expenses, ...transfers].map(({ id }) => id));
+  const rest = ids.filter((id) => !evaluatedIds.has(id));
   if (rest.length > 0) await projectItems(tx, companyId, { movementIds: rest });
 }
 

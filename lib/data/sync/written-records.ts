@@ -4,9 +4,27 @@ import type { Tx } from '@/lib/data/db';
 type Written = { readonly movementId: string; readonly connectionId: string; readonly record: unknown };
 
 /** Returns the record of the newest successful attempt of each of these movements. */
-export const writtenRecords = (tx: Tx, ids: readonly string[]): Promise<Written[]> =>
+const writtenRecords = (tx: Tx, ids: readonly string[]): Promise<Written[]> =>
   tx.$queryRaw<Written[]>`
     select distinct on (i.movement_id) i.movement_id::text as "movementId", s.connection_id::text as "connectionId", i.record
     from sync_items i join syncs s on s.id = i.sync_id
     where i.movement_id = any(${[...ids]}::uuid[]) and i.state = 'synced'
     order by i.movement_id, i.attempt desc`;
+
+type Synced = { readonly id: string; readonly syncedRevision: number | null };
+
+/**
+ * Reads the records in the books of the synced ones among these movements, as they were last written. Returns a function
+ * that adds to a movement its record: `elsewhere` if it is in other books or its content is unknown, null if the movement
+ * is not synced.
+ */
+export async function bookedRecords(tx: Tx, rows: readonly Synced[], connectionId: string | null) {
+  const synced = rows.flatMap(({ id, syncedRevision }) => (syncedRevision === null ? [] : id));
+  const written = synced.length > 0 ? await writtenRecords(tx, synced) : [];
+  const booked = new Map(written.map((item) => [item.movementId, item]));
+  return <Row extends Synced, Booked>(row: Row, parse: (record: unknown) => Booked) => {
+    const item = booked.get(row.id);
+    if (!item) return { ...row, booked: row.syncedRevision === null ? null : ('elsewhere' as const) };
+    return { ...row, booked: item.connectionId === connectionId ? parse(item.record) : ('elsewhere' as const) };
+  };
+}

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
-import { writtenRecords } from '@/lib/data/sync/written-records';
+import { bookedRecords } from '@/lib/data/sync/written-records';
 import { parseTransfer, type TransferRecord } from '@/lib/domain/books/transfer-record';
 import type { TransferRow } from './stored';
 
@@ -14,12 +14,6 @@ export async function transferCandidates(
   rows: readonly TransferRow[],
   { connection }: Pick<CompanyCoding, 'connection'>,
 ): Promise<TransferToSync[]> {
-  const synced = rows.filter((row) => row.syncedRevision !== null).map((row) => row.id);
-  const written = synced.length > 0 ? await writtenRecords(tx, synced) : [];
-  const booked = new Map(written.map((item) => [item.movementId, item]));
-  return rows.map((row) => {
-    const item = booked.get(row.id);
-    if (!item) return { ...row, booked: row.syncedRevision === null ? null : 'elsewhere' };
-    return { ...row, booked: item.connectionId === connection?.id ? parseTransfer(item.record) : 'elsewhere' };
-  });
+  const withRecord = await bookedRecords(tx, rows, connection?.id ?? null);
+  return rows.map((row) => withRecord(row, parseTransfer));
 }

@@ -41,9 +41,9 @@ export const transferDetail = (viewer: Viewer, id: string): Promise<TransferDeta
     const transfer = evaluatedTransfer(read, coding);
     const coded = codeTransfer(transfer, coding);
     const written = attempts.find((attempt) => attempt.state === 'synced');
-    const [candidate] = await transferCandidates(tx, [transfer], coding);
-    const booked = candidate?.booked;
     const isEdited = transfer.syncedRevision !== null && transfer.revision > transfer.syncedRevision;
+    const [candidate] = isEdited ? await transferCandidates(tx, [transfer], coding) : [];
+    const booked = candidate?.booked;
     const result = candidate && checkTransfer(candidate, coding);
     const record = written?.record ?? (coded.ok ? coded.record : null);
     const records = [

@@ -25,32 +25,29 @@ export type TransferRow = Transfer & {
 };
 
 /** Returns the transfers with these ids, oldest first. Leaves out removed ones and other movements. */
-export const transfersIn = (tx: Tx, companyId: string, ids: readonly string[]): Promise<TransferRow[]> =>
-  transfersAt(tx, companyId, Prisma.sql`select id from movements where id = any(${[...ids]}::uuid[])`, ids.length);
-
-/** Returns the first `most` transfers whose ids a query selects, oldest first. One statement reads them with their names. */
-export async function transfersAt(tx: Tx, companyId: string, places: Prisma.Sql, most: number): Promise<TransferRow[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    with places as (${places})
-    select m.id::text as id, t.kind::text as kind, m.day, t.description as note, m.card_id::text as "fromCardId",
-      t.from_bank_ref as "fromBankRef", coalesce(source.name, source_bank.name, t.from_bank_ref, '') as "fromName",
-      m.amount_minor as "fromMinor", m.currency as "fromCurrency", t.to_card_id::text as "toCardId", t.to_bank_ref as "toBankRef",
-      coalesce(target.name, target_bank.name, t.to_bank_ref, '') as "toName", t.to_minor as "toMinor",
-      t.to_currency as "toCurrency", t.connection_id::text as "connectionId", u.name as "personName", m.revision,
-      m.synced_revision as "syncedRevision", m.status::text as status, m.issues,
+export async function transfersIn(tx: Tx, companyId: string, ids: readonly string[]): Promise<TransferRow[]> {
+  const rows = await tx.$queryRaw<(StoredMovement & { readonly transfer: TransferDetails })[]>`
+    select m.id::text as id, m.day, m.card_id::text as "cardId", m.amount_minor as "amountMinor", m.currency,
+      u.name as "personName", m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues,
       case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
-      m.queued_run_id::text as "queuedRunId", t.books_reference as "booksReference", t.marked_at as "markedAt",
-      marker.name as "markedBy"
-    from places p join movements m on m.id = p.id join transfers t on t.id = m.id
-      left join cards source on source.id = m.card_id left join cards target on target.id = t.to_card_id
-      left join bank_accounts source_bank on source_bank.connection_id = t.connection_id and source_bank.ref = t.from_bank_ref
-      left join bank_accounts target_bank on target_bank.connection_id = t.connection_id and target_bank.ref = t.to_bank_ref
-      left join users u on u.id = m.person_id left join users marker on marker.id = t.marked_by_id
-      left join sync_items i on i.id = m.latest_item_id
-    where m.company_id = ${companyId}::uuid and m.removed_at is null
-    order by m.day, m.id limit ${most}`;
-  return rows.map(toRow);
+      m.queued_run_id::text as "queuedRunId", (${transferDetailsSql}) as transfer
+    from movements m left join users u on u.id = m.person_id left join sync_items i on i.id = m.latest_item_id
+    where m.id = any(${[...ids]}::uuid[]) and m.kind = 'transfer' and m.company_id = ${companyId}::uuid and m.removed_at is null
+    order by m.day, m.id`;
+  return rows.map(({ transfer, ...row }) => toTransfer(row, transfer));
 }
+
+/** The query for what only a transfer has of the movement `m`, with the names of its accounts. To be part of another query. */
+export const transferDetailsSql = Prisma.sql`
+  select json_build_object('kind', t.kind, 'note', t.description, 'fromBankRef', t.from_bank_ref,
+    'fromName', coalesce(source.name, source_bank.name, t.from_bank_ref, ''), 'toCardId', t.to_card_id, 'toBankRef', t.to_bank_ref,
+    'toName', coalesce(target.name, target_bank.name, t.to_bank_ref, ''), 'toMinor', t.to_minor::text, 'toCurrency', t.to_currency,
+    'connectionId', t.connection_id, 'booksReference', t.books_reference, 'markedAt', t.marked_at, 'markedBy', marker.name)
+  from transfers t left join cards source on source.id = m.card_id left join cards target on target.id = t.to_card_id
+    left join bank_accounts source_bank on source_bank.connection_id = t.connection_id and source_bank.ref = t.from_bank_ref
+    left join bank_accounts target_bank on target_bank.connection_id = t.connection_id and target_bank.ref = t.to_bank_ref
+    left join users marker on marker.id = t.marked_by_id
+  where t.id = m.id`;
 
 /** Returns the transfer with the issues and the status that it has now. */
 export function evaluatedTransfer(
@@ -62,22 +59,13 @@ export function evaluatedTransfer(
   return { ...row, issues, status: statusOf({ ...row, issues }) };
 }
 
-type Row = {
+/** What a transfer shares with other movements. */
+export type StoredMovement = {
   readonly id: string;
-  readonly kind: TransferKind;
   readonly day: string;
-  readonly note: string;
-  readonly fromCardId: string | null;
-  readonly fromBankRef: string | null;
-  readonly fromName: string;
-  readonly fromMinor: bigint;
-  readonly fromCurrency: string;
-  readonly toCardId: string | null;
-  readonly toBankRef: string | null;
-  readonly toName: string;
-  readonly toMinor: bigint;
-  readonly toCurrency: string;
-  readonly connectionId: string | null;
+  readonly cardId: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
   readonly personName: string | null;
   readonly revision: number;
   readonly syncedRevision: number | null;
@@ -86,34 +74,52 @@ type Row = {
   readonly failure: string | null;
   readonly latestItem: ItemState | null;
   readonly queuedRunId: string | null;
+};
+
+/** A row of `transferDetailsSql`. JSON has no integers of this size and no instants, so that these are texts. */
+export type TransferDetails = {
+  readonly kind: TransferKind;
+  readonly note: string;
+  readonly fromBankRef: string | null;
+  readonly fromName: string;
+  readonly toCardId: string | null;
+  readonly toBankRef: string | null;
+  readonly toName: string;
+  readonly toMinor: string;
+  readonly toCurrency: string;
+  readonly connectionId: string | null;
   readonly booksReference: string | null;
-  readonly markedAt: Date | null;
+  readonly markedAt: string | null;
   readonly markedBy: string | null;
 };
 
-const toRow = ({
-  fromCardId,
-  fromBankRef,
-  fromName,
-  fromMinor,
-  fromCurrency,
-  toCardId,
-  toBankRef,
-  toName,
-  toMinor,
-  toCurrency,
-  personName,
-  booksReference,
-  markedAt,
-  markedBy,
-  ...row
-}: Row): TransferRow => ({
-  ...row,
-  personName: personName ?? '',
-  from: endOf(fromCardId, fromBankRef, { name: fromName, amount: { minor: fromMinor, currency: fromCurrency } }),
-  to: endOf(toCardId, toBankRef, { name: toName, amount: { minor: toMinor, currency: toCurrency } }),
-  mark: booksReference !== null && markedAt ? { reference: booksReference, at: markedAt, by: markedBy ?? '' } : null,
-});
+export function toTransfer(movement: StoredMovement, details: TransferDetails): TransferRow {
+  const { id, day, revision, syncedRevision, status, issues, failure, latestItem, queuedRunId } = movement;
+  const { kind, note, connectionId, booksReference, markedAt, markedBy } = details;
+  const paid = { minor: movement.amountMinor, currency: movement.currency };
+  const received = { minor: BigInt(details.toMinor), currency: details.toCurrency };
+  return {
+    id,
+    kind,
+    day,
+    note,
+    connectionId,
+    from: endOf(movement.cardId, details.fromBankRef, { name: details.fromName, amount: paid }),
+    to: endOf(details.toCardId, details.toBankRef, { name: details.toName, amount: received }),
+    personName: movement.personName ?? '',
+    revision,
+    syncedRevision,
+    status,
+    issues,
+    failure,
+    latestItem,
+    queuedRunId,
+    mark:
+      booksReference !== null && markedAt
+        ? { reference: booksReference, at: new Date(markedAt), by: markedBy ?? '' }
+        : null,
+  };
+}
 
 const endOf = (
   cardId: string | null,

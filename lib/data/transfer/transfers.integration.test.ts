@@ -10,11 +10,13 @@ import { historyOf } from '@/lib/data/sync/history';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { monthOf } from '@/lib/domain/day';
 import type { ExpenseFilter } from '@/lib/domain/expense/filter';
+import { statementsOf } from '@/lib/testing/database/statements';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { aMember } from '@/lib/testing/people';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { aCard, bankOf, mapCard, recordTestTransfer, transferOf } from '@/lib/testing/transfer/transfers';
+import { transferDetail } from './detail';
 import { markInBooks, undoMark } from './mark';
 import { addTransfer, changeTransfer, findTransfer, removeTransfer } from './transfers';
 
@@ -141,6 +143,22 @@ describe('lists', () => {
         transfer: { to: 'Visa 4590', received: { minor: 50_000n, currency: 'GBP' } },
       },
     ]);
+  });
+
+  test('read transfers with the statement that reads the expenses', async () => {
+    const id = await recorded();
+    const expense = await recordTestExpense(viewer, { cardId: card });
+    const both = [id, expense];
+    const page = { outcomes: ['ready', 'not ready'], page: 1 } as const;
+    await preflightPage(viewer, { ids: both, ...page });
+    const statements = async (work: () => Promise<unknown>) =>
+      (await statementsOf(work)).filter((text) => !text.includes('pg_notify')).length;
+    expect(await statements(() => listMovements(viewer, {}))).toBe(1);
+    expect(await statements(() => countMovements(viewer, { card }))).toBe(1);
+    const ofExpense = await statements(() => preflightPage(viewer, { ids: [expense], ...page }));
+    expect(await statements(() => preflightPage(viewer, { ids: both, ...page }))).toBe(ofExpense);
+    expect(await statements(() => preflightPage(viewer, { ids: null, ...page }))).toBe(ofExpense + 1);
+    expect(await statements(() => transferDetail(viewer, id))).toBe(3);
   });
 
   test('show no transfer to an employee', async () => {

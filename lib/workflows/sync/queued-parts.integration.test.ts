@@ -71,6 +71,7 @@ test('freezes nothing of a large request at once, and its parts as the lane send
   expect(answer).toEqual({
     syncIds: [],
     queuedCount: ids.length,
+    queuedTransfers: 0,
     uncheckedCount: ids.length,
     skippedCount: 0,
     skipped: [],
