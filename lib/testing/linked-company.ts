@@ -62,7 +62,8 @@ export const about = (codatCompanyId: string) => (message: { payload: { referenc
 /** Runs jobs until the lists are read: on a busy machine a job may find that Codat is still reading. */
 async function connectionWithLists(viewer: Viewer) {
   const failures: string[] = [];
-  for (let left = 20; left > 0; left -= 1) {
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline) {
     failures.push(...(await runJobs('refresh-books')));
     const connection = await currentConnection(viewer);
     if (connection?.listsReadAt) return connection;
