@@ -1,10 +1,10 @@
-import type { EntryNames } from '@/lib/domain/books/entry-names';
 import 'server-only';
 import { codeWith, codingOf, contactsOf } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
 import { namesFrom } from '@/lib/data/setup/names';
 import { setupIn } from '@/lib/data/setup/setup';
 import { type Attempt, attemptsAs, attemptsPerPage } from '@/lib/data/sync/history';
+import type { EntryNames } from '@/lib/domain/books/entry-names';
 import { type BooksRecord, parseRecord, recordTotal, refsOf } from '@/lib/domain/books/record';
 import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
@@ -13,6 +13,7 @@ import { keptPart } from '@/lib/domain/coding/record/kept';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { Money } from '@/lib/domain/money';
+import { type RefundedPayment, refundedAmong, refundPlaces } from './refund/refunds';
 import type { ExpenseRow } from './rows';
 import { currentRows, evaluated } from './stored-rows';
 import { candidates } from './sync-candidates';
@@ -40,6 +41,8 @@ export type ExpenseDetail = {
   readonly attempts: readonly Attempt<BooksRecord>[];
   /** The names of the categories of its lines, by id. */
   readonly categoryNames: ReadonlyMap<string, string>;
+  /** The payment to which it belongs, with all refunds: itself, or the one that it returns. Null for money in without a link. */
+  readonly refunded: RefundedPayment | null;
 };
 
 /** The written record is among the newest attempts. */
@@ -49,7 +52,8 @@ const attemptsSearched = 100;
 export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail | null> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const [read] = await currentRows(tx, companyId, [id]);
+    const rows = await currentRows(tx, companyId, refundPlaces(viewer, id));
+    const read = rows.find((row) => row.id === id);
     if (!read) return null;
     const attempts = await attemptsAs(parseRecord, tx, id, { most: attemptsSearched });
     const sentRefs = attempts.flatMap((attempt) => refsOf(attempt.record));
@@ -86,6 +90,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       misbooked: amount ? { amount, right: coded.ok ? recordTotal(coded.record) : null } : null,
       names: await namesFrom(tx, companyId, coding.setup, { entries, connectionId: written?.connectionId ?? null }),
       categoryNames: namesOf(own.categories, coding.setup.categoryNames),
+      refunded: refundedAmong(rows, viewer),
     };
   });
 

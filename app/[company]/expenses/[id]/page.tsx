@@ -22,7 +22,6 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { expenseDetail } from '@/lib/data/expense/detail';
-import { refundedPayment } from '@/lib/data/expense/refund/refunds';
 import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import { findTransfer } from '@/lib/data/transfer/transfers';
@@ -54,15 +53,14 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
       redirect(companyPath(viewer.companySlug, `/transfers/${id.data}`));
     notFound();
   }
-  const { expense, record, change, names, categoryNames, attempts: newest } = detail;
+  const { expense, record, change, names, categoryNames, attempts: newest, refunded } = detail;
   const asked = await searchParams;
   const place = pastPlaces.parse(asked);
-  const [receipts, history, attempts, { connection, pause }, refunded] = await Promise.all([
+  const [receipts, history, attempts, { connection, pause }] = await Promise.all([
     listExpenseReceipts(viewer, expense.id),
     historyOf(viewer, expense.id, place.history),
     place.attempts ? attemptsOf(viewer, expense.id, place.attempts) : newest,
     attentionOf(viewer),
-    refundedPayment(viewer, expense.id),
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';

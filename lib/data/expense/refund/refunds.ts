@@ -28,20 +28,19 @@ const mostCompared = 50;
 export const refundedPayment = (viewer: Viewer, id: string): Promise<RefundedPayment | null> =>
   inScope(viewer, (tx) => refundedPaymentIn(tx, viewer, id));
 
-async function refundedPaymentIn(tx: Tx, viewer: Viewer, id: string): Promise<RefundedPayment | null> {
-  const company = Prisma.sql`${viewer.companyId}::uuid`;
-  const rows = await storedRows(
-    tx,
-    viewer,
-    Prisma.sql`
-      with root as (
-        select coalesce(e.refund_of, e.id) as id from expenses e where e.id = ${id}::uuid and e.company_id = ${company}
-      )
-      select m.day, m.id from root join movements m on m.id = root.id
-      union all
-      select m.day, m.id from root join expenses e on e.company_id = ${company} and e.refund_of = root.id
-        join movements m on m.id = e.id`,
-  );
+const refundedPaymentIn = async (tx: Tx, viewer: Viewer, id: string): Promise<RefundedPayment | null> =>
+  refundedAmong(await storedRows(tx, viewer, refundPlaces(viewer, id)), viewer);
+
+/** The places of an expense, of the payment of which it returns money, and of all refunds of that payment. */
+export const refundPlaces = ({ companyId }: Viewer, id: string): Prisma.Sql => Prisma.sql`
+  select m.day, m.id from (
+    select coalesce(e.refund_of, e.id) as id from expenses e where e.id = ${id}::uuid and e.company_id = ${companyId}::uuid
+  ) root join lateral (
+    select root.id union all select e.id from expenses e where e.company_id = ${companyId}::uuid and e.refund_of = root.id
+  ) found on true join movements m on m.id = found.id`;
+
+/** Returns the payment at these places with its refunds; null when there is none. `rows` are newest first. */
+export function refundedAmong(rows: readonly StoredExpense[], viewer: Viewer): RefundedPayment | null {
   const payment = rows.find(({ type }) => isMoneyOut(type));
   if (!payment) return null;
   const refunds = rows.filter((row) => row !== payment).reverse();
