@@ -35,7 +35,8 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
   const seesAll = may(viewer.role, 'see-all-expenses');
   const mayConnect = may(viewer.role, 'connect');
   const { locale, timeZone } = viewer;
-  const { connection: link, waiting, pause } = attention;
+  const { connection: link, pause, transfers, hasTransfers } = attention;
+  const waiting = { count: attention.waiting, transfers: transfers.waiting };
   const notice = pauseNotice({ pause, link, waiting, now, locale, timeZone });
   const counts = navCounts(attention);
   const items = mainItems(counts, may(viewer.role, 'sync') ? 'ready' : 'incomplete').filter(
@@ -78,7 +79,7 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
             notice ? (
               <PauseBanner notice={notice} mayConnect={mayConnect} />
             ) : (
-              <CheckingBanner progress={attention.checking} locale={locale} />
+              <CheckingBanner progress={attention.checking} hasTransfers={hasTransfers} locale={locale} />
             )
           }
         >

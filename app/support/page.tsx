@@ -54,7 +54,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
     <>
       <PageHeader
         title="Failures"
-        subtitle={`${formatTotal(all, supportLocale)} ${all === 1 ? 'expense' : 'expenses'} · ${plural(causes.length, '# cause', '# causes')}`}
+        subtitle={`${formatTotal(all, supportLocale)} failed · ${plural(causes.length, '# cause', '# causes')}`}
       />
       <FilterBar label="Filter failures">
         <form className="contents" action="/support" autoComplete="off">
@@ -146,11 +146,11 @@ function NoFailures({ filtered }: { filtered: boolean }) {
       title="No failure matches"
       actions={<LinkButton href="/support">Show all failures</LinkButton>}
     >
-      The list shows expenses whose newest attempt failed.
+      The list shows expenses and transfers whose newest attempt failed.
     </Empty>
   ) : (
     <Empty icon="icon-circle-check" title="Nothing has failed">
-      Expenses that the books refused appear here for all companies, with the reason.
+      Expenses and transfers that the books refused appear here for all companies, with the reason.
     </Empty>
   );
 }

@@ -4,7 +4,7 @@ import { Figure } from '@/components/ui/display/figure';
 import { Progress } from '@/components/ui/feedback/progress';
 import { formatCount } from '@/lib/domain/number';
 
-/** Shows how many of the recorded expenses are in the books. */
+/** Shows how many of the recorded expenses and transfers are in the books. */
 export function BooksProgress({
   synced,
   all,
@@ -26,7 +26,7 @@ export function BooksProgress({
         <Progress
           value={synced}
           max={all}
-          label={`${inBooks} of ${recorded} expenses synced`}
+          label={`${inBooks} of ${recorded} synced`}
           hideLabel
           tone="good"
           className="my-2"

@@ -6,11 +6,12 @@ import { useShownPage } from '@/components/page/shown-page';
 import { SkippedList } from '@/components/sync/sync-result-notice';
 import { Notice } from '@/components/ui/feedback/notice';
 import { retryCause } from '@/lib/actions/support';
+import { countedMovements } from '@/lib/domain/movement/counted';
 import { formatCount } from '@/lib/domain/number';
-import { counted, plural } from '@/lib/domain/plural';
+import { plural } from '@/lib/domain/plural';
 
 /**
- * The button that retries every expense that failed with one cause, after a confirmation. The result says how many were
+ * The button that retries everything that failed with one cause, after a confirmation. The result says how many were
  * sent again, and why others were not.
  */
 export function RetryCause({
@@ -23,11 +24,11 @@ export function RetryCause({
   same: { readonly code: string; readonly causeId: string | null; readonly companyId?: string | undefined };
   /** The title of the cause. */
   cause: string;
-  /** Whose expenses: "Wren Pottery", "all companies". */
+  /** Whose failures: "Wren Pottery", "all companies". */
   where: string;
 }) {
   const { locale } = useShownPage();
-  const retry = `Retry ${counted(count, 'expense')}`;
+  const retry = plural(count, 'Retry # failure', 'Retry # failures', locale);
   return (
     <ConfirmButton
       label={count === 1 ? `Retry 1 of ${where}` : `Retry all ${formatCount(count, locale)} of ${where}`}
@@ -39,7 +40,8 @@ export function RetryCause({
       answer={(state) =>
         state.state === 'done' ? (
           <Notice live tone={state.value.skippedCount > 0 ? 'warn' : 'good'} className="basis-full">
-            {plural(state.value.queuedCount, '# expense is being sent again', '# expenses are being sent again')}
+            {countedMovements({ count: state.value.queuedCount, transfers: state.value.queuedTransfers }, locale)}{' '}
+            {plural(state.value.queuedCount, 'is', 'are')} being sent again
             {state.value.companies > 1 && ` in ${state.value.companies} companies`}.
             {state.value.skippedCount > 0 && ` ${formatCount(state.value.skippedCount, locale)} not sent:`}
             <SkippedList {...state.value} />

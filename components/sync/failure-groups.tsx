@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { StateMark } from '@/components/ui/feedback/state';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
-import { countedMovements } from '@/lib/domain/movement/counted';
+import { countedMovements, type MovementCount } from '@/lib/domain/movement/counted';
 import { plural } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 import { RetryFailed } from './retry-failed';
@@ -93,6 +93,7 @@ export function describeGroup(
   const { account, category, day, message } = example;
   const diagnosis = diagnose(message, {
     package: books,
+    movement: transfers === count ? 'transfer' : 'expense',
     ...(account && { account }),
     ...(category && { category }),
     ...(count === 1 && { date: formatDay(day, locale) }),
@@ -100,8 +101,11 @@ export function describeGroup(
   const where = categoryId && category ? `, ${category}` : '';
   return {
     title: `${countedMovements({ count, transfers }, locale)}: ${diagnosis.title}${where}`,
-    // The catalogue's texts speak of one expense, so they are changed to the plural here.
-    why: count === 1 ? diagnosis.customer : diagnosis.customer.replaceAll('this expense', 'these expenses'),
+    why: count === 1 ? diagnosis.customer : ofSeveral(diagnosis.customer, { count, transfers }),
     place: fixPlace(diagnosis.fix),
   };
 }
+
+/** The catalogue's texts speak of one expense or transfer. */
+const ofSeveral = (text: string, { count, transfers }: MovementCount): string =>
+  text.replace(/\bthis (expense|transfer)\b/g, transfers > 0 && transfers < count ? 'these entries' : 'these $1s');

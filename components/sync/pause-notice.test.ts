@@ -6,7 +6,7 @@ const now = new Date('2026-06-22T19:30:00Z');
 const linked = { status: 'linked', package: 'xero', linkedAt: now } as const;
 const context = {
   link: linked,
-  waiting: 12,
+  waiting: { count: 12, transfers: 0 },
   now,
   locale: 'en-GB',
   timeZone: 'Europe/London',
@@ -29,8 +29,17 @@ test('reports a broken connection, with or without a pause, and the waiting expe
     text: 'Xero no longer gives Outlay access. 12 expenses wait and sync automatically once it is linked again.',
     reconnect: 'Xero',
   });
-  expect(pauseNotice({ ...context, link, waiting: 0, pause: null })?.text).toBe(
+  expect(pauseNotice({ ...context, link, waiting: { count: 0, transfers: 0 }, pause: null })?.text).toBe(
     'Xero no longer gives Outlay access. Nothing can be written to your books until it is linked again.',
+  );
+});
+
+test('counts transfers by themselves', () => {
+  expect(noticeText('access', { ago: 60, more: 600 }, { waiting: { count: 13, transfers: 1 } })).toMatch(
+    /12 expenses and 1 transfer wait and sync automatically\.$/,
+  );
+  expect(noticeText('quota', { ago: 60, more: 600 }, { waiting: { count: 1, transfers: 1 } })).toMatch(
+    /1 transfer resumes at/,
   );
 });
 
@@ -38,9 +47,9 @@ test('shows when the daily limit ends, in UTC and in the company’s time zone',
   expect(noticeText('quota', { ago: 60, more: 4.5 * 3600 })).toBe(
     'Today’s limit of calls to your books is reached. 12 expenses resume at 00:00 UTC (01:00 your time).',
   );
-  expect(noticeText('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: 1 })).toMatch(
-    /1 expense resumes at 00:00 UTC\.$/,
-  );
+  expect(
+    noticeText('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: { count: 1, transfers: 0 } }),
+  ).toMatch(/1 expense resumes at 00:00 UTC\.$/);
 });
 
 test('shows a pause of minutes, but not one of seconds', () => {
@@ -54,7 +63,7 @@ test('shows a pause of minutes, but not one of seconds', () => {
 
 test('hides a pause that has ended', () => {
   expect(noticeText('quota', { ago: 600, more: -1 })).toBeNull();
-  expect(noticeText('away', { ago: 600, more: -1 }, { waiting: 0 })).toBeNull();
+  expect(noticeText('away', { ago: 600, more: -1 }, { waiting: { count: 0, transfers: 0 } })).toBeNull();
 });
 
 test('says that an error of Outlay has been reported to us', () => {

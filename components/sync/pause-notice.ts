@@ -1,6 +1,7 @@
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import { formatTime } from '@/lib/domain/day';
+import { countedMovements, type MovementCount } from '@/lib/domain/movement/counted';
 import { plural } from '@/lib/domain/plural';
 import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
 
@@ -16,8 +17,8 @@ export type PauseNotice = {
 type Context = {
   readonly pause: Pause | null;
   readonly link: Pick<Connection, 'status' | 'package' | 'linkedAt'> | null;
-  /** The number of expenses waiting to be sent. */
-  readonly waiting: number;
+  /** The movements waiting to be sent. */
+  readonly waiting: MovementCount;
   readonly now: Date;
   readonly locale: string;
   readonly timeZone: string;
@@ -46,7 +47,7 @@ function isPassing({ because, since, until }: Pause, { now, waiting }: Context):
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
   if (resumesAutomatically(because) && until <= now) return true;
   if (because === 'told') return seconds(since, until) <= shortestSeconds;
-  if (because === 'away') return seconds(since, now) < noResponseSeconds || (waiting === 0 && until <= now);
+  if (because === 'away') return seconds(since, now) < noResponseSeconds || (waiting.count === 0 && until <= now);
   return false;
 }
 
@@ -60,7 +61,7 @@ function linkNotice({ link, waiting, locale }: Context): PauseNotice | null {
         ? `${name} does not accept writes from Outlay at the moment.`
         : `${name} no longer gives Outlay access.`;
   const then =
-    waiting > 0
+    waiting.count > 0
       ? `${waitingText(waiting, locale)} and ${syncText(waiting)} once it is linked again.`
       : 'Nothing can be written to your books until it is linked again.';
   return { tone: 'bad', text: `${what} ${then}`, reconnect: name };
@@ -69,7 +70,7 @@ function linkNotice({ link, waiting, locale }: Context): PauseNotice | null {
 function noticeOf({ because, until }: Pause, context: Context): PauseNotice | null {
   const { link, waiting, locale, timeZone } = context;
   const name = link ? packageOf(link.package).name : 'Your accounting package';
-  const wait = waiting > 0 ? ` ${waitingText(waiting, locale)}` : '';
+  const wait = waiting.count > 0 ? ` ${waitingText(waiting, locale)}` : '';
   const notice = (tone: PauseNotice['tone'], text: string) => ({ tone, text, reconnect: null });
   switch (because) {
     case 'connection':
@@ -102,10 +103,13 @@ function noticeOf({ because, until }: Pause, context: Context): PauseNotice | nu
   }
 }
 
-const waitingText = (count: number, locale: string) => plural(count, '# expense waits', '# expenses wait', locale);
-const syncText = (count: number) => plural(count, 'syncs automatically', 'sync automatically');
-const resumeText = (count: number, locale: string) =>
-  count === 0 ? ' Syncing resumes at' : plural(count, ' # expense resumes at', ' # expenses resume at', locale);
+const waitingText = (waiting: MovementCount, locale: string) =>
+  `${countedMovements(waiting, locale)} ${plural(waiting.count, 'waits', 'wait')}`;
+const syncText = ({ count }: MovementCount) => plural(count, 'syncs automatically', 'sync automatically');
+const resumeText = (waiting: MovementCount, locale: string) =>
+  waiting.count === 0
+    ? ' Syncing resumes at'
+    : ` ${countedMovements(waiting, locale)} ${plural(waiting.count, 'resumes', 'resume')} at`;
 
 /** Returns the time in UTC and in the company's time zone. The daily limit ends at midnight UTC. */
 function inBothZones(at: Date, locale: string, timeZone: string): string {

@@ -39,7 +39,7 @@ const labels: Readonly<Record<RunPart, string>> = {
   'taken-back': 'Withdrawn',
 };
 
-/** The filters by status for a run's expenses. A filter without expenses is hidden, unless it is the current one. */
+/** The filters by status for a run's movements. A filter without any is hidden, unless it is the current one. */
 export function RunFilter({
   shown,
   counts,
@@ -54,7 +54,7 @@ export function RunFilter({
   const offered = runParts.filter((part) => part === shown || countOf(part, counts) > 0);
   if (offered.length < 2 && shown === undefined) return null;
   return (
-    <FilterBar label="Filter the expenses of this sync">
+    <FilterBar label="Filter this sync by status">
       <Chip href={hrefOf(undefined)} on={shown === undefined} count={formatCount(counts.all, locale)}>
         All
       </Chip>

@@ -32,13 +32,13 @@ export function RunItems({ items, ...display }: Display & { items: readonly RunI
   const { books, locale, today, companyCurrency } = display;
   return (
     <ListTable
-      caption="Expenses of this sync, failed ones first"
+      caption="This sync, failed ones first"
       className="item-rows"
       to="/expenses/"
       ids={items.map(({ expenseId }) => expenseId)}
       columns={[
         {
-          head: 'Expense',
+          head: 'Name',
           cells: toColumns(
             items.map(({ merchant, day }) => ({ text: merchant, detail: formatDay(day, locale, today) })),
           ),
@@ -73,8 +73,7 @@ function statusOf(item: RunItemView, books: string): ListCell {
   const state = { text: word, tone, busy };
   if (item.state !== 'failed') return { ...state, detail: null, link: null, linkHref: null };
   const { title, fix } = diagnose(item.message, { package: books });
-  if (!item.newest)
-    return { ...state, detail: `${title}. This expense was sent again later.`, link: null, linkHref: null };
+  if (!item.newest) return { ...state, detail: `${title}. It was sent again later.`, link: null, linkHref: null };
   const place = fixPlace(fix);
   return { ...state, detail: title, link: place?.label ?? null, linkHref: place?.href ?? null };
 }

@@ -3,11 +3,12 @@ import { useShownPage } from '@/components/page/shown-page';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
+import { countedMovements } from '@/lib/domain/movement/counted';
 import { formatCount } from '@/lib/domain/number';
 import { plural } from '@/lib/domain/plural';
 import { type SyncSummary, syncingText } from '@/lib/domain/sync/sync-summary';
 
-/** The result of a request to sync: how many expenses are queued, and why the others are not. */
+/** The result of a request to sync: how many expenses and transfers are queued, and why the others are not. */
 export function SyncResultNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
   const { locale } = useShownPage();
   if (answer.state !== 'done') return <RefusalNotice state={answer} className={className} title="Not sent" />;
@@ -25,12 +26,13 @@ export function SyncResultNotice({ answer, className }: { answer: ActionState<Sy
   );
 }
 
-/** The number of expenses that were not queued, and the list of them with the reasons. */
+/** The number of expenses and transfers that were not queued, and the list of them with the reasons. */
 export function SkippedNotice({
   skipped,
   skippedCount,
+  skippedTransfers,
   className,
-}: Pick<SyncSummary, 'skipped' | 'skippedCount'> & { className?: string | undefined }) {
+}: Pick<SyncSummary, 'skipped' | 'skippedCount' | 'skippedTransfers'> & { className?: string | undefined }) {
   const { locale } = useShownPage();
   if (skippedCount === 0) return null;
   return (
@@ -38,7 +40,7 @@ export function SkippedNotice({
       live
       tone="warn"
       className={className}
-      title={plural(skippedCount, '# expense was not synced', '# expenses were not synced', locale)}
+      title={`${countedMovements({ count: skippedCount, transfers: skippedTransfers }, locale)} ${plural(skippedCount, 'was', 'were')} not synced`}
     >
       <SkippedList skipped={skipped} skippedCount={skippedCount} linked />
     </Notice>

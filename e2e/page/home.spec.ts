@@ -34,7 +34,7 @@ test('home shows how many of all expenses are synced', async ({ page }) => {
   await open(page, '/');
   const card = page.getByRole('region', { name: 'In the books' });
   const [, synced, all] = /(\d+)\s*of (\d+) synced/.exec((await card.textContent()) ?? '') ?? [];
-  await expect(card.getByRole('progressbar', { name: `${synced} of ${all} expenses synced` })).toBeVisible();
+  await expect(card.getByRole('progressbar', { name: `${synced} of ${all} synced` })).toBeVisible();
   await open(page, '/expenses');
   await expect(page.getByText(`${all} in total`)).toBeVisible();
   await expect(page.getByRole('link', { name: `Synced ${synced}` })).toBeVisible();

@@ -56,7 +56,7 @@ test('the keyboard alone is enough from sign-up to a synced expense', async ({ p
   const row = rowOf(page, 'Piano Movers');
   await expect(row.getByText('Ready')).toBeVisible();
   await keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('sync the expense');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('sync it');
   await keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await keyboard.press('/');

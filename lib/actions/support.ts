@@ -9,7 +9,7 @@ import { requestSync } from '@/lib/workflows/sync/request';
 import { staffAction } from './wrapper';
 
 /**
- * Retries a failed expense of a customer, coded by the current mapping. The customer's history shows which member of
+ * Retries a failed movement of a customer, coded by the current mapping. The customer's history shows which member of
  * the support staff did it.
  */
 export const retryFailure = staffAction('retry', z.object({ id: z.uuid() }), async (staff, { id }) => {
@@ -19,7 +19,7 @@ export const retryFailure = staffAction('retry', z.object({ id: z.uuid() }), asy
   const scope = { companyId: item.companyId, userId: staff.userId };
   const { queuedCount, skipped } = await requestSync(scope, [item.expenseId], 'retry');
   revalidatePath('/support');
-  if (queuedCount === 0) throw new Refusal(skipped[0]?.reason ?? 'This expense is no longer there.');
+  if (queuedCount === 0) throw new Refusal(skipped[0]?.reason ?? 'It is no longer there.');
 });
 
 const sameCause = z.object({

@@ -11,10 +11,10 @@ const syncKey = 'S';
 
 /** The keyboard shortcuts of the list, as the help shows them. A person who may not sync has no use for that key. */
 const keyWords: KeyWords = [
-  ['J K', 'next and previous expense'],
-  ['Enter', 'open the expense'],
-  ['X', 'select the expense'],
-  [syncKey, 'sync the expense'],
+  ['J K', 'next and previous row'],
+  ['Enter', 'open it'],
+  ['X', 'select it'],
+  [syncKey, 'sync it'],
   ['N', 'new expense'],
   ['/', 'search'],
   ['Esc', 'leave the search'],

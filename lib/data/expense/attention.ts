@@ -16,8 +16,9 @@ import { movementStatuses } from '@/lib/domain/movement/status';
 export type Attention = Standing & {
   /** The number of expenses and transfers. */
   readonly expenses: number;
-  /** How many of the ready, unknown and changed ones are transfers. */
-  readonly transfers: Readonly<Record<'ready' | 'unknown' | 'changed', number>>;
+  /** How many of the ready, unknown, changed and waiting ones are transfers. */
+  readonly transfers: Readonly<Record<'ready' | 'unknown' | 'changed' | 'waiting', number>>;
+  readonly hasTransfers: boolean;
   readonly ready: number;
   readonly readyMinor: bigint;
   readonly failed: number;
@@ -26,12 +27,12 @@ export type Attention = Standing & {
   /** The number of synced movements that were edited since, so that the books have older values. */
   readonly changed: number;
   readonly synced: number;
-  /** The number of expenses that were queued and not sent yet. */
+  /** The number of expenses and transfers that were queued and not sent yet. */
   readonly waiting: number;
   readonly underway: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
-  /** How many open expenses were evaluated since a change that touches all of them; null when none are left. */
+  /** How many open movements were evaluated since a change that touches all of them; null when none are left. */
   readonly checking: ProjectionProgress | null;
   /** Whether there is work in the background that the mapping pages show (lib/data/task/tasks.ts). */
   readonly hasTasks: boolean;
@@ -58,7 +59,7 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
   const scope = worker(viewer.companyId);
   const standing = facts.standing ?? (await inScope(scope, (tx) => refreshStanding(tx, viewer.companyId)));
   const counts = statusCounts(facts.counters ?? []);
-  const sum = (column: 'count' | 'receiptsMissing') =>
+  const sum = (column: 'count' | 'transfers' | 'receiptsMissing') =>
     movementStatuses.reduce((total, status) => total + counts[status][column], 0);
   return {
     ...standing,
@@ -67,7 +68,9 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
       ready: counts.ready.transfers,
       unknown: counts.unknown.transfers,
       changed: counts.changed.transfers,
+      waiting: counts.queued.transfers,
     },
+    hasTransfers: sum('transfers') > 0,
     ready: counts.ready.count,
     readyMinor: counts.ready.baseMinor,
     failed: counts.failed.count,

@@ -33,6 +33,17 @@ test('says that nothing was written when the package gives no reason', () => {
   expect(causeOf('').code).toBe('unknown');
 });
 
+test('speaks of a transfer, which is fixed on a page of its own', () => {
+  expect(diagnose(null, { package: 'Xero', movement: 'transfer' }).customer).toBe(
+    'Xero refused this transfer without saying why. Nothing was written.',
+  );
+  for (const [, each] of messages) {
+    const { customer, fix } = diagnose(each, { package: 'Xero', movement: 'transfer' });
+    expect(customer).not.toMatch(/\b(this|the|an) expense\b/);
+    expect(fix).not.toBe('expense');
+  }
+});
+
 describe('ignores the names of accounts and contacts:', () => {
   const names = [
     'Corporation Tax',

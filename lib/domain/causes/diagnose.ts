@@ -26,16 +26,22 @@ export const causeOf = (message: string | null): CatalogueEntry => classify(mess
 export function diagnose(message: string | null, about: FailureContext): Diagnosis {
   const { entry, absent } = classify(message);
   const { code, title, kind, customer, staff, fix } = entry;
+  const text = customer({ ...about, absent, detail: asOneLine(packageMessage(message)) });
+  const isTransfer = about.movement === 'transfer';
   return {
     code,
     title,
     kind,
-    customer: customer({ ...about, absent, detail: asOneLine(packageMessage(message)) }),
+    customer: isTransfer ? ofTransfer(text) : text,
     staff,
     retry: retries[kind],
-    fix,
+    fix: isTransfer && fix === 'expense' ? 'transfer' : fix,
   };
 }
+
+/** The catalogue's texts speak of an expense. */
+const ofTransfer = (text: string): string =>
+  text.replace(/\b(this|the|each) expense\b/g, '$1 transfer').replace(/\ban expense\b/g, 'a transfer');
 
 /**
  * Shortens the message to one line, because it can be an HTML page or a stack trace. Only support staff see the full

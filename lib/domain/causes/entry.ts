@@ -31,8 +31,10 @@ export type CatalogueEntry = {
 export const causeKinds = ['fix', 'transient', 'connection', 'duplicate', 'ambiguous', 'internal'] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
-/** Facts about the failed expense that an explanation can mention. */
+/** Facts about the failed expense or transfer that an explanation can mention. */
 export type FailureContext = {
+  /** By default an expense. */
+  readonly movement?: 'expense' | 'transfer';
   readonly package: string;
   readonly account?: string;
   readonly category?: string;

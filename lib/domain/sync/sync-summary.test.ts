@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest';
 import { summariseSync, syncingText } from './sync-summary';
 
-const checked = { runId: 'a', queuedCount: 2, queuedTransfers: 0, uncheckedCount: 0, skippedCount: 0, skipped: [] };
+const checked = {
+  runId: 'a',
+  queuedCount: 2,
+  queuedTransfers: 0,
+  uncheckedCount: 0,
+  skippedCount: 0,
+  skippedTransfers: 0,
+  skipped: [],
+};
 const unchecked = {
   runId: 'b',
   queuedCount: 300,
   queuedTransfers: 0,
   uncheckedCount: 300,
   skippedCount: 0,
+  skippedTransfers: 0,
   skipped: [],
 };
 

@@ -10,11 +10,19 @@ export type SyncSummary = {
   /** Those of the queued expenses that are checked when their part of the run is due. Some may be skipped then. */
   readonly uncheckedCount: number;
   readonly skippedCount: number;
-  /** The first skipped expenses. */
+  /** How many of the skipped ones are transfers. */
+  readonly skippedTransfers: number;
+  /** The first skipped expenses and transfers. */
   readonly skipped: readonly SkippedExpense[];
 };
 
-export type SkippedExpense = { readonly expenseId: string; readonly merchant: string; readonly reason: string };
+/** An expense or a transfer that is not sent. The merchant of a transfer is the name of its kind. */
+export type SkippedExpense = {
+  readonly expenseId: string;
+  readonly kind: 'expense' | 'transfer';
+  readonly merchant: string;
+  readonly reason: string;
+};
 
 const maxShown = 50;
 
@@ -28,6 +36,7 @@ export function summariseSync(requests: readonly SyncSummary[]): SyncSummary {
     queuedTransfers: requests.reduce((sum, request) => sum + request.queuedTransfers, 0),
     uncheckedCount: requests.reduce((sum, request) => sum + request.uncheckedCount, 0),
     skippedCount: requests.reduce((sum, request) => sum + request.skippedCount, 0),
+    skippedTransfers: requests.reduce((sum, request) => sum + request.skippedTransfers, 0),
     skipped: skipped.slice(0, maxShown),
   };
 }

@@ -9,7 +9,7 @@ import { wakeLane } from '@/lib/data/sync/due-work';
 import { type FrozenSync, freezeSyncs } from '@/lib/data/sync/freeze';
 import type { Lane } from '@/lib/data/sync/lease';
 import { takeQueuedPart } from '@/lib/data/sync/run/queue';
-import { recordSkips } from '@/lib/data/sync/run/skips';
+import { recordSkips, transfersAmong } from '@/lib/data/sync/run/skips';
 import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
 import { serializeTransfer, type TransferRecord } from '@/lib/domain/books/transfer-record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
@@ -33,8 +33,8 @@ export type FrozenPart = {
 };
 
 /**
- * Freezes the expenses and transfers that can be synced into batches of a run, and wakes the lane. Skips expenses that are queued, sent
- * or in the books. `runFor` returns the run; it is called only if something is frozen or was queued in the run before.
+ * Freezes the expenses and transfers that can be synced into batches of a run, and wakes the lane. Skips those that are
+ * queued, sent or in the books. `runFor` returns the run; it is called only if something is frozen or was queued in the run before.
  * Runs in the caller's transaction.
  */
 export async function freezePart(
@@ -52,14 +52,17 @@ export async function freezePart(
     const { id: expenseId, merchant, revision } = expense;
     if (result.outcome === 'ready') queued.push({ kind: 'creation', record: result.record, revision });
     else if (result.outcome === 'updates') queued.push({ kind: 'update', record: result.record, revision });
-    else skipped.push({ expenseId, merchant, reason: blockedReason(result) });
+    else skipped.push({ expenseId, kind: 'expense', merchant, reason: blockedReason(result) });
   }
   const queuedTransfers: QueuedTransfer[] = [];
   for (const { transfer, result } of transfers) {
-    const { id: expenseId, kind, revision } = transfer;
+    const { id: expenseId, revision } = transfer;
     if (result.outcome === 'ready') queuedTransfers.push({ kind: 'creation', record: result.record, revision });
     else if (result.outcome === 'updates') queuedTransfers.push({ kind: 'update', record: result.record, revision });
-    else skipped.push({ expenseId, merchant: transferKindNames[kind], reason: blockedReason(result) });
+    else {
+      const merchant = transferKindNames[transfer.kind];
+      skipped.push({ expenseId, kind: 'transfer', merchant, reason: blockedReason(result) });
+    }
   }
   if (queued.length + queuedTransfers.length === 0) return { syncIds: [], queuedIds: [], queuedTransfers: 0, skipped };
   const runId = await runFor();
@@ -129,9 +132,12 @@ export async function freezeTaken(
   const { companyId } = scope;
   const part = await freezePart(tx, scope, ids, async () => runId);
   const known = new Set([...part.queuedIds, ...part.skipped.map(({ expenseId }) => expenseId)]);
-  const deleted = ids
-    .filter((id) => !known.has(id))
-    .map((expenseId) => ({ expenseId, merchant: '', reason: 'It was deleted.' }));
+  const gone = ids.filter((id) => !known.has(id));
+  const transfers = await transfersAmong(tx, gone);
+  const deleted = gone.map((expenseId): SkippedExpense => {
+    const kind = transfers.has(expenseId) ? 'transfer' : 'expense';
+    return { expenseId, kind, merchant: '', reason: 'It was deleted.' };
+  });
   const skipped = [...part.skipped, ...deleted];
   await recordSkips(tx, scope, runId, skipped);
   // They are no longer queued. The reason why they were skipped is their open issue.

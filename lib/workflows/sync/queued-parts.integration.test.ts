@@ -74,6 +74,7 @@ test('freezes nothing of a large request at once, and its parts as the lane send
     queuedTransfers: 0,
     uncheckedCount: ids.length,
     skippedCount: 0,
+    skippedTransfers: 0,
     skipped: [],
   });
   expect(await counts(runId)).toMatchObject({ all: ids.length, waiting: ids.length, unfrozen: ids.length });

@@ -24,6 +24,8 @@ export type SyncRequest = {
   /** Those of the queued expenses that wait, and are evaluated when their part is due. */
   readonly uncheckedCount: number;
   readonly skippedCount: number;
+  /** How many of the skipped ones are transfers. */
+  readonly skippedTransfers: number;
   /** The first skipped expenses, at most 250. */
   readonly skipped: readonly SkippedExpense[];
 };
@@ -35,6 +37,7 @@ const nothing: SyncRequest = {
   queuedTransfers: 0,
   uncheckedCount: 0,
   skippedCount: 0,
+  skippedTransfers: 0,
   skipped: [],
 };
 
@@ -78,6 +81,7 @@ async function requestSmall(
     queuedTransfers,
     uncheckedCount: 0,
     skippedCount: skipped.length,
+    skippedTransfers: countTransfers(skipped),
     skipped,
   };
 }
@@ -95,18 +99,23 @@ const requestLarge = (scope: CompanyScope, which: Queueable, origin: RunOrigin):
       await allowProbe(tx, scope, origin);
       await wakeLane(tx, scope.companyId);
       await announce(tx, scope.companyId, ['expenses', 'syncs']);
+      const all = [...left, ...(part?.skipped ?? [])];
       return {
         runId,
         syncIds: part?.syncIds ?? [],
         queuedCount: queued.count - (part?.skipped.length ?? 0),
         queuedTransfers: part?.queuedTransfers ?? queued.transfers,
         uncheckedCount: part ? 0 : queued.count,
-        skippedCount: left.length + (part?.skipped.length ?? 0),
-        skipped: [...left, ...(part?.skipped ?? [])].slice(0, partSize),
+        skippedCount: all.length,
+        skippedTransfers: countTransfers(all),
+        skipped: all.slice(0, partSize),
       };
     },
     { timeoutMs: 120_000 },
   );
+
+const countTransfers = (skipped: readonly SkippedExpense[]): number =>
+  skipped.filter(({ kind }) => kind === 'transfer').length;
 
 /** Freezes everything that waits in a run of at most one part. */
 const freezeAll = async (tx: Tx, scope: CompanyScope, runId: string): Promise<FrozenPart> =>
@@ -114,8 +123,9 @@ const freezeAll = async (tx: Tx, scope: CompanyScope, runId: string): Promise<Fr
 
 /** Records which of the requested expenses were not queued, because they are queued, sent or in the books already. */
 async function skipped(tx: Tx, scope: CompanyScope, runId: string, ids: readonly string[]): Promise<SkippedExpense[]> {
-  const others = (await notQueued(tx, scope, runId, ids)).map(({ id, merchant, status }) => ({
+  const others = (await notQueued(tx, scope, runId, ids)).map(({ id, kind, merchant, status }) => ({
     expenseId: id,
+    kind,
     merchant,
     reason: reasonOfStatus(status) ?? 'It was changed a moment ago.',
   }));

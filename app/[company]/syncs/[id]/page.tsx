@@ -30,6 +30,7 @@ import { companyPath } from '@/lib/domain/company/slug';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
+import { pluralMovements } from '@/lib/domain/movement/counted';
 import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
@@ -46,7 +47,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
   const run = await runFrom(viewer, (await params).id);
   const asked = await searchParams;
   const { part } = filters.parse(asked);
-  const [{ rows: items, newer, older }, receipts, groups, skips, { connection }] = await Promise.all([
+  const [{ rows: items, newer, older }, receipts, groups, skips, { connection, hasTransfers }] = await Promise.all([
     runItems(viewer, run.id, { states: part ? statesOf[part] : null, at: pageAtParams.parse(asked) }),
     runReceipts(viewer, run.id),
     run.counts.failed > 0 ? failureGroups(viewer, { runId: run.id }) : [],
@@ -57,8 +58,10 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
   const maySync = may(viewer.role, 'sync');
   const failedCount = groups.reduce((sum, group) => sum + group.count, 0);
   const { counts } = run;
+  const text = (count: number, one: string, other = one) =>
+    pluralMovements(count, { one, other, hasTransfers }, locale);
   const hrefOf = (to: RunPart | undefined, at: PageAt = {}) => pageAddress(`/syncs/${run.id}`, { part: to, ...at });
-  // An expense that is not frozen yet has no record to list.
+  // A movement that is not frozen yet has no record to list.
   const unlisted = part === undefined || part === 'underway' ? counts.unfrozen : 0;
   const shown = (part ? countOf(part, counts) : counts.all) - unlisted;
   return (
@@ -78,6 +81,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
             id={run.id}
             waiting={counts.waiting}
             staying={counts.all - counts.waiting - counts.failed - counts.withdrawn}
+            hasTransfers={hasTransfers}
           />
           <RetryFailed
             count={failedCount}
@@ -113,13 +117,13 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
       </Card>
       {groups.length > 0 && (
         <Card aria-labelledby="failed" className="mb-4">
-          <CardHeader id="failed" title="Why expenses failed" line />
+          <CardHeader id="failed" title="Reasons of failures" line />
           <FailureGroups groups={groups} runId={run.id} books={books} locale={locale} maySync={maySync} />
         </Card>
       )}
       {skips.length > 0 && (
         <Card aria-labelledby="skipped" className="mb-4">
-          <CardHeader id="skipped" title="Why expenses were skipped" line />
+          <CardHeader id="skipped" title="Skipped, with reasons" line />
           <CardSection>
             <SkippedList skipped={skips} skippedCount={counts.skipped} linked />
           </CardSection>
@@ -137,20 +141,20 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/[co
             companyCurrency={viewer.baseCurrency}
           />
         ) : (
-          unlisted === 0 && <CardSection className="text-soft">No expense of this sync has this status.</CardSection>
+          unlisted === 0 && <CardSection className="text-soft">Nothing in this sync has this status.</CardSection>
         )}
         {unlisted > 0 && (
           <CardSection className="text-soft">
             {shown > 0
-              ? `${plural(unlisted, '# more expense waits', '# more expenses wait', locale)} until the earlier ones are sent.`
-              : `${plural(unlisted, '# expense waits', '# expenses wait', locale)} to be sent.`}
+              ? `${plural(unlisted, '# more waits', '# more wait', locale)} until the earlier ones are sent.`
+              : text(unlisted, '# waits to be sent.', '# wait to be sent.')}
           </CardSection>
         )}
       </Card>
       {(newer || older) && (
         <Pagination
-          label="Pages of expenses"
-          text={plural(shown, '# expense', '# expenses', locale)}
+          label="Pages of this sync"
+          text={text(shown, '#')}
           newerHref={newer ? hrefOf(part, newer) : undefined}
           olderHref={older ? hrefOf(part, older) : undefined}
         />

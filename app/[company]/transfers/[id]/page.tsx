@@ -84,9 +84,11 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
       <div className="flex flex-col gap-4">
         {status === 'failed' && (
           <FailureNotice
-            diagnosis={forTransfer(
-              diagnose(transfer.failure, { package: books, date: formatDay(transfer.day, locale) }),
-            )}
+            diagnosis={diagnose(transfer.failure, {
+              package: books,
+              movement: 'transfer',
+              date: formatDay(transfer.day, locale),
+            })}
             message={transfer.failure}
             reference={latest?.id.slice(-8) ?? ''}
             expenseId={transfer.id}
@@ -161,7 +163,3 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
     </>
   );
 }
-
-/** A wrong record of a transfer is fixed on its own page. */
-const forTransfer = (diagnosis: ReturnType<typeof diagnose>) =>
-  diagnosis.fix === 'expense' ? { ...diagnosis, fix: 'transfer' as const } : diagnosis;

@@ -157,6 +157,7 @@ function Cause({ failure: { item, sent, names, category } }: { failure: Failure 
   const account = line && entryName(names, 'accounts', line.accountRef);
   const diagnosis = diagnose(item.message, {
     package: item.package ? packageOf(item.package).name : 'The package',
+    movement: isTransferRecord(sent) ? 'transfer' : 'expense',
     date: formatDay(item.day, supportLocale),
     ...(account && { account }),
     ...(category && { category }),

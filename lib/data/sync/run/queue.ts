@@ -147,7 +147,12 @@ export async function hasQueueable(
   return row?.any ?? false;
 }
 
-export type NotQueued = { readonly id: string; readonly merchant: string; readonly status: MovementStatus };
+export type NotQueued = {
+  readonly id: string;
+  readonly kind: 'expense' | 'transfer';
+  readonly merchant: string;
+  readonly status: MovementStatus;
+};
 
 /** Returns those of the movements that `queueMovements` did not queue in the run, with their status. */
 export const notQueued = (
@@ -157,7 +162,7 @@ export const notQueued = (
   ids: readonly string[],
 ): Promise<NotQueued[]> =>
   tx.$queryRaw<NotQueued[]>`
-    select m.id, ${titleSql} as merchant, m.status::text as status
+    select m.id, m.kind::text as kind, ${titleSql} as merchant, m.status::text as status
     from movements m left join expenses e on e.id = m.id left join transfers t on t.id = m.id
     where m.company_id = ${companyId}::uuid and m.id = any(${[...ids]}::uuid[]) and m.removed_at is null
       and m.queued_run_id is distinct from ${runId}::uuid
