@@ -37,7 +37,11 @@ beforeEach(async () => {
   const categories = await categoriesOf(viewer);
   [meals = '', travel = ''] = [categories.get('Meals'), categories.get('Travel')];
   for (const category of [0, 1])
-    await applyChange({ viewer, categories: [travel, meals] }, [], { do: 'map', category, isMapped: true });
+    await applyChange({ viewer, categories: [travel, meals], cards: [], transfers: [] }, [], {
+      do: 'map',
+      category,
+      isMapped: true,
+    });
 });
 
 /** Runs both transactions, the first one first, while another connection holds the rows that `held` selects. */

@@ -27,6 +27,11 @@ beforeAll(async () => {
   expect(cards).toHaveLength(2);
 });
 
+const tablesOf = {
+  expense: ['movements', 'expenses', 'expense_lines'],
+  transfer: ['movements', 'transfers'],
+} as const;
+
 const differences = () => inScope(worker(viewer.companyId), (tx) => compareCounters(tx, viewer.companyId));
 
 describe('after any history of changes', () => {
@@ -37,6 +42,7 @@ describe('after any history of changes', () => {
   const change = fc.oneof(
     fc.record({
       do: fc.constant('add' as const),
+      kind: fc.constantFrom('expense' as const, 'expense' as const, 'transfer' as const),
       day,
       lines,
       type: fc.constantFrom('payment', 'refund'),
@@ -84,7 +90,7 @@ describe('after any history of changes', () => {
         ids.push(...added);
         // One statement each, as an import inserts many expenses.
         await asSuperuser(
-          `begin; ${['movements', 'expenses', 'expense_lines'].map((table) => insertInto(table, added, change)).join(';')}; commit`,
+          `begin; ${tablesOf[change.kind].map((table) => insertInto(table, added, change)).join(';')}; commit`,
         );
         return;
       }
@@ -140,6 +146,7 @@ describe('after any history of changes', () => {
         if (id)
           await asSuperuser(
             `begin; select set_config('app.company', '${viewer.companyId}', true); delete from expenses where id = '${id}';
+             delete from transfers where id = '${id}';
              delete from movements where id = '${id}'; commit`,
           );
         return;
@@ -149,14 +156,21 @@ describe('after any history of changes', () => {
     }
   }
 
-  function insertInto(table: string, ids: readonly string[], { day, lines, type }: Extract<Change, { do: 'add' }>) {
+  function insertInto(
+    table: string,
+    ids: readonly string[],
+    { kind, day, lines, type }: Extract<Change, { do: 'add' }>,
+  ) {
     const company = `'${viewer.companyId}'`;
     const values = (row: (id: string) => string) => ids.map((id) => `(${row(id)})`).join(', ');
     if (table === 'movements')
       return `insert into movements (id, company_id, kind, day, amount_minor, currency, base_minor, person_id, updated_at)
-        values ${values((id) => `'${id}', ${company}, 'expense', '${day}', 300, 'GBP', 300, '${viewer.userId}', now()`)}`;
+        values ${values((id) => `'${id}', ${company}, '${kind}', '${day}', 300, 'GBP', 300, '${viewer.userId}', now()`)}`;
     if (table === 'expenses')
       return `insert into expenses (id, company_id, type, merchant, note) values ${values((id) => `'${id}', ${company}, '${type}', 'Pret', ''`)}`;
+    if (table === 'transfers')
+      return `insert into transfers (id, company_id, description, to_card_id, to_minor, to_currency)
+        values ${values((id) => `'${id}', ${company}, '', '${cards[1]}', 300, 'GBP'`)}`;
     return linesOf(ids, lines, 300);
   }
 
@@ -178,11 +192,11 @@ describe('after any history of changes', () => {
   const countsByHand = async () =>
     Object.fromEntries(
       (
-        await asSuperuser<{ status: string; count: number }>(
-          `select status, count(*)::int as count from movements where company_id = $1 and removed_at is null group by 1`,
+        await asSuperuser<{ status: string; count: number; transfers: number }>(
+          `select status, count(*)::int as count, (count(*) filter (where kind = 'transfer'))::int as transfers from movements where company_id = $1 and removed_at is null group by 1`,
           [viewer.companyId],
         )
-      ).map(({ status, count }) => [status, count]),
+      ).map(({ status, count, transfers }) => [status, { count, transfers }]),
     );
   const paidFrom = () => ({ category: categories[0] ?? '', card: cards[0] ?? '' });
   const countsOfCategoryByHand = async () => {
@@ -205,7 +219,9 @@ describe('after any history of changes', () => {
   const readCounts = async () => {
     const counts = await inScope(viewer, (tx) => countersIn(tx, viewer));
     return Object.fromEntries(
-      Object.entries(counts).flatMap(([status, { count }]) => (count > 0 ? [[status, count]] : [])),
+      Object.entries(counts).flatMap(([status, { count, transfers }]) =>
+        count > 0 ? [[status, { count, transfers }]] : [],
+      ),
     );
   };
 });

@@ -7,6 +7,8 @@ import { agreeWithBooks, changeExpense, findExpense, removeExpense } from '@/lib
 import { newId } from '@/lib/data/id';
 import { addReceipt, removeReceipt } from '@/lib/data/receipt/receipts';
 import { stopRun } from '@/lib/data/sync/withdraw';
+import { agreeOnTransfer, markInBooks, undoMark } from '@/lib/data/transfer/mark';
+import { removeTransfer } from '@/lib/data/transfer/transfers';
 import { Refusal } from '@/lib/domain/refusal';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { linkWithBooks } from '../books-company';
@@ -16,9 +18,10 @@ import { booksOf, map, moveMappingOf, readBooks } from './books';
 import type { Change, HistoryCompany } from './change';
 import { freezePart, queue, send, settle } from './engine';
 import { importRows, undoLastImport } from './imports';
+import { editTransfer, mapHistoryCard, recordTransfer } from './transfers';
 
 /**
- * Makes a change. `ids` are the expenses of the history, to which a new one is added. Does nothing when the change is
+ * Makes a change. `ids` are the expenses of the history, to which a new one is added. A sync is of all its movements. Does nothing when the change is
  * refused, such as that of a queued expense.
  */
 export async function applyChange(company: HistoryCompany, ids: string[], step: Change): Promise<void> {
@@ -29,7 +32,9 @@ export async function applyChange(company: HistoryCompany, ids: string[], step: 
   }
 }
 
-async function make({ viewer, categories }: HistoryCompany, ids: string[], step: Change): Promise<unknown> {
+async function make(company: HistoryCompany, ids: string[], step: Change): Promise<unknown> {
+  const { viewer, categories, transfers } = company;
+  const transfer = (index: number) => transfers[index % transfers.length] ?? newId();
   const pick = (index: number) => ids[index % ids.length] ?? '';
   switch (step.do) {
     case 'record':
@@ -76,9 +81,9 @@ async function make({ viewer, categories }: HistoryCompany, ids: string[], step:
       return saveConnectionStatus(viewer, codatConnectionId, { from: status, to: step.to as 'linked' });
     }
     case 'sync':
-      return requestSync(viewer, ids);
+      return requestSync(viewer, [...ids, ...transfers]);
     case 'queue':
-      return queue(viewer, ids);
+      return queue(viewer, [...ids, ...transfers]);
     case 'freeze part':
       return freezePart(viewer);
     case 'send':
@@ -94,6 +99,20 @@ async function make({ viewer, categories }: HistoryCompany, ids: string[], step:
     }
     case 'agree':
       return agreeWithBooks(viewer, pick(step.one));
+    case 'transfer':
+      return transfers.push(await recordTransfer(company, step));
+    case 'edit transfer':
+      return editTransfer(company, transfer(step.one), step.amount);
+    case 'remove transfer':
+      return removeTransfer(viewer, transfer(step.one));
+    case 'mark transfer':
+      return markInBooks(viewer, transfer(step.one), 'TRF-1');
+    case 'unmark transfer':
+      return undoMark(viewer, transfer(step.one));
+    case 'agree on transfer':
+      return agreeOnTransfer(viewer, transfer(step.one));
+    case 'map card':
+      return mapHistoryCard(company, step.card, step.isMapped);
   }
 }
 

@@ -15,17 +15,21 @@ import { largeBooks } from '../large-company';
  * has no entry for Ferries Ltd.
  */
 export const booksOf = {
-  xero: largeBooks,
+  xero: {
+    ...largeBooks,
+    bankAccounts: [aBankAccount(), aBankAccount({ ref: 'bank-cards', code: '095', name: 'Company Cards' })],
+  },
   'quickbooks-online': someBooks({
     accounts: [anAccount({ ref: 'q-travel' })],
-    bankAccounts: [aBankAccount({ ref: 'q-bank' })],
+    bankAccounts: [aBankAccount({ ref: 'q-bank' }), aBankAccount({ ref: 'q-cards', name: 'Company Cards' })],
     taxRates: [aTaxRate({ ref: 'q-20' })],
     suppliers: [aContact({ ref: 'q-outlay' }), aContact({ ref: 'q-taxis', name: 'Taxis Ltd' })],
     tracking: [],
   }),
 };
 
-const linkedBooks = async (viewer: Viewer) =>
+/** Returns the lists of the package that is linked now. */
+export const linkedBooks = async (viewer: Viewer) =>
   (await currentConnection(viewer))?.package === 'quickbooks-online' ? booksOf['quickbooks-online'] : booksOf.xero;
 
 /** Saves a version of the mapping in which the category has an account of the linked books, or none. */
