@@ -21,12 +21,12 @@ export type FailureRow = {
 export function FailureTable({ rows, locale, now }: { rows: readonly FailureRow[]; locale: string; now: Date }) {
   return (
     <ListTable
-      caption="Failed expenses, newest first"
+      caption="Failures, newest first"
       className="failure-rows"
       to="/support/items/"
       ids={rows.map(({ id }) => id)}
       columns={[
-        { head: 'Expense', cells: toColumns(rows.map(({ merchant }) => ({ text: merchant }))) },
+        { head: 'Name', cells: toColumns(rows.map(({ merchant }) => ({ text: merchant }))) },
         {
           head: 'Company',
           cells: toColumns(

@@ -56,7 +56,7 @@ const ofOwner: readonly Place[] = [
 const ofSupport: readonly Place[] = [
   { what: 'the failures', path: '/support' },
   { what: 'a search for failures without results', path: '/support?text=nothing-like-it' },
-  { what: 'a failure', path: '/support', follow: firstOf(/^Failed expenses/) },
+  { what: 'a failure', path: '/support', follow: firstOf(/^Failures/) },
   { what: 'companies waiting', path: '/support/lanes' },
   { what: 'the settings at Codat', path: '/support/codat' },
 ];

@@ -27,7 +27,7 @@ test('staff find a customer’s failure, see its cause, and retry it after the f
   await staff.getByRole('searchbox').fill(company.name);
   await staff.getByRole('button', { name: 'Search' }).click();
   const failures = staff
-    .getByRole('table', { name: /^Failed expenses/ })
+    .getByRole('table', { name: /^Failures/ })
     .getByRole('row')
     .filter({ hasText: 'Glaze' });
   await expect(failures).toHaveCount(1);
@@ -50,7 +50,7 @@ test('staff see the failures of every company', async ({ page }) => {
   await startDemoSession(page, 'support');
   await open(page, '/support?text=Harbour');
   const rows = page
-    .getByRole('table', { name: /^Failed expenses/ })
+    .getByRole('table', { name: /^Failures/ })
     .getByRole('row')
     .filter({ hasText: 'Harbour & Finch' });
   await expect(rows).toHaveCount(2);

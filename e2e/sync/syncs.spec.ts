@@ -68,7 +68,7 @@ test('stopping a waiting sync returns the unsent expenses', async ({ page }) => 
   await expect(question).toContainText('1 expense has not been sent yet and will be withdrawn.');
   await question.getByRole('button', { name: 'Withdraw 1 expense' }).click();
   await expect(page.getByText('Stopped. 1 expense was withdrawn and can be synced again.')).toBeVisible();
-  await expect(page.getByRole('table', { name: /^Expenses of this sync/ })).toContainText('Withdrawn');
+  await expect(page.getByRole('table', { name: /^This sync/ })).toContainText('Withdrawn');
   await expect(page.getByText(/by Olive Wren: 1 withdrawn/)).toBeVisible();
 
   await setCondition(company.name, 'working');
