@@ -86,7 +86,9 @@ const readyLists: readonly List[] = [
   ['/syncs/new', /<tr><td><a /g, 50],
 ];
 const fullLists: readonly List[] = [
+  // Half of these are transfers.
   ['/expenses', /<tr><td><\/td><td>/g, 50],
+  ['/expenses?kind=transfer', /<tr><td><\/td><td>/g, 50],
   ['/receipts', /<li><a [^>]*\/receipts\//g, 40],
   ['/syncs', /<tr><td><a /g, 30],
   ['/syncs/newest', /<tr><td><a /g, 50],

@@ -8,9 +8,12 @@ import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { addRule } from '@/lib/data/rules/changes';
+import { addTransfer } from '@/lib/data/transfer/transfers';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { addDays, dayAt } from '@/lib/domain/day';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { emptyCodingFields } from '@/lib/domain/rules/action';
+import { transferInput } from '@/lib/domain/transfer/transfer-input';
 
 /** The rows of a full page of the longest lists. */
 const full = 50;
@@ -19,12 +22,14 @@ const versions = 27;
 
 /**
  * Gives a company a full page of each of its lists, with names as long as people write them: categories, cards, rules,
- * versions of the mapping, members, invitations, changes of the books and receipts.
+ * transfers, versions of the mapping, members, invitations, changes of the books and receipts.
  */
 export async function fillLists(viewer: Viewer, expenseIds: readonly string[]): Promise<void> {
   await addCategories(viewer);
-  for (let no = 1; no < full; no += 1)
-    await addCard(viewer, { id: newId(), name: `Company card ${no}, marketing and events team`, currency: 'GBP' });
+  const cards = Array.from({ length: full - 1 }, newId);
+  for (const [no, id] of cards.entries())
+    await addCard(viewer, { id, name: `Company card ${no + 1}, marketing and events team`, currency: 'GBP' });
+  await addTransfers(viewer, cards);
   await addRules(viewer);
   for (let no = 0; no < full; no += 1) await addPeople(viewer, no);
   await addChanges(viewer);
@@ -44,6 +49,25 @@ async function addCategories(viewer: Viewer): Promise<void> {
     const next = mapping;
     number = await changeMapping(viewer, number, () => next);
   }
+}
+
+/** Adds transfers between the cards. Half of them are of today, so that the first page of expenses has both. */
+async function addTransfers(viewer: Viewer, cards: readonly string[]): Promise<void> {
+  const today = dayAt(new Date(), viewer.timeZone);
+  const form = transferInput({ today });
+  for (let no = 0; no < full; no += 1)
+    await addTransfer(
+      viewer,
+      form.parse({
+        id: newId(),
+        kind: 'between_accounts',
+        from: `card:GBP:${cards[no % cards.length]}`,
+        to: `card:GBP:${cards[(no + 1) % cards.length]}`,
+        day: no < full / 2 ? today : addDays(today, -40),
+        amount: `${no + 1}200.00`,
+        note: `Float for the annual conference ${no}, ${'agreed with the events team '.repeat(3)}`,
+      }),
+    );
 }
 
 async function addRules(viewer: Viewer): Promise<void> {

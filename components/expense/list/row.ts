@@ -41,6 +41,7 @@ export type ShownExpense = {
   /** Why the books refused the expense, or the beginning of its note. */
   readonly detail: string;
   readonly receipts: number;
+  /** For a transfer, its accounts: "Business Current → Visa 4590". */
   readonly category: string | null;
   readonly card: string | null;
   readonly amount: string;
@@ -51,6 +52,9 @@ export type ShownExpense = {
 
 /** The detail has one line, and a wide screen shows about this many characters of it. */
 const detailLength = 72;
+
+/** Both accounts of a transfer fit on one line of a wide screen. */
+const accountLength = 24;
 
 /** Returns the rows as the list shows them. Amounts in the company's currency are without the currency. */
 export const shownExpenses = (
@@ -70,8 +74,8 @@ export const shownExpenses = (
           merchant: transferKindNames[row.kind],
           detail: shorten(row.refusal ?? row.note, detailLength),
           receipts: 0,
-          category: 'Transfer',
-          card: `${row.from.name} → ${row.to.name}`,
+          category: [row.from, row.to].map(({ name }) => shorten(name, accountLength)).join(' → '),
+          card: null,
           amount: amountOf(row.from.amount),
         };
       return {
