@@ -55,6 +55,9 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
   const maySync = may(role, 'sync');
   // An edit that cannot be sent is changed in the books by hand, as the page says.
   const offersSync = canSync(status) && !change?.issue && (status !== 'changed' || issues.length === 0);
+  // A transfer from a bank account to itself has nothing to enter.
+  const offersByHand =
+    canMark(status) && status !== 'ready' && !issues.some(({ code }) => code === 'same-bank-account');
   const nameOf = (side: 'from' | 'to') => banks[side] && entryName(names, 'bankAccounts', banks[side]);
   return (
     <>
@@ -138,7 +141,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
                 mayUndo={maySync}
               />
             )}
-            {canMark(status) && status !== 'ready' && (
+            {offersByHand && (
               <ByHand
                 id={transfer.id}
                 books={books}
