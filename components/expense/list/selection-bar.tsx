@@ -19,7 +19,7 @@ import { counted } from '@/lib/domain/plural';
 import { syncingText } from '@/lib/domain/sync/sync-summary';
 import { useSelection } from './use-selection';
 
-/** Actions on the selected expenses: sync them, or set their category. */
+/** Actions on the selected rows: sync them, or set their category, which transfers do not have. */
 export function SelectionBar({ maySyncThem }: { maySyncThem: boolean }) {
   const { ids, clear } = useSelection();
   const { locale } = useShownPage();
@@ -32,7 +32,9 @@ export function SelectionBar({ maySyncThem }: { maySyncThem: boolean }) {
   });
   const { state: coded, formProps: codeProps } = useAction(categoriseExpenses, {
     onDone: ({ changed }) => {
-      showToast(`Category changed for ${counted(changed, 'expense', locale)}.`);
+      const left = ids.length - changed;
+      const others = `${formatCount(left, locale)} left unchanged: synced, queued or a transfer.`;
+      showToast(`Category changed for ${counted(changed, 'expense', locale)}.${left > 0 ? ` ${others}` : ''}`);
       clear();
     },
   });
