@@ -14,7 +14,7 @@ test('a rule for thousands of expenses is tested and applied in the background',
   await page.getByRole('textbox', { name: 'Condition 1: value' }).fill('zzyzx');
   await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Travel' });
   const effect = page.getByRole('region', { name: 'What it would change now' });
-  await expect(effect).toContainText('1501 expenses change, £1,501.00 in all.', { timeout: 60_000 });
+  await expect(effect).toContainText('1,501 expenses change, £1,501.00 in all.', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Save and apply to 1,501 expenses' }).click();
   await expect(page).toHaveURL(pageOf('/mapping/rules'));
   await expect(page.getByText('is saved and is being applied.')).toBeVisible();
@@ -35,7 +35,7 @@ test('the suppliers of thousands of expenses are counted in the background, and 
   await createCompany(page, { expenses: [ferries, others], books: xero });
   await open(page, '/mapping/suppliers');
   const row = page.getByRole('row', { name: /Zzyzx Ferries/ });
-  await expect(row).toContainText('1501 expenses · 1501 unsynced', { timeout: 60_000 });
+  await expect(row).toContainText('1,501 expenses · 1,501 unsynced', { timeout: 60_000 });
   await expect(main(page)).toContainText('Counted');
   await row.getByRole('button', { name: 'Supplier for Zzyzx Ferries' }).click();
   await page.getByRole('combobox', { name: 'Supplier for Zzyzx Ferries' }).fill('Outlay');
@@ -43,7 +43,7 @@ test('the suppliers of thousands of expenses are counted in the background, and 
     .getByRole('option', { name: /^Outlay/ })
     .first()
     .click();
-  await expect(row.getByRole('alert')).toContainText('1501 unsynced expenses change');
+  await expect(row.getByRole('alert')).toContainText('1,501 unsynced expenses change');
   await row.getByRole('button', { name: 'Use Outlay' }).click();
   await expect(main(page)).toContainText('The supplier of Zzyzx Ferries is changed', { timeout: 90_000 });
   await expect(main(page)).toContainText('1,501 expenses changed.');
