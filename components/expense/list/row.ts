@@ -53,7 +53,7 @@ export type ShownExpense = {
 /** The detail has one line, and a wide screen shows about this many characters of it. */
 const detailLength = 72;
 
-/** Both accounts of a transfer fit on one line of a wide screen. */
+/** Both accounts of a transfer take at most two lines. */
 const accountLength = 24;
 
 /** Returns the rows as the list shows them. Amounts in the company's currency are without the currency. */
