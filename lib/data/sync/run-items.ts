@@ -50,13 +50,13 @@ export const runItems = (viewer: Viewer, runId: string, { states, at }: RunItems
         join movements m on m.id = i.movement_id left join expenses e on e.id = m.id left join transfers t on t.id = m.id
         cross join lateral (
           select json_agg(json_build_object('ref', a.ref, 'code', a.code, 'name', a.name) order by c.id = s.connection_id, c.id) as accounts
-          from connections c join (
-            select connection_id, ref, code, name from accounts
-            where ref = any(array(select line ->> 'accountRef' from jsonb_array_elements(i.record -> 'lines') line))
+          from connections c cross join lateral (
+            select ref, code, name from accounts where connection_id = c.id
+              and ref = any(array(select line ->> 'accountRef' from jsonb_array_elements(i.record -> 'lines') line))
             union all
-            select connection_id, ref, code, name from bank_accounts
-            where ref = any(array[i.record -> 'from' ->> 'accountRef', i.record -> 'to' ->> 'accountRef'])
-          ) a on a.connection_id = c.id
+            select ref, code, name from bank_accounts where connection_id = c.id
+              and ref = any(array[i.record -> 'from' ->> 'accountRef', i.record -> 'to' ->> 'accountRef'])
+          ) a
           where c.company_id = i.company_id
         ) named
       where i.company_id = ${viewer.companyId}::uuid
