@@ -16,7 +16,7 @@ export type ShownInvitation = {
   readonly until: string;
 };
 
-/** The invitations that nobody has accepted yet. One form serves the buttons that withdraw them. */
+/** The open invitations. One form serves the buttons that withdraw them. */
 export function InvitationList({ columns }: { columns: Columns<ShownInvitation> }) {
   const isHydrated = useHydrated();
   const { state, pending, formProps } = useAction(withdrawInvitation);

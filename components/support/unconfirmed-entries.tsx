@@ -11,7 +11,7 @@ type Entry = UnconfirmedEntry & {
   readonly pushId: string | null;
 };
 
-/** The new entries of all companies of which Codat does not say whether they were created. Renders nothing without any. */
+/** The new entries of all companies that Codat has not confirmed. Renders nothing without any. */
 export function UnconfirmedEntries({ entries, locale, now }: { entries: readonly Entry[]; locale: string; now: Date }) {
   if (entries.length === 0) return null;
   return (

@@ -60,7 +60,7 @@ export const codeAgain = viewerAction('record-expense', z.object({ id: z.uuid() 
   return { changed };
 });
 
-/** Links a refund to the payment of which it returns money. */
+/** Links a refund to its payment. */
 export const linkRefund = viewerAction(
   'record-expense',
   z.object({ id: z.uuid(), payment: z.uuid() }),

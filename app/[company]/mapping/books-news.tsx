@@ -10,8 +10,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 
 /**
  * The age of the books' lists and their latest change, below the header of the mapping pages. Before the lists are read
- * for the first time, a notice that they are not there yet. New entries of which Codat does not say whether they were created
- * have a notice each.
+ * for the first time, a notice that they are not there yet. Each new entry that Codat has not confirmed has a notice.
  */
 export async function BooksNews({ viewer, connection }: { viewer: Viewer; connection: Connection }) {
   if (connection.listsReadAt === null) return <ListsNotice connection={connection} />;

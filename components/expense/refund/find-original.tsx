@@ -9,7 +9,7 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import { PaymentWords } from './payment-words';
 
 /**
- * Offers to link a refund to the payment of which it returns money: the likely ones, and a search of all. Nothing is linked
+ * Offers to link a refund to its payment: the likely ones, and a search of all. Nothing is linked
  * until a person says so.
  */
 export function FindOriginal({

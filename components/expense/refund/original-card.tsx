@@ -8,7 +8,7 @@ import type { RefundTotals } from '@/lib/domain/expense/refund';
 import { PaymentWords } from './payment-words';
 import { Totals } from './totals';
 
-/** The payment of which a refund returns money, with what came back of it in all. */
+/** The payment of a refund, with all that came back of it. */
 export function OriginalCard({
   id,
   payment,

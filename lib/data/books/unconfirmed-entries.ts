@@ -28,7 +28,7 @@ export type SupportEntry = UnconfirmedEntry & {
 
 const most = 50;
 
-/** Returns the new entries of all companies of which Codat does not say whether they were created: the oldest 50. */
+/** Returns the new entries of all companies that Codat has not confirmed: the oldest 50. */
 export const unconfirmedEntries = (staff: StaffViewer): Promise<readonly SupportEntry[]> =>
   inScope({ userId: staff.userId, role: 'staff' }, async (tx) => {
     const rows = await tx.$queryRaw<(UnconfirmedRow & Omit<SupportEntry, keyof UnconfirmedEntry>)[]>`

@@ -8,7 +8,7 @@ export const expenseTypeNames: Readonly<Record<ExpenseType, string>> = {
   chargeback: 'Chargeback',
 };
 
-/** The types that can be linked to the payment of which they return money. Cashback is paid on many payments together. */
+/** The types that can be linked to the payment that they refund. Cashback is paid on many payments together. */
 export const refundTypes = ['refund', 'chargeback'] as const satisfies readonly ExpenseType[];
 export const canBeRefundOf = (type: ExpenseType): boolean => refundTypes.some((one) => one === type);
 

@@ -54,7 +54,7 @@ export const pairOf = (lines: readonly Prepared[], records: readonly Prepared[])
   recordIds: records.map(({ id }) => id),
 });
 
-/** Returns the linked rows. A link of which a row no longer exists links nothing: its other rows are open again. */
+/** Returns the linked rows. A link whose row was deleted links nothing: its other rows are open again. */
 export function linkedRows(
   links: readonly Pair[],
   lines: readonly Pick<Row, 'id'>[],

@@ -13,7 +13,7 @@ import { canBeRefundOf } from '@/lib/domain/expense/type';
 /** The words of a search for the original expense, from the URL. Invalid ones are ignored. */
 export const originalSearch = z.object({ original: expenseFilter.shape.text });
 
-/** What came back of a payment, or the payment of which an expense returns money, with a search while there is none. */
+/** What came back of a payment, or the payment that an expense refunds, with a search while there is none. */
 export async function RefundsOfExpense({
   viewer,
   expense: { id, type },

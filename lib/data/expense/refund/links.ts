@@ -21,7 +21,7 @@ export async function lockedPayment(tx: Tx, companyId: string, id: string): Prom
 }
 
 /**
- * Links a refund or a chargeback to the payment of which it returns money, in place of an earlier link. Idempotent. Throws a
+ * Links a refund or a chargeback to its payment, in place of an earlier link. Idempotent. Throws a
  * Refusal if either is no longer there, or has another type.
  */
 export const linkRefund = (viewer: Viewer, id: string, paymentId: string): Promise<void> =>

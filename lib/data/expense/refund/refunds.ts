@@ -31,7 +31,7 @@ export const refundedPayment = (viewer: Viewer, id: string): Promise<RefundedPay
 const refundedPaymentIn = async (tx: Tx, viewer: Viewer, id: string): Promise<RefundedPayment | null> =>
   refundedAmong(await storedRows(tx, viewer, refundPlaces(viewer, id)), viewer);
 
-/** The places of an expense, of the payment of which it returns money, and of all refunds of that payment. */
+/** The places of an expense, of the payment that it refunds, and of all refunds of that payment. */
 export const refundPlaces = ({ companyId }: Viewer, id: string): Prisma.Sql => Prisma.sql`
   select m.day, m.id from (
     select coalesce(e.refund_of, e.id) as id from expenses e where e.id = ${id}::uuid and e.company_id = ${companyId}::uuid
