@@ -140,3 +140,20 @@ test('sign-up explains each invalid field and keeps the values', async ({ page }
   await expect(page.getByLabel('Company name')).toHaveValue('Kiln & Co 🏺');
   await expect(page.getByLabel('Email address')).toHaveValue('not an address');
 });
+
+test('a day is saved as typed, even when the expense is recorded before the browser has read it', async ({ page }) => {
+  await createCompany(page);
+  await open(page, '/expenses/new');
+  const form = expenseForm(page);
+  await fillExpense(page, { merchant: 'Slow Line Ltd', amount: '12.00', note: 'Before the day' });
+  const loaded = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**', async (route) => {
+    await loaded.promise;
+    await route.continue();
+  });
+  await Promise.all([page.waitForRequest('**/_next/static/**'), form.day.fill('2 Nov 2026')]);
+  await form.record.click();
+  loaded.resolve();
+  await expect(page.getByRole('heading', { level: 1, name: 'Slow Line Ltd' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('2 Nov 2026');
+});

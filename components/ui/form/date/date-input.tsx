@@ -39,6 +39,8 @@ export function DateInput({
   const field = useRef<HTMLInputElement>(null);
   const typing = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  /** The reading of the typed text, until it ends. The first one loads the reader. */
+  const reading = useRef<Promise<Day | null>>(undefined);
   const [text, setText] = useState<string>();
   const [calendar, setCalendar] = useState<{ readonly anchor: HTMLElement; readonly day: string }>();
   const control = { id, required, 'aria-describedby': describedBy, 'aria-invalid': invalid };
@@ -52,11 +54,29 @@ export function DateInput({
     onChange?.({ type: 'change', target: field.current });
   };
   const read = async (typed: string): Promise<Day | null> => {
-    const { readTypedDay } = await loadReader();
-    const day = readTypedDay(typed, { locale, today: max });
+    const started = loadReader().then(
+      ({ readTypedDay }) => readTypedDay(typed, { locale, today: max }),
+      () => null,
+    );
+    reading.current = started;
+    const day = await started;
     if (typing.current?.value === typed) setDay(day ?? '');
+    if (reading.current === started) reading.current = undefined;
     return day;
   };
+  // A form that is submitted while the text is being read would post the former day.
+  useEffect(() => {
+    const form = field.current?.form;
+    const wait = async (event: SubmitEvent) => {
+      if (!reading.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      while (reading.current) await reading.current;
+      form?.requestSubmit(event.submitter);
+    };
+    form?.addEventListener('submit', wait, true);
+    return () => form?.removeEventListener('submit', wait, true);
+  }, []);
   const pick = (day: Day) => {
     setText(written(day, locale));
     setDay(day);
