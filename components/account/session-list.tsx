@@ -1,9 +1,9 @@
 'use client';
 
 import { RefusalNotice } from '@/components/form/refusal-notice';
+import { RowButton } from '@/components/form/row-button';
 import { useAction } from '@/components/form/use-action';
 import { type Columns, toRows } from '@/components/page/columns';
-import { useHydrated } from '@/components/page/use-hydrated';
 import { Icon } from '@/components/ui/display/icon';
 import { State } from '@/components/ui/feedback/state';
 import { endOneSession } from '@/lib/actions/sessions';
@@ -14,7 +14,6 @@ import type { ShownSession } from './session-row';
  * button. One form serves all buttons.
  */
 export function SessionList({ columns, self }: { columns: Columns<ShownSession>; self: string }) {
-  const isHydrated = useHydrated();
   const { state, pending, formProps } = useAction(endOneSession);
   return (
     <form {...formProps}>
@@ -31,16 +30,9 @@ export function SessionList({ columns, self }: { columns: Columns<ShownSession>;
               </p>
             </div>
             {id !== self && (
-              <button
-                // A pending button must not submit the form a second time.
-                type={pending ? 'button' : undefined}
-                name="id"
-                value={id}
-                aria-label={isHydrated ? `End the session in ${device}` : undefined}
-                aria-disabled={pending || undefined}
-              >
+              <RowButton id={id} label={`End the session in ${device}`} pending={pending}>
                 End
-              </button>
+              </RowButton>
             )}
           </li>
         ))}

@@ -1,9 +1,9 @@
 'use client';
 
 import { RefusalNotice } from '@/components/form/refusal-notice';
+import { RowButton } from '@/components/form/row-button';
 import { useAction } from '@/components/form/use-action';
 import { type Columns, toRows } from '@/components/page/columns';
-import { useHydrated } from '@/components/page/use-hydrated';
 import { withdrawInvitation } from '@/lib/actions/people';
 import { type Role, roleNames } from '@/lib/domain/company/role';
 
@@ -18,7 +18,6 @@ export type ShownInvitation = {
 
 /** The open invitations. One form serves the buttons that withdraw them. */
 export function InvitationList({ columns }: { columns: Columns<ShownInvitation> }) {
-  const isHydrated = useHydrated();
   const { state, pending, formProps } = useAction(withdrawInvitation);
   return (
     <form {...formProps}>
@@ -31,16 +30,9 @@ export function InvitationList({ columns }: { columns: Columns<ShownInvitation> 
                 {roleNames[role]}, until {until}
               </p>
             </div>
-            <button
-              // A pending button must not submit the form a second time.
-              type={pending ? 'button' : undefined}
-              name="id"
-              value={id}
-              aria-label={isHydrated ? `Withdraw the invitation for ${email}` : undefined}
-              aria-disabled={pending || undefined}
-            >
+            <RowButton id={id} label={`Withdraw the invitation for ${email}`} pending={pending}>
               Withdraw
-            </button>
+            </RowButton>
           </li>
         ))}
       </ul>
