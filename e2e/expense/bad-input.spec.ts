@@ -153,6 +153,7 @@ test('a day is saved as typed, even when the expense is recorded before the brow
   });
   await Promise.all([page.waitForRequest('**/_next/static/**'), form.day.fill('2 Nov 2026')]);
   await form.record.click();
+  await form.record.click();
   loaded.resolve();
   await expect(page.getByRole('heading', { level: 1, name: 'Slow Line Ltd' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('2 Nov 2026');

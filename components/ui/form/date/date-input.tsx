@@ -67,11 +67,15 @@ export function DateInput({
   // A form that is submitted while the text is being read would post the former day.
   useEffect(() => {
     const form = field.current?.form;
+    let isWaiting = false;
     const wait = async (event: SubmitEvent) => {
       if (!reading.current) return;
       event.preventDefault();
       event.stopPropagation();
+      if (isWaiting) return;
+      isWaiting = true;
       while (reading.current) await reading.current;
+      isWaiting = false;
       form?.requestSubmit(event.submitter);
     };
     form?.addEventListener('submit', wait, true);
