@@ -9,7 +9,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
  * button that stops it or removes its result. Renders nothing when there is none.
  */
 export async function BackgroundWork({ viewer }: { viewer: Viewer }) {
-  // Mostly there is none. The facts that the navigation reads say so.
+  // The facts of the navigation say whether there is any, so that usually nothing is read.
   const { hasTasks } = await attentionOf(viewer);
   const tasks = hasTasks ? await shownTasks(viewer) : [];
   if (tasks.length === 0) return null;

@@ -33,8 +33,8 @@ export type BooksNews = {
 };
 
 /**
- * Returns the latest change of an entry that Outlay knew before, as new entries need no action, and the new entries of which
- * Codat does not say whether they were created.
+ * Returns the latest change of an entry that Outlay knew before, and the new entries that Codat has not confirmed. Entries
+ * that were added in the books need no action.
  */
 export const booksNews = (scope: CompanyScope, connectionId: string): Promise<BooksNews> =>
   inScope(scope, async (tx) => {

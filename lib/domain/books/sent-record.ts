@@ -7,7 +7,7 @@ export type SentRecord = BooksRecord | TransferRecord;
 
 export const isTransferRecord = (record: SentRecord): record is TransferRecord => 'from' in record;
 
-/** Parses the record that an attempt stored. Throws when the JSON is none. */
+/** Parses the record that an attempt stored. Throws when the JSON is not a record. */
 export const parseSent = (json: unknown): SentRecord =>
   typeof json === 'object' && json !== null && 'from' in json ? parseTransfer(json) : parseRecord(json);
 

@@ -45,7 +45,7 @@ export function splitRemarks(splits: readonly Split[] = [], whole: Money): reado
 
 const isTransfer = ({ category }: Split): boolean => accountIn(category) !== undefined;
 
-/** The lines of an expense are all money out, or all money in, and a transfer is none. */
+/** The lines of an expense are all money out, or all money in. A transfer is not an expense. */
 const canBeLines = (splits: readonly Split[], whole: Money): boolean =>
   splits.length > 1 &&
   splits.length <= maxParts &&

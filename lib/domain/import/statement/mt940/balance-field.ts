@@ -6,7 +6,7 @@ import { shortDay } from './short-day';
 
 export type BalanceField = { readonly day: Day | null; readonly money: Money };
 
-/** Reads a balance, as C261124EUR1124,58: negative for D. Null when it is none. */
+/** Reads a balance, as C261124EUR1124,58: negative for D. Null when the text is not a balance. */
 export function readBalance(text: string): BalanceField | null {
   const [, mark = '', date = '', code = '', amount = ''] =
     /^([CD])\s?(\d{6}|\d{8})\s?([A-Z]{3})\s?([\d.,]+)\s*$/.exec(text.trim()) ?? [];

@@ -44,7 +44,7 @@ export function movementOf({ place, account, entry, supplement, information }: G
 const isWords = (text: string): boolean =>
   /\p{L}{3}/u.test(text) && !/^[A-Z]{2}\d{2}\w+$/.test(text) && !text.startsWith('/');
 
-/** Reads an amount with its currency: USD200,00, USD 200.00, 200,00 USD. Null when it is none. */
+/** Reads an amount with its currency: USD200,00, USD 200.00, 200,00 USD. Null when the text is not an amount. */
 function amountIn(text: string | null): Money | null {
   const [, before = '', amount = '', after = ''] =
     /^([A-Z]{3})?\s?(\d[\d.,]*|,\d+)\s?([A-Z]{3})?/.exec(text ?? '') ?? [];

@@ -32,7 +32,7 @@ export function readMt940(text: string): readonly AccountMovements[] {
 const withNotices = (statement: AccountMovements, notices: readonly string[]): AccountMovements =>
   notices.length === 0 ? statement : { ...statement, notices: [...statement.notices, ...notices] };
 
-/** Finds pages without the page before or after them: :60M: goes on with a page, and :62M: is gone on with. */
+/** Finds missing pages. :60M: continues the page before, and :62M: is continued by the next page. */
 function missingPages(messages: readonly Message[]): ReadonlyMap<Message, readonly string[]> {
   const accountIn = (message: Message | undefined) =>
     message?.fields.find(({ tag }) => /^25P?$/.test(tag))?.lines[0]?.trim();
