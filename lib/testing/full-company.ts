@@ -113,6 +113,33 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.reimbursable.create({
       data: { id: reimbursableId, companyId, expenseId: id, dueDay: '2026-12-01' },
     });
+    const bankAccount = { companyId, connectionId, bankAccountRef: 'b' };
+    const recordId = newId();
+    await tx.bookRecord.create({
+      data: {
+        id: recordId,
+        ...bankAccount,
+        type: 'directCosts',
+        ref: 'r',
+        day: '2026-11-20',
+        amountMinor: -1n,
+        currency: 'GBP',
+        seenAt: new Date(),
+      },
+    });
+    await tx.recordRead.create({ data: { connectionId, companyId } });
+    await tx.accountMatching.create({ data: bankAccount });
+    await tx.reconciliation.create({
+      data: {
+        id: newId(),
+        ...bankAccount,
+        state: 'linked',
+        level: 'by_hand',
+        day: '2026-11-20',
+        rows: { create: { companyId, side: 'record', rowId: recordId } },
+      },
+    });
+    await tx.bookMatch.create({ data: { movementId: id, companyId, recordIds: [recordId] } });
     await tx.bankLine.create({
       data: {
         id: newId(),
