@@ -3,11 +3,17 @@ import { listenLocally } from './local-server';
 
 /**
  * A fault of one request. `answer-lost`: the request is forwarded, but its response is not returned. `answered`: the
- * request is not forwarded, and `body` is returned.
+ * request is not forwarded, and `body` is returned with `status`, which is 200 unless given.
  */
 export type ProxyFault =
   | { readonly kind: 'answer-lost'; readonly path: RegExp; readonly method?: string }
-  | { readonly kind: 'answered'; readonly path: RegExp; readonly method?: string; readonly body: unknown };
+  | {
+      readonly kind: 'answered';
+      readonly path: RegExp;
+      readonly method?: string;
+      readonly status?: number;
+      readonly body: unknown;
+    };
 
 export type FaultyProxy = {
   readonly url: string;
@@ -24,7 +30,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     const fault = waiting.find((one) => one.path.test(path) && (one.method ?? request.method) === request.method);
     waiting = waiting.filter((one) => one !== fault);
     if (fault?.kind === 'answered') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(fault.body));
+      response.writeHead(fault.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(fault.body));
       return;
     }
     await forward(new URL(path, target), request, response, fault?.kind === 'answer-lost');

@@ -14,6 +14,13 @@ export const waitingJobs = (name?: Job['name']): Promise<Waiting[]> =>
     [name ?? null],
   );
 
+/** Removes the company's waiting jobs of one name. */
+export const removeJobs = (name: Job['name'], companyId: string): Promise<unknown> =>
+  asSuperuser(`delete from pgboss.job where name = $1 and data->>'companyId' = $2 and state = 'created'`, [
+    name,
+    companyId,
+  ]);
+
 /**
  * Runs every due job, and the jobs that these add, as a worker does. With `early`, also runs jobs of that name before
  * they are due. Returns the messages of the jobs that failed; these are queued again for the next call.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CodatError } from '@/lib/codat/client/errors';
+import { CodatError, type Failure } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { PastBooking } from '@/lib/domain/books/bookings';
@@ -34,7 +34,7 @@ type SupplierNames = (supplierRef: string) => string | undefined;
 
 /**
  * Makes Codat read the records of this type from the package. Returns the id of Codat's read operation, or null if the
- * package has no records of this type.
+ * package has no records of this type. Throws a CodatError of the kind `in-flight` while Codat reads them already.
  */
 export async function requestBookings(
   codatCompanyId: string,
@@ -42,7 +42,7 @@ export async function requestBookings(
   channel: CodatChannel | undefined,
 ): Promise<string | null> {
   const path = `/companies/${codatCompanyId}/data/queue/${type}`;
-  return nullIfRefused(async () => operation.parse(await call({ method: 'POST', path, channel })).id);
+  return nullIfRefused(absentType, async () => operation.parse(await call({ method: 'POST', path, channel })).id);
 }
 
 /**
@@ -63,7 +63,7 @@ export async function readBookings(
       query: `issueDate>=${since}`,
     });
     const path = `${pathOf(connection, type)}?${parameters}`;
-    const read = await nullIfRefused(async () => page.parse(await call({ method: 'GET', path, channel })));
+    const read = await nullIfRefused(neverRead, async () => page.parse(await call({ method: 'GET', path, channel })));
     records.push(...(read?.results ?? []));
     if (!read?.results?.length || number * pageSize >= read.totalResults) break;
   }
@@ -92,15 +92,16 @@ function toBookings(
   });
 }
 
-/**
- * Returns null when Codat refuses the call, because it refuses calls for record types that the package does not have.
- * Throws any other error.
- */
-async function nullIfRefused<T>(read: () => Promise<T>): Promise<T | null> {
+/** How Codat refuses a call for a record type that the package does not have. */
+const absentType: readonly Failure['kind'][] = ['missing', 'rejected', 'not-allowed'];
+/** Codat also refuses to list records that it has never read, with a 409. */
+const neverRead: readonly Failure['kind'][] = [...absentType, 'in-flight'];
+
+/** Returns null when Codat refuses the call in one of these ways. Throws any other error. */
+async function nullIfRefused<T>(refusals: readonly Failure['kind'][], read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();
   } catch (error) {
-    const refusals = ['missing', 'rejected', 'not-allowed', 'in-flight'];
     if (error instanceof CodatError && refusals.includes(error.failure.kind)) return null;
     throw error;
   }

@@ -7,6 +7,7 @@ import { currentConnection } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
 import type { BookingCount } from '@/lib/domain/books/bookings';
 import { dayAt } from '@/lib/domain/day';
+import { refreshLists } from '@/lib/testing/books-reading';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs, waitingJobs } from '@/lib/testing/jobs';
 import { accountOf, type LinkedCompany, linkedCompany, mapAll, sync } from '@/lib/testing/linked-company';
@@ -71,6 +72,7 @@ test('counts the customer’s own bookings and leaves out the records that Outla
     await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') }),
   ]);
 
+  await refreshLists(codat, company);
   // The first job makes Codat read the bookings. The next ones poll until it has, and the last one saves the result.
   for (let left = 500; left > 0 && (await waitingJobs('read-bookings')).length > 0; left -= 1)
     await runJobs('read-bookings');

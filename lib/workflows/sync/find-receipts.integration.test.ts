@@ -31,6 +31,11 @@ const delivery = async (id: string) => (await listExpenseReceipts(company.viewer
 /** Returns the id of Codat's latest read of the books for a lookup. */
 const readOperation = () =>
   asSuperuser(`select operation_id from spending_reads where company_id = $1`, [company.viewer.companyId]);
+const failedSteps = (expenseId: string) =>
+  asSuperuser(
+    `select failures, looks from receipt_deliveries where receipt_id in (select id from receipts where expense_id = $1)`,
+    [expenseId],
+  );
 const lookAgain = () => runJobsEarly(company.viewer.companyId);
 
 async function spend(amount: string, content = aPdf(), note = 'Bristol to London'): Promise<string> {
@@ -75,6 +80,21 @@ test('a step that fails is repeated by itself', async () => {
   await lookAgain();
   expect(await delivery(id)).toMatchObject({ state: 'delivered' });
   expect(await readOperation()).toEqual(read);
+  expect(await attachments(id)).toHaveLength(1);
+});
+
+test('waits without counting a failure while Codat already reads the records', async () => {
+  const id = await spend('61.05');
+  await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
+  await sync(codat, company, [id]);
+  const before = await failedSteps(id);
+  const body = { error: 'DatasetAlreadyInProgressException' };
+  codat.proxy.inject({ kind: 'answered', path: /\/data\/queue\/directCosts/, method: 'POST', status: 409, body });
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'unknown', message: expect.stringMatching(/Outlay checks/) });
+  expect(await failedSteps(id)).toEqual(before);
+  await lookAgain();
+  expect(await delivery(id)).toMatchObject({ state: 'delivered' });
   expect(await attachments(id)).toHaveLength(1);
 });
 

@@ -36,8 +36,9 @@ const lasting: readonly Failure['kind'][] = ['missing', 'rejected', 'not-allowed
 export async function rescheduleLookup(context: LaneContext, delivery: Delivery, { kind }: Failure): Promise<void> {
   const failures = delivery.failures + 1;
   if (lasting.includes(kind) || failures >= maxFailedSteps) return askPerson(context, delivery, 'unreadable');
-  // These calls were not made, or concern the whole lane, so they do not count as failures of the receipt.
-  const isOwnFailure = !['not-admitted', 'rate-limited', 'not-reached'].includes(kind);
+  // These calls were not made, concern the whole lane, or were refused because Codat already reads the same records for
+  // someone else. They do not count as failures of the receipt.
+  const isOwnFailure = !['not-admitted', 'rate-limited', 'not-reached', 'in-flight'].includes(kind);
   const outcome: DeliveryOutcome = {
     state: 'unknown',
     message: ambiguousMessage,
