@@ -59,16 +59,20 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.spendingRead.create({
       data: { companyId, connectionId, type: 'directCosts', operationId: newId(), requestedAt: new Date() },
     });
-    await tx.import.create({
-      data: {
-        id: newId(),
-        companyId,
-        personId: viewer.userId,
-        fileName: 'a.csv',
-        format: 'CSV',
-        layout: 'a',
-        state: 'done',
-      },
+    const statementId = newId();
+    const file = {
+      companyId,
+      personId: viewer.userId,
+      fileName: 'a.csv',
+      format: 'CSV',
+      layout: 'a',
+      state: 'done',
+    } as const;
+    await tx.import.createMany({
+      data: [
+        { id: newId(), ...file },
+        { id: statementId, ...file, target: 'bank_lines', connectionId, bankAccountRef: 'b' },
+      ],
     });
     const taskId = newId();
     const task = { kind: 'count-expenses', input: {}, result: {}, total: 0, state: 'done' } as const;
@@ -144,13 +148,17 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
       data: {
         id: newId(),
         companyId,
+        connectionId,
         bankAccountRef: 'b',
+        source: 'statement',
+        importId: statementId,
         day: '2026-11-20',
         amountMinor: 1n,
         currency: 'GBP',
-        description: 'Line',
+        lineKey: 'a',
       },
     });
+    await tx.holdingAccount.create({ data: { companyId, connectionId, bankAccountRef: 'b', currency: 'GBP' } });
   });
   return company;
 }
