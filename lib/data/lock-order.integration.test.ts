@@ -119,6 +119,22 @@ test('makes a poll due while the lane is released', async () => {
   expect(triggered).toBe('triggered');
 });
 
+test('does not lose a webhook that arrives while the id of its batch is saved', async () => {
+  const { claimed } = await sentSync();
+  for (let round = 0; round < 60; round += 1) {
+    await asSuperuser(`update syncs set state = 'sending', codat_sync_id = null, attempt = $2 where id = $1`, [
+      claimed.id,
+      claimed.attempt,
+    ]);
+    const codatSyncId = newId();
+    const recorded = recordSent(claimed, codatSyncId, 60);
+    // The webhook arrives at another moment of the transaction in each round.
+    for (let turn = 0; turn < round % 20; turn += 1) await new Promise(setImmediate);
+    expect(await triggerPoll(viewer, codatSyncId)).not.toBe('ignored');
+    await recorded;
+  }
+});
+
 test('saves outcomes and schedules a receipt while the lane is released', async () => {
   const { id, lane, claimed } = await sentSync();
   await addReceipt(viewer, aReceipt(id));

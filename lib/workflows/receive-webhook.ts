@@ -1,6 +1,6 @@
 import { webhookHint } from '@/lib/codat/webhook';
 import { currentConnection } from '@/lib/data/connection/connections';
-import { worker } from '@/lib/data/db';
+import { type CompanyScope, worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { triggerPoll } from '@/lib/data/sync/poll';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
@@ -15,13 +15,9 @@ export async function receiveWebhook({ companyId, messageId }: JobData<'receive-
   if (!message) return;
   const hint = webhookHint(message.eventType, message.body);
   switch (hint.about) {
-    case 'sync': {
-      // A webhook can arrive before the batch's sync id is saved. In that case `recordSent` finds this message and
-      // makes the poll due.
-      const result = await triggerPoll(scope, hint.codatSyncId);
-      if (result === 'not-recorded-yet') throw new RetryLater(`no sync is known yet as ${hint.codatSyncId}`);
+    case 'sync':
+      await pollWrite(scope, hint.codatSyncId);
       break;
-    }
     case 'connection':
       await checkConnection(companyId, hint.connectionId);
       break;
@@ -34,12 +30,19 @@ export async function receiveWebhook({ companyId, messageId }: JobData<'receive-
       break;
     }
     case 'creation':
-      // Not retried if no batch has this push: Codat also reports writes that Outlay did not request. `recordSent` finds
-      // a message that arrived too early.
-      await triggerPoll(scope, hint.pushKey);
+      await pollWrite(scope, hint.pushKey);
       break;
     case 'nothing':
       break;
   }
   await markWebhookProcessed(companyId, messageId);
+}
+
+/**
+ * Makes the poll of a write due. A webhook can arrive before the id of the write is saved. `recordSent` then finds the
+ * message, unless both happen at once, so the message is also tried again.
+ */
+async function pollWrite(scope: CompanyScope, codatId: string): Promise<void> {
+  if ((await triggerPoll(scope, codatId)) === 'not-recorded-yet')
+    throw new RetryLater(`no write is known yet as ${codatId}`);
 }

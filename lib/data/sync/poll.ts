@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CompanyScope, inScope, worker } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from './due-work';
@@ -28,18 +28,25 @@ export const triggerPoll = (
   codatSyncId: string,
 ): Promise<'triggered' | 'not-recorded-yet' | 'ignored'> =>
   inScope(scope, async (tx) => {
-    const { companyId } = scope;
-    const count = await tx.$executeRaw`
-      update syncs set due_at = now(), attempt = attempt + 1 where codat_sync_id = ${codatSyncId}::uuid and company_id = ${companyId}::uuid
-        and state in ('sent', 'unknown')`;
-    if (count > 0) {
-      await wakeLane(tx, companyId);
-      return 'triggered';
-    }
-    if (await tx.sync.findUnique({ where: { codatSyncId }, select: { id: true } })) return 'ignored';
-    const unrecorded = await tx.sync.count({ where: { companyId, state: { in: ['sending', 'unknown'] } } });
-    return unrecorded > 0 ? 'not-recorded-yet' : 'ignored';
+    if (await makePollDue(tx, scope, codatSyncId)) return 'triggered';
+    const [found] = await tx.$queryRaw<{ settled: boolean; unrecorded: boolean }[]>`
+      select
+        exists (select 1 from syncs where codat_sync_id = ${codatSyncId}::uuid and state not in ('sent', 'unknown')) as settled,
+        exists (select 1 from syncs where company_id = ${scope.companyId}::uuid and state in ('sending', 'unknown'))
+          as unrecorded`;
+    if (found?.settled) return 'ignored';
+    if (found?.unrecorded) return 'not-recorded-yet';
+    // `recordSent` may have committed after the first statement.
+    return (await makePollDue(tx, scope, codatSyncId)) ? 'triggered' : 'ignored';
   });
+
+async function makePollDue(tx: Tx, { companyId }: CompanyScope, codatSyncId: string): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    update syncs set due_at = now(), attempt = attempt + 1
+    where codat_sync_id = ${codatSyncId}::uuid and company_id = ${companyId}::uuid and state in ('sent', 'unknown')`;
+  if (count > 0) await wakeLane(tx, companyId);
+  return count > 0;
+}
 
 /** Marks the records of an overdue sync as unknown. They stay so until a later poll brings their outcome. */
 export const markUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
