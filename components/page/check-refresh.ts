@@ -2,17 +2,29 @@ import { requestFrom } from './page-request';
 import type { ShownPage } from './shown-page';
 
 /**
+ * Whether a refresh would show this page again. `unavailable`: the server did not answer or is overloaded, so a later
+ * attempt may succeed.
+ */
+export type RefreshCheck = 'allowed' | 'refused' | 'unavailable';
+
+/**
  * Returns whether a refresh would show this page again. The person that it was rendered for must still be signed in and a
  * member. If something is typed, the page itself is requested too: after a deletion or a change of the person's role, a
  * refresh would replace it and lose the input.
  */
-export async function canRefresh(page: ShownPage): Promise<boolean> {
+export async function checkRefresh(page: ShownPage): Promise<RefreshCheck> {
   try {
-    if (!(await requestFrom(page, '/api/events', { method: 'HEAD' })).ok) return false;
-    return !hasUnsavedInput() || (await fetch(window.location.href, { method: 'HEAD', redirect: 'manual' })).ok;
+    const person = meaningOf(await requestFrom(page, '/api/events', { method: 'HEAD' }));
+    if (person !== 'allowed' || !hasUnsavedInput()) return person;
+    return meaningOf(await fetch(window.location.href, { method: 'HEAD', redirect: 'manual' }));
   } catch {
-    return false;
+    return 'unavailable';
   }
+}
+
+function meaningOf({ ok, status }: Response): RefreshCheck {
+  if (ok) return 'allowed';
+  return status === 429 || status >= 500 ? 'unavailable' : 'refused';
 }
 
 /** Input outside of form fields, such as the draft of a mapping, is marked with `data-unsaved`. */

@@ -38,3 +38,26 @@ test('a change refreshes the pages that show it, and the numbers in the navigati
   await expect(page.getByRole('link', { name: 'Hull Trains' })).toBeVisible();
   await expect(navigation.getByRole('link', { name: 'Expenses 3 waiting' })).toBeVisible();
 });
+
+test('a page that could not reach the server shows the change when the server answers again', async ({
+  page,
+  anotherBrowser,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(/api\/events/);
+  const { owner } = await createCompany(page, { books: xero });
+  const elsewhere = await anotherBrowser();
+  await startSession(elsewhere, owner);
+  await open(page, '/expenses');
+  let refused = 0;
+  await page.route('**/api/events', async (route) => {
+    if (route.request().method() !== 'HEAD' || refused >= 2) return route.fallback();
+    refused += 1;
+    return refused === 1 ? route.abort('connectionreset') : route.fulfill({ status: 503 });
+  });
+  await open(elsewhere, '/expenses/new');
+  await fillExpense(elsewhere, { merchant: 'Northern Rail', amount: '12.00', category: 'Travel' });
+  await expenseForm(elsewhere).record.click();
+  await expect(page.getByRole('link', { name: 'Northern Rail' })).toBeVisible();
+  expect(refused).toBe(2);
+});
