@@ -41,6 +41,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     map: may(role, 'map'),
     connect: may(role, 'connect'),
     record: may(role, 'record-expense'),
+    approve: may(role, 'approve-claims'),
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
   const needs = needsOf({ ...attention, failures }, allowed, { currency: viewer.baseCurrency, locale, today, now });

@@ -11,6 +11,8 @@ import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { formatMoney } from '@/lib/domain/money';
 import { countedMovements } from '@/lib/domain/movement/counted';
 import { counted, plural } from '@/lib/domain/plural';
+import { claimNeed, sentBackNeed } from './claim-needs';
+import { defaultsNeed } from './defaults-need';
 import type { Need } from './needs-attention';
 
 export type Facts = {
@@ -24,6 +26,7 @@ export type Facts = {
   readonly failures: readonly FailureGroupView[];
   readonly unknown: number;
   readonly changed: number;
+  readonly claims: { readonly toDecide: number; readonly sentBack: number };
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
   readonly unmapped: readonly string[];
@@ -35,7 +38,13 @@ export type Facts = {
   readonly readyMinor: bigint;
 };
 
-type May = { readonly sync: boolean; readonly map: boolean; readonly connect: boolean; readonly record: boolean };
+type May = {
+  readonly sync: boolean;
+  readonly map: boolean;
+  readonly connect: boolean;
+  readonly record: boolean;
+  readonly approve: boolean;
+};
 
 /**
  * Returns what needs the viewer's attention, most urgent first: a broken connection, failures, missing data, expenses
@@ -53,9 +62,11 @@ export function needsOf(
     brokenNeed(facts, may),
     unknownNeed(facts, locale),
     changedNeed(facts, locale),
+    may.approve ? claimNeed(facts.claims, locale) : null,
+    sentBackNeed(facts.claims, locale),
     receiptNeed(facts, may, { today, locale }),
     mappingNeed(facts, may),
-    defaultsNeed(facts, may),
+    may.map ? defaultsNeed(facts) : null,
     readyNeed(facts, may, currency, locale),
   ];
   return needs.filter((need) => need !== null);
@@ -216,17 +227,6 @@ function mappingNeed({ unmapped, connection, moveWaits }: Facts, may: May): Need
     title: plural(unmapped.length, '# category not mapped', '# categories not mapped'),
     detail: listed(unmapped),
     action: <LinkButton href="/mapping">Map</LinkButton>,
-  };
-}
-
-function defaultsNeed({ defaultsMissing, moveWaits }: Facts, may: May): Need | null {
-  if (!may.map || defaultsMissing.length === 0 || moveWaits) return null;
-  return {
-    key: 'defaults',
-    tone: 'warn',
-    title: `No default ${defaultsMissing.join(' and ')} chosen`,
-    detail: 'Every record in the books requires one',
-    action: <LinkButton href="/mapping/cards">Choose</LinkButton>,
   };
 }
 

@@ -4,7 +4,7 @@ import { Money } from '@/components/ui/display/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
-import { type BooksRecord, bookedRate, conversionText, recordTotal, taxName } from '@/lib/domain/books/record';
+import { type BooksRecord, bookedRate, conversionText, isBill, recordTotal, taxName } from '@/lib/domain/books/record';
 import { isTransferRecord, type SentRecord as Sent } from '@/lib/domain/books/sent-record';
 import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
@@ -40,7 +40,7 @@ function SentExpense({ sent, names, locale }: Shown & { sent: BooksRecord }) {
     <>
       <DefinitionList>
         <Definition term="Type">
-          {expenseTypeNames[sent.type]}, {formatDay(sent.day, locale)}
+          {isBill(sent) ? 'Bill' : expenseTypeNames[sent.type]}, {formatDay(sent.day, locale)}
         </Definition>
         <Definition term="Merchant">
           <span dir="auto">{sent.merchant}</span>
@@ -52,7 +52,11 @@ function SentExpense({ sent, names, locale }: Shown & { sent: BooksRecord }) {
             <span className="block text-sm text-soft">{conversionText(sent.convertedFrom, sent, locale)}</span>
           )}
         </Definition>
-        <Definition term="Paid from">{named('bankAccounts', sent.bankAccountRef)}</Definition>
+        {sent.dueDay === null ? (
+          <Definition term="Paid from">{named('bankAccounts', sent.bankAccountRef)}</Definition>
+        ) : (
+          <Definition term="Due">{formatDay(sent.dueDay, locale)}</Definition>
+        )}
         <Definition term="Supplier" source={sent.supplierSource && describeSource(sent.supplierSource)}>
           {named('suppliers', sent.supplierRef)}
         </Definition>

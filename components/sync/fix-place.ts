@@ -14,6 +14,7 @@ export function fixPlace(fix: Diagnosis['fix']): { readonly href: string; readon
       return { href: '/settings/connection', label: 'Open the connection' };
     case 'expense':
     case 'transfer':
+    case 'claim':
     case 'receipt':
     case 'package':
     case 'none':

@@ -53,6 +53,10 @@ function placeOf({ fix }: CodingIssue, count: number, expenseId: string): { href
       return count === 1
         ? { href: `/expenses/${expenseId}/edit`, label: 'Edit the expense' }
         : { href: expenseAddress({ status: 'incomplete' }), label: 'Show them' };
+    case 'claim':
+      return count === 1
+        ? { href: `/expenses/${expenseId}`, label: 'Open the claim' }
+        : { href: expenseAddress({ kind: 'reimbursable', status: 'incomplete' }), label: 'Show them' };
     case 'transfer':
       return count === 1
         ? { href: `/transfers/${expenseId}/edit`, label: 'Edit the transfer' }

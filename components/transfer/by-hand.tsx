@@ -1,22 +1,21 @@
+import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/action/copy-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import type { ManualValue } from '@/lib/domain/transfer/manual';
-import { MarkForm } from './mark-form';
 
-/** What to enter in the package by hand, each value ready to copy, and the form that marks the transfer as in the books. */
+/** What to enter in the package by hand, each value ready to copy, and the form that marks it as in the books. */
 export function ByHand({
-  id,
   books,
   menu,
   values,
-  mayMark,
+  form,
 }: {
-  id: string;
   books: string;
-  /** Where the package has its transfers; null before the first link. */
+  /** Where the package has such records; null before the first link. */
   menu: string | null;
   values: readonly ManualValue[];
-  mayMark: boolean;
+  /** The form that marks it as in the books, or nothing for a viewer who may not. */
+  form: ReactNode;
 }) {
   return (
     <Card aria-labelledby="by-hand">
@@ -36,11 +35,7 @@ export function ByHand({
           ))}
         </dl>
       </CardSection>
-      {mayMark && (
-        <CardSection>
-          <MarkForm id={id} books={books} />
-        </CardSection>
-      )}
+      {form && <CardSection>{form}</CardSection>}
     </Card>
   );
 }

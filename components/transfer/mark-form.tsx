@@ -1,17 +1,17 @@
 'use client';
 
+import type { FormAction } from '@/components/form/call-action';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useActionForm } from '@/components/form/use-action-form';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { TextField } from '@/components/ui/form/field/text-field';
-import { markTransfer } from '@/lib/actions/transfer/transfers';
 
-/** Marks a transfer as in the books, with the reference of the record that a person entered there. */
-export function MarkForm({ id, books }: { id: string; books: string }) {
+/** Marks a transfer or a claim as in the books, with the reference of the record that a person entered there. */
+export function MarkForm({ id, books, action }: { id: string; books: string; action: FormAction<void> }) {
   const { state, field, formProps, register } = useActionForm(
     () => import('@/lib/domain/transfer/transfer-input').then(({ markInput }) => markInput),
-    markTransfer,
+    action,
     { defaultValues: { id, reference: '' }, onDone: () => showToast('Marked as in the books.') },
   );
   return (

@@ -1,24 +1,25 @@
 import { ActionButton } from '@/components/form/action-button';
+import type { FormAction } from '@/components/form/call-action';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { Instant } from '@/components/ui/display/instant';
-import { unmarkTransfer } from '@/lib/actions/transfer/transfers';
 
-/** A transfer that a person entered in the books by hand: under which reference, who said so and when. */
+/** A transfer or a claim that a person entered in the books by hand: under which reference, who said so and when. */
 export function MarkedByHand({
   id,
   mark,
   books,
   locale,
   timeZone,
-  mayUndo,
+  undo,
 }: {
   id: string;
   mark: { readonly reference: string; readonly at: Date; readonly by: string };
   books: string;
   locale: string;
   timeZone: string;
-  mayUndo: boolean;
+  /** Takes the mark back; null for a viewer who may not. */
+  undo: FormAction<void> | null;
 }) {
   return (
     <Card aria-labelledby="marked">
@@ -35,8 +36,8 @@ export function MarkedByHand({
             {mark.by && ` by ${mark.by}`}
           </Definition>
         </DefinitionList>
-        {mayUndo && (
-          <ActionButton action={unmarkTransfer} fields={{ id }} size="sm" doneToast="The mark is undone.">
+        {undo && (
+          <ActionButton action={undo} fields={{ id }} size="sm" doneToast="The mark is undone.">
             Undo the mark
           </ActionButton>
         )}

@@ -6,6 +6,7 @@ const table: Readonly<Record<Permission, readonly string[]>> = {
   'see-all-expenses': ['owner', 'admin', 'bookkeeper', 'auditor'],
   'record-expense': ['owner', 'admin', 'bookkeeper', 'employee'],
   'record-transfer': ['owner', 'admin', 'bookkeeper'],
+  'approve-claims': ['owner', 'admin', 'bookkeeper'],
   sync: ['owner', 'admin', 'bookkeeper'],
   map: ['owner', 'admin', 'bookkeeper'],
   connect: ['owner', 'admin', 'bookkeeper'],

@@ -8,6 +8,7 @@ export type Permission =
   | 'see-all-expenses'
   | 'record-expense'
   | 'record-transfer'
+  | 'approve-claims'
   | 'sync'
   | 'map'
   | 'connect'
@@ -21,6 +22,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'see-all-expenses',
     'record-expense',
     'record-transfer',
+    'approve-claims',
     'sync',
     'map',
     'connect',
@@ -33,6 +35,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'see-all-expenses',
     'record-expense',
     'record-transfer',
+    'approve-claims',
     'sync',
     'map',
     'connect',
@@ -40,7 +43,16 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'manage-company',
     'see-audit',
   ],
-  bookkeeper: ['see-all-expenses', 'record-expense', 'record-transfer', 'sync', 'map', 'connect', 'see-audit'],
+  bookkeeper: [
+    'see-all-expenses',
+    'record-expense',
+    'record-transfer',
+    'approve-claims',
+    'sync',
+    'map',
+    'connect',
+    'see-audit',
+  ],
   employee: ['record-expense'],
   auditor: ['see-all-expenses', 'see-audit'],
 };

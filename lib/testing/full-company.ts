@@ -114,8 +114,26 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     });
     await tx.$executeRaw`insert into permits (id, company_id, holder, address, admitted_at)
       values (${newId()}::uuid, ${companyId}::uuid, ${newId()}::uuid, 'one', now() - interval '5 minutes')`;
-    await tx.reimbursable.create({
-      data: { id: reimbursableId, companyId, expenseId: id, dueDay: '2026-12-01' },
+    await tx.expense.create({
+      data: { id: reimbursableId, companyId, type: 'payment', merchant: 'Hotel', note: '' },
+      select: { id: true },
+    });
+    await tx.expenseLine.create({
+      data: {
+        id: newId(),
+        companyId,
+        expenseId: reimbursableId,
+        position: 0,
+        day: '2026-11-20',
+        amountMinor: 1n,
+        baseMinor: 1n,
+      },
+    });
+    await tx.reimbursable.create({ data: { id: reimbursableId, companyId, state: 'approved', dueDay: '2026-12-01' } });
+    const employee = { companyId, personId: viewer.userId, connectionId };
+    await tx.employeeSupplier.create({ data: { ...employee, currency: 'GBP', supplierRef: 's' } });
+    await tx.travelRate.create({
+      data: { id: newId(), companyId, kind: 'mileage', name: 'Car', fromDay: '2026-04-06', unit: 'mile', rate: '0.45' },
     });
     const bankAccount = { companyId, connectionId, bankAccountRef: 'b' };
     const recordId = newId();

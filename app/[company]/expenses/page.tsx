@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ClaimChips } from '@/components/claim/claim-chips';
 import { ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
 import { MonthSelect } from '@/components/expense/list/month-select';
@@ -41,12 +42,13 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const filter = expenseFilter.parse(asked);
   // Without script, a link opens the page with all options of the filters.
   const whole = asked.filters === 'all';
-  const [{ rows, next }, counts, { categories, cards, connection }, { pause }] = await Promise.all([
+  const [{ rows, next }, counts, { categories, cards, connection }, { pause, claims }] = await Promise.all([
     listMovements(viewer, filter),
     countMovements(viewer, filter),
     companySetup(viewer),
     attentionOf(viewer),
   ]);
+  const seesAll = may(viewer.role, 'see-all-expenses');
   const optionsOf = (entries: readonly { readonly id: string; readonly name: string }[], chosen: string | undefined) =>
     entries.filter(({ id }) => whole || id === chosen).map(({ id, name }) => ({ value: id, label: name }));
   const today = dayAt(new Date(), viewer.timeZone);
@@ -68,6 +70,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const canSyncNow = maySyncThem && counts.ready.count > 0 && !counts.ready.isMore;
   const more = [
     ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
+    ...(mayRecord ? [{ href: '/claims/new', label: 'New claim' }] : []),
     ...(mayTransfer ? [{ href: '/transfers/new', label: 'Record a transfer' }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
     ...(canSyncNow && !narrowed ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
@@ -120,16 +123,15 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             maxLength={100}
           />
           <MonthSelect value={filter.month ?? ''} today={today} locale={viewer.locale} />
-          {may(viewer.role, 'see-all-expenses') && (
-            <Select
-              name="kind"
-              aria-label="Kind"
-              placeholder="Any kind"
-              defaultValue={filter.kind ?? ''}
-              options={kindOptions}
-              className="w-30"
-            />
-          )}
+          {filter.claim && <input type="hidden" name="claim" value={filter.claim} />}
+          <Select
+            name="kind"
+            aria-label="Kind"
+            placeholder="Any kind"
+            defaultValue={filter.kind ?? ''}
+            options={kindOptions.filter(({ value }) => value !== 'transfer' || seesAll)}
+            className="w-30"
+          />
           <span className="block w-40 min-w-0">
             <FormCombobox
               name="category"
@@ -171,6 +173,12 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
           <Chip href={address({ receipt: filter.receipt ? undefined : 'missing' })} on={filter.receipt === 'missing'}>
             Without a receipt
           </Chip>
+          <ClaimChips
+            chosen={filter.claim}
+            waiting={claims.waiting}
+            showAll={filter.kind === 'reimbursable'}
+            hrefOf={(claim) => address({ claim, status: undefined })}
+          />
           {filtered && (
             <Chip href="/expenses" on={false}>
               Clear
@@ -220,11 +228,13 @@ const shown = (row: ListedRow, books: string) => ({
 const kindOptions = [
   { value: 'expense', label: 'Expenses' },
   { value: 'transfer', label: 'Transfers' },
+  { value: 'reimbursable', label: 'Claims' },
 ];
 
-const textOf = ({ status, kind, month, category, card, text, receipt }: ExpenseFilter) => ({
+const textOf = ({ status, kind, claim, month, category, card, text, receipt }: ExpenseFilter) => ({
   status,
   kind,
+  claim,
   month,
   category,
   card,

@@ -69,9 +69,10 @@ function describe(
   books: string,
   locale: string,
 ): { tone: Tone; title: string; detail?: string } {
+  if (action === 'claim.withdrawn') return { tone: 'quiet', title: 'Taken back before a decision' };
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
   const message = typeof detail.message === 'string' ? packageMessage(detail.message) : undefined;
-  switch (action.replace(/^transfer\./, 'expense.')) {
+  switch (action.replace(/^(transfer|claim|reimbursable)\./, 'expense.')) {
     case 'expense.recorded':
       return { tone: 'info', title: 'Recorded' };
     case 'expense.changed':
@@ -103,6 +104,18 @@ function describe(
       return { tone: 'good', title: `Written to ${books}`, detail: attempt };
     case 'expense.failed':
       return { tone: 'bad', title: `Refused by ${books}`, detail: [attempt, message].filter(Boolean).join(': ') };
+    case 'expense.submitted':
+      return { tone: 'info', title: 'Submitted for approval' };
+    case 'expense.approved':
+      return { tone: 'good', title: 'Approved' };
+    case 'expense.returned':
+      return {
+        tone: 'warn',
+        title: 'Sent back',
+        detail: typeof detail.reason === 'string' ? detail.reason : undefined,
+      };
+    case 'expense.approval-lost':
+      return { tone: 'warn', title: 'Waits for approval again, because it was changed' };
     case 'expense.marked':
       return { tone: 'good', title: `Marked as in ${books}`, detail: referenceOf(detail) };
     case 'expense.unmarked':

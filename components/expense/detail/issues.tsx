@@ -58,7 +58,7 @@ export function IssueList({
     ),
   ];
   // Nothing that a person changes in Outlay makes the package take it.
-  const isByHand = issues.every(({ code }) => code === 'transfer-not-taken');
+  const isByHand = issues.every(({ code }) => code === 'transfer-not-taken' || code === 'claim-not-taken');
   return (
     <Notice
       tone="warn"

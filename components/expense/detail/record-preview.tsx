@@ -2,6 +2,7 @@ import { Money } from '@/components/ui/display/money';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
 import { bookedRate, recordTotal, taxName } from '@/lib/domain/books/record';
+import { formatDay } from '@/lib/domain/day';
 import { formatDecimal } from '@/lib/domain/number';
 import { RecordRemarks } from './record-remarks';
 
@@ -20,7 +21,10 @@ export function RecordPreview({
   names: EntryNames;
   locale: string;
 }) {
-  const bankAccount = entryName(names, 'bankAccounts', record.bankAccountRef);
+  const paid =
+    record.bankAccountRef === null
+      ? `Owed to ${entryName(names, 'suppliers', record.supplierRef ?? '')}`
+      : entryName(names, 'bankAccounts', record.bankAccountRef);
   const rate = bookedRate(record);
   return (
     <>
@@ -40,7 +44,10 @@ export function RecordPreview({
           ))}
           <tr className="border-t border-line-strong">
             <th scope="row" colSpan={2} className="py-1.5 text-left font-semibold">
-              {bankAccount}
+              {paid}
+              {record.dueDay !== null && (
+                <span className="block text-sm font-normal text-faint">Due {formatDay(record.dueDay, locale)}</span>
+              )}
             </th>
             <td className="text-right font-semibold">
               <Money {...recordTotal(record)} locale={locale} />
@@ -49,7 +56,7 @@ export function RecordPreview({
           </tr>
         </tbody>
       </table>
-      <RecordRemarks record={record} bankAccount={bankAccount} locale={locale} />
+      <RecordRemarks record={record} bankAccount={paid} locale={locale} />
     </>
   );
 }

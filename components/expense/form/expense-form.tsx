@@ -15,6 +15,7 @@ import { showToast } from '@/components/ui/feedback/toast';
 import { TextareaField } from '@/components/ui/form/field/textarea-field';
 import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { newId } from '@/components/ui/form/new-id';
+import { recordClaim } from '@/lib/actions/claim/claims';
 import { editExpense, recordExpense } from '@/lib/actions/expenses';
 import { formatsOf } from '@/lib/domain/locale';
 import { maxReceiptBytes, receiptAccept, receiptHint } from '@/lib/domain/receipt/receipt';
@@ -42,6 +43,7 @@ export function ExpenseForm({
   own: savedOwn,
   ownChoices,
   isNew,
+  isClaim = false,
   refund,
 }: {
   values: ExpenseFormValues;
@@ -50,6 +52,8 @@ export function ExpenseForm({
   own: OwnCoding;
   ownChoices: OwnCodingChoices;
   isNew: boolean;
+  /** Whether the person paid, and the company repays them. */
+  isClaim?: boolean;
   /** The payment that a new refund returns. */
   refund?: RefundShown;
 }) {
@@ -65,7 +69,7 @@ export function ExpenseForm({
   const { state, control, formProps, ...form } = useActionForm(
     () =>
       import('@/lib/domain/expense/expense').then(({ expenseInput }) => expenseInput({ today, baseCurrency, decimal })),
-    isNew ? recordExpense : editExpense,
+    isNew ? (isClaim ? recordClaim : recordExpense) : editExpense,
     {
       defaultValues: { ...values, id },
       onDone: (done): void => {
@@ -95,7 +99,13 @@ export function ExpenseForm({
                 <RefundNotice refund={refund} fields={fields} />
               </Suspense>
             )}
-            <PaymentFields fields={fields} choices={choices} isNew={isNew} isRefund={refund !== undefined} />
+            <PaymentFields
+              fields={fields}
+              choices={choices}
+              isNew={isNew}
+              isRefund={refund !== undefined}
+              isClaim={isClaim}
+            />
             {parts === '' && (
               <CodingFields fields={fields} choices={choices} isNew={isNew} taxRateFromRule={own.taxRateFromRule} />
             )}
@@ -133,7 +143,9 @@ export function ExpenseForm({
         </Card>
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
-        <SubmitButton>{refund ? 'Record refund' : isNew ? 'Record expense' : 'Save changes'}</SubmitButton>
+        <SubmitButton>
+          {refund ? 'Record refund' : isNew ? `Record ${isClaim ? 'claim' : 'expense'}` : 'Save changes'}
+        </SubmitButton>
         <LinkButton href={cancelTo}>Cancel</LinkButton>
       </div>
       {/* It is below the buttons, so that they do not move while the person goes to press one. */}

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { HiddenFields } from '@/components/form/hidden-fields';
 import { DateField } from '@/components/ui/form/field/date-field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
@@ -17,12 +18,15 @@ export function PaymentFields({
   choices: { locale, today, baseCurrency, currencies, cards },
   isNew,
   isRefund,
+  isClaim,
 }: {
   fields: ExpenseFields;
   choices: ExpenseFormChoices;
   isNew: boolean;
   /** Whether the form records a refund of a payment. */
   isRefund: boolean;
+  /** A claim is always a payment, from no card. */
+  isClaim: boolean;
 }) {
   const { currency = '', amount = '' } = typed;
   const changeCurrency = (named: string) => {
@@ -74,20 +78,26 @@ export function PaymentFields({
           placeholder={`0${formatsOf(locale).decimal}8361`}
         />
       )}
-      <SelectField
-        label="Type"
-        {...field('type')}
-        options={(isRefund ? refundTypes : expenseTypes).map((type) => ({
-          value: type,
-          label: expenseTypeNames[type],
-        }))}
-      />
-      <SelectField
-        label={isRefund ? 'Paid back to' : 'Paid from'}
-        {...field('cardId')}
-        options={cards}
-        placeholder="Default bank account"
-      />
+      {isClaim ? (
+        <HiddenFields values={{ type: 'payment', cardId: '' }} />
+      ) : (
+        <>
+          <SelectField
+            label="Type"
+            {...field('type')}
+            options={(isRefund ? refundTypes : expenseTypes).map((type) => ({
+              value: type,
+              label: expenseTypeNames[type],
+            }))}
+          />
+          <SelectField
+            label={isRefund ? 'Paid back to' : 'Paid from'}
+            {...field('cardId')}
+            options={cards}
+            placeholder="Default bank account"
+          />
+        </>
+      )}
     </>
   );
 }

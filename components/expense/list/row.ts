@@ -85,7 +85,7 @@ export const shownExpenses = (
         detail: shorten(row.refusal ?? row.note, detailLength),
         receipts: row.receiptCount,
         category: row.categoryName,
-        card: row.cardName,
+        card: row.claim ? `Repaid to ${row.spenderName}` : row.cardName,
         amount: amountOf(signedAmount(row.type, row.amount)),
       };
     }),

@@ -19,6 +19,7 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   supplierRef: '430',
   supplierSource: null,
   bankAccountRef: '97',
+  dueDay: null,
   reference: '44d3bc71d111',
   merchant: 'Amazon UK',
   note: 'Paper',

@@ -21,7 +21,7 @@ function toJson(record: BooksRecord) {
     currency: record.currency,
     ...(record.rate !== null && { currencyRate: Number(record.rate) }),
     ...(record.supplierRef !== null && { contactRef: { id: record.supplierRef, type: 'Supplier' } }),
-    bankAccountRef: { id: record.bankAccountRef },
+    ...(record.bankAccountRef !== null && { bankAccountRef: { id: record.bankAccountRef } }),
     reference: record.reference,
     merchantName: record.merchant,
     notes: record.note,

@@ -1,5 +1,5 @@
 import type { CodatChannel } from '@/lib/codat/client/http';
-import type { ReimbursableRecord } from '@/lib/domain/books/reimbursable-record';
+import type { BooksRecord } from '@/lib/domain/books/record';
 import { lineJson } from './expenses';
 import { onlyRecordIn, type Payload, payloadOf } from './payload';
 import { startSync } from './start-sync';
@@ -10,19 +10,19 @@ export type ReimbursableJson = ReturnType<typeof toJson>;
  * Returns reimbursable expenses in Codat's format: a list of at most 50 records (Codat, Expenses v2,
  * ReimbursableExpenseTransactionRequest). In the books they become bills.
  */
-export const reimbursablePayload = (records: readonly ReimbursableRecord[]): Payload<ReimbursableJson> =>
+export const reimbursablePayload = (records: readonly BooksRecord[]): Payload<ReimbursableJson> =>
   payloadOf(records.map(toJson));
 
-const toJson = (record: ReimbursableRecord) => ({
+const toJson = (record: BooksRecord) => ({
   id: record.id,
   reference: record.reference,
-  contactRef: { id: record.supplierRef },
+  contactRef: { id: record.supplierRef ?? '' },
   issueDate: `${record.day}T00:00:00`,
-  dueDate: `${record.dueDay}T00:00:00`,
+  dueDate: `${record.dueDay ?? record.day}T00:00:00`,
   currency: record.currency,
   ...(record.rate !== null && { currencyRate: Number(record.rate) }),
   notes: record.note,
-  lines: record.lines.map((line) => ({ description: line.description, ...lineJson(line, record.currency) })),
+  lines: record.lines.map((line) => ({ description: record.merchant, ...lineJson(line, record.currency) })),
 });
 
 const path = 'reimbursable-expense-transactions';

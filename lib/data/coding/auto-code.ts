@@ -1,5 +1,6 @@
 import 'server-only';
 import { type AuditEntry, recordAll } from '@/lib/data/audit';
+import { askForApprovalAgain } from '@/lib/data/claim/decide';
 import { inScope, type Tx } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
@@ -66,6 +67,7 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
     where expenses.id = coded.id`;
   const ids = changed.map(({ before }) => before.id);
   await raiseRevisions(tx, ids);
+  if (viewer.role === 'employee') await askForApprovalAgain(tx, viewer, ids);
   await projectMovements(tx, viewer.companyId, ids);
   const say = await changesIn(tx, viewer.companyId, changed);
   await recordAll(

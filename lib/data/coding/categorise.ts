@@ -1,5 +1,6 @@
 import 'server-only';
 import { recordAll } from '@/lib/data/audit';
+import { askForApprovalAgain } from '@/lib/data/claim/decide';
 import { inScope } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { currentRows, evaluated } from '@/lib/data/expense/stored-rows';
@@ -38,6 +39,8 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     );
     const changed = editable.map(({ before }) => before.id);
     await raiseRevisions(tx, changed);
+    // Who may not approve changes nothing of what was approved.
+    if (viewer.role === 'employee') await askForApprovalAgain(tx, viewer, changed);
     await projectMovements(tx, companyId, changed);
     await learn(
       tx,

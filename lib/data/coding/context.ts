@@ -5,6 +5,7 @@ import { type Setup, setupIn } from '@/lib/data/setup/setup';
 import type { ContactRefs } from '@/lib/data/setup/state';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
+import type { Claim } from '@/lib/domain/claim/claim';
 import type { CodingContext, CodingResult } from '@/lib/domain/coding/coding';
 import { codeInSetup } from '@/lib/domain/coding/preflight';
 import type { Expense } from '@/lib/domain/expense/expense';
@@ -32,6 +33,7 @@ export type CompanyCoding = {
 type Naming = {
   readonly supplierRef: string | null;
   readonly lines: readonly { readonly customerRef: string | null }[];
+  readonly claim?: Pick<Claim, 'supplierRefs'>;
 };
 
 /** Returns what decides the coding of these expenses: of the suppliers and customers, only those that they need. */
@@ -41,7 +43,14 @@ export async function codingIn(tx: Tx, companyId: string, expenses: readonly Nam
 
 /** Returns the suppliers and customers that the expenses name, each once. */
 export const contactsOf = (expenses: readonly Naming[]): ContactRefs => ({
-  suppliers: [...new Set(expenses.flatMap(({ supplierRef }) => supplierRef ?? []))],
+  suppliers: [
+    ...new Set(
+      expenses.flatMap(({ supplierRef, claim }) => [
+        ...(supplierRef === null ? [] : [supplierRef]),
+        ...Object.values(claim?.supplierRefs ?? {}),
+      ]),
+    ),
+  ],
   customers: [...new Set(expenses.flatMap(({ lines }) => lines.flatMap(({ customerRef }) => customerRef ?? [])))],
 });
 

@@ -65,7 +65,7 @@ async function countedNow(tx: Tx, companyId: string): Promise<Prisma.Sql> {
     select e.merchant, m.synced_revision is null as "isUnsynced", false as "isOpen", '' as currency,
       null as "supplierRef", null as "supplierSource"
     from movements m join expenses e on e.id = m.id
-    where m.company_id = ${companyId}::uuid and m.kind = 'expense' and m.removed_at is null limit ${mostAtOnce + 1}`;
+    where m.company_id = ${companyId}::uuid and m.kind <> 'transfer' and m.removed_at is null limit ${mostAtOnce + 1}`;
   const merchants = [...merchantsOf(rows).values()].map(({ open: _, ...merchant }) => merchant);
   return Prisma.sql`select key, merchant, expenses, unsynced
     from jsonb_to_recordset(${JSON.stringify(merchants)}::jsonb) as m (key text, merchant text, expenses int, unsynced int)`;

@@ -82,6 +82,6 @@ async function startCount(tx: Tx, viewer: Viewer): Promise<TaskProgress | null> 
   if (!lock?.isOurs) return null;
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from movements
-    where company_id = ${viewer.companyId}::uuid and kind = 'expense' and removed_at is null`;
+    where company_id = ${viewer.companyId}::uuid and kind <> 'transfer' and removed_at is null`;
   return startTask(tx, viewer, { kind: 'count-expenses', input: {}, result: emptyCounts, total: row?.count ?? 0 });
 }

@@ -47,7 +47,7 @@ export async function countedRows(
     with page as materialized (
       select m.id, m.day, trim(m.currency) as currency, m.card_id, m.synced_revision, m.queued_run_id, i.state::text as state
       from movements m left join sync_items i on i.id = m.latest_item_id
-      where m.company_id = ${companyId}::uuid and m.kind = 'expense' and m.removed_at is null
+      where m.company_id = ${companyId}::uuid and m.kind <> 'transfer' and m.removed_at is null
         and (${after}::uuid is null or m.id > ${after}::uuid)
       order by m.id limit ${size})
     select p.id, e.merchant, p.currency, p.card_id as "cardId", e.supplier_ref as "supplierRef", p.state,

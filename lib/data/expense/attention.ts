@@ -1,5 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
+import { claimCountsSql } from '@/lib/data/claim/counts';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import { type CounterRow, countersSql, statusCounts } from '@/lib/data/movement/counters';
 import { type ProjectionProgress, progressSql } from '@/lib/data/movement/progress';
@@ -30,6 +31,8 @@ export type Attention = Standing & {
   /** The number of expenses and transfers that were queued and not sent yet. */
   readonly waiting: number;
   readonly underway: number;
+  /** How many claims wait for approval, how many of these the viewer may decide about, and how many of their own were sent back. */
+  readonly claims: { readonly waiting: number; readonly toDecide: number; readonly sentBack: number };
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
   /** How many open movements were evaluated since a change that touches all of them; null when none are left. */
@@ -80,6 +83,7 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
     synced: counts.synced.count,
     waiting: counts.queued.count,
     underway: counts.queued.count + counts.sending.count,
+    claims: facts.claims ?? { waiting: 0, toDecide: 0, sentBack: 0 },
     receiptsMissing: sum('receiptsMissing'),
     oldestMissingReceipt: facts.oldestMissingReceipt,
     checking: facts.checking,
@@ -92,6 +96,7 @@ export const attentionOf = cache(async (viewer: Viewer): Promise<Attention> => {
 type Facts = StoredPause & {
   readonly counters: readonly CounterRow[] | null;
   readonly oldestMissingReceipt: string | null;
+  readonly claims: Attention['claims'] | null;
   readonly checking: ProjectionProgress | null;
   readonly hasTasks: boolean;
   /** Null when it was never worked out, or is out of date. */
@@ -113,6 +118,7 @@ async function factsIn(tx: Tx, viewer: Viewer): Promise<Facts> {
     select (select json_agg(c) from (${countersSql(viewer, {})}) c) as counters,
       (select m.day from movements m where m.company_id = ${companyId}::uuid and m.receipt_missing and m.removed_at is null
         order by m.day, m.id limit 1) as "oldestMissingReceipt",
+      (${claimCountsSql(viewer)}) as claims,
       (${progressSql(companyId)}) as checking, ${hasShownTasksSql(companyId)} as "hasTasks",
       (select json_build_object('mapped', s.mapped, 'unmapped', s.unmapped, 'broken', s.broken, 'brokenEntries', s.broken_entries,
         'defaultsMissing', s.defaults_missing, 'moveWaits', s.move_waits) from company_standings s

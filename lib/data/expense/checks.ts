@@ -2,6 +2,7 @@ import 'server-only';
 import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
 import { isInUse } from '@/lib/domain/books/books';
+import { packageForClaims } from '@/lib/domain/books/claim-rules';
 import { type Package, packageOf } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { plural } from '@/lib/domain/plural';
@@ -14,7 +15,12 @@ type Chosen = Pick<Expense, 'cardId' | 'supplierRef' | 'lines'>;
  * company, or is not accepted by the linked package. Unchanged values are not checked, so that a person can edit the
  * note of an expense with an outdated choice.
  */
-export async function checkChoices(tx: Tx, companyId: string, chosen: Chosen, before: Chosen | null): Promise<void> {
+export async function checkChoices(
+  tx: Tx,
+  companyId: string,
+  chosen: Chosen,
+  { before, isClaim }: { readonly before: Chosen | null; readonly isClaim: boolean },
+): Promise<void> {
   const had = before ? refsIn(before) : nothing;
   const now = refsIn(chosen);
   const added = (field: keyof Refs) => [...now[field]].filter((id) => !had[field].has(id));
@@ -32,7 +38,9 @@ export async function checkChoices(tx: Tx, companyId: string, chosen: Chosen, be
     if (split && [taxRates, tracking, customers, suppliers].every((refs) => refs.length === 0)) return;
     throw gone('tax rate, supplier or tracking option', 'taxRateRef', 'a tax rate');
   }
-  const target = packageOf(connection.package);
+  const linked = packageOf(connection.package);
+  // Claims of a package that takes none are entered there by hand, with any number of lines.
+  const target = isClaim ? (packageForClaims(linked) ?? { ...linked, lineLimit: 100 }) : linked;
   if (split && chosen.lines.length > target.lineLimit)
     throw new Refusal(tooManyLines(target), { parts: tooManyLines(target) });
   const where = { connectionId: connection.id, companyId };

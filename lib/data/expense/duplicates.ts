@@ -34,7 +34,7 @@ export const likelyDuplicates = (viewer: Viewer, expense: Recordable): Promise<r
         amountMinor: amount.minor,
         day,
         currency: amount.currency,
-        kind: 'expense',
+        kind: { not: 'transfer' },
         sign: isMoneyOut(type) ? 1 : -1,
         removedAt: null,
         id: { not: id },

@@ -1,30 +1,33 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
+import { askForApprovalAgain } from '@/lib/data/claim/decide';
 import { changesIn } from '@/lib/data/coding/auto-code';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { learn, lessonsOf } from '@/lib/data/coding/learned';
 import { inScope, isTaken, type Tx } from '@/lib/data/db';
-import { Prisma } from '@/lib/data/generated/client';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import { diffFacts, haveFactsChanged, isSameSubmission } from '@/lib/domain/coding/fact-changes';
 import { codeNew } from '@/lib/domain/coding/knowledge';
-import {
-  manualCategory,
-  manualSupplierSource,
-  withManualSources,
-  withOriginalSources,
-} from '@/lib/domain/coding/manual';
+import { manualCategory } from '@/lib/domain/coding/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';
-import { parseLines } from '@/lib/domain/expense/lines';
-import { originalSource } from '@/lib/domain/expense/source';
+import type { ExpenseInput } from '@/lib/domain/expense/expense';
 import { canBeRefundOf } from '@/lib/domain/expense/type';
 import { canEdit } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
+import {
+  attach,
+  claimFacts,
+  expenseOf,
+  type NewClaim,
+  ownFacts,
+  refundFrom,
+  sharedFacts,
+  supplierOf,
+} from './form-facts';
 import { addLines, replaceLines } from './lines';
 import { dropLink, lockedPayment, recordRefund } from './refund/links';
 import type { ExpenseRow } from './rows';
@@ -46,25 +49,47 @@ export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<
  * Records a new expense and codes the fields that the form left empty. Idempotent, because the form carries the id. A
  * second request with the same id and different content is refused, so that nobody thinks the new content was recorded.
  */
-export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<void> {
+export const addExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> => addWith(viewer, input, null);
+
+/**
+ * Records a claim of the viewer as a draft, as `addExpense` does. `claimOf` returns what makes it a claim; it runs in the same
+ * transaction.
+ */
+export const addClaim = (
+  viewer: Viewer,
+  input: ExpenseInput,
+  claimOf: (tx: Tx) => Promise<NewClaim> = async () => ({ kind: 'expense' }),
+): Promise<void> => addWith(viewer, { ...input, type: 'payment', cardId: null, refundOf: null }, claimOf);
+
+async function addWith(
+  viewer: Viewer,
+  input: ExpenseInput,
+  claimOf: ((tx: Tx) => Promise<NewClaim>) | null,
+): Promise<void> {
   try {
     await inScope(viewer, async (tx) => {
       const { companyId, userId } = viewer;
       await holdCoding(tx, companyId);
+      const claim = claimOf ? await claimOf(tx) : undefined;
       const payment = input.refundOf === null ? null : await lockedPayment(tx, companyId, input.refundOf);
-      const given = payment ? refundFrom(viewer, input, payment) : expenseOf(viewer, input, null);
-      await checkChoices(tx, companyId, given, payment);
+      const given = payment ? refundFrom(viewer, input, payment) : expenseOf(viewer, input, null, claim);
+      await checkChoices(tx, companyId, given, { before: payment, isClaim: claim !== undefined });
       const personId = payment?.spenderId ?? userId;
       const isCoded = payment !== null && given.lines.every((line) => line.categoryId !== null);
       const coding = isCoded ? given : codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: personId });
       await tx.movement.create({
-        data: { id: input.id, companyId, kind: 'expense', personId, ...sharedFacts(viewer, input) },
+        data: {
+          ...{ id: input.id, companyId, kind: claim ? 'reimbursable' : 'expense', personId },
+          ...sharedFacts(viewer, input),
+        },
         select: { id: true },
       });
       await tx.expense.create({
         data: { id: input.id, companyId, refundOf: input.refundOf, ...ownFacts(input), ...supplierOf(coding) },
         select: { id: true },
       });
+      if (claim)
+        await tx.reimbursable.create({ data: { id: input.id, companyId, ...claimFacts(claim) }, select: { id: true } });
       await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
       await attach(tx, viewer, input.id, input.receiptIds);
       await projectMovements(tx, companyId, [input.id]);
@@ -81,35 +106,41 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    await refuseUnlessSame(viewer, input);
+    await refuseUnlessSame(viewer, input, claimOf !== null);
   }
 }
 
-async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
+async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput, isClaim: boolean): Promise<void> {
   const kept = await findExpense(viewer, input.id);
   // A value that the first request took from the payment of a refund is the same in the second.
-  if (!kept || !isSameSubmission(kept, expenseOf(viewer, input, kept)))
+  if (!kept || isClaim !== (kept.claim !== undefined) || !isSameSubmission(kept, expenseOf(viewer, input, kept)))
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
 /** Changes an expense. Throws a Refusal if the expense is queued or somebody else changed it in the meantime. */
-export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
+export const changeExpense = (
+  viewer: Viewer,
+  posted: ExpenseInput,
+  claimOf?: (tx: Tx, before: ExpenseRow) => Promise<NewClaim>,
+): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const { id, merchant, amount } = input;
+    const { id, merchant, amount } = posted;
     await holdCoding(tx, companyId);
     await tx.$executeRaw`select 1 from movements where id = ${id}::uuid for update`;
     const before = await expenseIn(tx, companyId, id);
     if (!before) throw new Refusal('This expense is no longer there.');
     if (!canEdit(before.status))
       throw new Refusal('This expense is on its way to your books. Wait for the outcome, then change it.');
-    if (before.revision !== input.revision) {
+    if (before.revision !== posted.revision) {
       throw new Refusal(
         'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
       );
     }
-    const given = expenseOf(viewer, input, before);
-    await checkChoices(tx, companyId, given, before);
+    const input: ExpenseInput = before.claim ? { ...posted, type: 'payment', cardId: null } : posted;
+    const claim = before.claim && (await changedClaim(tx, before, claimOf));
+    const given = expenseOf(viewer, input, before, claim);
+    await checkChoices(tx, companyId, given, { before, isClaim: claim !== undefined });
     // The expense is coded again only if one of the fields that decide its coding changed. Otherwise a category that a
     // person removed would come back.
     const codesAnew = before.syncedRevision === null && haveFactsChanged(before, given);
@@ -128,6 +159,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
       select: { id: true },
     });
     await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
+    if (claim) await saveClaim(tx, viewer, before, { claim, isSame: diffFacts(before, given).length === 0 });
     if (before.syncedRevision !== null) await settleUnchanged(tx, companyId, id);
     await attach(tx, viewer, id, input.receiptIds);
     await projectMovements(tx, companyId, [id]);
@@ -149,6 +181,36 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     await announce(tx, companyId, ['expenses'], [id]);
   });
 
+/** Returns the claim after an edit. Throws a Refusal if it is marked as in the books, or has no amount of its own. */
+async function changedClaim(
+  tx: Tx,
+  before: ExpenseRow,
+  claimOf: ((tx: Tx, before: ExpenseRow) => Promise<NewClaim>) | undefined,
+): Promise<NewClaim> {
+  if (before.claim?.mark)
+    throw new Refusal('This claim is marked as in your books. Undo the mark first, then change it.');
+  if (claimOf) return claimOf(tx, before);
+  if (before.claim?.kind !== 'expense')
+    throw new Refusal('The rate decides the amount of this claim. Change its distance or its days.');
+  return { kind: 'expense' };
+}
+
+/**
+ * Saves what an edit changed of a claim. An approved one waits for approval again, unless somebody who may approve changed only
+ * its coding.
+ */
+async function saveClaim(
+  tx: Tx,
+  viewer: Viewer,
+  { id }: ExpenseRow,
+  { claim, isSame }: { readonly claim: NewClaim; readonly isSame: boolean },
+): Promise<void> {
+  // First, because the database lets an employee write no approved claim.
+  if (!isSame || viewer.role === 'employee') await askForApprovalAgain(tx, viewer, [id]);
+  if (claim.kind !== 'expense')
+    await tx.reimbursable.update({ where: { id }, data: claimFacts(claim), select: { id: true } });
+}
+
 /** Marks an edited expense as matching the books, because a person has made the same change there by hand. */
 export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
@@ -165,7 +227,7 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { count } = await tx.movement.updateMany({
-      where: { id, companyId: viewer.companyId, latestItemId: null, removedAt: null },
+      where: { id, companyId: viewer.companyId, latestItemId: null, syncedRevision: null, removedAt: null },
       data: { removedAt: new Date() },
     });
     if (count === 0 && (await tx.movement.count({ where: { id, removedAt: { not: null } } })) > 0) return;
@@ -173,45 +235,3 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
     await record(tx, viewer, 'expense.deleted', id);
     await announce(tx, viewer.companyId, ['expenses', 'receipts'], [id]);
   });
-
-/** Returns the expense with the values of the form, and with the source of each coded field. */
-function expenseOf(viewer: Viewer, input: ExpenseInput, before: Expense | null): Expense {
-  const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
-  const lines = withManualSources(parseLines(input, viewer.locale), before?.lines ?? []);
-  const supplierSource = manualSupplierSource(supplierRef, before);
-  return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
-}
-
-/** Returns a new refund of a payment. What it has in common with the payment keeps the payment as its source. */
-function refundFrom(viewer: Viewer, input: ExpenseInput, payment: Expense): Expense {
-  const refund = expenseOf(viewer, input, null);
-  return {
-    ...refund,
-    ...(refund.supplierRef !== null &&
-      refund.supplierRef === payment.supplierRef && { supplierSource: originalSource }),
-    lines: withOriginalSources(refund.lines, payment.lines),
-  };
-}
-
-const supplierOf = ({ supplierRef, supplierSource }: Pick<Expense, 'supplierRef' | 'supplierSource'>) => ({
-  supplierRef,
-  supplierSource: supplierSource ?? Prisma.DbNull,
-});
-
-const sharedFacts = (viewer: Viewer, input: ExpenseInput) => ({
-  day: input.day,
-  amountMinor: input.amount.minor,
-  currency: input.amount.currency,
-  baseMinor: toBaseCurrency(input, viewer.baseCurrency),
-  cardId: input.cardId,
-});
-
-const ownFacts = ({ type, merchant, rate, note }: ExpenseInput) => ({ type, merchant, rate, note });
-
-async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: readonly string[]): Promise<void> {
-  if (receiptIds.length === 0) return;
-  await tx.receipt.updateMany({
-    where: { id: { in: [...receiptIds] }, companyId: viewer.companyId, expenseId: null, removedAt: null },
-    data: { expenseId },
-  });
-}

@@ -37,7 +37,7 @@ const readPart = (viewer: Viewer, filter: Omit<ExpenseFilter, 'after'>, after: P
       select coalesce(json_agg(row), '[]')::text as rows from (
         select m.id, m.day, ${titleSql} as merchant, e.type, m.amount_minor::text as "amountMinor", m.currency,
           m.base_minor::text as "baseMinor", e.rate::text, coalesce(e.note, t.description) as note, m.status,
-          m.receipt_count as receipts, coalesce(c.name, source_bank.name) as card, u.name as person,
+          m.receipt_count as receipts, case when m.kind = 'reimbursable' then 'Paid personally' else coalesce(c.name, source_bank.name) end as card, u.name as person,
           case when t.id is not null then json_build_object('to', coalesce(target.name, target_bank.name, ''),
             'minor', t.to_minor::text, 'currency', t.to_currency) end as transfer, (select string_agg(distinct g.name, ', ') from expense_lines l
             join categories g on g.id = l.category_id where l.expense_id = m.id) as categories

@@ -54,13 +54,15 @@ export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | MovementStatus,
 
 /**
  * Returns how many movements each tab of the list shows. The other filters of the list apply. The counters know the number
- * for every filter but a text. With a text, at most 10,000 movements are counted.
+ * for every filter but a text or the state of claims. With one of these, at most 10,000 movements are counted.
  */
 export const countMovements = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
   inScope(viewer, async (tx) => {
     const { after: _, status: __, text, ...rest } = filter;
     const counts =
-      text === undefined ? await fromCounters(tx, viewer, rest) : await fromRows(tx, viewer, { ...rest, text });
+      text === undefined && rest.claim === undefined
+        ? await fromCounters(tx, viewer, rest)
+        : await fromRows(tx, viewer, { ...rest, text });
     const sum = (statuses: readonly MovementStatus[]) => boundedSum(statuses.map((status) => counts[status]));
     return { ...counts, all: sum(movementStatuses), needsYou: sum(attentionStatuses) };
   });
@@ -92,13 +94,13 @@ const withReceived = (counted: Prisma.Sql, scope: CompanyScope, filter: ExpenseF
 
 type CountOfStatus = { readonly status: MovementStatus; readonly count: number };
 
-async function fromRows(
-  tx: Tx,
-  scope: CompanyScope,
-  filter: ExpenseFilter & { readonly text: string },
-): Promise<Counted> {
+async function fromRows(tx: Tx, scope: CompanyScope, { text, ...filter }: ExpenseFilter): Promise<Counted> {
+  const statuses =
+    text === undefined
+      ? Prisma.sql`select m.status from movements m where ${movementIs(scope, filter)} limit ${mostCounted + 1}`
+      : statusesSql(scope, { ...filter, text }, mostCounted + 1);
   const rows = await tx.$queryRaw<CountOfStatus[]>`
-    ${Prisma.raw(planForValues)} select status::text as status, count(*)::int as count from (${statusesSql(scope, filter, mostCounted + 1)}) e group by 1`;
+    ${Prisma.raw(planForValues)} select status::text as status, count(*)::int as count from (${statuses}) e group by 1`;
   const isMore = rows.reduce((sum, { count }) => sum + count, 0) > mostCounted;
   const counts = new Map(rows.map(({ status, count }) => [status, count]));
   return byStatus((status) => ({ count: counts.get(status) ?? 0, isMore }));

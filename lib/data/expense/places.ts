@@ -1,4 +1,5 @@
 import 'server-only';
+import { claimIs } from '@/lib/data/claim/filter';
 import type { CompanyScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { daysOf, type ExpenseFilter, type ListedKind, listedKinds } from '@/lib/domain/expense/filter';
@@ -54,7 +55,7 @@ export function statusesSql(
   const { category, ...rest } = filter;
   // Postgres begins with the lines of the category or with the movements, whichever are fewer.
   const conditions = category
-    ? Prisma.sql`${movementIs(scope, withLines(rest))} and m.id in (select l.expense_id from expense_lines l
+    ? Prisma.sql`${movementIs(scope, rest)} and m.id in (select l.expense_id from expense_lines l
         where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid)`
     : movementIs(scope, rest);
   const chosen = Prisma.sql`
@@ -102,7 +103,7 @@ function inOrder(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
   if (category && !isLimited(scope) && !readsFew(filter)) {
     return Prisma.sql`
       select distinct l.day, l.expense_id as id from expense_lines l
-        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${movementIs(scope, withLines(rest))} offset 0) m
+        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${movementIs(scope, rest)} offset 0) m
       where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid
         and ${startsAfter(after, 'line')} and ${daysAre(filter, 'line')}
       order by 1 desc, 2 desc limit ${size}`;
@@ -159,19 +160,21 @@ export const received = (scope: CompanyScope, { card, ...filter }: Filter): Pris
   transfers t join movements m on m.id = t.id where t.company_id = ${scope.companyId}::uuid and t.to_card_id = ${card}::uuid
     and m.card_id is distinct from ${card}::uuid and ${movementIs(scope, { ...filter, kind: 'transfer' })}`;
 
-/** The kinds of movement that the filter selects. Only expenses have categories and receipts. Employees see no transfers. */
-export const kindsIn = (scope: CompanyScope, { kind, category, receipt }: Filter): readonly ListedKind[] => {
+/**
+ * The kinds of movement that the filter selects. Transfers have no categories and receipts, and employees see none of them.
+ */
+export const kindsIn = (scope: CompanyScope, { kind, claim, category, receipt }: Filter): readonly ListedKind[] => {
+  if (claim !== undefined) return kind === undefined || kind === 'reimbursable' ? ['reimbursable'] : [];
   const all =
-    isLimited(scope) || category !== undefined || receipt !== undefined ? (['expense'] as const) : listedKinds;
+    isLimited(scope) || category !== undefined || receipt !== undefined
+      ? listedKinds.filter((one) => one !== 'transfer')
+      : listedKinds;
   return kind === undefined ? all : all.filter((one) => one === kind);
 };
 
 // Text in the statement and not a parameter, so that Postgres recognises the index of transfers.
 const kindIs = (kinds: readonly ListedKind[]): Prisma.Sql =>
   Prisma.raw(kinds.length === 0 ? 'false' : `m.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`);
-
-/** Only expenses have lines. */
-const withLines = ({ kind = 'expense', ...filter }: Filter): Filter => ({ ...filter, kind });
 
 const readsFew = ({ status }: Filter) => status !== undefined && status !== 'synced';
 
@@ -203,6 +206,7 @@ const conditionsOf = (scope: CompanyScope, filter: Filter, ofCard: Prisma.Sql | 
       ...(filter.status ? [statusIs(filter.status)] : []),
       ...(filter.month ? [daysAre(filter)] : []),
       ...(ofCard ? [ofCard] : []),
+      ...(filter.claim ? [claimIs(scope, filter.claim)] : []),
       ...(filter.receipt === 'missing' ? [Prisma.sql`m.receipt_count = 0 and m.sign = 1`] : []),
       ...(filter.category
         ? [

@@ -76,8 +76,8 @@ export const openSums = (tx: Tx, scope: CompanyScope): Promise<OpenSum[]> =>
   tx.$queryRaw<OpenSum[]>`
     select status::text as status, currency, sum(count)::int as count,
       coalesce(sum(count) filter (where kind = 'transfer'), 0)::int as transfers,
-      coalesce(sum(minor) filter (where kind = 'expense' and sign = 1), 0)::bigint as out,
-      coalesce(sum(minor) filter (where kind = 'expense' and sign = -1), 0)::bigint as in,
+      coalesce(sum(minor) filter (where kind <> 'transfer' and sign = 1), 0)::bigint as out,
+      coalesce(sum(minor) filter (where kind <> 'transfer' and sign = -1), 0)::bigint as in,
       coalesce(sum(minor) filter (where kind = 'transfer'), 0)::bigint as moved
     from (
       select kind, status, currency, sign, count, minor from movement_totals

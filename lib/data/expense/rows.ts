@@ -1,3 +1,4 @@
+import type { ClaimFacts } from '@/lib/data/claim/stored';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
@@ -5,6 +6,8 @@ import type { MovementStatus } from '@/lib/domain/movement/status';
 
 /** An expense with everything that the list shows. */
 export type ExpenseRow = Expense & {
+  /** Absent when the company paid. */
+  readonly claim?: ClaimFacts;
   readonly spenderId: string;
   readonly spenderName: string;
   readonly cardName: string | null;

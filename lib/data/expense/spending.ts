@@ -22,10 +22,10 @@ export const spendingIn = (viewer: Viewer, { month, before }: Months<string>): P
       from (
         select month, category_id, sum(sign * base_minor)::bigint as minor, sum(count) as count from (
           select month, category_id, sign, count, base_minor from movement_totals
-          where ${ofPeople(viewer)} and kind = 'expense' and month = any(${months}::bpchar[]) and category_id is not null
+          where ${ofPeople(viewer)} and kind <> 'transfer' and month = any(${months}::bpchar[]) and category_id is not null
           union all
           select month, category_id, sign, count, base_minor from movement_deltas
-          where ${ofPerson(viewer)} and kind = 'expense' and month = any(${months}::bpchar[]) and category_id is not null
+          where ${ofPerson(viewer)} and kind <> 'transfer' and month = any(${months}::bpchar[]) and category_id is not null
         ) counters group by 1, 2
       ) s left join categories c on c.id = s.category_id
       where s.count > 0

@@ -1,4 +1,5 @@
 import 'server-only';
+import { claimSql, type StoredClaim, toClaim } from '@/lib/data/claim/stored';
 import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
@@ -83,6 +84,7 @@ const rowsIn = (
       m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues, ${receiptCount} as "receiptCount",
       m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
       m.queued_run_id::text as "queuedRunId", parts.lines,
+      case when m.kind = 'reimbursable' then (${claimSql}) end as claim,
       ${join === 'join' ? Prisma.sql`null::json` : Prisma.sql`case when m.kind = 'transfer' then (${transferDetailsSql}) end`} as transfer
     from places p join movements m on m.id = p.id ${Prisma.raw(join)} expenses e on e.id = m.id
       left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
@@ -132,6 +134,8 @@ type StoredRow = {
   readonly latestItem: ItemState | null;
   readonly queuedRunId: string | null;
   readonly lines: readonly StoredLine[];
+  /** Null for an expense that the company paid. */
+  readonly claim: StoredClaim | null;
   /** Null for an expense. */
   readonly transfer: TransferDetails | null;
 };
@@ -161,6 +165,7 @@ function toStoredRow({
   supplierSource,
   lines,
   transfer: _,
+  claim,
   ...row
 }: StoredRow): StoredExpense {
   const parts = lines.map(
@@ -178,6 +183,7 @@ function toStoredRow({
   const categories = lines.flatMap((line) => line.category ?? []);
   return {
     ...row,
+    ...(claim && { claim: toClaim(claim) }),
     amount: { minor: amountMinor, currency },
     supplierSource: parseSource(supplierSource),
     spenderId: personId,

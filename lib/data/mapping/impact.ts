@@ -95,7 +95,7 @@ async function groupsTouched(
             (l.tracking_refs is not null)::int, (l.customer_ref is not null)::int), ',' order by l.position)
           from expense_lines l where l.expense_id = e.id) as lines
       from movements e join expenses x on x.id = e.id left join sync_items i on i.id = e.latest_item_id
-      where e.company_id = ${companyId}::uuid and e.kind = 'expense' and e.removed_at is null and ${everything ? Prisma.sql`true` : some})
+      where e.company_id = ${companyId}::uuid and e.kind <> 'transfer' and e.removed_at is null and ${everything ? Prisma.sql`true` : some})
     select sync_phase, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
     from one group by 1, 2, 3, 4, 5`;
   return grouped.parse(rows).map(({ sync_phase, card_id, own_supplier, ...group }) => ({

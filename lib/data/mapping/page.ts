@@ -96,7 +96,7 @@ async function spendingIn(tx: Tx, companyId: string): Promise<Spending> {
   const rows = await tx.$queryRaw<{ of: 'category' | 'card' | 'currency'; key: string | null; count: number }[]>`
     with spent as materialized (
       select id, card_id, currency, synced_revision is null as unsynced from movements
-      where company_id = ${companyId}::uuid and kind = 'expense' and removed_at is null)
+      where company_id = ${companyId}::uuid and kind <> 'transfer' and removed_at is null)
     select 'category' as of, l.category_id::text as key, count(*)::int as count
       from spent join expense_lines l on l.expense_id = spent.id where unsynced group by 2
     union all select 'card', card_id::text, count(*)::int from spent where unsynced group by 2

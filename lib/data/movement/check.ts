@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { codingIn } from '@/lib/data/coding/context';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { currentMovements, evaluated } from '@/lib/data/expense/stored-rows';
-import { statusOf } from '@/lib/domain/movement/status';
 import { holdCoding, lockMovements } from './coding-lock';
 import { type Projection, projectionOf, projectMovements, transferProjection } from './project';
 
@@ -62,15 +61,10 @@ async function idsAfter(tx: Tx, companyId: string, after: string | null): Promis
 
 const stored = {
   id: true,
-  kind: true,
   status: true,
   issues: true,
   receiptCount: true,
   receiptMissing: true,
-  revision: true,
-  syncedRevision: true,
-  queuedRunId: true,
-  latestItem: { select: { state: true } },
 } as const;
 
 async function differencesIn(tx: Tx, companyId: string, ids: readonly string[]): Promise<Difference[]> {
@@ -90,32 +84,11 @@ async function differencesIn(tx: Tx, companyId: string, ids: readonly string[]):
     ...transfers.map((row) => [row.id, transferProjection(row, coding)] as const),
   ]);
   return read.flatMap((row) => {
-    const { id, kind, status, issues, receiptCount, receiptMissing } = row;
-    const rule = kind === 'reimbursable' ? withoutIssues(row) : rules.get(id);
+    const { id, status, issues, receiptCount, receiptMissing } = row;
+    const rule = rules.get(id);
     // A movement without a rule was removed between the two statements.
     if (!rule) return [];
     const kept = { id, status, issues, receiptCount, receiptMissing };
     return isDeepStrictEqual(kept, rule) ? [] : [{ id, stored: kept, rule }];
   });
 }
-
-/** The projection of a movement that is not coded. */
-const withoutIssues = ({
-  id,
-  latestItem,
-  revision,
-  syncedRevision,
-  queuedRunId,
-}: {
-  readonly id: string;
-  readonly latestItem: { readonly state: Parameters<typeof statusOf>[0]['latestItem'] } | null;
-  readonly revision: number;
-  readonly syncedRevision: number | null;
-  readonly queuedRunId: string | null;
-}): Projection =>
-  projectionOf({
-    id,
-    status: statusOf({ issues: [], latestItem: latestItem?.state ?? null, revision, syncedRevision, queuedRunId }),
-    issues: [],
-    receiptCount: 0,
-  });

@@ -67,11 +67,11 @@ export const countersSql = (scope: CompanyScope, filter: CounterFilter): Prisma.
   ) counters group by 1`;
 
 /** A transfer is no spending. */
-const spentMinor = Prisma.sql`case when kind = 'expense' then base_minor else 0 end as base_minor`;
+const spentMinor = Prisma.sql`case when kind <> 'transfer' then base_minor else 0 end as base_minor`;
 
 /** Matches the kinds that the filter and the role select. Employees see no transfers. */
 export function kindIs(scope: CompanyScope, { kinds = listedKinds }: CounterFilter = {}): Prisma.Sql {
-  const seen = isLimited(scope) ? kinds.filter((kind) => kind === 'expense') : kinds;
+  const seen = isLimited(scope) ? kinds.filter((kind) => kind !== 'transfer') : kinds;
   return Prisma.raw(seen.length === 0 ? 'false' : `kind in (${seen.map((kind) => `'${kind}'`).join(', ')})`);
 }
 

@@ -8,7 +8,7 @@ import { Prisma } from '@/lib/data/generated/client';
  */
 export const openExpenses = (companyId: string) => Prisma.sql`
   movements m left join sync_items i on i.id = m.latest_item_id
-  where m.company_id = ${companyId}::uuid and m.kind = 'expense' and m.removed_at is null and m.synced_revision is null
+  where m.company_id = ${companyId}::uuid and m.kind <> 'transfer' and m.removed_at is null and m.synced_revision is null
     and m.queued_run_id is null and (i.state is null or i.state in ('failed', 'withdrawn'))`;
 
 /** Returns how many expenses can still change, counted up to `most`. */

@@ -33,14 +33,14 @@ export async function planReprojection(tx: Tx, companyId: string): Promise<Repro
   return { ids };
 }
 
-/** Returns the ids of unsynced expenses and transfers in order, from after the id `after`. */
+/** Returns the ids of unsynced movements in order, from after the id `after`. */
 export async function openMovements(
   tx: Tx,
   companyId: string,
   { after, most }: { readonly after: string | null; readonly most: number },
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from movements where company_id = ${companyId}::uuid and kind in ('expense', 'transfer') and removed_at is null
+    select id from movements where company_id = ${companyId}::uuid and removed_at is null
       and status <> 'synced' and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${most}`;
   return rows.map(({ id }) => id);
@@ -50,7 +50,7 @@ async function requestProjection(tx: Tx, companyId: string): Promise<void> {
   await tx.$executeRaw`
     update companies set projection_done = 0,
       projection_requested_at = greatest(clock_timestamp(), projection_requested_at + interval '1 millisecond'),
-      projection_total = (select count(*) from movements where company_id = ${companyId}::uuid and kind in ('expense', 'transfer')
+      projection_total = (select count(*) from movements where company_id = ${companyId}::uuid 
         and removed_at is null and status <> 'synced')
     where id = ${companyId}::uuid`;
   await enqueueProjection(tx, companyId);

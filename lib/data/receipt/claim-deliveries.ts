@@ -15,6 +15,8 @@ export type Delivery = ReceiptDelivery & {
   readonly codatSyncId: string;
   readonly expenseId: string;
   readonly expenseType: ExpenseType;
+  /** Whether the record is the bill of a claim. */
+  readonly isBill: boolean;
   readonly reference: string;
   /** The connection to the books that contain the expense's record. The company may have linked other books since. */
   readonly connectionId: string;
@@ -38,6 +40,7 @@ const include = {
       sync: { select: { codatSyncId: true, connectionId: true } },
       movement: {
         select: {
+          kind: true,
           expense: {
             select: {
               type: true,
@@ -56,7 +59,7 @@ const include = {
 type DeliveryRow = Prisma.ReceiptDeliveryGetPayload<{ include: typeof include }>;
 
 const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: boolean): Delivery => {
-  const { expense, items } = movementOf(item);
+  const { kind, expense, items } = movementOf(item);
   const expenseId = recordIdOf(item);
   if (!expense) throw new Error(`the movement ${expenseId} is not an expense`);
   return {
@@ -72,6 +75,7 @@ const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: b
       .map(({ fileName: name, bytes }) => ({ name, bytes })),
     expenseId,
     expenseType: expense.type,
+    isBill: kind === 'reimbursable',
     reference: referenceOf(expenseId),
   };
 };

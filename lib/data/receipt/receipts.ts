@@ -53,7 +53,7 @@ export const hasExpense = (viewer: CompanyScope, expenseId: string): Promise<boo
 
 const expenseIn = async (tx: Tx, companyId: string, id: string): Promise<boolean> =>
   (await tx.movement.findFirst({
-    where: { id, companyId, kind: 'expense', removedAt: null },
+    where: { id, companyId, kind: { not: 'transfer' }, removedAt: null },
     select: { id: true },
   })) !== null;
 

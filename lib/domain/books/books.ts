@@ -176,6 +176,10 @@ const codatType: Readonly<Record<ExpenseType, string>> = {
 export const accountAccepts = (account: Pick<Account, 'validFor'>, type: ExpenseType): boolean =>
   account.validFor.includes(`expense-transactions.${codatType[type]}`);
 
+/** Whether a claim can be posted to the account (Codat, mappingOptions, validFor). */
+export const accountAcceptsClaim = (account: Pick<Account, 'validFor'>): boolean =>
+  account.validFor.includes('reimbursable-expense-transactions');
+
 export const taxRateAccepts = (rate: Pick<TaxRate, 'validFor'>, type: ExpenseType): boolean =>
   rate.validFor.includes(codatType[type]);
 

@@ -197,3 +197,12 @@ export const fieldException = (key: PackageKey, field: ExceptionField): FieldExc
 /** Whether a record in the books has the field with the value that Outlay sent. A limited field counts as kept. */
 export const keepsField = (key: PackageKey, field: ExceptionField): boolean =>
   (fieldException(key, field)?.effect ?? 'limited') === 'limited';
+
+/**
+ * Whether a bill in the books has the field with the value that Outlay sent. Every package keeps the supplier, the reference
+ * and the rate of a bill, and Zoho Books its tracking (Codat, bill models).
+ */
+export const billKeeps = (key: PackageKey, field: ExceptionField): boolean =>
+  (field === 'tracking' && key === 'zoho') || !fieldsOfLines.includes(field) || keepsField(key, field);
+
+const fieldsOfLines: readonly ExceptionField[] = ['tracking', 'tax rate', 'tax amount', 'customer'];

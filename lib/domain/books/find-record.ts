@@ -5,7 +5,7 @@ import { recordTotal } from './record';
 export type RecordTraits = {
   readonly reference: string;
   readonly day: string;
-  readonly bankAccountRef: string;
+  readonly bankAccountRef: string | null;
   readonly currency: string;
   readonly totalMinor: bigint;
   readonly note: string;
@@ -57,6 +57,7 @@ const isEqual = (sent: RecordTraits, { day, currency, totalMinor, bankAccountRef
   sent.day === day &&
   sent.currency === currency &&
   sent.totalMinor === totalMinor &&
+  sent.bankAccountRef !== null &&
   bankAccountRefs.includes(sent.bankAccountRef);
 
 /**

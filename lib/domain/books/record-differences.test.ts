@@ -27,6 +27,7 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   supplierRef: 'sup-outlay',
   supplierSource: null,
   bankAccountRef: 'bank-current',
+  dueDay: null,
   reference: '00000000abcd',
   merchant: 'Great Western Railway',
   note: 'Bristol to London',

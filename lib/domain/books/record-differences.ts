@@ -1,7 +1,7 @@
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import type { EntryList } from './lists';
-import { type BooksRecord, type RecordLine, recordTotal } from './record';
+import { type BooksRecord, isBill, type RecordLine, recordTotal } from './record';
 import { isTransferRecord, type SentRecord } from './sent-record';
 import type { TransferRecord } from './transfer-record';
 
@@ -56,13 +56,14 @@ export const isUnchanged = ({ fields, lines }: RecordDifferences): boolean => fi
 type Fields = Readonly<Record<string, RecordValue | null>>;
 
 const fieldsOf = (record: BooksRecord): Fields => ({
-  Type: text(expenseTypeNames[record.type]),
+  Type: text(isBill(record) ? 'Bill' : expenseTypeNames[record.type]),
   Date: { kind: 'day', day: record.day },
   Total: { kind: 'money', money: recordTotal(record) },
   'Exchange rate': text(record.rate),
   'Converted from': record.convertedFrom && { kind: 'money', money: moneyOf(record.convertedFrom) },
   'Rate of the conversion': text(record.convertedFrom?.rate ?? null),
   'Paid from': refs('bankAccounts', record.bankAccountRef),
+  'Due date': record.dueDay === null ? null : { kind: 'day', day: record.dueDay },
   Supplier: refs('suppliers', record.supplierRef),
   Merchant: text(record.merchant),
   Note: text(record.note),

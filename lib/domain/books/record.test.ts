@@ -26,6 +26,7 @@ test('a refund on an account of its payment is on no other account', () => {
     supplierRef: null,
     supplierSource: null,
     bankAccountRef: 'bank',
+    dueDay: null,
     reference: '',
     merchant: '',
     note: '',

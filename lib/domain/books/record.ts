@@ -6,7 +6,10 @@ import { formatDecimal } from '@/lib/domain/number';
 import { type EntryNames, type EntryRef, entriesOf, entryName } from './entry-names';
 import { type ExceptionField, exceptionFields } from './field-exceptions';
 
-/** The record of an expense in the books, in accounting terms. Amounts are in minor units of `currency`. */
+/**
+ * The record of an expense or of a claim in the books, in accounting terms. A claim is a bill: it has a due day and no bank
+ * account. Amounts are in minor units of `currency`.
+ */
 export type BooksRecord = {
   readonly id: string;
   readonly type: ExpenseType;
@@ -20,7 +23,10 @@ export type BooksRecord = {
   readonly convertedFrom: ConvertedFrom | null;
   readonly supplierRef: string | null;
   readonly supplierSource: Source | null;
-  readonly bankAccountRef: string;
+  /** Null for a bill, and for no other record. */
+  readonly bankAccountRef: string | null;
+  /** The day on which a bill is due. Null for an expense. */
+  readonly dueDay: string | null;
   readonly reference: string;
   readonly merchant: string;
   readonly note: string;
@@ -68,6 +74,9 @@ export const conversionText = (
 export const bookedRate = ({ rate, notKept }: Pick<BooksRecord, 'rate' | 'notKept'>): string | null =>
   notKept.some(({ field }) => field === 'exchange rate') ? null : rate;
 
+/** Whether the record is a bill, as of a claim. */
+export const isBill = ({ dueDay }: Pick<BooksRecord, 'dueDay'>): boolean => dueDay !== null;
+
 /** Returns the total of a record in its own currency: the sum of net and tax over all lines. */
 export const recordTotal = (record: Pick<BooksRecord, 'currency' | 'lines'>): Money => ({
   minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
@@ -111,7 +120,9 @@ const storedRecord = z.object({
   convertedFrom: z.object({ minor, currency: z.string(), rate: z.string() }).nullable().default(null),
   supplierRef: z.string().nullable(),
   supplierSource: source.nullable().default(null),
-  bankAccountRef: z.string(),
+  bankAccountRef: z.string().nullable(),
+  // Only bills have it.
+  dueDay: z.string().nullable().default(null),
   reference: z.string(),
   merchant: z.string(),
   note: z.string(),

@@ -1,6 +1,7 @@
 import {
   type Account,
   accountAccepts,
+  accountAcceptsClaim,
   accountLabel,
   type Books,
   booksIndex,
@@ -45,7 +46,9 @@ export function codeLine(
     return addIssue(issues, 'category-unmapped', `${name} is not mapped to an account.`, 'mapping');
   }
   const account = usableAccount(target.accountRef, name, expense, context, issues);
-  const taxRate = usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, issues);
+  const taxRate = isTaxFree(line, expense)
+    ? taxFreeRate(expense, context, issues)
+    : usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, issues);
   const trackingRefs = usableTracking(line.trackingRefs ?? target.trackingRefs, name, context, issues);
   const customerRef = usableCustomer(line.customerRef ?? target.customerRef, context, issues);
   if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
@@ -109,12 +112,31 @@ function usableAccount(
       'mapping',
     );
   }
-  if (accountAccepts(account, expense.type)) return account;
+  if (expense.claim ? accountAcceptsClaim(account) : accountAccepts(account, expense.type)) return account;
+  const what = expense.claim ? 'bill' : expenseTypeNames[expense.type].toLowerCase();
   return addIssue(
     issues,
     'account-unusable',
-    `${name} does not allow a ${expenseTypeNames[expense.type].toLowerCase()} on ${accountLabel(account)}. Choose another account for ${category}.`,
+    `${name} does not allow a ${what} on ${accountLabel(account)}. Choose another account for ${category}.`,
     'mapping',
+  );
+}
+
+/**
+ * Whether a line has no tax, whatever its category says: a per diem, and of mileage what is not fuel. Only the fuel of mileage
+ * has tax (GOV.UK, VAT Notice 700/64, section 8).
+ */
+const isTaxFree = ({ taxMinor }: ExpenseLine, { claim }: Expense): boolean =>
+  claim !== undefined && claim.kind !== 'expense' && taxMinor === 0n;
+
+/** Returns a rate of 0 % for a package that needs a rate on each line, else null: no rate is sent. */
+function taxFreeRate(expense: Expense, context: LineContext, issues: CodingIssue[]): TaxRate | null | undefined {
+  const { package: target, books } = context;
+  if (target.taxRate !== 'required' || target.noTaxRef !== null) return null;
+  const rate = books.taxRates.find((one) => one.rate === 0 && isInUse(one) && taxRateAccepts(one, expense.type));
+  return (
+    rate ??
+    addIssue(issues, 'tax-rate-missing', `${target.name} has no tax rate of 0 % for a line without tax.`, 'package')
   );
 }
 

@@ -72,6 +72,7 @@ export function codeExpense(
     supplierRef: supplier?.ref ?? null,
     supplierSource: supplier?.source ?? null,
     bankAccountRef: paid.bank.ref,
+    dueDay: null,
     reference: referenceOf(expense.id),
     merchant: expense.merchant,
     note: shorten(noteOf(expense, context.package.key), context.package.noteLength),
@@ -91,7 +92,7 @@ export function baseCurrencyIssue({ connection, baseCurrency, package: target }:
   );
 }
 
-function* rateIssues({ amount, rate }: Expense, { baseCurrency }: CodingContext): Generator<CodingIssue> {
+export function* rateIssues({ amount, rate }: Expense, { baseCurrency }: CodingContext): Generator<CodingIssue> {
   if (amount.currency !== baseCurrency && rate === null)
     yield codingIssue('rate-missing', `Enter how much one ${amount.currency} was in ${baseCurrency}.`, 'expense');
 }
@@ -128,7 +129,7 @@ export function periodIssue(day: string, { connection, package: target }: Coding
   );
 }
 
-function* receiptIssues(
+export function* receiptIssues(
   expense: Expense & { receiptCount: number },
   { receiptsRequiredFrom, baseCurrency }: CodingContext,
 ): Generator<CodingIssue> {
@@ -137,7 +138,7 @@ function* receiptIssues(
   yield codingIssue('receipt-missing', 'The receipt is missing.', 'receipt');
 }
 
-function* lineIssues({ lines }: Expense, { package: target }: CodingContext): Generator<CodingIssue> {
+export function* lineIssues({ lines }: Expense, { package: target }: CodingContext): Generator<CodingIssue> {
   if (lines.length <= target.lineLimit) return;
   const most = plural(target.lineLimit, 'one line', '# lines');
   yield codingIssue(

@@ -1,13 +1,15 @@
 import { booksIndex } from '@/lib/domain/books/books';
+import { packageForClaims } from '@/lib/domain/books/claim-rules';
 import { accountCurrency } from '@/lib/domain/books/currency/booking';
 import { currencyTreatment } from '@/lib/domain/books/currency/matrix';
-import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
+import { type BooksRecord, isBill, recordTotal } from '@/lib/domain/books/record';
 import { convertMinor } from '@/lib/domain/expense/conversion';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import type { MovementStatus } from '@/lib/domain/movement/status';
+import { approvalIssue, codeClaim } from './claim/code-claim';
 import { type CodingContext, type CodingResult, codeExpense } from './coding';
 import {
   type CheckOutcome,
@@ -100,7 +102,8 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
   const { record } = coded;
   if (booked === null || !context) return { outcome: 'ready', record };
   if (booked === 'elsewhere') return { outcome: 'not ready', issues: [otherBooksIssue] };
-  const issue = updateIssue(booked, record, context.package, (written) => bookedCurrencyOf(written, context));
+  const target = isBill(record) ? (packageForClaims(context.package) ?? context.package) : context.package;
+  const issue = updateIssue(booked, record, target, (written) => bookedCurrencyOf(written, context));
   if (!issue) return { outcome: 'updates', record, booked };
   if (changesBooks(booked, record, context.package.key)) return { outcome: 'not ready', issues: [issue] };
   return {
@@ -111,7 +114,7 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
 
 /** Returns the currency in which the package books a record: its own, or that of its bank account. */
 function bookedCurrencyOf(record: BooksRecord, { package: target, books, baseCurrency }: CodingContext): string {
-  const bank = booksIndex(books).bankAccounts.get(record.bankAccountRef);
+  const bank = record.bankAccountRef === null ? undefined : booksIndex(books).bankAccounts.get(record.bankAccountRef);
   if (!bank) return record.currency;
   const currencies = {
     base: baseCurrency,
@@ -142,7 +145,11 @@ export const blockedReason = (result: Exclude<CheckResult, { readonly outcome: '
  */
 export function codeInSetup(setup: CodingSetup, expense: Expense & { readonly receiptCount: number }): CodingResult {
   const working = workingContext(setup);
-  return working.ok ? codeExpense(expense, working.context) : working;
+  const { claim } = expense;
+  if (!claim) return working.ok ? codeExpense(expense, working.context) : working;
+  const coded = working.ok ? codeClaim({ ...expense, claim }, working.context) : working;
+  const waits = approvalIssue(claim);
+  return waits ? { ok: false, issues: [waits, ...(coded.ok ? [] : coded.issues)] } : coded;
 }
 
 /** Returns the amount that a sync would write, or the expense's own when nothing would be written. */

@@ -15,6 +15,7 @@ const booked: BooksRecord = {
   supplierRef: 's1',
   supplierSource: null,
   bankAccountRef: 'b1',
+  dueDay: null,
   reference: 'b302099a8057',
   merchant: 'Trainline',
   note: 'Leeds',

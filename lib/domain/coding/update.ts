@@ -1,6 +1,6 @@
 import { keepsField } from '@/lib/domain/books/field-exceptions';
 import type { Package } from '@/lib/domain/books/package';
-import type { BooksRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, isBill } from '@/lib/domain/books/record';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { keptPart } from './record/kept';
 
@@ -55,7 +55,9 @@ function* fixedFields(
   if (before !== after) yield 'the currency';
   // A record whose currency the package ignored has no rate in the books.
   else if (before === booked.currency && record.rate !== booked.rate) yield 'the exchange rate';
-  if (record.merchant !== booked.merchant) yield 'the merchant';
+  // A bill has the merchant in the description of its lines, which can be updated.
+  if (!isBill(record) && record.merchant !== booked.merchant) yield 'the merchant';
+  if (record.dueDay !== booked.dueDay) yield 'the due date';
   if (record.supplierRef !== booked.supplierRef) yield 'the supplier';
   if (target.updates === 'not the bank account' && record.bankAccountRef !== booked.bankAccountRef)
     yield 'the bank account';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Claim } from '@/lib/domain/claim/claim';
 import { exponentOf, isCurrency } from '@/lib/domain/currency';
 import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
@@ -63,6 +64,8 @@ export type Expense = {
   readonly supplierRef: string | null;
   readonly supplierSource: Source | null;
   readonly lines: readonly ExpenseLine[];
+  /** What makes the expense a claim of the person who spent it. Absent when the company paid. */
+  readonly claim?: Claim;
 };
 
 export const expenseLimits = { merchant: 200, ...movementLimits } as const;

@@ -9,13 +9,18 @@ const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catc
 const somethingToFind = /[a-z\d]|[^ -~]/i;
 
 /** The kinds of movement that the list shows. */
-export const listedKinds = ['expense', 'transfer'] as const;
+export const listedKinds = ['expense', 'transfer', 'reimbursable'] as const;
 export type ListedKind = (typeof listedKinds)[number];
+
+export const claimFilters = ['draft', 'submitted', 'returned', 'unpaid'] as const;
+export type ClaimFilter = (typeof claimFilters)[number];
 
 /** The filters of the expense list, parsed from its URL. Invalid values are ignored, never rejected. */
 export const expenseFilter = z.object({
   status: ignoreInvalid(z.enum([...movementStatuses, 'needs-you'])),
   kind: ignoreInvalid(z.enum(listedKinds)),
+  /** Claims in this state. `unpaid` are approved claims that the books do not have as paid. */
+  claim: ignoreInvalid(z.enum(claimFilters)),
   month: ignoreInvalid(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   category: ignoreInvalid(z.uuid()),
   card: ignoreInvalid(z.uuid()),
@@ -32,7 +37,7 @@ export const expenseFilter = z.object({
 export type ExpenseFilter = z.output<typeof expenseFilter>;
 
 /** The filters that select expenses of every status. */
-export const narrowingFilters = ['kind', 'month', 'category', 'card', 'text', 'receipt'] as const;
+export const narrowingFilters = ['kind', 'claim', 'month', 'category', 'card', 'text', 'receipt'] as const;
 
 /**
  * The filters of a page that acts on what they select. An invalid value or none at all is refused here: ignoring it would

@@ -20,13 +20,18 @@ export type IssueCode =
   | 'receipt-missing'
   | 'type-not-taken'
   | 'transfer-not-taken'
+  | 'claim-draft'
+  | 'claim-submitted'
+  | 'claim-returned'
+  | 'claim-not-taken'
+  | 'no-employee-supplier'
   | 'currency-not-taken'
   | 'amount-not-taken'
   | 'rate-missing'
   | 'base-currency-differs'
   | 'period-closed'
   | 'change-not-taken';
-export type IssueFix = 'connection' | 'expense' | 'transfer' | 'mapping' | 'cards' | 'receipt' | 'package';
+export type IssueFix = 'connection' | 'expense' | 'transfer' | 'claim' | 'mapping' | 'cards' | 'receipt' | 'package';
 
 export const codingIssue = (code: IssueCode, message: string, fix: IssueFix): CodingIssue => ({ code, message, fix });
 

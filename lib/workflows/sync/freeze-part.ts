@@ -1,4 +1,5 @@
 import { expensePayload } from '@/lib/codat/sync/expenses';
+import { reimbursablePayload } from '@/lib/codat/sync/reimbursables';
 import { transferPayload } from '@/lib/codat/sync/transfers';
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
@@ -10,7 +11,7 @@ import { type FrozenSync, freezeSyncs } from '@/lib/data/sync/freeze';
 import type { Lane } from '@/lib/data/sync/lease';
 import { takeQueuedPart } from '@/lib/data/sync/run/queue';
 import { recordSkips, transfersAmong } from '@/lib/data/sync/run/skips';
-import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, isBill, serializeRecord } from '@/lib/domain/books/record';
 import { serializeTransfer, type TransferRecord } from '@/lib/domain/books/transfer-record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
 import { toBatches } from '@/lib/domain/sync/sync';
@@ -70,10 +71,12 @@ export async function freezePart(
   const shared = { runId, connectionId: connection?.id ?? '', mappingVersionId };
   const frozen = [
     ...batchesOf(queued).map((batch): FrozenSync => {
-      const payload = expensePayload(batch.map((item) => item.record));
+      const records = batch.map((item) => item.record);
+      const isClaims = records.some(isBill);
+      const payload = isClaims ? reimbursablePayload(records) : expensePayload(records);
       return {
         ...shared,
-        product: 'expenses',
+        product: isClaims ? 'reimbursables' : 'expenses',
         kind: batch[0]?.kind ?? 'creation',
         payload: payload.text,
         payloadSha256: payload.sha256,
@@ -156,8 +159,9 @@ type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: Boo
 
 type QueuedTransfer = Omit<QueuedRecord, 'record'> & { readonly record: TransferRecord };
 
-/** New records are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
+/** New records of one product are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
 const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
-  ...toBatches(queued.filter((item) => item.kind === 'creation')),
+  ...toBatches(queued.filter((item) => item.kind === 'creation' && !isBill(item.record))),
+  ...toBatches(queued.filter((item) => item.kind === 'creation' && isBill(item.record))),
   ...queued.filter((item) => item.kind === 'update').map((item) => [item]),
 ];

@@ -63,6 +63,7 @@ function fullRecord(key: PackageKey, { books, viewer }: LinkedCompany): BooksRec
     supplierRef: found(supplier, 'supplier').ref,
     supplierSource: null,
     bankAccountRef: bank.ref,
+    dueDay: null,
     reference: 'b302099a8057',
     merchant: 'Maas Havenservice',
     note: 'Mooring in Rotterdam',

@@ -25,9 +25,12 @@ export async function locateRecords(context: LaneContext, deliveries: readonly D
   if (!connection) return noSignal;
   const former = deliveries.filter(({ connectionId }) => connectionId !== connection.id);
   for (const delivery of former) await askPerson(context, delivery, 'formerBooks');
+  // Codat lists the files of direct costs and direct incomes only, so a person looks at a bill.
+  const bills = deliveries.filter((each) => each.isBill && !former.includes(each));
+  for (const delivery of bills) await askPerson(context, delivery, 'unidentified');
   let signal: LaneSignal = accepted;
   for (const type of ['directCosts', 'directIncomes'] as const) {
-    const ofType = deliveries.filter((each) => !former.includes(each) && spendingTypeOf(each) === type);
+    const ofType = deliveries.filter((each) => !former.includes(each) && !each.isBill && spendingTypeOf(each) === type);
     const [first] = ofType;
     if (!first) continue;
     const channel = channelOf(context, first.syncId);
@@ -67,7 +70,7 @@ async function saveCandidates(
   const scope = worker(lane.companyId);
   // The call has room for more records. Finding them now saves a call when their uploads become ambiguous too.
   const others = await ports.store.findUnlocatedDeliveries(lane, receiptsPerLookup - deliveries.length, deliveries);
-  const all = [...deliveries, ...others.filter((each) => spendingTypeOf(each) === type)];
+  const all = [...deliveries, ...others.filter((each) => !each.isBill && spendingTypeOf(each) === type)];
   const sent = await ports.store.sentRecords(
     scope,
     all.map(({ expenseId }) => expenseId),

@@ -17,7 +17,7 @@ async function prepare(name: string, content: Uint8Array, key: PackageKey) {
   const { id } = await storeReceipt(viewer, { name, content, expenseId: null });
   const receipt = await findReceipt(viewer, id);
   if (!receipt) throw new Error('the receipt was not stored');
-  return () => prepareReceipt(packageOf(key), { ...receipt, expenseType: 'payment' });
+  return () => prepareReceipt(packageOf(key), { ...receipt, expenseType: 'payment', isBill: false });
 }
 
 const takesReceipts = packageKeys.filter((key) => packageOf(key).receipts);

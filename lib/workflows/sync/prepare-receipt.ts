@@ -1,3 +1,4 @@
+import { claimRulesOf } from '@/lib/domain/books/claim-rules';
 import type { Package } from '@/lib/domain/books/package';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import { formatBytes, isReceiptType, receiptRefusals } from '@/lib/domain/receipt/receipt';
@@ -16,10 +17,12 @@ export type PreparedReceipt =
  */
 export async function prepareReceipt(
   target: Package,
-  receipt: { expenseType: ExpenseType; fileName: string; mimeType: string; storageKey: string },
+  receipt: { expenseType: ExpenseType; isBill: boolean; fileName: string; mimeType: string; storageKey: string },
 ): Promise<PreparedReceipt> {
   const rules = target.receipts;
   if (!rules) return refused(`${target.name} takes no receipts through Outlay. Attach it there by hand.`);
+  if (receipt.isBill && !claimRulesOf(target.key)?.receipts)
+    return refused(`${target.name} takes no receipts for bills through Outlay. Attach it there by hand.`);
   if (!rules.expenseTypes.includes(receipt.expenseType))
     return refused(`${target.name} takes no receipts for this kind of expense.`);
   if (!(await fileExists(receipt.storageKey)))

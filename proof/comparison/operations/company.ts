@@ -33,6 +33,7 @@ function recordOf({ id, type, amount }: Expense): BooksRecord {
     supplierRef: null,
     supplierSource: null,
     bankAccountRef,
+    dueDay: null,
     reference: referenceOf(id),
     merchant: 'Great Western Railway',
     note,

@@ -38,6 +38,7 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     codatSyncId: codatSyncOf(db, item.syncId, item.movementId),
     expenseId: item.movementId,
     expenseType: required(db.expenses.get(item.movementId)).type,
+    isBill: false,
     reference: referenceOf(item.movementId),
   };
 }

@@ -9,7 +9,7 @@ import { canEdit } from '@/lib/domain/movement/status';
 
 /** What a person can do with an expense: record a refund of it, edit, delete and sync it. */
 export function ExpenseActions({
-  expense: { id, type, status, merchant },
+  expense: { id, type, status, merchant, claim },
   wasSent,
   refunds,
   syncTo,
@@ -24,7 +24,7 @@ export function ExpenseActions({
   const refundForm = `/expenses/new?refundOf=${id}`;
   return (
     <>
-      {isMoneyOut(type) && (
+      {isMoneyOut(type) && !claim && (
         <>
           <LinkButton href={refundForm} aria-keyshortcuts="r">
             Record a refund
@@ -32,8 +32,8 @@ export function ExpenseActions({
           <RefundKeys href={refundForm} />
         </>
       )}
-      {canEdit(status) && <LinkButton href={`/expenses/${id}/edit`}>Edit</LinkButton>}
-      {!wasSent && <DeleteExpense id={id} merchant={merchant} refunds={refunds} />}
+      {canEdit(status) && !claim?.mark && <LinkButton href={`/expenses/${id}/edit`}>Edit</LinkButton>}
+      {!wasSent && !claim?.mark && <DeleteExpense id={id} merchant={merchant} refunds={refunds} />}
       {syncTo !== null && (
         <ActionButton
           action={syncExpenses}

@@ -29,6 +29,7 @@ import { entryName } from '@/lib/domain/books/entry-names';
 import { recordName } from '@/lib/domain/books/kinds';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
+import { claimKindNames } from '@/lib/domain/claim/claim';
 import { isFinalSource } from '@/lib/domain/coding/auto-code';
 import { manualCategory } from '@/lib/domain/coding/manual';
 import { companyPath } from '@/lib/domain/company/slug';
@@ -39,6 +40,7 @@ import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
 import { PastOfMovement, pastPlaces } from '../past';
 import { ExpenseActions } from './actions';
+import { ClaimOfExpense } from './claim';
 import { originalSearch, RefundsOfExpense } from './refunds';
 
 export const metadata: Metadata = { title: 'Expense' };
@@ -124,7 +126,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
               <CardHeader id="facts" title={isMoneyOut(expense.type) ? 'What was spent' : 'What came back'} line />
               <CardBody className="pt-3">
                 <Figure value={<Money {...signedAmount(expense.type, expense.amount)} locale={viewer.locale} />}>
-                  {expenseTypeNames[expense.type]}
+                  {expense.claim ? claimKindNames[expense.claim.kind] : expenseTypeNames[expense.type]}
                 </Figure>
                 <div className="mt-3">
                   <DefinitionList>
@@ -132,9 +134,11 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                       <Day day={expense.day} locale={viewer.locale} />
                     </Definition>
                     <CodingFacts expense={expense} record={record} names={names} categoryNames={categoryNames} />
-                    <Definition term={isMoneyOut(expense.type) ? 'Paid from' : 'Paid to'}>
-                      {expense.cardName ?? 'Default bank account'}
-                    </Definition>
+                    {!expense.claim && (
+                      <Definition term={isMoneyOut(expense.type) ? 'Paid from' : 'Paid to'}>
+                        {expense.cardName ?? 'Default bank account'}
+                      </Definition>
+                    )}
                     {expense.rate && (
                       <Definition term="Exchange rate">{formatDecimal(expense.rate, viewer.locale)}</Definition>
                     )}
@@ -167,12 +171,12 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
                 />
               )}
             </Card>
-            {record && (
+            {record && !expense.claim?.mark && (
               <Card aria-labelledby="record">
                 <CardHeader
                   id="record"
                   title={inBooks ? `Record written to ${books}` : `Record to be written to ${books}`}
-                  detail={target && recordName(target.key, expense.type)}
+                  detail={expense.claim ? 'Bill' : target && recordName(target.key, expense.type)}
                   line
                 />
                 <CardBody className="pt-2">
@@ -187,14 +191,25 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
             )}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
-            <RefundsOfExpense
-              viewer={viewer}
-              expense={expense}
-              toSend={record && connection && !inBooks ? { record, connectionId: connection.id } : null}
-              refunded={refunded}
-              words={originalSearch.parse(asked).original}
-              mayChange={mayChange}
-            />
+            {expense.claim && (
+              <ClaimOfExpense
+                viewer={viewer}
+                expense={expense}
+                connection={connection}
+                names={names}
+                categoryNames={categoryNames}
+              />
+            )}
+            {!expense.claim && (
+              <RefundsOfExpense
+                viewer={viewer}
+                expense={expense}
+                toSend={record && connection && !inBooks ? { record, connectionId: connection.id } : null}
+                refunded={refunded}
+                words={originalSearch.parse(asked).original}
+                mayChange={mayChange}
+              />
+            )}
             <Card aria-labelledby="receipts">
               <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
               <CardBody className="flex flex-col gap-4 pt-3">

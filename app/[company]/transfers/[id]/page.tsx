@@ -7,6 +7,7 @@ import { ExpenseState } from '@/components/expense/expense-status';
 import { ActionButton } from '@/components/form/action-button';
 import { ByHand } from '@/components/transfer/by-hand';
 import { DeleteTransfer } from '@/components/transfer/delete-transfer';
+import { MarkForm } from '@/components/transfer/mark-form';
 import { MarkedByHand } from '@/components/transfer/marked-by-hand';
 import { TransferFacts } from '@/components/transfer/transfer-facts';
 import { TransferPreview } from '@/components/transfer/transfer-preview';
@@ -15,7 +16,7 @@ import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { syncExpenses } from '@/lib/actions/sync';
-import { confirmTransferChanged } from '@/lib/actions/transfer/transfers';
+import { confirmTransferChanged, markTransfer, unmarkTransfer } from '@/lib/actions/transfer/transfers';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
@@ -138,16 +139,15 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
                 books={books}
                 locale={locale}
                 timeZone={timeZone}
-                mayUndo={maySync}
+                undo={maySync ? unmarkTransfer : null}
               />
             )}
             {offersByHand && (
               <ByHand
-                id={transfer.id}
                 books={books}
                 menu={target && transferMenus[target.key]}
                 values={manualValues(transfer, { locale, nameOf })}
-                mayMark={maySync}
+                form={maySync && <MarkForm id={transfer.id} books={books} action={markTransfer} />}
               />
             )}
             <PastOfMovement

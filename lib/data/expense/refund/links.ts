@@ -17,6 +17,7 @@ export async function lockedPayment(tx: Tx, companyId: string, id: string): Prom
   const [payment] = await storedRows(tx, { companyId }, placesOf([id]));
   if (!payment) throw new Refusal('The original expense is no longer there. Record the refund without it.');
   if (!isMoneyOut(payment.type)) throw new Refusal('Only a payment can have refunds. Choose another expense.');
+  if (payment.claim) throw new Refusal('A refund of a claim goes to the person who paid. Change the claim instead.');
   return payment;
 }
 
@@ -30,6 +31,7 @@ export const linkRefund = (viewer: Viewer, id: string, paymentId: string): Promi
     const refundOf = await linkOf(tx, id);
     if (!payment) throw new Refusal('The original expense is no longer there. Choose another one.');
     if (!isMoneyOut(payment.type)) throw new Refusal('Only a payment can have refunds. Choose another expense.');
+    if (payment.claim) throw new Refusal('A refund of a claim goes to the person who paid. Change the claim instead.');
     if (refundOf === paymentId) return;
     await setLink(tx, viewer, id, paymentId);
     await recordLinks(tx, viewer, refund, [

@@ -6,6 +6,7 @@ import { projectItems } from '@/lib/data/movement/project-items';
 import { titleSql } from '@/lib/data/movement/title';
 import type { MovementCount } from '@/lib/domain/movement/counted';
 import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
+import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
 
 /**
  * The movements of a large request wait in its run (`queued_run_id`) until the lane freezes their part. All of these
@@ -19,7 +20,7 @@ export const queueableStatuses = ['incomplete', 'ready', 'changed', 'failed'] as
 export type Queueable = { readonly ids: readonly string[] } | { readonly statuses: readonly MovementStatus[] };
 
 /**
- * Queues expenses and transfers in a run until their part is frozen. Leaves out those that are queued, on their way or in the books.
+ * Queues movements in a run until their part is frozen. Leaves out those that are queued, on their way or in the books.
  * Returns how many were queued.
  */
 export async function queueMovements(
@@ -36,7 +37,7 @@ export async function queueMovements(
     with queued as (update movements set queued_run_id = ${runId}::uuid, status = ${status}::"MovementStatus", receipt_missing = false
     where id in (
       select id from movements
-      where company_id = ${companyId}::uuid and kind in ('expense', 'transfer') and removed_at is null
+      where company_id = ${companyId}::uuid and removed_at is null
         and queued_run_id is null and status::text = any(${statuses}::text[]) and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
       order by id for no key update)
       returning kind)
@@ -134,7 +135,7 @@ export async function clearQueue(
   return rows.length;
 }
 
-/** Whether the company has an expense or a transfer of one of these statuses that can be queued. */
+/** Whether the company has a movement of one of these statuses that can be queued. */
 export async function hasQueueable(
   tx: Tx,
   { companyId }: CompanyScope,
@@ -142,14 +143,14 @@ export async function hasQueueable(
 ): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ any: boolean }[]>`
     select exists (select 1 from movements
-      where company_id = ${companyId}::uuid and kind in ('expense', 'transfer') and removed_at is null
+      where company_id = ${companyId}::uuid and removed_at is null
         and queued_run_id is null and status::text = any(${[...statuses]}::text[])) as any`;
   return row?.any ?? false;
 }
 
 export type NotQueued = {
   readonly id: string;
-  readonly kind: 'expense' | 'transfer';
+  readonly kind: SkippedExpense['kind'];
   readonly merchant: string;
   readonly status: MovementStatus;
 };
@@ -162,7 +163,7 @@ export const notQueued = (
   ids: readonly string[],
 ): Promise<NotQueued[]> =>
   tx.$queryRaw<NotQueued[]>`
-    select m.id, m.kind::text as kind, ${titleSql} as merchant, m.status::text as status
+    select m.id, case m.kind when 'transfer' then 'transfer' else 'expense' end as kind, ${titleSql} as merchant, m.status::text as status
     from movements m left join expenses e on e.id = m.id left join transfers t on t.id = m.id
     where m.company_id = ${companyId}::uuid and m.id = any(${[...ids]}::uuid[]) and m.removed_at is null
       and m.queued_run_id is distinct from ${runId}::uuid

@@ -1,11 +1,11 @@
-import { type ExceptionField, keepsField } from '@/lib/domain/books/field-exceptions';
+import { billKeeps, type ExceptionField, keepsField } from '@/lib/domain/books/field-exceptions';
 import type { PackageKey } from '@/lib/domain/books/package';
-import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
+import { type BooksRecord, isBill, type RecordLine } from '@/lib/domain/books/record';
 import { diffRecords, isUnchanged } from '@/lib/domain/books/record-differences';
 
 /** Returns a record without the fields that the package does not keep as sent. Used to compare two records. */
 export function keptPart(record: BooksRecord, key: PackageKey): BooksRecord {
-  const keeps = (field: ExceptionField) => keepsField(key, field);
+  const keeps = (field: ExceptionField) => (isBill(record) ? billKeeps(key, field) : keepsField(key, field));
   const line = (each: RecordLine): RecordLine => ({
     ...each,
     // A package that calculates the tax itself keeps the total of the line.

@@ -1,5 +1,5 @@
-import { type ExceptionField, fieldException } from '@/lib/domain/books/field-exceptions';
-import type { BooksRecord, NotKept, RecordLine } from '@/lib/domain/books/record';
+import { billKeeps, type ExceptionField, fieldException } from '@/lib/domain/books/field-exceptions';
+import { type BooksRecord, isBill, type NotKept, type RecordLine } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import { targetIn } from '@/lib/domain/mapping/mapping';
@@ -13,8 +13,10 @@ type Coded = Omit<BooksRecord, 'notKept'>;
  */
 export const notKept = (expense: Expense, record: Coded, context: LineContext): NotKept[] =>
   checks.flatMap(({ field, isLost }) => {
-    const exception = fieldException(context.package.key, field);
-    return exception && isLost(expense, record, context) ? [{ field, words: exception.words }] : [];
+    const { key } = context.package;
+    const exception = fieldException(key, field);
+    const isKept = isBill(record) && billKeeps(key, field);
+    return exception && !isKept && isLost(expense, record, context) ? [{ field, words: exception.words }] : [];
   });
 
 type Check = {

@@ -7,7 +7,7 @@ import { newId } from '@/lib/data/id';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { wakeLane } from '@/lib/data/sync/due-work';
 import { createRun, freezeSyncs } from '@/lib/data/sync/freeze';
-import { serializeReimbursable } from '@/lib/domain/books/reimbursable-record';
+import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
 import { serializeTransfer } from '@/lib/domain/books/transfer-record';
 import { runLaneEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
@@ -42,8 +42,9 @@ type Batch = {
 async function request({ viewer }: LinkedCompany, { kind, product, payload, record }: Batch): Promise<void> {
   const { companyId, userId } = viewer;
   await asSuperuser(
-    `insert into movements (id, company_id, kind, day, amount_minor, currency, base_minor, person_id, updated_at)
-     values ($1, $2, $3::"MovementKind", $4, 10000, 'GBP', 10000, $5, now()) on conflict do nothing`,
+    `with m as (insert into movements (id, company_id, kind, day, amount_minor, currency, base_minor, person_id, updated_at)
+       values ($1, $2, $3::"MovementKind", $4, 10000, 'GBP', 10000, $5, now()) on conflict do nothing)${kind === 'reimbursable' ? details : ''}
+     select 1`,
     [record.id, companyId, kind, record.day, userId],
   );
   const connection = await asSuperuser<{ id: string }>(
@@ -67,6 +68,13 @@ async function request({ viewer }: LinkedCompany, { kind, product, payload, reco
     await wakeLane(tx, companyId);
   });
 }
+
+/** A claim has lines, which add up to it when the statement ends. */
+const details = `,
+  e as (insert into expenses (id, company_id, type, merchant, note) values ($1, $2, 'payment', 'Hotel', '')),
+  r as (insert into reimbursables (id, company_id, state, due_day) values ($1, $2, 'approved', '2026-12-04')),
+  l as (insert into expense_lines (id, company_id, expense_id, position, day, amount_minor, base_minor)
+    values (gen_random_uuid(), $2, $1, 0, $4, 10000, 10000))`;
 
 /** Runs the lane until the movement is settled. Returns its state, message and attempts. */
 async function settled({ viewer }: LinkedCompany, id: string) {
@@ -98,10 +106,16 @@ function aReimbursable({ books }: LinkedCompany, accountRef?: string): Batch {
   const supplier = books.suppliers.find(({ currency }) => currency === 'GBP') ?? books.suppliers[0];
   const account = books.accounts.find(({ type }) => type === 'Expense');
   const rate = books.taxRates.find((each) => each.rate === 200_000);
-  const record = {
+  const record: BooksRecord = {
     id: newId(),
+    type: 'payment',
     day: '2026-11-20',
     dueDay: '2026-12-04',
+    convertedFrom: null,
+    bankAccountRef: null,
+    supplierSource: { by: 'hand' },
+    merchant: 'Hotel',
+    notKept: [],
     currency: 'GBP',
     rate: null,
     supplierRef: supplier?.ref ?? '',
@@ -109,7 +123,7 @@ function aReimbursable({ books }: LinkedCompany, accountRef?: string): Batch {
     note: 'Conference',
     lines: [
       {
-        description: 'Hotel',
+        sources: {},
         netMinor: 10_000n,
         taxMinor: 2_000n,
         taxRateRef: rate?.ref ?? null,
@@ -123,7 +137,7 @@ function aReimbursable({ books }: LinkedCompany, accountRef?: string): Batch {
     kind: 'reimbursable',
     product: 'reimbursables',
     payload: reimbursablePayload([record]),
-    record: serializeReimbursable(record),
+    record: serializeRecord(record),
   };
 }
 

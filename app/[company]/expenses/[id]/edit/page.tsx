@@ -31,7 +31,8 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
       redirect(companyPath(viewer.companySlug, `/transfers/${id.data}/edit`));
     notFound();
   }
-  if (!canEdit(expense.status)) redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
+  if (!canEdit(expense.status) || expense.claim?.mark)
+    redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
   const [choice, refunded] = await Promise.all([expenseChoices(viewer, expense), refundedPayment(viewer, expense.id)]);
   const refunds = refunded?.payment.id === expense.id ? refunded.refunds.length : 0;
   const { decimal } = formatsOf(viewer.locale);
@@ -39,7 +40,7 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
     <>
       <PageHeader
         back={<TextLink href={`/expenses/${expense.id}`}>{expense.merchant}</TextLink>}
-        title="Edit expense"
+        title={expense.claim ? 'Edit claim' : 'Edit expense'}
       />
       {expense.syncedRevision !== null && (
         <Notice tone="info" className="mb-4">
@@ -53,8 +54,14 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
           not change with it. They lose their link if you choose another type.
         </Notice>
       )}
+      {expense.claim?.state === 'approved' && (
+        <Notice tone="info" className="mb-4">
+          This claim is approved. After a change of its amount, date, merchant or note it waits for approval again.
+        </Notice>
+      )}
       <ExpenseForm
         isNew={false}
+        isClaim={expense.claim !== undefined}
         values={{
           id: expense.id,
           revision: expense.revision,

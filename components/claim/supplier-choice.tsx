@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import { contactSource } from '@/components/books/contact-source';
+import { createOffer } from '@/components/books/create-offer';
+import { useCallAction } from '@/components/form/use-call-action';
+import { useCreation } from '@/components/mapping/use-creation';
+import { usePageRouter } from '@/components/page/use-page-router';
+import { Button } from '@/components/ui/action/button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { chooseEmployeeSupplier } from '@/lib/actions/claim/claims';
+import type { PackageKey } from '@/lib/domain/books/package';
+
+type Named = { readonly ref: string; readonly name: string };
+
+/** Chooses the supplier in the books that stands for a person in one currency, or creates it there. */
+export function SupplierChoice({
+  person,
+  currency,
+  chosen,
+  suggestion,
+  target,
+}: {
+  person: { readonly id: string; readonly name: string };
+  currency: string;
+  chosen: Named | null;
+  suggestion: Named | null;
+  target: { readonly key: PackageKey; readonly name: string };
+}) {
+  const callAction = useCallAction();
+  const router = usePageRouter();
+  const { create, question } = useCreation(target.key);
+  const [refusal, setRefusal] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const choose = async (supplierRef: string) => {
+    setPending(true);
+    setRefusal(undefined);
+    const answer = await callAction(chooseEmployeeSupplier, { personId: person.id, currency, supplierRef });
+    setPending(false);
+    if (answer.state === 'refused') return setRefusal(answer.message);
+    showToast('Supplier saved.');
+    router.refresh();
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <Combobox
+        label={`Supplier for ${person.name} in ${currency}`}
+        value={chosen?.ref ?? ''}
+        text={chosen?.name ?? ''}
+        placeholder={`Choose the supplier in ${currency}`}
+        error={refusal}
+        source={contactSource('supplier', '', currency)}
+        create={createOffer('supplier', target.name, (typed) =>
+          create('supplier', typed || person.name, (ref) => choose(ref)),
+        )}
+        onPick={({ value }) => value !== '' && value !== chosen?.ref && choose(value)}
+      />
+      {suggestion && !chosen && (
+        <Button className="self-start" pending={pending} onClick={() => choose(suggestion.ref)}>
+          Use {suggestion.name}
+        </Button>
+      )}
+      {question}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+'use server';
+import { approveClaim, returnClaim, submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
+import { markClaim, undoClaimMark } from '@/lib/data/claim/mark';
+import { setEmployeeSupplier } from '@/lib/data/claim/suppliers';
+import { addClaim } from '@/lib/data/expense/expenses';
+import { claimId, employeeSupplierInput, returnInput } from '@/lib/domain/claim/claim-input';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { dayAt } from '@/lib/domain/day';
+import { expenseInput } from '@/lib/domain/expense/expense';
+import { formatsOf } from '@/lib/domain/locale';
+import { markInput } from '@/lib/domain/transfer/transfer-input';
+import { refreshPages } from '../refresh-pages';
+import { viewerAction } from '../wrapper';
+
+const inputFor = (viewer: Viewer) =>
+  expenseInput({
+    today: dayAt(new Date(), viewer.timeZone),
+    baseCurrency: viewer.baseCurrency,
+    decimal: formatsOf(viewer.locale).decimal,
+  });
+
+/** Records a claim of the viewer as a draft. Idempotent, because the form contains the id of the new claim. */
+export const recordClaim = viewerAction('record-expense', inputFor, async (viewer, input) => {
+  await addClaim(viewer, input);
+  refreshPages();
+  return { id: input.id };
+});
+
+/** Submits the viewer's own claim for approval. */
+export const submitOwnClaim = viewerAction('record-expense', claimId, async (viewer, { id }) => {
+  await submitClaim(viewer, id);
+  refreshPages();
+});
+
+/** Takes the viewer's own claim back before somebody has decided about it. */
+export const withdrawOwnClaim = viewerAction('record-expense', claimId, async (viewer, { id }) => {
+  await withdrawClaim(viewer, id);
+  refreshPages();
+});
+
+export const approve = viewerAction('approve-claims', claimId, async (viewer, { id }) => {
+  await approveClaim(viewer, id);
+  refreshPages();
+});
+
+export const sendBack = viewerAction('approve-claims', returnInput, async (viewer, { id, reason }) => {
+  await returnClaim(viewer, id, reason);
+  refreshPages();
+});
+
+/** Chooses the supplier that stands for a person in one currency. */
+export const chooseEmployeeSupplier = viewerAction('map', employeeSupplierInput, async (viewer, choice) => {
+  await setEmployeeSupplier(viewer, choice);
+  refreshPages();
+});
+
+/** Records that a person entered the bill of a claim in the books by hand, with the reference that it has there. */
+export const markClaimInBooks = viewerAction('sync', markInput, async (viewer, { id, reference }) => {
+  await markClaim(viewer, id, reference);
+  refreshPages();
+});
+
+export const unmarkClaim = viewerAction('sync', claimId, async (viewer, { id }) => {
+  await undoClaimMark(viewer, id);
+  refreshPages();
+});

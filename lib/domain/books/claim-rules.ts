@@ -1,0 +1,75 @@
+import type { Package, PackageKey } from './package';
+
+/** How a package takes claims from Codat. In the books, a claim is a bill whose supplier is the person. */
+export type ClaimRules = {
+  /** Whether Outlay can update the amounts, tax, tracking and note of a bill in the books. */
+  readonly updates: boolean;
+  readonly lineLimit: number;
+  /** How many tracking options a line keeps. Null: as many as a line of an expense. */
+  readonly trackingLimit: number | null;
+  readonly noteLength: number;
+  /** Whether a receipt can be attached to a bill (Codat, "Upload receipts"). */
+  readonly receipts: boolean;
+  /** The document and section that the rules are taken from. */
+  readonly source: string;
+};
+
+const page = 'Codat, "Expenses overview", supported integrations, and "Reimbursable expenses"';
+const model = (name: string) => `${page}; ${name} bill model`;
+
+// Codat writes no bills to Xero and Dynamics 365 Business Central with its Expenses API.
+const rules: Readonly<Partial<Record<PackageKey, ClaimRules>>> = {
+  'quickbooks-online': {
+    ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 3999, receipts: true },
+    source: model('QuickBooks Online'),
+  },
+  'quickbooks-desktop': {
+    ...{ updates: false, lineLimit: 100, trackingLimit: null, noteLength: 4000, receipts: false },
+    source: model('QuickBooks Desktop'),
+  },
+  netsuite: {
+    ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 4000, receipts: false },
+    source: model('NetSuite'),
+  },
+  freeagent: {
+    ...{ updates: true, lineLimit: 40, trackingLimit: null, noteLength: 4000, receipts: true },
+    source: `${model('FreeAgent')}: "A bill may contain up to a maximum of 40 line items"`,
+  },
+  zoho: {
+    ...{ updates: true, lineLimit: 100, trackingLimit: 10, noteLength: 500, receipts: true },
+    source: `${model('Zoho Books')}, and Zoho Books integration reference, Tracking categories: bills have tracking`,
+  },
+  intacct: {
+    ...{ updates: false, lineLimit: 100, trackingLimit: null, noteLength: 1000, receipts: false },
+    source: model('Sage Intacct'),
+  },
+};
+
+/** Returns how a package takes claims; null when Codat writes none to it. */
+export const claimRulesOf = (key: PackageKey): ClaimRules | null => rules[key] ?? null;
+
+/** Returns the package with the limits of its bills in place of those of its expenses. Null when it takes no claims. */
+export function packageForClaims(target: Package): Package | null {
+  const own = claimRulesOf(target.key);
+  if (!own) return null;
+  return {
+    ...target,
+    supplier: 'required',
+    lineLimit: own.lineLimit,
+    trackingLimit: own.trackingLimit ?? target.trackingLimit,
+    noteLength: own.noteLength,
+    updates: own.updates ? 'all' : 'none',
+  };
+}
+
+/** Where a person enters a bill by hand, in the words of the package's own menus. */
+export const billMenus: Readonly<Record<PackageKey, string>> = {
+  xero: 'Business → Bills to pay → New bill',
+  'quickbooks-online': '+ New → Bill',
+  'quickbooks-desktop': 'Vendors → Enter Bills',
+  freeagent: 'Bills → Add new bill',
+  netsuite: 'Transactions → Payables → Enter Bills',
+  dynamics: 'Purchase Invoices → New',
+  zoho: 'Purchases → Bills → New',
+  intacct: 'Accounts Payable → Bills → Add',
+};
