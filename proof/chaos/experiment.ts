@@ -106,7 +106,7 @@ const maxFaultWaitMs = (calls: number, kills: number) => Math.max(15_000, (2 * c
 
 /** Returns how many batches and receipts Codat has accepted so far. */
 const countWrites = ({ byOperationAndStatus }: Stats): number =>
-  ['create-expense-transaction', 'upload-expense-attachment']
+  ['create-expense-transaction', 'create-transfer-transaction', 'upload-expense-attachment']
     .flatMap((operation) => Object.entries(byOperationAndStatus[operation] ?? {}))
     .reduce((sum, [status, count]) => (status.startsWith('2') ? sum + count : sum), 0);
 

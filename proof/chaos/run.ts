@@ -11,6 +11,7 @@ import { countEarlyCalls, createProbeFolder, installHoldLog, readCallEvents, rea
 import { callRows } from './checks/needed-calls';
 import { countFailures, countOpenWork, disagreements, type OpenWork, readStates, unsettled } from './checks/outcomes';
 import { report } from './checks/report';
+import { checkTransfers } from './checks/transfers-check';
 import { type Observations, runExperiment } from './experiment';
 import { type CompanyLoad, minimumCalls, prepareLoad } from './load/load';
 import type { Options } from './options';
@@ -65,9 +66,12 @@ async function evaluate({ options, sandbox, query, load, observations, probeFold
   const states = await retryUntilUp(() => readStates(query));
   const open = await retryUntilUp<OpenWork>(() => countOpenWork(query));
   const checks = await Promise.all(
-    load.map(async ({ company, expected }) => {
+    load.map(async ({ company, expected, transfers }) => {
       const ledger = await sandbox.ledger(company.codatCompanyId);
-      return { findings: checkBooks(expected, ledger), disagreements: disagreements(states, expected, ledger) };
+      return {
+        findings: [...checkBooks(expected, ledger), ...checkTransfers(transfers, ledger)],
+        disagreements: disagreements(states, { expenses: expected, transfers }, ledger),
+      };
     }),
   );
   const after = await sandbox.stats();

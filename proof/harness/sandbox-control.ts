@@ -16,24 +16,29 @@ const stats = z.object({
 });
 export type Stats = z.output<typeof stats>;
 
-/** The fields of the sandbox's ledger that the checks read. */
-const ledger = z.object({
-  records: z.array(
-    z.object({
-      transactionId: z.string().nullable(),
-      deleted: z.boolean(),
-      date: z.string(),
-      currency: z.string(),
-      totalAmount: z.number(),
-      taxAmount: z.number(),
-      bankAccount: z.object({ id: z.string() }),
-      lines: z.array(z.object({ account: z.object({ id: z.string() }) })),
-      attachments: z.array(z.object({ sha256: z.string() })),
-    }),
-  ),
+const entry = z.object({ transactionId: z.string().nullable(), deleted: z.boolean(), date: z.string() });
+const accountRef = z.object({ id: z.string() });
+
+const spending = entry.extend({
+  currency: z.string(),
+  totalAmount: z.number(),
+  taxAmount: z.number(),
+  bankAccount: accountRef,
+  lines: z.array(z.object({ account: accountRef })),
+  attachments: z.array(z.object({ sha256: z.string() })),
 });
+export type LedgerRecord = z.output<typeof spending>;
+
+const side = z.object({ account: accountRef, amount: z.number() });
+const transfer = entry.extend({ kind: z.literal('Transfer'), from: side, to: side });
+export type LedgerTransfer = z.output<typeof transfer>;
+
+/** The fields of the sandbox's ledger that the checks read: spent and received money, and transfers. */
+const ledger = z.object({ records: z.array(z.union([transfer, spending])) }).transform(({ records }) => ({
+  records: records.flatMap((record) => ('from' in record ? [] : [record])),
+  transfers: records.flatMap((record) => ('from' in record ? [record] : [])),
+}));
 export type Ledger = z.output<typeof ledger>;
-export type LedgerRecord = Ledger['records'][number];
 
 /** A client for the sandbox's control API. That API is not part of Codat, and Outlay does not use it. */
 export class SandboxControl {

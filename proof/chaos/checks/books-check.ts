@@ -17,7 +17,7 @@ export type ExpectedRecord = {
 /** One difference between the books and an expense. */
 export type Finding = {
   readonly count: 'lost' | 'duplicated' | 'wrongAmounts';
-  readonly kind: 'record' | 'receipt';
+  readonly kind: 'record' | 'receipt' | 'transfer';
   readonly expenseId: string;
   readonly message: string;
 };
@@ -25,7 +25,7 @@ export type Finding = {
 /**
  * Compares the books of one company with its expenses. It uses the sandbox's ledger and ignores what Outlay reports.
  */
-export function checkBooks(expected: readonly ExpectedRecord[], { records }: Ledger): Finding[] {
+export function checkBooks(expected: readonly ExpectedRecord[], { records }: Pick<Ledger, 'records'>): Finding[] {
   const byId = Map.groupBy(
     records.filter((record) => !record.deleted),
     (record) => record.transactionId ?? '',

@@ -17,7 +17,7 @@ const purposes: readonly (readonly [
   operations: readonly string[],
   needed: (of: Minimum) => number,
 ])[] = [
-  ['send batches', ['create-expense-transaction'], ({ batches }) => batches],
+  ['send batches', ['create-expense-transaction', 'create-transfer-transaction'], ({ batches }) => batches],
   ['settle batches', ['list-sync-transactions', 'get-sync-status'], ({ batches }) => batches],
   ['send receipts', ['upload-expense-attachment'], ({ receipts }) => receipts],
   [

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../harness/sandbox-control';
 import type { ExpectedRecord } from './books-check';
 import type { DatabaseQuery } from './database-query';
+import type { ExpectedTransfer } from './transfers-check';
 
 /** The number of expenses and receipts that are not settled. A receipt that a person is asked about is settled. */
 export type OpenWork = { readonly items: number; readonly receipts: number };
@@ -23,9 +24,10 @@ export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | un
 /** A message about one expense, printed in the report. */
 export type Remark = { readonly expenseId: string; readonly message: string };
 
-/** The state of an expense and its receipt in Outlay. */
-export type ExpenseState = {
+/** The state of an expense or transfer, and of the receipt of an expense, in Outlay. */
+export type MovementState = {
   readonly id: string;
+  readonly kind: 'expense' | 'transfer';
   readonly state: string | null;
   readonly message: string | null;
   /** The state of the delivery, or `asked` if a person is asked about the receipt. */
@@ -33,10 +35,10 @@ export type ExpenseState = {
   readonly receipt_message: string | null;
 };
 
-/** Returns the state of every expense and its receipt, or undefined while the database is down. */
-export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[] | undefined> =>
-  query<ExpenseState>(`
-    select movements.id, sync_items.state::text, sync_items.message,
+/** Returns the state of every expense and transfer, and of each receipt, or undefined while the database is down. */
+export const readStates = (query: DatabaseQuery): Promise<readonly MovementState[] | undefined> =>
+  query<MovementState>(`
+    select movements.id, movements.kind::text, sync_items.state::text, sync_items.message,
       case when last.state = 'unknown' and last.due_at is null and last.message is not null then 'asked'
         else last.state::text end as receipt,
       last.message as receipt_message
@@ -49,19 +51,20 @@ export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[
 const finalStates = ['synced', 'failed', 'delivered', 'refused', 'asked'];
 
 /** Returns a message for each expense or receipt that is not settled. */
-export const unsettled = (states: readonly ExpenseState[]): readonly Remark[] =>
+export const unsettled = (states: readonly MovementState[]): readonly Remark[] =>
   states
     .filter(
-      ({ state, receipt }) =>
-        !finalStates.includes(state ?? '') || (state === 'synced' && !finalStates.includes(receipt ?? '')),
+      ({ kind, state, receipt }) =>
+        !finalStates.includes(state ?? '') ||
+        (kind === 'expense' && state === 'synced' && !finalStates.includes(receipt ?? '')),
     )
-    .map(({ id, state, receipt, receipt_message }) => ({
+    .map(({ id, kind, state, receipt, receipt_message }) => ({
       expenseId: id,
-      message: `is not settled: the expense is ${state}, its receipt ${receipt}${receipt_message ? ` (${receipt_message})` : ''}`,
+      message: `is not settled: the ${kind} is ${state}, its receipt ${receipt}${receipt_message ? ` (${receipt_message})` : ''}`,
     }));
 
 /** Returns how often each reason of a failed expense or refused receipt occurs. */
-export function countFailures(states: readonly ExpenseState[]): ReadonlyMap<string, number> {
+export function countFailures(states: readonly MovementState[]): ReadonlyMap<string, number> {
   const reasons = states.flatMap(({ state, message, receipt, receipt_message }) => [
     ...(state === 'failed' ? [message ?? 'no reason'] : []),
     ...(receipt === 'refused' || receipt === 'asked' ? [`receipt ${receipt}: ${receipt_message ?? 'no reason'}`] : []),
@@ -69,15 +72,19 @@ export function countFailures(states: readonly ExpenseState[]): ReadonlyMap<stri
   return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
 }
 
-/** Returns a message for each settled expense or receipt whose state contradicts the books. */
+/** Returns a message for each settled expense, transfer or receipt whose state contradicts the books. */
 export function disagreements(
-  states: readonly ExpenseState[],
-  expected: readonly ExpectedRecord[],
-  { records }: Ledger,
+  states: readonly MovementState[],
+  expected: { readonly expenses: readonly ExpectedRecord[]; readonly transfers: readonly ExpectedTransfer[] },
+  { records, transfers }: Ledger,
 ): readonly Remark[] {
   const stateOf = new Map(states.map((state) => [state.id, state]));
   const written = new Map(records.filter((record) => !record.deleted).map((record) => [record.transactionId, record]));
-  return expected.flatMap(({ id, receiptSha256 }) => {
+  const moved = new Set(transfers.filter((record) => !record.deleted).map((record) => record.transactionId));
+  const ofTransfers = expected.transfers.flatMap(({ id }) =>
+    contradiction(id, 'transfer', stateOf.get(id)?.state, { yes: 'synced', no: 'failed', exists: moved.has(id) }),
+  );
+  const ofExpenses = expected.expenses.flatMap(({ id, receiptSha256 }) => {
     const record = written.get(id);
     const hasReceipt = record?.attachments.some((file) => file.sha256 === receiptSha256) ?? false;
     const reported = stateOf.get(id);
@@ -86,6 +93,7 @@ export function disagreements(
       ...contradiction(id, 'receipt', reported?.receipt, { yes: 'delivered', no: 'refused', exists: hasReceipt }),
     ];
   });
+  return [...ofExpenses, ...ofTransfers];
 }
 
 function contradiction(

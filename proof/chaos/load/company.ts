@@ -4,6 +4,7 @@ import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { linkBooks } from '@/prisma/demo/books';
@@ -24,6 +25,9 @@ export type Company = {
   readonly viewer: Viewer;
   readonly codatCompanyId: string;
   readonly codings: readonly Coding[];
+  readonly cards: readonly { readonly id: string; readonly bankAccountRef: string }[];
+  /** Whether the package accepts transfers through Codat, and the company has two cards to move money between. */
+  readonly takesTransfers: boolean;
   /** Whether the package accepts receipts through Codat. */
   readonly takesReceipts: boolean;
 };
@@ -56,7 +60,10 @@ export async function createLinkedCompany(number: number): Promise<Company> {
   const viewer = await createCompany(`${organisation} ${number + 1}`, baseCurrency, 'UTC');
   const { books, codatCompanyId } = await linkBooks(viewer, key, organisation);
   const takesReceipts = packageOf(key).receipts !== null;
-  return { viewer, codatCompanyId, takesReceipts, codings: await mapCompany(viewer, key, books) };
+  const codings = await mapCompany(viewer, key, books);
+  const cards = [...new Map(codings.map(({ cardId: id, bankAccountRef }) => [id, { id, bankAccountRef }])).values()];
+  const takesTransfers = transferRulesOf(key) !== null && cards.length > 1;
+  return { viewer, codatCompanyId, takesReceipts, takesTransfers, codings, cards };
 }
 
 /** Maps two categories and two cards to different accounts, so that a record in the wrong account is detected. */

@@ -5,14 +5,14 @@ import type { CompanyLoad } from './load';
 const retryMs = 500;
 
 /**
- * Requests the sync of every expense at once. Repeats a request that fails, as a user would; this must not sync an
- * expense twice. Adds the number of expenses that are not ready to `notReady`, by reason.
+ * Requests the sync of every expense and transfer at once. Repeats a request that fails, as a user would; this must not
+ * sync one twice. Adds the number of those that are not ready to `notReady`, by reason.
  */
 export async function requestSyncs(
-  { company, expected }: CompanyLoad,
+  { company, expected, transfers }: CompanyLoad,
   { notReady, signal }: { notReady: Map<string, number>; signal: AbortSignal },
 ): Promise<void> {
-  const ids = expected.map(({ id }) => id);
+  const ids = [...expected, ...transfers].map(({ id }) => id);
   for (let isAccepted = false; !isAccepted && !signal.aborted; ) {
     try {
       const { skipped } = await requestSync(company.viewer, ids);
