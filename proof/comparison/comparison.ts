@@ -70,7 +70,7 @@ export class Comparison {
       const { companyId } = viewer;
       await changeMapping(viewer, 0, () => emptyMapping);
       const mappingVersionId = (await currentMapping(viewer)).id;
-      const company = { id: companyId, codatCompanyId: newId(), mappingVersionId };
+      const company = { id: companyId, codatCompanyId: newId(), mappingVersionId, updatesTransfers: false };
       db.companies.set(companyId, company);
       await asSuperuser('update companies set codat_company_id = $2 where id = $1', [
         companyId,

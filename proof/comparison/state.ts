@@ -65,7 +65,7 @@ export function readModel(db: Database): State {
       removedAt: ms(removedAt),
       linkedAt: ms(linkedAt),
     })),
-    expenses: [...db.expenses.values()].map(({ amount, ...expense }) => ({
+    expenses: [...db.expenses.values()].map(({ amount, kind: _, ...expense }) => ({
       ...expense,
       amountMinor: Math.round(amount * 100),
     })),

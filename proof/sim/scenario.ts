@@ -21,7 +21,10 @@ function createCompany(simulation: Simulation): void {
   const companyId = db.newId();
   const company = new CodatCompany(db.newId());
   companies.set(company.id, company);
-  db.companies.set(companyId, { id: companyId, codatCompanyId: company.id, mappingVersionId: db.newId() });
+  const mappingVersionId = db.newId();
+  company.updatesTransfers = Number.parseInt(companyId.slice(-1), 16) % 2 === 0;
+  const { updatesTransfers } = company;
+  db.companies.set(companyId, { id: companyId, codatCompanyId: company.id, mappingVersionId, updatesTransfers });
   const users = new CompanyUsers(db, random, companyId);
   const connection = new CompanyConnection(simulation, companyId, company);
   connection.link();
@@ -29,6 +32,7 @@ function createCompany(simulation: Simulation): void {
   for (let left = expenses; left > 0; left -= 1) users.recordExpense();
   const actors = { users, connection, company };
   scheduleNewSuppliers(simulation, users);
+  scheduleTransfers(simulation, users);
   scheduleUserActions(simulation, actors);
   scheduleConnectionFaults(simulation, actors);
   scheduleRecovery(simulation, actors);
@@ -40,6 +44,17 @@ function scheduleNewSuppliers({ schedule, profile, seed }: Simulation, users: Co
   if (!random.occurs(0.2)) return;
   for (let left = random.integer(1, 4); left > 0; left -= 1)
     schedule.at(startMs + random.between(0, profile.faultPeriodMs), () => users.addSupplier());
+}
+
+/** In some runs people also record transfers and sync them, with random numbers of their own for the same reason. */
+function scheduleTransfers({ schedule, profile, seed }: Simulation, users: CompanyUsers): void {
+  const random = new Random(seed * 37 + 11);
+  if (!random.occurs(0.3)) return;
+  for (let left = random.integer(1, 6); left > 0; left -= 1)
+    schedule.at(startMs + random.between(0, profile.faultPeriodMs), () => {
+      users.recordTransfer();
+      if (random.occurs(0.7)) users.requestSync();
+    });
 }
 
 function scheduleUserActions({ schedule, random, profile }: Simulation, { users }: Actors): void {

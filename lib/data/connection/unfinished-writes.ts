@@ -6,8 +6,8 @@ import { wakeLane } from '@/lib/data/sync/due-work';
  * Returns how many expenses may still be written to the books that are linked now or were linked before: Codat has not
  * reported their outcome, or a call that writes them may be on its way. Makes the polls of their syncs due.
  *
- * A call counts until two minutes after the last call of the company: it has a timeout, and Codat may go on for a while.
- * A sync counts for a day, in case Codat never reports its end.
+ * A call counts until two minutes after the last call of the company. Then it has arrived or never will. A sync counts for
+ * a day, in case Codat never reports its end.
  */
 export const findUnfinishedWrites = (scope: CompanyScope): Promise<number> =>
   inScope(scope, async (tx) => {
@@ -29,3 +29,34 @@ export const findUnfinishedWrites = (scope: CompanyScope): Promise<number> =>
           or s.state in ('sending', 'unknown') and recent.call)`;
     return row?.expenses ?? 0;
   });
+
+/** The most records that are looked up. */
+const maxAmbiguous = 1_000;
+
+/**
+ * Returns the ids of the movements whose request may have reached Codat without a response, of at most the last day, and
+ * when the oldest of them was requested. Null: there is none. Their batches have no id of Codat by which they are polled.
+ */
+export const findAmbiguousRecords = (
+  scope: CompanyScope,
+): Promise<{ readonly ids: ReadonlySet<string>; readonly since: Date | null }> =>
+  inScope(scope, async (tx) => {
+    const rows = await tx.syncItem.findMany({
+      where: {
+        companyId: scope.companyId,
+        movementId: { not: null },
+        state: { in: ['sending', 'unknown'] },
+        sync: { state: { in: ['sending', 'unknown'] }, requestedAt: { gt: new Date(Date.now() - dayMs) } },
+      },
+      select: { movementId: true, sync: { select: { requestedAt: true } } },
+      orderBy: { id: 'asc' },
+      take: maxAmbiguous,
+    });
+    const times = rows.map(({ sync }) => sync.requestedAt.getTime());
+    return {
+      ids: new Set(rows.flatMap(({ movementId }) => movementId ?? [])),
+      since: times.length > 0 ? new Date(Math.min(...times)) : null,
+    };
+  });
+
+const dayMs = 86_400_000;

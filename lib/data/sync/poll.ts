@@ -6,15 +6,20 @@ import { wakeLane } from './due-work';
 import { moveItems } from './sync-items';
 
 /**
- * Schedules another poll after Codat could not be reached. The wait grows with the age of the sync. Changes nothing if
- * the poll was claimed again or a webhook has made it due since.
+ * Schedules another poll after Codat could not be reached. The wait grows with the age of the sync, and is at least
+ * `atLeastSeconds`, for example until Codat's quota resets. Changes nothing if the poll was claimed again or a webhook has
+ * made it due since.
  */
-export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId' | 'attempt'>): Promise<unknown> =>
+export const reschedulePoll = (
+  sync: Pick<Sync, 'id' | 'companyId' | 'attempt'>,
+  atLeastSeconds: number,
+): Promise<unknown> =>
   inScope(
     worker(sync.companyId),
     (tx) =>
       tx.$executeRaw`
-      update syncs set due_at = now() + greatest(interval '5 seconds', least(interval '5 minutes', (now() - sent_at) / 4))
+      update syncs set due_at = now() + greatest(interval '5 seconds', make_interval(secs => ${atLeastSeconds}),
+        least(interval '5 minutes', (now() - sent_at) / 4))
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`,
   );
 

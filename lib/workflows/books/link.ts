@@ -15,6 +15,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { channelFor } from '@/lib/workflows/codat-channel';
 import { checkConnection } from './check-connection';
+import { countPendingWrites } from './pending-writes';
 import { findShownBooks, startedElsewhere } from './shown-books';
 
 /**
@@ -24,8 +25,8 @@ import { findShownBooks, startedElsewhere } from './shown-books';
 export async function startLink(viewer: Viewer, key: PackageKey): Promise<string> {
   const before = await currentConnection(viewer);
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
-  await refuseDuringWrites(viewer);
   return orUnavailable(async () => {
+    await refuseDuringWrites(viewer);
     // The person may have linked the former package since Outlay last asked. A linked one is never deleted.
     if (before && (await isLinkedNow(viewer, before)))
       throw new Refusal(
@@ -53,8 +54,11 @@ export async function startLink(viewer: Viewer, key: PackageKey): Promise<string
  * when it comes to it, so a link now could bring them into the new books.
  */
 async function refuseDuringWrites(viewer: Viewer): Promise<void> {
-  const expenses = await findUnfinishedWrites(viewer);
-  if (expenses > 0)
+  const { codatCompanyId } = await companySettings(viewer);
+  const expenses =
+    (await findUnfinishedWrites(viewer)) ||
+    (codatCompanyId && (await countPendingWrites(viewer, codatCompanyId, channelFor(viewer.companyId))));
+  if (expenses)
     throw new Refusal(
       `${plural(expenses, 'Codat is still writing # expense', 'Codat is still writing # expenses')} to the books that were linked before. Link the next books when that has ended, so that nothing lands in the wrong ones. Try again in two minutes.`,
     );

@@ -18,6 +18,7 @@ import {
   settled,
   sync,
 } from '@/lib/testing/linked-company';
+import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { requestSync } from '@/lib/workflows/sync/request';
@@ -116,6 +117,37 @@ test('refuses to link other books until Codat has reported what it wrote to the 
   await linkAgain(company, 'quickbooks-online', 'bright-dental');
   const { records } = await codat.ledger(company.codatCompanyId);
   expect(records.filter((record) => record.transactionId === id)).toEqual([]);
+});
+
+test('refuses to link other books while Codat still writes a batch whose response was lost', async () => {
+  const company = await linkedCompany(codat);
+  const { viewer, categories } = company;
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
+  codat.dropWebhooks(true);
+  codat.proxy.inject({ kind: 'answer-lost', path: /\/expense-transactions$/, method: 'POST' });
+  await requestSync(viewer, [id]);
+  await runJobs();
+  const [batch] = await asSuperuser<{ state: string }>(
+    `select s.state::text from syncs s join sync_items i on i.sync_id = s.id where i.movement_id = $1`,
+    [id],
+  );
+  expect(batch?.state).toBe('unknown');
+  await disconnect(viewer, await connectionIdOf(viewer));
+  const letTimePass = () =>
+    asSuperuser(
+      `update permits set admitted_at = admitted_at - interval '10 minutes', done_at = done_at - interval '10 minutes'
+       where company_id = $1`,
+      [viewer.companyId],
+    );
+  await letTimePass();
+  const results = [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }];
+  codat.proxy.inject({ kind: 'answered', path: /\/transactions\?/, body: { results, totalResults: 1 } });
+  await expect(startLink(viewer, 'quickbooks-online')).rejects.toThrow(
+    /^Codat is still writing 1 expense to the books/,
+  );
+  codat.dropWebhooks(false);
+  await letTimePass();
+  await startLink(viewer, 'quickbooks-online');
 });
 
 test('sends no receipt to other books, and does not look for one there', async () => {

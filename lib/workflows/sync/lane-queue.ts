@@ -100,7 +100,7 @@ export class LaneQueue {
   async #claimSent(limit: number): Promise<void> {
     const { lane, ports } = this.#context;
     for (const sync of await ports.store.claimToSettle(lane, limit, pollSeconds)) {
-      const release = () => ports.store.reschedulePoll(sync);
+      const release = () => ports.store.reschedulePoll(sync, 0);
       this.#add(() => settleSync(this.#context, sync), release, { isReadOnly: true, release });
     }
   }

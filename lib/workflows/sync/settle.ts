@@ -33,8 +33,9 @@ export async function settleSync(context: LaneContext, sync: SentSync): Promise<
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not poll a sync');
-    await store.reschedulePoll(sync);
-    return signalForFailure(error.failure);
+    const { failure } = error;
+    await store.reschedulePoll(sync, 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : 0);
+    return signalForFailure(failure);
   }
 }
 

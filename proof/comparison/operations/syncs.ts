@@ -54,7 +54,7 @@ export const syncOperations: Generators<
   ),
   claimToSettle: withLane((lane, _, random) => [lane, random.pick([1, 2, 10]), pollSeconds], hasDueSync('sent')),
   recordSent: withClaim((sync, situation, random) => [sync, aCodatSyncId(situation, random), pollSeconds.expenses[0]]),
-  reschedulePoll: withClaim((sync) => [sync]),
+  reschedulePoll: withClaim((sync, _, random) => [sync, random.pick([0, 0, 60, 1_800])]),
   recordLost: withClaim((sync) => [sync]),
   markUnknown: (situation, random) => {
     const sync = anySync(situation, random);

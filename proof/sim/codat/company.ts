@@ -62,6 +62,9 @@ export class CodatCompany {
   /** Whether the accounting package works. `failing` means that every sync ends with a server error of Codat. */
   packageState: 'working' | 'down' | 'billing-expired' | 'failing' = 'working';
 
+  /** Whether the package takes a second request for the same transfer as an update of it. */
+  updatesTransfers = true;
+
   /** The connections to a package that drops our reference, as FreeAgent does. */
   readonly withoutReference = new Set<string>();
 
@@ -90,7 +93,10 @@ export class CodatCompany {
 }
 
 /**
- * Returns the records that a refresh reads for a data type: `directCosts` are the payments, `directIncomes` all others.
+ * Returns the records that a refresh reads for a data type: `directCosts` are the payments, and `directIncomes` all other
+ * expenses.
  */
 export const entriesOfType = (company: CodatCompany, type: string) =>
-  company.entries.filter((entry) => type === (entry.type === 'Payment' ? 'directCosts' : 'directIncomes'));
+  company.entries.filter(
+    (entry) => entry.type !== 'Transfer' && type === (entry.type === 'Payment' ? 'directCosts' : 'directIncomes'),
+  );

@@ -8,6 +8,7 @@ const syncs = '/sync/expenses/syncs';
 const operations: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
   ['POST', /\/expense-transactions$/, create],
   ['PUT', /\/expense-transactions\/([^/]+)$/, update],
+  ['PUT', /\/transfer-transactions\/([^/]+)$/, putTransfer],
   ['GET', new RegExp(`${syncs}/list/status$`), ({ company }) => ok(company.syncs.map(statusBody))],
   ['GET', new RegExp(`${syncs}/([^/]+)/status$`), ofSync(statusBody)],
   ['GET', new RegExp(`${syncs}/([^/]+)/transactions$`), ofSync(transactionsBody)],
@@ -69,6 +70,15 @@ function update(request: Request): Reply {
     return { status: 422, body: { error: 'Only expense transactions of type Payment can be updated.' } };
   if (isRejected(call.text)) return rejection([id]);
   return { status: 202, body: queueSync(request, 'update', [toItem(JSON.parse(call.text))]) };
+}
+
+/** Creates the transfer, or updates it if it was written before. Codat keeps no idempotency key for this call. */
+function putTransfer(request: Request): Reply {
+  const { company, call, id, isRejected } = request;
+  if (isRejected(call.text)) return rejection([id]);
+  const { from }: { readonly from: { readonly amount: number } } = JSON.parse(call.text);
+  const item: SyncItem = { transactionId: id, amount: from.amount, type: 'Transfer', status: 'Pending', message: null };
+  return ok(queueSync(request, company.entryOf(id) ? 'update' : 'create', [item]));
 }
 
 const rejection = (ids: readonly string[]): Reply =>

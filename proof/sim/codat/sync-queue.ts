@@ -1,6 +1,6 @@
 import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
-import type { CodatCompany, CodatSync, SyncItem } from './company';
+import type { CodatCompany, CodatSync, Entry, SyncItem } from './company';
 
 type SyncFaults = { readonly syncFails: number; readonly recordRejected: number; readonly maxSyncMs: number };
 
@@ -64,7 +64,7 @@ export class SyncQueue {
 
   #write(company: CodatCompany, sync: CodatSync, item: SyncItem): void {
     const entry = company.entryOf(item.transactionId);
-    const reason = this.#rejectionReason(company, sync, entry !== undefined);
+    const reason = this.#rejectionReason(company, sync, entry);
     if (reason !== null) {
       settle(item, this.random.occurs(0.5) ? 'ValidationError' : 'PushError', reason);
       return;
@@ -83,8 +83,9 @@ export class SyncQueue {
     this.events.recordWritten(company, item);
   }
 
-  #rejectionReason(company: CodatCompany, sync: CodatSync, exists: boolean): string | null {
-    if (sync.operation === 'create' && exists) return 'One or more transactions have previously been processed.';
+  #rejectionReason(company: CodatCompany, sync: CodatSync, entry: Entry | undefined): string | null {
+    if (sync.operation === 'create' && entry) return 'One or more transactions have previously been processed.';
+    if (entry?.type === 'Transfer' && !company.updatesTransfers) return 'The package takes no changes of a transfer.';
     if (company.packageState === 'down') return 'The package is not available at the moment.';
     return this.random.occurs(this.faults().recordRejected) ? 'The account 400 is archived and cannot be used.' : null;
   }

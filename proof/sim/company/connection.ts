@@ -11,8 +11,9 @@ import type { Simulation } from '../simulation';
 /** The packages that companies link. FreeAgent drops our reference, so records are found there by their content. */
 const packages = ['xero', 'xero', 'xero', 'xero', 'dynamics', 'freeagent'] as const;
 
-/** How long a user waits before another attempt to link. */
-const retryMs = 120_000;
+/** How long a user waits before the next attempt to link. Each wait is twice the one before, up to the longest. */
+const firstRetryMs = 120_000;
+const longestRetryMs = 30 * 60_000;
 
 type Parts = Pick<Simulation, 'schedule' | 'random' | 'db' | 'invariants' | 'conditions'>;
 
@@ -24,14 +25,14 @@ export class CompanyConnection {
     private readonly company: CodatCompany,
   ) {}
 
-  /** A user chooses the package, gives consent there, and returns to Outlay. */
-  link(): void {
+  /** A user chooses the package, gives consent there, and returns to Outlay. After a refusal the user tries again later. */
+  link(waitMs = firstRetryMs): void {
     const { companyId, company } = this;
     const { db, random, schedule } = this.simulation;
     if (currentConnection(db, companyId)?.status === 'linked') return;
     // As lib/workflows/books/link.ts: nobody can link other books while expenses are on their way to the former ones.
-    if (findUnfinishedWrites(db, companyId) > 0) {
-      schedule.after(retryMs, () => this.link());
+    if (findUnfinishedWrites(db, companyId) > 0 || this.#hasPendingWrites()) {
+      schedule.after(waitMs, () => this.link(Math.min(2 * waitMs, longestRetryMs)));
       return;
     }
     const [before] = company.connections.keys();
@@ -43,6 +44,19 @@ export class CompanyConnection {
     startConnection(db, companyId, { codatConnectionId, package: key, linkUrl: '' }, { replaces });
     company.connections.set(codatConnectionId, 'Linked');
     this.#notify(0);
+  }
+
+  /** As lib/workflows/books/pending-writes.ts: Codat has accepted records whose response was lost. */
+  #hasPendingWrites(): boolean {
+    const { db } = this.simulation;
+    const ambiguous = db
+      .syncsOf(this.companyId)
+      .filter(({ state }) => state === 'sending' || state === 'unknown')
+      .flatMap((sync) => db.itemsOf(sync.id))
+      .map((item) => item.movementId);
+    return this.company.syncs.some(({ items }) =>
+      items.some(({ transactionId, status }) => status === 'Pending' && ambiguous.includes(transactionId)),
+    );
   }
 
   /** The accounting package revokes Outlay's access. */

@@ -32,6 +32,18 @@ export class CompanyUsers {
     if (random.occurs(0.15)) this.addReceipt(id);
   }
 
+  /** Records a transfer between two accounts. */
+  recordTransfer(): void {
+    const { db, random, companyId } = this;
+    addExpense(db, {
+      id: db.newId(),
+      companyId,
+      kind: 'transfer',
+      type: 'payment',
+      amount: random.integer(1, 20) * 25,
+    });
+  }
+
   /** Requests a new supplier in the books (lib/data/books/new-entries.ts). Its name is the id of its entry. */
   addSupplier(): void {
     const { db, companyId } = this;
@@ -70,7 +82,9 @@ export class CompanyUsers {
     const { db, companyId } = this;
     const connection = currentConnection(db, companyId);
     if (!connection || connection.status === 'pending') return;
-    const ready = this.#expenses().filter(canBeSent).slice(0, most);
+    const ready = this.#expenses()
+      .filter((expense) => canBeSent(db, expense))
+      .slice(0, most);
     if (ready.length === 0) return;
     const requester = { companyId, userId: null };
     if (ready.length > partSize) {
@@ -121,7 +135,8 @@ export class CompanyUsers {
   }
 
   addLateReceipt(): void {
-    this.addReceipt(this.random.pick(this.#expenses()).id);
+    const expense = this.random.pick(this.#expenses());
+    if (expense.kind === 'expense') this.addReceipt(expense.id);
   }
 
   /** Resends the receipts of unknown outcome that are not in the books, as a user does who has looked there. */

@@ -37,6 +37,8 @@ export type Item = {
 export type Expense = {
   readonly id: string;
   readonly companyId: string;
+  readonly kind: 'expense' | 'transfer';
+  /** Means nothing for a transfer. */
   readonly type: ExpenseType;
   amount: number;
   revision: number;
@@ -85,7 +87,13 @@ export type Gate = {
   quotaResetsAt: number | null;
 };
 
-export type CompanyRow = { readonly id: string; readonly codatCompanyId: string; readonly mappingVersionId: string };
+export type CompanyRow = {
+  readonly id: string;
+  readonly codatCompanyId: string;
+  readonly mappingVersionId: string;
+  /** Whether the package takes updates of transfers. */
+  readonly updatesTransfers: boolean;
+};
 export type Run = {
   readonly id: string;
   readonly companyId: string;

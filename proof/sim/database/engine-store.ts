@@ -47,7 +47,8 @@ export function engineStore(worker: Pick<WorkerProcess, 'transaction'>, db: Data
     recordSent: (sync, codatSyncId, seconds) =>
       transaction(`recordSent ${sync.id}`, () => syncs.recordSent(db, sync, codatSyncId, seconds)),
     recordLost: (sync) => transaction(`recordLost ${sync.id}`, () => syncs.recordLost(db, sync)),
-    reschedulePoll: (sync) => transaction(`reschedulePoll ${sync.id}`, () => syncs.reschedulePoll(db, sync)),
+    reschedulePoll: (sync, seconds) =>
+      transaction(`reschedulePoll ${sync.id} ${seconds}`, () => syncs.reschedulePoll(db, sync, seconds)),
     findRecordedElsewhere: ({ companyId }, syncId, ids) =>
       transaction(`findRecordedElsewhere ${syncId}`, () => syncs.findRecordedElsewhere(db, companyId, syncId, ids)),
     recordEarlierSync: (sync, id) =>

@@ -6,8 +6,11 @@ import { projectItems } from './projection';
 
 // A copy in memory of those parts of lib/data/expense and lib/data/receipt that the engine depends on.
 
-export function addExpense(db: Database, expense: Pick<Expense, 'id' | 'companyId' | 'type' | 'amount'>): void {
+type NewExpense = Pick<Expense, 'id' | 'companyId' | 'type' | 'amount'> & Partial<Pick<Expense, 'kind'>>;
+
+export function addExpense(db: Database, expense: NewExpense): void {
   db.expenses.set(expense.id, {
+    kind: 'expense',
     ...expense,
     revision: 1,
     syncedRevision: null,

@@ -79,16 +79,19 @@ function freezeNext(
   wakeLane(db, companyId);
 }
 
-/** Returns those of the expenses that can be synced: new ones in batches of 50, and each update in its own batch. */
+/**
+ * Returns those of the expenses that can be synced: new ones in batches of 50, and each update and each transfer in its
+ * own batch.
+ */
 export function batchesToSend(db: Database, expenses: readonly Expense[]): NewBatch[] {
   const companyId = expenses[0]?.companyId ?? '';
   const connection = db.connections.find((row) => row.companyId === companyId && row.removedAt === null);
   if (!connection || connection.status === 'pending') return [];
-  const ready = expenses.filter(canBeSent);
-  const updates = ready.filter((expense) => expense.syncedRevision !== null);
-  const creations = ready.filter((expense) => expense.syncedRevision === null);
-  return [...toBatches(creations), ...updates.map((expense) => [expense])].map((batch) => ({
-    product: 'expenses',
+  const ready = expenses.filter((expense) => canBeSent(db, expense));
+  const isNewExpense = ({ syncedRevision, kind }: Expense) => syncedRevision === null && kind === 'expense';
+  const alone = ready.filter((expense) => !isNewExpense(expense));
+  return [...toBatches(ready.filter(isNewExpense)), ...alone.map((expense) => [expense])].map((batch) => ({
+    product: batch[0]?.kind === 'transfer' ? 'transfers' : 'expenses',
     connectionId: connection.id,
     kind: batch[0]?.syncedRevision === null ? 'creation' : 'update',
     payload: JSON.stringify(batch.map(toJson)),
@@ -97,14 +100,16 @@ export function batchesToSend(db: Database, expenses: readonly Expense[]): NewBa
   }));
 }
 
-/** Whether an expense can be synced. Of those in the books, the package takes only updates of payments. */
-export const canBeSent = ({ status, syncedRevision, type }: Expense): boolean =>
-  canSync(status) && (syncedRevision === null || type === 'payment');
+/**
+ * Whether an expense can be synced. Of those in the books, the package takes only updates of payments, and some packages
+ * updates of transfers.
+ */
+export const canBeSent = (db: Database, { status, syncedRevision, kind, type, companyId }: Expense): boolean =>
+  canSync(status) &&
+  (syncedRevision === null || (kind === 'transfer' ? db.company(companyId).updatesTransfers : type === 'payment'));
 
-/** Returns the fields of the request body (lib/codat/sync/expenses.ts) that the simulated Codat reads. */
-const toJson = ({ id, type, amount }: Expense) => ({
-  id,
-  type: types[type],
-  reference: id.slice(-12),
-  lines: [{ netAmount: amount, taxAmount: 0 }],
-});
+/** Returns the fields of the request body (lib/codat/sync/expenses.ts and transfers.ts) that the simulated Codat reads. */
+const toJson = ({ id, kind, type, amount }: Expense) =>
+  kind === 'transfer'
+    ? { id, from: { amount } }
+    : { id, type: types[type], reference: id.slice(-12), lines: [{ netAmount: amount, taxAmount: 0 }] };

@@ -142,11 +142,12 @@ export function recordSent(
 }
 
 /** Does nothing unless the SQL condition holds: `attempt = … and state = 'sent'`. */
-export function reschedulePoll(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>): void {
+export function reschedulePoll(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, atLeastSeconds: number): void {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sent') return;
   const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
-  db.updateSync(sync, { dueAt: new Date(Math.round(db.now + Math.max(5_000, Math.min(300_000, quarterMs)))) });
+  const waitMs = Math.max(5_000, atLeastSeconds * 1000, Math.min(300_000, quarterMs));
+  db.updateSync(sync, { dueAt: new Date(Math.round(db.now + waitMs)) });
 }
 
 export const findRecordedElsewhere = (
