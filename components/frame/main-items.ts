@@ -12,7 +12,7 @@ export function mainItems(counts: NavCounts, expenses: 'ready' | 'incomplete'): 
     { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', also: ['/transfers'], ...counted(expenses) },
     { href: '/receipts', label: 'Receipts', icon: 'icon-receipt-text', ...counted('receiptsMissing') },
     { href: '/syncs', label: 'Syncs', icon: 'icon-refresh-cw', ...counted('failed'), tone: 'bad' },
-    { href: '/mapping', label: 'Mapping', icon: 'icon-split', ...counted('unmapped') },
+    { href: '/mapping', label: 'Mapping', icon: 'icon-split', also: ['/bank-accounts'], ...counted('unmapped') },
     { href: '/settings', label: 'Settings', icon: 'icon-settings' },
   ];
 }

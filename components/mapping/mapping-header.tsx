@@ -49,6 +49,7 @@ export function MappingHeader({
 const moreLinks = [
   { href: '/mapping/versions', label: 'Versions' },
   { href: '/mapping/csv', label: 'CSV' },
+  { href: '/bank-accounts', label: 'Bank accounts' },
 ];
 
 const tabs: readonly { readonly key: MappingTab; readonly href: string; readonly label: string }[] = [

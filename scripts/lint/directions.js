@@ -68,6 +68,7 @@ export const nouns = {
     coding: ['books', 'claim', 'company', 'expense', 'mapping', 'merchant', 'movement', 'rules', 'transfer'],
     reading: [],
     import: ['company', 'expense', 'merchant', 'movement', 'reading'],
+    'bank-line': ['books', 'import', 'mapping', 'merchant', 'sync', 'transfer'],
     reconcile: ['merchant'],
     causes: ['expense'],
     task: [],
@@ -111,6 +112,7 @@ export const nouns = {
   'lib/workflows': {
     books: [],
     expense: [],
+    'bank-line': ['expense', 'sync'],
     mapping: [],
     movement: [],
     receipt: [],

@@ -13,6 +13,8 @@ import { Reading } from './reading';
 import { RunningImport } from './running-import';
 import { useImport } from './use-import';
 
+const expenses = { address: '/api/expenses/import' };
+
 /**
  * The import of a file in four steps: choose the file, answer what only a person can decide, review its lines, import
  * them.
@@ -27,7 +29,7 @@ export function ImportForm({
   /** The person's import that runs now, in this page or elsewhere. */
   running: ImportSummary | null;
 }) {
-  const { file, preview, share, progress, ...state } = useImport();
+  const { file, preview, share, progress, ...state } = useImport(expenses);
   if (progress?.state === 'done' || progress?.state === 'cancelled') {
     return (
       <ImportEnd

@@ -21,6 +21,7 @@ export function PastImports({
   now,
   locale,
   timeZone,
+  noun = 'expense',
 }: {
   imports: readonly ImportSummary[];
   /** The person who looks at the list. */
@@ -29,6 +30,8 @@ export function PastImports({
   now: Date;
   locale: string;
   timeZone: string;
+  /** What the rows of the files became. */
+  noun?: 'expense' | 'line';
 }) {
   return (
     <Card aria-labelledby="past-imports">
@@ -64,7 +67,7 @@ export function PastImports({
                 </Td>
                 <Td card="below">
                   <CellText
-                    title={<span className="font-normal">{resultOf(one, locale)}</span>}
+                    title={<span className="font-normal">{resultOf(one, locale, noun)}</span>}
                     detail={detailOf(one)}
                   />
                 </Td>
@@ -82,6 +85,7 @@ export function PastImports({
                       fileName={one.fileName}
                       count={one.addedCount - one.undoneCount}
                       offered={canUndo(one)}
+                      noun={noun}
                     />
                   )}
                 </Td>
@@ -103,15 +107,19 @@ const states: Readonly<Record<ImportSummaryState, { readonly tone: Tone; readonl
   undone: { tone: 'quiet', label: 'Undone' },
 };
 
-function resultOf({ state, addedCount, doneCount, chosenCount, undoneCount }: ImportSummary, locale: string): string {
+function resultOf(
+  { state, addedCount, doneCount, chosenCount, undoneCount }: ImportSummary,
+  locale: string,
+  noun: string,
+): string {
   if (state === 'running' && chosenCount !== null)
     return `${formatCount(doneCount, locale)} of ${counted(chosenCount, 'row', locale)} done`;
   if (state === 'running') return 'Reading the file';
   if (state === 'undone') {
     const kept = addedCount - undoneCount;
-    return `${counted(undoneCount, 'expense', locale)} deleted${kept > 0 ? `, ${plural(kept, '# stays', '# stay')}` : ''}`;
+    return `${counted(undoneCount, noun, locale)} deleted${kept > 0 ? `, ${plural(kept, '# stays', '# stay')}` : ''}`;
   }
-  return `${counted(addedCount, 'expense', locale)} added`;
+  return `${counted(addedCount, noun, locale)} added`;
 }
 
 function detailOf({ state, addedCount, chosenCount, message, undoneByName }: ImportSummary): string | undefined {

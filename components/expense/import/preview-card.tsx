@@ -20,6 +20,7 @@ export function PreviewCard({
   isReading,
   progress,
   importId,
+  noun = 'expense',
   onImport,
 }: {
   preview: Preview;
@@ -29,6 +30,8 @@ export function PreviewCard({
   isReading: boolean;
   progress: ImportProgress | undefined;
   importId: string | undefined;
+  /** What a row of the file becomes. */
+  noun?: 'expense' | 'line';
   onImport: () => void;
 }) {
   const { locale } = useShownPage();
@@ -68,10 +71,10 @@ export function PreviewCard({
           </Notice>
         </div>
       )}
-      <PreviewTable preview={preview} selected={selected} onSelect={onSelect} fileName={fileName} />
+      <PreviewTable noun={noun} preview={preview} selected={selected} onSelect={onSelect} fileName={fileName} />
       <CardSection className="flex flex-wrap items-center gap-3">
         <Button variant="primary" pending={isRunning} disabled={imported === 0 || isReading} onClick={onImport}>
-          {imported === 0 ? 'Nothing new to import' : `Import ${counted(imported, 'expense', locale)}`}
+          {imported === 0 ? 'Nothing new to import' : `Import ${counted(imported, noun, locale)}`}
         </Button>
         {progress && isRunning && (
           <ImportProgressBar

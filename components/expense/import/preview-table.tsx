@@ -19,11 +19,13 @@ export function PreviewTable({
   selected,
   onSelect,
   fileName,
+  noun,
 }: {
   preview: Preview;
   selected: Selected;
   onSelect: (selected: Selected) => void;
   fileName: string;
+  noun: 'expense' | 'line';
 }) {
   const notImported = lines.filter((line) => !isImported(line, selected));
   const toggle = ({ state, line }: PreviewLine, isIn: boolean) =>
@@ -51,9 +53,9 @@ export function PreviewTable({
               <span className="sr-only">Import</span>
             </Th>
             <Th>Line</Th>
-            <Th>Paid to</Th>
+            <Th>{noun === 'line' ? 'Payee' : 'Paid to'}</Th>
             <Th>Date</Th>
-            <Th>Category</Th>
+            <Th>{noun === 'line' ? 'Details' : 'Category'}</Th>
             <Th>Result</Th>
             <Th numeric>Amount</Th>
           </Thead>
@@ -63,6 +65,7 @@ export function PreviewTable({
                 key={line.line}
                 line={line}
                 checked={isImported(line, selected)}
+                noun={noun}
                 onToggle={(isIn) => toggle(line, isIn)}
               />
             ))}
@@ -73,7 +76,17 @@ export function PreviewTable({
   );
 }
 
-function Row({ line, checked, onToggle }: { line: PreviewLine; checked: boolean; onToggle: (isIn: boolean) => void }) {
+function Row({
+  line,
+  checked,
+  noun,
+  onToggle,
+}: {
+  line: PreviewLine;
+  checked: boolean;
+  noun: 'expense' | 'line';
+  onToggle: (isIn: boolean) => void;
+}) {
   const { tone, label } = states.find(({ state }) => state === line.state) ?? states[0];
   const isRow = line.merchant !== '';
   return (
@@ -103,10 +116,16 @@ function Row({ line, checked, onToggle }: { line: PreviewLine; checked: boolean;
       <Td label="Date" className="whitespace-nowrap">
         {line.day}
       </Td>
-      <Td label="Category">
+      <Td label={noun === 'line' ? 'Details' : 'Category'}>
         {isRow && (
           <CellText
-            title={line.category ?? <span className="font-normal text-faint">None yet</span>}
+            title={
+              noun === 'line' ? (
+                <span className="font-normal">{line.category}</span>
+              ) : (
+                (line.category ?? <span className="font-normal text-faint">None yet</span>)
+              )
+            }
             detail={[line.source, ...line.remarks].filter(Boolean).join(' · ')}
           />
         )}

@@ -21,7 +21,8 @@ export function Reading({
   onChange,
 }: {
   head: PreviewHead;
-  cards: readonly Option[];
+  /** Missing for a statement, whose lines become no expenses. */
+  cards?: readonly Option[];
   baseCurrency: string;
   onChange: (choices: FileChoices) => void;
 }) {
@@ -79,23 +80,27 @@ export function Reading({
             onChange={(event) => onChange({ ...choices, currency: event.target.value })}
           />
         )}
-        <SelectField
-          label="Incoming money"
-          value={settings.moneyIn}
-          options={[
-            { value: 'refund', label: 'is a refund' },
-            { value: 'skip', label: 'is left out' },
-          ]}
-          onChange={(event) => onChange({ ...choices, moneyIn: event.target.value === 'skip' ? 'skip' : 'refund' })}
-        />
-        <SelectField
-          label="Paid from"
-          hint="For rows without a card."
-          value={settings.cardId ?? ''}
-          options={cards}
-          placeholder="Default bank account"
-          onChange={(event) => onChange({ ...choices, cardId: event.target.value || null })}
-        />
+        {cards && (
+          <>
+            <SelectField
+              label="Incoming money"
+              value={settings.moneyIn}
+              options={[
+                { value: 'refund', label: 'is a refund' },
+                { value: 'skip', label: 'is left out' },
+              ]}
+              onChange={(event) => onChange({ ...choices, moneyIn: event.target.value === 'skip' ? 'skip' : 'refund' })}
+            />
+            <SelectField
+              label="Paid from"
+              hint="For rows without a card."
+              value={settings.cardId ?? ''}
+              options={cards}
+              placeholder="Default bank account"
+              onChange={(event) => onChange({ ...choices, cardId: event.target.value || null })}
+            />
+          </>
+        )}
       </CardSection>
     </Card>
   );

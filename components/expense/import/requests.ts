@@ -11,7 +11,9 @@ import {
   type RowSelection,
 } from '@/lib/domain/import/preview/preview';
 
-const address = '/api/expenses/import';
+/** The route that imports the file, and what else it needs to know. */
+export type ImportTarget = { readonly address: string; readonly fields?: Readonly<Record<string, string>> };
+
 const lostDuringImport =
   'The connection was lost. The import continues. Its progress is shown above, where you can cancel it.';
 
@@ -21,11 +23,12 @@ const lostDuringImport =
  */
 export async function previewFile(
   page: ShownPage,
+  { address, fields: given }: ImportTarget,
   file: File,
   choices: FileChoices | null,
   { report, signal }: { readonly report: (share: number) => void; readonly signal: AbortSignal },
 ): Promise<Posted<Preview>> {
-  const fields = { choices: choices && JSON.stringify(choices) };
+  const fields = { ...given, choices: choices && JSON.stringify(choices) };
   const posted = await postFile(page, address, file, fields, (response) => readPreview(response, report), { signal });
   return posted.ok ? posted.value : posted;
 }
@@ -52,12 +55,13 @@ async function readPreview(response: Response, report: (share: number) => void):
  */
 export async function runImport(
   page: ShownPage,
+  { address, fields: given }: ImportTarget,
   file: File,
   choices: FileChoices,
   selection: RowSelection,
   report: (progress: ImportProgress) => void,
 ): Promise<void> {
-  const fields = { choices: JSON.stringify(choices), selection: JSON.stringify(selection) };
+  const fields = { ...given, choices: JSON.stringify(choices), selection: JSON.stringify(selection) };
   const posted = await postFile(page, address, file, fields, (response) => readProgress(response, report), {
     lost: lostDuringImport,
   });

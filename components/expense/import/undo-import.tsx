@@ -1,5 +1,6 @@
 'use client';
 
+import { UndoStatement } from '@/components/bank-line/undo-statement';
 import { ConfirmButton } from '@/components/form/confirm-button';
 import type { ButtonSize } from '@/components/ui/action/button-class';
 import { Notice } from '@/components/ui/feedback/notice';
@@ -15,6 +16,7 @@ export function UndoImport({
   count,
   offered,
   size = 'sm',
+  noun = 'expense',
 }: {
   id: string;
   fileName: string;
@@ -22,7 +24,10 @@ export function UndoImport({
   count: number;
   offered: boolean;
   size?: ButtonSize;
+  /** What the rows of the file became. */
+  noun?: 'expense' | 'line';
 }) {
+  if (noun === 'line') return <UndoStatement id={id} fileName={fileName} count={count} offered={offered} size={size} />;
   return (
     <ConfirmButton
       action={undoPastImport}

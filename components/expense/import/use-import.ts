@@ -7,6 +7,7 @@ import type { FileChoices } from '@/lib/domain/import/choices';
 import { withChoices } from '@/lib/domain/import/preview/answer';
 import type { Selected } from '@/lib/domain/import/preview/counts';
 import type { ImportProgress, Preview } from '@/lib/domain/import/preview/preview';
+import type { ImportTarget } from './requests';
 
 /** Loaded with the first file, because it checks the responses with zod, which is large. */
 const requests = () => import('./requests');
@@ -14,7 +15,7 @@ const requests = () => import('./requests');
 const nothingSelected: Selected = { without: new Set(), also: new Set() };
 
 /** The state of the import page: the chosen file, its preview, the person's selection, and the running import. */
-export function useImport() {
+export function useImport(target: ImportTarget) {
   const page = useShownPage();
   const router = usePageRouter();
   const [file, setFile] = useState<File>();
@@ -29,7 +30,7 @@ export function useImport() {
   const [importId, setImportId] = useState<string>();
   const reading = useRef<AbortController>(undefined);
 
-  const read = async (chosen: File, choices: FileChoices | null) => {
+  const read = async (chosen: File, choices: FileChoices | null, into = target) => {
     reading.current?.abort();
     const controller = new AbortController();
     reading.current = controller;
@@ -38,7 +39,7 @@ export function useImport() {
     setPending(choices ?? undefined);
     const report = (done: number) => signal.aborted || setShare(done);
     const { previewFile } = await requests();
-    const answer = await previewFile(page, chosen, choices, { report, signal });
+    const answer = await previewFile(page, into, chosen, choices, { report, signal });
     if (signal.aborted) return;
     setShare(undefined);
     setPending(undefined);
@@ -73,6 +74,8 @@ export function useImport() {
     },
     /** Reads the file again with other choices. Null: as the last file of its layout. */
     readWith: (choices: FileChoices) => file && void read(file, choices),
+    /** Reads the file again for another target, with the choices of the person. */
+    readFor: (into: ImportTarget) => file && void read(file, preview?.head.choices ?? null, into),
     stopReading: () => {
       reading.current?.abort();
       setShare(undefined);
@@ -84,7 +87,7 @@ export function useImport() {
       setProgress({ state: 'working', done: 0, of: 0 });
       const selection = { without: [...selected.without], also: [...selected.also] };
       const { runImport } = await requests();
-      await runImport(page, file, preview.head.choices, selection, report);
+      await runImport(page, target, file, preview.head.choices, selection, report);
       await router.refresh();
     },
     startOver: () => {

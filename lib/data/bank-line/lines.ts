@@ -18,21 +18,24 @@ export type BankLineFilter = AccountKey & {
 const pageSize = 50;
 
 /** Returns one page of the lines of an account, newest day first. */
-export const listBankLines = (
-  scope: CompanyScope,
+export const listBankLines = (scope: CompanyScope, filter: BankLineFilter, at: PageAt): Promise<Page<BankLine>> =>
+  inScope(scope, (tx) => linesPage(tx, scope.companyId, filter, at));
+
+export async function linesPage(
+  tx: Tx,
+  companyId: string,
   filter: BankLineFilter,
   { after, before }: PageAt,
-): Promise<Page<BankLine>> =>
-  inScope(scope, async (tx) => {
-    const [older, newer] = [parseLineCursor(after), parseLineCursor(before)];
-    const order = newer ? 'asc' : 'desc';
-    const read = await tx.bankLine.findMany({
-      where: { ...selected(scope.companyId, filter), ...(newer ? beyond('gt', newer) : older && beyond('lt', older)) },
-      orderBy: [{ day: order }, { id: order }],
-      take: pageSize + 1,
-    });
-    return pageOf(read.map(toBankLine), { ...(newer ? { before } : older && { after }) }, pageSize, lineCursor);
+): Promise<Page<BankLine>> {
+  const [older, newer] = [parseLineCursor(after), parseLineCursor(before)];
+  const order = newer ? 'asc' : 'desc';
+  const read = await tx.bankLine.findMany({
+    where: { ...selected(companyId, filter), ...(newer ? beyond('gt', newer) : older && beyond('lt', older)) },
+    orderBy: [{ day: order }, { id: order }],
+    take: pageSize + 1,
   });
+  return pageOf(read.map(toBankLine), { ...(newer ? { before } : older && { after }) }, pageSize, lineCursor);
+}
 
 /** Where a read of lines continues: after this line. */
 export type LinePlace = { readonly day: Day; readonly id: string };

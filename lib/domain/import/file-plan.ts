@@ -19,6 +19,8 @@ export type PlanContext = {
   readonly baseCurrency: string;
   readonly cards: readonly { readonly id: string; readonly name: string }[];
   readonly categories: readonly Category[];
+  /** Whether a transfer between two own accounts is a row too, because the rows become the lines of one account. */
+  readonly keepsTransfers?: boolean;
 };
 
 /** How a file was read: the choices of the person, and what was detected for the rest. */

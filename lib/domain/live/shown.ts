@@ -15,6 +15,7 @@ const pages: readonly Shown[] = [
   { path: /^\/expenses\/([^/]+)$/, topics: ['expenses', 'receipts', 'books', 'mapping', 'rules'] },
   { path: /^\/transfers\/new$/, topics: ['books', 'mapping'] },
   { path: /^\/transfers\/([^/]+)(?:\/edit)?$/, topics: ['expenses', 'books', 'mapping'] },
+  { path: /^\/bank-accounts(\/|$)/, topics: ['imports', 'books', 'mapping', 'syncs'] },
   { path: /^\/receipts(\/[^/]+)?$/, topics: ['receipts', 'expenses'] },
   { path: /^\/syncs\/new$/, topics: ['expenses', 'receipts', 'books', 'mapping'] },
   { path: /^\/syncs(\/[^/]+)?$/, topics: ['syncs', 'receipts'] },

@@ -4,6 +4,7 @@ import { inScope, type Tx } from '@/lib/data/db';
 import type { ImportState } from '@/lib/data/generated/client';
 import { keyset, type Page, pageOf } from '@/lib/data/keyset';
 import { announce } from '@/lib/data/queue';
+import type { AccountKey } from '@/lib/domain/bank-line/bank-line';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import type { StoredSpan } from '@/lib/domain/import/stored-span';
@@ -13,14 +14,29 @@ import { Refusal } from '@/lib/domain/refusal';
 import { saveLayoutIn } from './layouts';
 import { leaseSeconds, releaseIn, renewIn, takeLease } from './lease';
 
-/** Records that an import starts. Throws a Refusal while another import of the person runs. */
-export const startImport = (viewer: Viewer, { id, name }: { readonly id: string; readonly name: string }) =>
+/**
+ * Records that an import starts: of expenses, or of the lines of a bank account. Throws a Refusal while another import of
+ * the person runs.
+ */
+export const startImport = (
+  viewer: Viewer,
+  { id, name, account = null }: { readonly id: string; readonly name: string; readonly account?: AccountKey | null },
+) =>
   inScope(viewer, async (tx) => {
     const { companyId, userId } = viewer;
     if (!(await takeLease(tx, viewer, id)))
       throw new Refusal('Another import of yours is running. Wait until it ends, or cancel it.');
     await tx.import.create({
-      data: { id, companyId, personId: userId, fileName: name, format: '', layout: '', state: 'running' },
+      data: {
+        id,
+        companyId,
+        personId: userId,
+        ...(account && { target: 'bank_lines', ...account }),
+        fileName: name,
+        format: '',
+        layout: '',
+        state: 'running',
+      },
       select: { id: true },
     });
     await record(tx, viewer, 'import.started', id, { file: name });
@@ -47,12 +63,12 @@ export const countLines = (
 ): Promise<boolean> =>
   inScope(viewer, async (tx) => {
     await renewIn(tx, viewer, id);
-    const { cancelRequestedAt } = await tx.import.update({
+    const { cancelRequestedAt, target } = await tx.import.update({
       where: { id },
       data: { ...file, statements: [...file.statements] },
-      select: { cancelRequestedAt: true },
+      select: { cancelRequestedAt: true, target: true },
     });
-    await saveLayoutIn(tx, viewer, file.layout, choices);
+    await saveLayoutIn(tx, viewer, file.layout, choices, target);
     await announce(tx, viewer.companyId, ['imports']);
     return cancelRequestedAt === null;
   });
@@ -69,12 +85,12 @@ export const endImport = (
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     await releaseIn(tx, viewer, id);
-    const { addedCount } = await tx.import.update({
+    const { addedCount, target } = await tx.import.update({
       where: { id },
       data: { state, message, settledAt: new Date() },
-      select: { addedCount: true },
+      select: { addedCount: true, target: true },
     });
-    await record(tx, viewer, `import.${state}`, id, { expenses: addedCount });
+    await record(tx, viewer, `import.${state}`, id, { [target === 'expenses' ? 'expenses' : 'lines']: addedCount });
     await announce(tx, companyId, ['imports']);
   });
 
@@ -91,12 +107,16 @@ export const cancelImport = (viewer: Viewer, id: string): Promise<void> =>
 
 const pageSize = 10;
 
-/** Returns one page of the company's imports, newest first. An employee sees their own. */
-export const listImports = (viewer: Viewer, at: PageAt): Promise<Page<ImportSummary>> =>
+/** Returns one page of the company's imports with this target, newest first. An employee sees their own. */
+export const listImports = (
+  viewer: Viewer,
+  at: PageAt,
+  target: 'expenses' | 'bank_lines' = 'expenses',
+): Promise<Page<ImportSummary>> =>
   inScope(viewer, async (tx) => {
     const { where, ...order } = keyset(at, pageSize);
     const read = await tx.import.findMany({
-      where: { companyId: viewer.companyId, ...where },
+      where: { companyId: viewer.companyId, target, ...where },
       select: columns,
       ...order,
     });

@@ -22,10 +22,22 @@ export async function layoutsIn(tx: Tx, companyId: string): Promise<ReadonlyMap<
   );
 }
 
-/** Remembers what a person chose about files of a layout. Without a choice to remember, an earlier one is forgotten. */
-export async function saveLayoutIn(tx: Tx, viewer: Viewer, layout: string, given: FileChoices): Promise<void> {
+/**
+ * Remembers what a person chose about files of a layout. Without a choice to remember, an earlier one is forgotten. An
+ * import of bank lines leaves what only concerns expenses as it is.
+ */
+export async function saveLayoutIn(
+  tx: Tx,
+  viewer: Viewer,
+  layout: string,
+  given: FileChoices,
+  target: 'expenses' | 'bank_lines' = 'expenses',
+): Promise<void> {
   const { companyId, userId: personId } = viewer;
-  const choices = rememberedChoices(given);
+  const choices = {
+    ...(target === 'bank_lines' && (await ofExpenses(tx, companyId, layout))),
+    ...rememberedChoices(given),
+  };
   if (Object.keys(choices).length === 0) {
     await tx.importLayout.deleteMany({ where: { companyId, layout } });
     return;
@@ -36,4 +48,13 @@ export async function saveLayoutIn(tx: Tx, viewer: Viewer, layout: string, given
     update: { choices, personId },
     select: { layout: true },
   });
+}
+
+async function ofExpenses(tx: Tx, companyId: string, layout: string): Promise<FileChoices> {
+  const row = await tx.importLayout.findUnique({
+    where: { companyId_layout: { companyId, layout } },
+    select: { choices: true },
+  });
+  const { moneyIn, cardId } = fileChoices.safeParse(row?.choices).data ?? {};
+  return { ...(moneyIn !== undefined && { moneyIn }), ...(cardId !== undefined && { cardId }) };
 }

@@ -23,7 +23,7 @@ export const checkUndo = (viewer: Viewer, importId: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const [found] = await tx.$queryRaw<{ isRunning: boolean }[]>`
       select state = 'running' and renewed_at > now() - make_interval(secs => ${leaseSeconds}) as "isRunning"
-      from imports where id = ${importId}::uuid and company_id = ${viewer.companyId}::uuid`;
+      from imports where id = ${importId}::uuid and company_id = ${viewer.companyId}::uuid and target = 'expenses'`;
     if (!found) throw new Refusal('This import is no longer there.');
     if (found.isRunning) throw new Refusal('This import is still running. Cancel it first.');
   });

@@ -42,6 +42,19 @@ const question = z.object({
 });
 export type PreviewQuestion = z.output<typeof question>;
 
+const statementHead = z.object({
+  /** The id of the bank account in the books that the file is about; null while a person has to choose it. */
+  accountRef: z.string().nullable(),
+  /** The account of the file whose lines are imported, and all accounts of the file. Empty where it names none. */
+  fileAccount: z.string().nullable(),
+  fileAccounts: z.array(z.string()),
+  /** The days of its first and its last line. */
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  /** Whether opening plus lines is closing: one sentence for each statement that states both. */
+  proofs: z.array(z.string()),
+});
+
 /** How the file is read, and what a person has to decide. */
 export const previewHead = z.object({
   format: z.enum(['CSV', ...statementFormats]),
@@ -73,6 +86,8 @@ export const previewHead = z.object({
   amountExample: z.string().nullable(),
   /** The lines of rows that look like a payment to the person's own card, not like a refund. */
   cardPayments: z.array(count),
+  /** What the file says about the account whose lines it has. Missing for a file of expenses. */
+  statement: statementHead.optional(),
   questions: z.array(question),
   notices: z.array(z.string()),
   /** How many physical lines the file has. Each is a row, left out or refused. */

@@ -47,7 +47,9 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
     cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
   } as const;
   const planned = planRows(money, directions, problems, { layout: read.layout, context, settings });
-  const { rows, pairs } = ownTransfers(planned, read.layout);
+  const { rows, pairs } = context.keepsTransfers
+    ? { rows: planned, pairs: new Map<number, number>() }
+    : ownTransfers(planned, read.layout);
   for (const { row } of money) {
     const other = pairs.get(row.line);
     if (other !== undefined)

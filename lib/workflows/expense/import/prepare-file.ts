@@ -3,6 +3,7 @@ import { setImmediate as otherRequests } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import { importContext } from '@/lib/data/expense/import/existing';
+import type { AccountChoice } from '@/lib/domain/bank-line/recognise-account';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import type { FileChoices } from '@/lib/domain/import/choices';
@@ -11,7 +12,7 @@ import type { Span } from '@/lib/domain/import/statement/statement';
 import { Refusal } from '@/lib/domain/refusal';
 import { runTask } from '@/lib/process/run-task';
 import type { StopReason, Task } from '@/lib/process/task';
-import type { PreparedLine, PreparedRow, PrepareRequest } from './program/prepared';
+import type { PreparedLine, PreparedLineRow, PreparedRow, PrepareRequest } from './program/prepared';
 
 const task: Task = {
   name: 'prepare-import',
@@ -23,13 +24,13 @@ const task: Task = {
 };
 
 /** A file that was read and whose rows were coded. Nothing is saved, and nothing is compared with existing expenses. */
-export type PreparedFile = {
+export type PreparedFile<Row = PreparedRow> = {
   readonly head: PreviewHead;
   readonly layout: string;
   /** What the statements of the file cover; empty for a table. */
   readonly spans: readonly Span[];
   /** The rows in parts of 250. Each part is decoded when it is asked for, after other requests had their turn. */
-  readonly rows: () => AsyncGenerator<readonly PreparedRow[]>;
+  readonly rows: () => AsyncGenerator<readonly Row[]>;
   readonly lines: () => AsyncGenerator<readonly PreparedLine[]>;
 };
 
@@ -47,13 +48,30 @@ const result = z.union([
  * Reads a file and codes its rows in a child process. Without choices, it uses those that the company made for an
  * earlier file of the layout. Throws a Refusal when the file cannot be read.
  */
-export async function prepareFile(
+export const prepareFile = (
   viewer: Viewer,
   content: Uint8Array,
   choices: FileChoices | null,
-  options: { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {},
-): Promise<PreparedFile> {
-  const request = await requestFor(viewer, choices);
+  options: PrepareOptions = {},
+): Promise<PreparedFile> => prepare<PreparedRow>(viewer, content, { choices, lines: null }, options);
+
+/** Reads a file as lines of a bank account. The head says which account was recognised. Throws a Refusal as above. */
+export const prepareStatement = (
+  viewer: Viewer,
+  content: Uint8Array,
+  asked: { readonly choices: FileChoices | null; readonly lines: AccountChoice },
+  options: PrepareOptions = {},
+): Promise<PreparedFile<PreparedLineRow>> => prepare<PreparedLineRow>(viewer, content, asked, options);
+
+type PrepareOptions = { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void };
+
+async function prepare<Row>(
+  viewer: Viewer,
+  content: Uint8Array,
+  asked: Pick<PrepareRequest, 'choices' | 'lines'>,
+  options: PrepareOptions,
+): Promise<PreparedFile<Row>> {
+  const request = await requestFor(viewer, asked);
   const outcome = await runTask(
     task,
     { facts: null, files: [content, serialize(request)] },
@@ -68,12 +86,15 @@ export async function prepareFile(
     layout: facts.layout,
     // The parts come from our own program.
     spans: files.slice(facts.rowParts + facts.lineParts).flatMap((part) => deserialize(part) as readonly Span[]),
-    rows: () => decoded<PreparedRow>(files.slice(0, facts.rowParts)),
+    rows: () => decoded<Row>(files.slice(0, facts.rowParts)),
     lines: () => decoded<PreparedLine>(files.slice(facts.rowParts, facts.rowParts + facts.lineParts)),
   };
 }
 
-async function requestFor(viewer: Viewer, choices: FileChoices | null): Promise<PrepareRequest> {
+async function requestFor(
+  viewer: Viewer,
+  { choices, lines }: Pick<PrepareRequest, 'choices' | 'lines'>,
+): Promise<PrepareRequest> {
   const { cards, categories, knowledge, layouts } = await importContext(viewer);
   const { companyId, userId, timeZone, country, locale, baseCurrency } = viewer;
   const today = dayAt(new Date(), timeZone);
@@ -84,6 +105,7 @@ async function requestFor(viewer: Viewer, choices: FileChoices | null): Promise<
     companyId,
     spenderId: userId,
     knowledge,
+    lines,
   };
 }
 

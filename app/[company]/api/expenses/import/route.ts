@@ -1,25 +1,14 @@
-import { z } from 'zod';
-import type { Viewer } from '@/lib/domain/company/viewer';
 import { fileChoices } from '@/lib/domain/import/choices';
 import { importLimits } from '@/lib/domain/import/limits';
 import { type ImportProgress, type PreviewPart, rowSelection } from '@/lib/domain/import/preview/preview';
-import { Refusal } from '@/lib/domain/refusal';
-import { log } from '@/lib/log';
 import { previewImport } from '@/lib/workflows/expense/import/preview';
 import { importExpenses } from '@/lib/workflows/expense/import/run';
-import { refuse, uncached } from '../../responses';
+import { refuse } from '../../responses';
+import { importError, jsonText, streamed } from '../../streamed';
 import { receiveUpload } from '../../upload';
 
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not JSON' });
-    return z.NEVER;
-  }
-});
-const choicesIn = json.pipe(fileChoices);
-const selectionIn = json.pipe(rowSelection);
+const choicesIn = jsonText.pipe(fileChoices);
+const selectionIn = jsonText.pipe(rowSelection);
 const limits = {
   permission: 'record-expense',
   maxBytes: importLimits.bytes,
@@ -37,7 +26,10 @@ export const POST = (request: Request, context: RouteContext<'/[company]/api/exp
     if (choices && !choices.success) return refuse(400, 'The file settings are not valid. Select the file again.');
     if (!form.has('selection')) {
       const preview = previewImport(viewer, content, choices?.data ?? null, request.signal);
-      return streamed<PreviewPart>(preview, (error) => ({ is: 'refused', message: messageOf(viewer, error, unread) }));
+      return streamed<PreviewPart>(preview, (error) => ({
+        is: 'refused',
+        message: importError(viewer, error, unread),
+      }));
     }
     const selection = selectionIn.safeParse(form.get('selection'));
     if (!choices || !selection.success) return refuse(400, 'The selected rows are not valid. Check the file again.');
@@ -45,42 +37,10 @@ export const POST = (request: Request, context: RouteContext<'/[company]/api/exp
     const progress = importExpenses(viewer, file, { choices: choices.data, selection: selection.data });
     return streamed<ImportProgress>(progress, (error) => ({
       state: 'stopped',
-      message: messageOf(viewer, error, stopped),
+      message: importError(viewer, error, stopped),
     }));
   });
 
 const unread = 'The file could not be read because of an error in Outlay. Nothing was saved. Try again.';
 const stopped =
   'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest.';
-
-/** Streams the parts, one JSON object per line. An error ends the stream with the part that `failed` makes of it. */
-function streamed<Part>(parts: AsyncGenerator<Part>, failed: (error: unknown) => Part): Response {
-  const encoder = new TextEncoder();
-  const lineOf = (part: Part) => encoder.encode(`${JSON.stringify(part)}\n`);
-  let isCancelled = false;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await parts.next();
-        if (isCancelled) return;
-        if (done) controller.close();
-        else controller.enqueue(lineOf(value));
-      } catch (error) {
-        if (isCancelled) return;
-        controller.enqueue(lineOf(failed(error)));
-        controller.close();
-      }
-    },
-    cancel: async () => {
-      isCancelled = true;
-      await parts.return(undefined);
-    },
-  });
-  return new Response(body, { headers: { ...uncached.headers, 'content-type': 'application/x-ndjson' } });
-}
-
-function messageOf(viewer: Viewer, error: unknown, message: string): string {
-  if (error instanceof Refusal) return error.message;
-  log().error({ err: error, companyId: viewer.companyId }, 'an import stopped');
-  return message;
-}

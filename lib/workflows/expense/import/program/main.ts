@@ -3,6 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import { Refusal } from '@/lib/domain/refusal';
 import { serveTask } from '@/lib/process/serve-task';
 import { type Prepared, prepareFile } from './prepare';
+import { prepareLines } from './prepare-lines';
 import type { PrepareRequest } from './prepared';
 
 const rowsPerPart = 250;
@@ -10,14 +11,17 @@ const rowsPerPart = 250;
 void serveTask(async ({ files: [content, request] }, progress) => {
   if (!content || !request) throw new Error('the program needs a file and a request');
   try {
-    return payloadOf(prepareFile(content, deserialize(request) as PrepareRequest, progress));
+    const given = deserialize(request) as PrepareRequest;
+    return payloadOf(
+      given.lines ? prepareLines(content, given, given.lines, progress) : prepareFile(content, given, progress),
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { facts: { refused: error.message }, files: [] };
   }
 });
 
-function payloadOf({ head, layout, rows, lines, spans }: Prepared) {
+function payloadOf({ head, layout, rows, lines, spans }: Prepared<unknown>) {
   const [rowParts, lineParts] = [partsOf<unknown>(rows), partsOf<unknown>(lines)];
   return {
     facts: { head, layout, rowParts: rowParts.length, lineParts: lineParts.length },

@@ -15,10 +15,10 @@ import { showCells, showExamples, showLine, showRow } from './show';
 /** The number of lines from which a person can choose the titles. */
 const firstLines = 40;
 
-export type Prepared = {
+export type Prepared<Row = PreparedRow> = {
   readonly head: PreviewHead;
   readonly layout: string;
-  readonly rows: readonly PreparedRow[];
+  readonly rows: readonly Row[];
   readonly lines: readonly PreparedLine[];
   /** What the statements of the file cover; empty for a table. */
   readonly spans: readonly Span[];
@@ -46,7 +46,7 @@ export function prepareFile(content: Uint8Array, request: PrepareRequest, progre
   };
 }
 
-type Planned = {
+export type Planned = {
   readonly plan: FilePlan;
   readonly choices: FileChoices;
   readonly layout: string;
@@ -57,7 +57,7 @@ type Planned = {
  * Plans the file with the given choices. Without any, it uses those that the company made for the layout, unless the
  * file cannot be read with them.
  */
-function planWithChoices(content: Uint8Array, { choices, layouts, context }: PrepareRequest): Planned {
+export function planWithChoices(content: Uint8Array, { choices, layouts, context }: PrepareRequest): Planned {
   const detected = (): FilePlan => planFile(content, {}, context);
   if (choices) {
     const plan = planFile(content, choices, context);
@@ -73,7 +73,7 @@ function planWithChoices(content: Uint8Array, { choices, layouts, context }: Pre
   return { plan, choices: {}, layout, isRemembered: false };
 }
 
-const headOf = (plan: FilePlan, { context }: PrepareRequest) => ({
+export const headOf = (plan: FilePlan, { context }: Pick<PrepareRequest, 'context'>) => ({
   format: plan.format,
   layout: plan.layout,
   encoding: plan.encoding,
@@ -92,7 +92,7 @@ const headOf = (plan: FilePlan, { context }: PrepareRequest) => ({
   refusedCount: plan.refused.length,
 });
 
-function firstLinesOf(content: Uint8Array, { encoding }: FileChoices): PreviewHead['firstLines'] {
+export function firstLinesOf(content: Uint8Array, { encoding }: FileChoices): PreviewHead['firstLines'] {
   const source = readSource(content, { encoding: isEncoding(encoding) ? encoding : null });
   if (source.kind !== 'table') return [];
   return source.rows.slice(0, firstLines).map(({ line, cells }) => ({ line, cells: showCells(cells) }));

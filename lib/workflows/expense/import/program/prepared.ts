@@ -1,3 +1,5 @@
+import type { BankLineFacts } from '@/lib/domain/bank-line/bank-line';
+import type { AccountChoice } from '@/lib/domain/bank-line/recognise-account';
 import type { Coding } from '@/lib/domain/coding/auto-code';
 import type { Knowledge } from '@/lib/domain/coding/knowledge';
 import type { Expense } from '@/lib/domain/expense/expense';
@@ -14,6 +16,18 @@ export type PrepareRequest = {
   readonly companyId: string;
   readonly spenderId: string;
   readonly knowledge: Knowledge;
+  /** The bank accounts whose lines the file may have. Null for a file of expenses. */
+  readonly lines: AccountChoice | null;
+};
+
+/** A row that can become a bank line. */
+export type PreparedLineRow = {
+  /** Identifies the row among the lines of the account. */
+  readonly key: string;
+  readonly line: number;
+  readonly likeness: string;
+  readonly facts: BankLineFacts;
+  readonly shown: Omit<PreviewLine, 'state' | 'reason'>;
 };
 
 /** A row that can become an expense, with what decides whether it exists already. */

@@ -86,7 +86,7 @@ function inBaseText(facts: PlannedFacts, baseCurrency: string, locale: string): 
 // Creating a format is slow, and a file has few different days.
 const dayTexts = new Map<string, string>();
 
-function dayText(day: Day, locale: string): string {
+export function dayText(day: Day, locale: string): string {
   const text = dayTexts.get(day) ?? formatDay(day, locale);
   dayTexts.set(day, text);
   return text;
