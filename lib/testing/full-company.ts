@@ -81,6 +81,9 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
       data: { companyId, taskId, key: 'trains', merchant: 'Trains', spelled: 1, expenses: 1, unsynced: 1, open: [] },
     });
     await tx.importLayout.create({ data: { companyId, layout: 'a', choices: {}, personId: viewer.userId } });
+    await tx.importWords.create({
+      data: { companyId, words: 'out top up', decision: { is: 'payment', account: null }, personId: viewer.userId },
+    });
     await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });
     const movement = {
       companyId,

@@ -67,7 +67,7 @@ export const nouns = {
     rules: ['books', 'expense', 'merchant', 'reading'],
     coding: ['books', 'claim', 'company', 'expense', 'mapping', 'merchant', 'movement', 'rules', 'transfer'],
     reading: [],
-    import: ['company', 'expense', 'merchant', 'movement', 'reading'],
+    import: ['company', 'expense', 'merchant', 'movement', 'reading', 'reconcile'],
     'bank-line': ['books', 'import', 'mapping', 'merchant', 'sync', 'transfer'],
     reconcile: ['merchant'],
     causes: ['expense'],

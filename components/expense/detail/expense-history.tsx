@@ -81,6 +81,8 @@ function describe(
       return { tone: 'info', title: 'Imported', detail: typeof detail.file === 'string' ? detail.file : undefined };
     case 'expense.import-undone':
       return { tone: 'quiet', title: 'Deleted by undoing its import' };
+    case 'expense.became-transfer':
+      return { tone: 'quiet', title: 'Replaced by a transfer, because its other side was imported' };
     case 'expense.coded':
       return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded again' };
     case 'expense.categorised':

@@ -8,6 +8,7 @@ import { expenseAddress } from '@/lib/domain/expense/list-address';
 import type { ImportProgress } from '@/lib/domain/import/preview/preview';
 import { formatCount } from '@/lib/domain/number';
 import { plural } from '@/lib/domain/plural';
+import { countedRows } from './preview-card';
 import { UndoImport } from './undo-import';
 
 /** How an import ended: how many expenses were saved, and what to do next. */
@@ -25,13 +26,15 @@ export function ImportEnd({
   const { added } = progress;
   const { locale } = useShownPage();
   const isDone = progress.state === 'done';
+  const transfers = progress.state === 'done' ? progress.transfers : 0;
+  const all = added + transfers;
   return (
     <Notice
       live
       tone={isDone ? 'good' : 'warn'}
       title={
         isDone
-          ? plural(added, '# expense was imported.', '# expenses were imported.')
+          ? `${countedRows(added, transfers, locale)} ${plural(all, 'was', 'were')} imported.`
           : plural(
               added,
               'The import was cancelled. # expense was saved before.',
@@ -40,7 +43,7 @@ export function ImportEnd({
       }
       actions={
         <>
-          {added > 0 && (
+          {all > 0 && (
             <LinkButton href="/expenses" variant="primary">
               Show the expenses
             </LinkButton>
@@ -49,7 +52,7 @@ export function ImportEnd({
             <LinkButton href={expenseAddress({ status: 'needs-you' })}>Show what needs attention</LinkButton>
           )}
           <Button onClick={onAnother}>Import another file</Button>
-          {importId && added > 0 && <UndoImport id={importId} fileName={fileName} count={added} offered size="md" />}
+          {importId && all > 0 && <UndoImport id={importId} fileName={fileName} count={all} offered size="md" />}
         </>
       }
     >

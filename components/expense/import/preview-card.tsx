@@ -4,7 +4,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
-import { countLines, type Selected } from '@/lib/domain/import/preview/counts';
+import { countLines, decidedLines, type Selected } from '@/lib/domain/import/preview/counts';
 import type { ImportProgress, Preview } from '@/lib/domain/import/preview/preview';
 import { formatCount } from '@/lib/domain/number';
 import { counted, plural } from '@/lib/domain/plural';
@@ -35,11 +35,10 @@ export function PreviewCard({
   onImport: () => void;
 }) {
   const { locale } = useShownPage();
-  const { imported, leftOut, refused, all } = countLines(preview, selected);
+  const { imported, expenses, transfers, leftOut, refused, all } = countLines(preview, selected);
   const isRunning = progress?.state === 'started' || progress?.state === 'working';
-  const paid = preview.head.cardPayments.filter(
-    (line) => !selected.without.has(line) && preview.lines.some((one) => one.line === line && one.state === 'new'),
-  );
+  const lines = decidedLines(preview, selected);
+  const asked = lines.filter(({ state }) => state === 'ask').length;
   return (
     <Card aria-labelledby="preview" data-unsaved>
       <CardHeader id="preview" title="Preview" detail="Nothing is saved yet." />
@@ -50,31 +49,31 @@ export function PreviewCard({
           ? `${counted(all, 'line', locale)} of the file`
           : `${plural(all, '# entry', '# entries', locale)} of the statement`}
       </p>
-      {paid.length > 0 && !isRunning && (
+      {asked > 0 && !isRunning && (
         <div className="px-3.5 pb-3">
-          <Notice
-            tone="warn"
-            actions={
-              <Button
-                size="sm"
-                onClick={() => onSelect({ ...selected, without: new Set([...selected.without, ...paid]) })}
-              >
-                {plural(paid.length, 'Leave it out', 'Leave them out')}
-              </Button>
-            }
-          >
+          <Notice tone="warn">
             {plural(
-              paid.length,
-              '# row looks like a payment to your card, not a refund.',
-              '# rows look like payments to your card, not refunds.',
+              asked,
+              '# row needs your answer. It is not imported before: choose what it becomes.',
+              '# rows need your answer. They are not imported before: choose what they become.',
+              locale,
             )}
           </Notice>
         </div>
       )}
-      <PreviewTable noun={noun} preview={preview} selected={selected} onSelect={onSelect} fileName={fileName} />
+      <PreviewTable
+        noun={noun}
+        preview={preview}
+        lines={lines}
+        selected={selected}
+        onSelect={onSelect}
+        fileName={fileName}
+      />
       <CardSection className="flex flex-wrap items-center gap-3">
         <Button variant="primary" pending={isRunning} disabled={imported === 0 || isReading} onClick={onImport}>
-          {imported === 0 ? 'Nothing new to import' : `Import ${counted(imported, noun, locale)}`}
+          {imported === 0
+            ? 'Nothing new to import'
+            : `Import ${noun === 'line' ? counted(imported, noun, locale) : countedRows(expenses, transfers, locale)}`}
         </Button>
         {progress && isRunning && (
           <ImportProgressBar
@@ -92,3 +91,10 @@ export function PreviewCard({
     </Card>
   );
 }
+
+/** Says how many expenses and transfers there are. What there is none of is left out. */
+export const countedRows = (expenses: number, transfers: number, locale: string): string =>
+  [
+    ...(expenses > 0 || transfers === 0 ? [counted(expenses, 'expense', locale)] : []),
+    ...(transfers > 0 ? [counted(transfers, 'transfer', locale)] : []),
+  ].join(' and ');

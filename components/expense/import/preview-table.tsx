@@ -1,13 +1,17 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '@/components/ui/action/button';
 import { StateFilter, type StateLabel } from '@/components/ui/display/state-filter';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { withId } from '@/components/ui/form/use-id-set';
+import type { KindDecision } from '@/lib/domain/import/kind/decision';
 import { isImported, type Selected } from '@/lib/domain/import/preview/counts';
 import type { Preview, PreviewLine, PreviewState } from '@/lib/domain/import/preview/preview';
+import { Becomes } from './becomes';
+import { KindDialog } from './kind-dialog';
 import { downloadLines } from './lines-file';
 
 /**
@@ -15,18 +19,23 @@ import { downloadLines } from './lines-file';
  * likely duplicate is left out unless its checkbox is ticked.
  */
 export function PreviewTable({
-  preview: { head, lines },
+  preview,
+  lines,
   selected,
   onSelect,
   fileName,
   noun,
 }: {
   preview: Preview;
+  /** The lines of the preview as the person has decided them. */
+  lines: readonly PreviewLine[];
   selected: Selected;
   onSelect: (selected: Selected) => void;
   fileName: string;
   noun: 'expense' | 'line';
 }) {
+  const { head } = preview;
+  const [changing, setChanging] = useState<PreviewLine>();
   const notImported = lines.filter((line) => !isImported(line, selected));
   const toggle = ({ state, line }: PreviewLine, isIn: boolean) =>
     onSelect(
@@ -35,45 +44,70 @@ export function PreviewTable({
         : { ...selected, also: withId(selected.also, line, isIn) },
     );
   return (
-    <StateFilter
-      rows={lines}
-      states={states}
-      actions={
-        notImported.length > 0 && (
-          <Button size="sm" onClick={() => void downloadLines(head.titles, notImported, fileName)}>
-            Download the lines not imported
-          </Button>
-        )
-      }
-    >
-      {(shown) => (
-        <Table caption="Lines of the file">
-          <Thead>
-            <Th>
-              <span className="sr-only">Import</span>
-            </Th>
-            <Th>Line</Th>
-            <Th>{noun === 'line' ? 'Payee' : 'Paid to'}</Th>
-            <Th>Date</Th>
-            <Th>{noun === 'line' ? 'Details' : 'Category'}</Th>
-            <Th>Result</Th>
-            <Th numeric>Amount</Th>
-          </Thead>
-          <Tbody>
-            {shown.map((line) => (
-              <Row
-                key={line.line}
-                line={line}
-                checked={isImported(line, selected)}
-                noun={noun}
-                onToggle={(isIn) => toggle(line, isIn)}
-              />
-            ))}
-          </Tbody>
-        </Table>
+    <>
+      <StateFilter
+        rows={lines}
+        states={states}
+        actions={
+          notImported.length > 0 && (
+            <Button size="sm" onClick={() => void downloadLines(head.titles, notImported, fileName)}>
+              Download the lines not imported
+            </Button>
+          )
+        }
+      >
+        {(shown) => (
+          <Table caption="Lines of the file">
+            <Thead>
+              <Th>
+                <span className="sr-only">Import</span>
+              </Th>
+              <Th>Line</Th>
+              <Th>{noun === 'line' ? 'Payee' : 'Paid to'}</Th>
+              <Th>Date</Th>
+              {noun === 'expense' && <Th>Becomes</Th>}
+              <Th>{noun === 'line' ? 'Details' : 'Category'}</Th>
+              <Th>Result</Th>
+              <Th numeric>Amount</Th>
+            </Thead>
+            <Tbody>
+              {shown.map((line) => (
+                <Row
+                  key={line.line}
+                  line={line}
+                  checked={isImported(line, selected)}
+                  noun={noun}
+                  onToggle={(isIn) => toggle(line, isIn)}
+                  onChange={() => setChanging(line)}
+                />
+              ))}
+            </Tbody>
+          </Table>
+        )}
+      </StateFilter>
+      {changing?.kind && (
+        <KindDialog
+          line={changing}
+          accounts={head.accounts}
+          sameWords={preview.lines.filter(({ kind }) => kind?.words === changing.kind?.words).length}
+          onDecide={(decision, scope) => {
+            onSelect(withDecision(selected, changing, decision, scope));
+            setChanging(undefined);
+          }}
+          onClose={() => setChanging(undefined)}
+        />
       )}
-    </StateFilter>
+    </>
   );
+}
+
+/** Adds a decision. One about words replaces those about single rows with these words. */
+function withDecision(selected: Selected, line: PreviewLine, decision: KindDecision, scope: 'row' | 'words'): Selected {
+  const words = line.kind?.words ?? '';
+  const lines = new Map(selected.lines);
+  if (scope === 'row') return { ...selected, lines: lines.set(line.line, decision) };
+  lines.delete(line.line);
+  return { ...selected, lines, words: new Map(selected.words).set(words, decision) };
 }
 
 function Row({
@@ -81,11 +115,13 @@ function Row({
   checked,
   noun,
   onToggle,
+  onChange,
 }: {
   line: PreviewLine;
   checked: boolean;
   noun: 'expense' | 'line';
   onToggle: (isIn: boolean) => void;
+  onChange: () => void;
 }) {
   const { tone, label } = states.find(({ state }) => state === line.state) ?? states[0];
   const isRow = line.merchant !== '';
@@ -116,11 +152,12 @@ function Row({
       <Td label="Date" className="whitespace-nowrap">
         {line.day}
       </Td>
+      {noun === 'expense' && <Becomes line={line} onChange={onChange} />}
       <Td label={noun === 'line' ? 'Details' : 'Category'}>
         {isRow && (
           <CellText
             title={
-              noun === 'line' ? (
+              noun === 'line' || line.kind?.is === 'transfer' ? (
                 <span className="font-normal">{line.category}</span>
               ) : (
                 (line.category ?? <span className="font-normal text-faint">None yet</span>)
@@ -144,6 +181,7 @@ function Row({
 
 const states: readonly [StateLabel<PreviewState>, ...StateLabel<PreviewState>[]] = [
   { state: 'new', tone: 'good', label: 'New' },
+  { state: 'ask', tone: 'warn', label: 'Needs your answer' },
   { state: 'likely', tone: 'warn', label: 'Likely duplicate' },
   { state: 'there', tone: 'quiet', label: 'Already imported' },
   { state: 'removed', tone: 'quiet', label: 'Deleted since' },

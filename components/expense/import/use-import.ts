@@ -12,7 +12,7 @@ import type { ImportTarget } from './requests';
 /** Loaded with the first file, because it checks the responses with zod, which is large. */
 const requests = () => import('./requests');
 
-const nothingSelected: Selected = { without: new Set(), also: new Set() };
+const nothingSelected: Selected = { without: new Set(), also: new Set(), lines: new Map(), words: new Map() };
 
 /** The state of the import page: the chosen file, its preview, the person's selection, and the running import. */
 export function useImport(target: ImportTarget) {
@@ -85,7 +85,12 @@ export function useImport(target: ImportTarget) {
     run: async () => {
       if (!file || !preview || isRunning) return;
       setProgress({ state: 'working', done: 0, of: 0 });
-      const selection = { without: [...selected.without], also: [...selected.also] };
+      const selection = {
+        without: [...selected.without],
+        also: [...selected.also],
+        lines: [...selected.lines].map(([line, decision]) => ({ line, decision })),
+        words: [...selected.words].map(([words, decision]) => ({ words, decision })),
+      };
       const { runImport } = await requests();
       await runImport(page, target, file, preview.head.choices, selection, report);
       await router.refresh();

@@ -35,6 +35,8 @@ export const bankAccount = z.object({
   accountName: text,
   accountType: text,
   currency: text,
+  iban: text,
+  accountNumber: text,
   ...listed,
 });
 export const supplier = z.object({ id: z.string(), supplierName: text, defaultCurrency: text, ...listed });
@@ -104,6 +106,7 @@ export const toBankAccounts = (entries: readonly z.output<typeof bankAccount>[])
     name: entry.accountName,
     kind: entry.accountType,
     currency: entry.currency,
+    numbers: [entry.iban, entry.accountNumber].filter((number) => number !== ''),
     archived: entry.status === 'Archived',
   }));
 

@@ -27,7 +27,10 @@ const shapes: Readonly<Record<EntryList, Shape>> = {
       ['default_tax_rate_ref', 'defaultTaxRateRef', 'text'],
     ],
   },
-  bankAccounts: { table: Prisma.sql`bank_accounts`, columns: [named, coded, ['kind', 'kind', 'text'], currency] },
+  bankAccounts: {
+    table: Prisma.sql`bank_accounts`,
+    columns: [named, coded, ['kind', 'kind', 'text'], currency, ['numbers', 'numbers', 'text[]']],
+  },
   taxRates: { table: Prisma.sql`tax_rates`, columns: [named, coded, ['rate', 'rate', 'int'], validFor] },
   tracking: {
     table: Prisma.sql`tracking_categories`,

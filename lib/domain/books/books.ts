@@ -31,7 +31,13 @@ export type Account = Entry & {
   /** The tax rate that the package uses by default for this account. */
   readonly defaultTaxRateRef: string | null;
 };
-export type BankAccount = Entry & { readonly code: string; readonly kind: string; readonly currency: string };
+export type BankAccount = Entry & {
+  readonly code: string;
+  readonly kind: string;
+  readonly currency: string;
+  /** Its IBAN and account number, where the package names them. Only a snapshot of the books has them. */
+  readonly numbers?: readonly string[];
+};
 export type TaxRate = Entry & { readonly code: string; readonly rate: number; readonly validFor: readonly string[] };
 export type TrackingCategory = Entry & { readonly parentRef: string | null; readonly hasChildren: boolean };
 export type Contact = Entry & { readonly currency: string };

@@ -5,6 +5,9 @@ import type { Money } from '../money';
 import type { FileChoices } from './choices';
 import type { Evidence } from './duplicates';
 import type { FieldColumns } from './field';
+import type { KindDecision } from './kind/decision';
+import type { OwnAccount } from './kind/own-account';
+import type { RowKind } from './kind/row-kind';
 import type { Question } from './question';
 import type { StatementFormat } from './statement/formats';
 import type { Movement, Span, StatementAccount } from './statement/statement';
@@ -21,6 +24,13 @@ export type PlanContext = {
   readonly categories: readonly Category[];
   /** Whether a transfer between two own accounts is a row too, because the rows become the lines of one account. */
   readonly keepsTransfers?: boolean;
+  /** The accounts between which the company moves money. Missing where transfers are not recorded. */
+  readonly accounts?: readonly OwnAccount[];
+  readonly companyName?: string;
+  /** What people decided about rows with the same words, by `wordsKey`. */
+  readonly decisions?: ReadonlyMap<string, KindDecision>;
+  /** What the person decided about single rows of this file, by line. */
+  readonly lineDecisions?: ReadonlyMap<number, KindDecision>;
 };
 
 /** How a file was read: the choices of the person, and what was detected for the rest. */
@@ -56,6 +66,10 @@ export type PlanRow = {
   /** The reference and the balance of the row, which no other row has. */
   readonly evidence?: Evidence;
   readonly facts: PlannedFacts;
+  /** The account of the company to which the row belongs; null when it is not known. */
+  readonly own: OwnAccount | null;
+  /** What the row becomes, and why. */
+  readonly kind: RowKind;
   /** What the person should know about the row, for example that its category is unknown. */
   readonly remarks: readonly string[];
   /** Whether the row is in a currency without a rate. It cannot be recorded before it has one. */

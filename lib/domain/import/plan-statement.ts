@@ -1,6 +1,7 @@
 import { toDecimal } from '../money';
 import type { FileChoices } from './choices';
-import type { FilePlan, PlanContext, PlanRow, ReadSettings } from './file-plan';
+import type { FilePlan, PlanContext, ReadSettings } from './file-plan';
+import { type UnkindedRow, withKinds } from './kind/plan-kinds';
 import type { Question } from './question';
 import { isEncoding } from './source/encoding';
 import type { SourceStatement } from './source/source';
@@ -51,7 +52,15 @@ export function planStatement({ content }: SourceStatement, choices: FileChoices
     ...(blocking[0] ? waitingFor(blocking[0]) : factsOf(movement, settings, context)),
     movement,
   }));
-  const rows: PlanRow[] = read.flatMap(({ planned, ...row }) => (planned.ok ? [{ ...row, ...planned.row }] : []));
+  const rows = withKinds(
+    read.flatMap(({ planned, ...row }): UnkindedRow[] =>
+      planned.ok
+        ? [{ ...row, ...planned.row, own: null, rowAccount: row.movement.account, kindCells: [], wording: null }]
+        : [],
+    ),
+    context,
+    settings.rates,
+  );
   const unplanned = (refused: boolean) =>
     read.flatMap(({ line, cells, planned, movement }) =>
       !planned.ok && planned.refused === refused ? [{ line, cells, reason: planned.reason, movement }] : [],

@@ -5,11 +5,9 @@ import { normaliseText, shorten } from '../text';
 import { cardNamed } from './card-named';
 import type { PlanContext, PlanRow, ReadSettings } from './file-plan';
 import { oldestDay } from './row/day';
-import { kindRemark } from './row/facts';
 import { rateDoubt, readRate } from './row/rate';
 import type { Movement } from './statement/statement';
 import { categoryNamed, noCategory, partsOf, splitRemarks } from './statement-parts';
-import { wordingOf } from './titles/wording';
 
 /** The expense that a movement becomes, or why it becomes none. */
 export type Planned =
@@ -74,7 +72,6 @@ function noteOf({ note, original }: Movement): string {
 
 const remarksOf = ({ remarks, text, money, fee, isReversal, original, splits }: Movement): readonly string[] => [
   ...remarks,
-  ...kindRemarks(text, money),
   ...(text === null ? ['The file names no payee.'] : []),
   ...(isReversal ? ['The bank marks it as a reversal of an earlier movement.'] : []),
   ...splitRemarks(splits, money),
@@ -84,8 +81,3 @@ const remarksOf = ({ remarks, text, money, fee, isReversal, original, splits }: 
 
 const transferReason = (to: string, { minor }: Money): string =>
   `It is a transfer ${minor < 0n ? 'to' : 'from'} your account “${to}”, not an expense.`;
-
-function kindRemarks(text: string | null, { minor }: Money): readonly string[] {
-  const remark = kindRemark({ direction: minor < 0n ? 'out' : 'in', wording: wordingOf(text ?? '') });
-  return remark === null ? [] : [remark];
-}

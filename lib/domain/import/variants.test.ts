@@ -69,8 +69,8 @@ test.each([
 ])('a payment to a card is said to be none of its refunds: %s %s', (titles, text) =>
   expect(
     planCsv(`${titles}\n2026-11-20,Alpha,Food,5.00,\n2026-11-21,Beta,Food,9.00,\n2026-11-27,${text},,14.00`).rows[2]
-      ?.remarks,
-  ).toEqual(['It looks like a payment to the card, not a refund.']),
+      ?.kind,
+  ).toMatchObject({ is: 'transfer', asks: true, why: expect.stringMatching(/payment of the card’s balance/) }),
 );
 
 describe('a column chosen by hand', () => {

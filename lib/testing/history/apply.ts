@@ -50,7 +50,7 @@ async function make(company: HistoryCompany, ids: string[], step: Change): Promi
     case 'remove':
       return removeExpense(viewer, pick(step.one));
     case 'import':
-      return ids.push(...(await importRows(viewer, categories[step.category] ?? null, step.count)));
+      return ids.push(...(await importRows(company, categories[step.category] ?? null, step.count)));
     case 'undo import':
       return undoLastImport(viewer);
     case 'categorise':

@@ -136,7 +136,8 @@ async function addLines(
     chosenCount: of,
     statements: toStored(spans),
   };
-  if (!(await countLines(viewer, importId, counts, choices))) return { state: 'cancelled', added: 0, of };
+  if (!(await countLines(viewer, importId, counts, { choices, words: [], accountNumber: null })))
+    return { state: 'cancelled', added: 0, of };
   let added = 0;
   for (let done = 0; done < of; done += linesPerPart) {
     const part = chosen.slice(done, done + linesPerPart);
@@ -149,7 +150,7 @@ async function addLines(
     if (!saved.goesOn && done + part.length < of) return { state: 'cancelled', added, of };
     report({ state: 'working', done: done + part.length, of });
   }
-  return { state: 'done', added, there: of - added, coded: added };
+  return { state: 'done', transfers: 0, added, there: of - added, coded: added };
 }
 
 /** Returns the lines to import, oldest first: new ones that are not left out, and likely duplicates that are included. */

@@ -7,6 +7,8 @@ import type { ExpenseType } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type ExistingExpense, likenessOf } from '@/lib/domain/import/duplicates';
 import { layoutsIn } from './layouts';
+import { ownAccountsIn } from './own-accounts';
+import { wordDecisionsIn } from './words';
 
 /**
  * Returns what reading a file needs: the cards and categories that it may name, the knowledge that codes its rows, and
@@ -18,6 +20,8 @@ export const importContext = (viewer: Viewer) =>
     categories: await categoriesIn(tx, viewer.companyId),
     knowledge: await knowledgeIn(tx, viewer.companyId),
     layouts: await layoutsIn(tx, viewer.companyId),
+    accounts: await ownAccountsIn(tx, viewer),
+    decisions: await wordDecisionsIn(tx, viewer.companyId),
   }));
 
 /** What is known about a row of a file that may exist already. */

@@ -7,12 +7,15 @@ import { announce } from '@/lib/data/queue';
 import type { AccountKey } from '@/lib/domain/bank-line/bank-line';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
+import type { RowSelection } from '@/lib/domain/import/preview/preview';
 import type { StoredSpan } from '@/lib/domain/import/stored-span';
 import type { ImportSummary } from '@/lib/domain/import/summary';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import { Refusal } from '@/lib/domain/refusal';
 import { saveLayoutIn } from './layouts';
 import { leaseSeconds, releaseIn, renewIn, takeLease } from './lease';
+import { learnAccountNumber } from './own-accounts';
+import { saveWordDecisions } from './words';
 
 /**
  * Records that an import starts: of expenses, or of the lines of a bank account. Throws a Refusal while another import of
@@ -45,7 +48,7 @@ export const startImport = (
 
 /**
  * Records what the file contains: its lines, those left out and refused, and the rows that the person chose. Remembers
- * the choices for the next file of the layout. Returns false when a person has cancelled the import.
+ * the choices for the next file of the layout, the decisions about words, and the number of the card's account. Returns false when a person has cancelled the import.
  */
 export const countLines = (
   viewer: Viewer,
@@ -59,7 +62,11 @@ export const countLines = (
     readonly chosenCount: number;
     readonly statements: readonly StoredSpan[];
   },
-  choices: FileChoices,
+  remembered: {
+    readonly choices: FileChoices;
+    readonly words: NonNullable<RowSelection['words']>;
+    readonly accountNumber: { readonly cardId: string; readonly number: string } | null;
+  },
 ): Promise<boolean> =>
   inScope(viewer, async (tx) => {
     await renewIn(tx, viewer, id);
@@ -68,7 +75,10 @@ export const countLines = (
       data: { ...file, statements: [...file.statements] },
       select: { cancelRequestedAt: true, target: true },
     });
-    await saveLayoutIn(tx, viewer, file.layout, choices, target);
+    await saveLayoutIn(tx, viewer, file.layout, remembered.choices, target);
+    await saveWordDecisions(tx, viewer, remembered.words);
+    if (remembered.accountNumber)
+      await learnAccountNumber(tx, viewer, remembered.accountNumber.cardId, remembered.accountNumber.number);
     await announce(tx, viewer.companyId, ['imports']);
     return cancelRequestedAt === null;
   });

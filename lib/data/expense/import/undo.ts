@@ -1,6 +1,8 @@
 import 'server-only';
 import { record, recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
+import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type KeptReason, keptReason } from '@/lib/domain/import/undo';
@@ -29,11 +31,12 @@ export const checkUndo = (viewer: Viewer, importId: string): Promise<void> =>
   });
 
 /**
- * Deletes up to 250 expenses of an import, in the order of their ids after `after`. Skips those that stay, and says why.
+ * Deletes up to 250 expenses and transfers of an import, in the order of their ids after `after`. Skips those that stay, and says why.
  * Their rows of the file are new again.
  */
 export const undoPart = (viewer: Viewer, importId: string, after: string | null): Promise<UndonePart> =>
   inScope(viewer, async (tx) => {
+    await holdCoding(tx, viewer.companyId);
     await tx.$executeRaw`select 1 from imports where id = ${importId}::uuid for no key update`;
     const found = await lockPart(tx, viewer, importId, after);
     const judged = found.map((expense) => ({ expense, reason: reasonOf(expense) }));
@@ -42,6 +45,11 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
       where: { id: { in: deleted.map(({ id }) => id) }, companyId: viewer.companyId },
       data: { removedAt: new Date(), importKey: null },
     });
+    await restoreReplaced(
+      tx,
+      viewer.companyId,
+      deleted.filter(({ isTransfer }) => isTransfer).map(({ id }) => id),
+    );
     await tx.import.update({
       where: { id: importId },
       data: { undoneCount: { increment: deleted.length } },
@@ -50,8 +58,8 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
     await recordAll(
       tx,
       viewer,
-      deleted.map(({ id, merchant, amountMinor, currency }) => ({
-        action: 'expense.import-undone',
+      deleted.map(({ id, isTransfer, merchant, amountMinor, currency }) => ({
+        action: isTransfer ? 'transfer.import-undone' : 'expense.import-undone',
         subject: id,
         detail: { merchant, amount: String(amountMinor), currency },
       })),
@@ -64,6 +72,29 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
       last: isLast ? null : (found.at(-1)?.id ?? null),
     };
   });
+
+/**
+ * Frees the rows of deleted transfers, so that they are new again. An imported expense that became a part of one is
+ * restored with its row, unless its import was undone too.
+ */
+async function restoreReplaced(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const restored = await tx.$queryRaw<{ id: string }[]>`
+    update movements m set removed_at = null, import_key = case when m.sign = 1 then t.from_import_key else t.to_import_key end
+    from transfers t, imports i
+    where t.company_id = ${companyId}::uuid and t.id = any(${[...ids]}::uuid[]) and m.id = t.replaced_id
+      and m.company_id = t.company_id and i.id = m.import_id and i.state <> 'undone'
+    returning m.id::text as id`;
+  await tx.transfer.updateMany({
+    where: { companyId, id: { in: [...ids] } },
+    data: { fromImportKey: null, toImportKey: null, replacedId: null },
+  });
+  await projectMovements(
+    tx,
+    companyId,
+    restored.map(({ id }) => id),
+  );
+}
 
 /** Records that a person has undone the import. */
 export const endUndo = (viewer: Viewer, importId: string, deleted: number): Promise<void> =>
@@ -79,6 +110,7 @@ export const endUndo = (viewer: Viewer, importId: string, deleted: number): Prom
 
 type Found = {
   readonly id: string;
+  readonly isTransfer: boolean;
   readonly merchant: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -99,12 +131,12 @@ async function lockPart(tx: Tx, { companyId }: Viewer, importId: string, after: 
       and removed_at is null and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${rowsPerTransaction} for update`;
   return tx.$queryRaw<Found[]>`
-    select e.id, x.merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
+    select e.id, e.kind = 'transfer' as "isTransfer", coalesce(x.merchant, t.description) as merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
       e.synced_revision as "syncedRevision", i.state::text as "itemState", e.queued_run_id as "queuedRunId",
       exists (select 1 from audit_events a where a.company_id = e.company_id and a.subject = e.id::text
-        and a.action in ('expense.changed', 'expense.categorised'))
+        and a.action in ('expense.changed', 'expense.categorised', 'transfer.changed'))
       or exists (select 1 from receipts r where r.expense_id = e.id and r.removed_at is null) as "isEdited"
-    from movements e join expenses x on x.id = e.id left join sync_items i on i.id = e.latest_item_id
+    from movements e left join expenses x on x.id = e.id left join transfers t on t.id = e.id left join sync_items i on i.id = e.latest_item_id
     where e.company_id = ${companyId}::uuid and e.import_id = ${importId}::uuid
       and e.removed_at is null and (${after}::uuid is null or e.id > ${after}::uuid)
     order by e.id limit ${rowsPerTransaction}`;

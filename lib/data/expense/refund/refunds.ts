@@ -7,6 +7,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { linesInCurrencyOf, linesLeft, type RefundTotals, refundTotals } from '@/lib/domain/expense/refund';
 import { canBeRefundOf, isMoneyOut } from '@/lib/domain/expense/type';
+import { originalOf } from '@/lib/domain/import/original-of';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
 /** A payment with its refunds and chargebacks, oldest first. A link to a deleted expense does not count. */
@@ -72,19 +73,54 @@ export const likelyOriginals = (viewer: Viewer, refundId: string): Promise<reado
   inScope(viewer, async (tx) => {
     const refund = await refundIn(tx, viewer, refundId);
     if (!refund) return [];
-    const { key } = normaliseMerchant(refund.merchant);
-    const named = await paymentsBefore(tx, viewer, refund, refund.merchant);
-    const found = [...(await equalPayments(tx, viewer, refund)), ...named];
-    return [...new Map(found.map((payment) => [payment.id, payment])).values()]
-      .filter(
-        ({ merchant, amount }) =>
-          normaliseMerchant(merchant).key === key &&
-          amount.currency === refund.amount.currency &&
-          amount.minor >= refund.amount.minor,
-      )
-      .sort((one, other) => Number(isEqual(other, refund)) - Number(isEqual(one, refund)))
+    return (await fittingPayments(tx, viewer, refund))
+      .toSorted((one, other) => Number(isEqual(other, refund)) - Number(isEqual(one, refund)))
       .slice(0, likelyShown);
   });
+
+/** Returns the payments of the merchant and currency of a refund that are not later and not smaller. */
+async function fittingPayments(tx: Tx, viewer: Viewer, refund: StoredExpense): Promise<readonly StoredExpense[]> {
+  const { key } = normaliseMerchant(refund.merchant);
+  const named = await paymentsBefore(tx, viewer, refund, refund.merchant);
+  const found = [...(await equalPayments(tx, viewer, refund)), ...named];
+  return [...new Map(found.map((payment) => [payment.id, payment])).values()].filter(
+    ({ merchant, amount }) =>
+      normaliseMerchant(merchant).key === key &&
+      amount.currency === refund.amount.currency &&
+      amount.minor >= refund.amount.minor,
+  );
+}
+
+/** Returns the payment that a refund returns, by its merchant, amount and day; null when none or several fit. */
+export const onlyOriginal = (viewer: Viewer, refundId: string): Promise<string | null> =>
+  inScope(viewer, async (tx) => {
+    const refund = await refundIn(tx, viewer, refundId);
+    if (!refund) return null;
+    const payments = await fittingPayments(tx, viewer, refund);
+    const refunded = await refundedIn(tx, viewer, payments);
+    return (
+      originalOf(
+        refund,
+        payments.map(({ id, day, merchant, amount }) => ({
+          id,
+          day,
+          merchant,
+          rest: { ...amount, minor: amount.minor - (refunded.get(id) ?? 0n) },
+        })),
+      )?.id ?? null
+    );
+  });
+
+/** Returns what was refunded of each payment in its own currency, in minor units. */
+async function refundedIn(tx: Tx, { companyId }: Viewer, payments: readonly StoredExpense[]) {
+  const ids = payments.map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ id: string; minor: bigint }[]>`
+    select p.id::text as id, sum(r.amount_minor)::bigint as minor
+    from movements p join expenses e on e.company_id = ${companyId}::uuid and e.refund_of = p.id
+      join movements r on r.id = e.id and r.removed_at is null and r.currency = p.currency
+    where p.company_id = ${companyId}::uuid and p.id = any(${ids}::uuid[]) group by p.id`;
+  return new Map(rows.map(({ id, minor }) => [id, minor]));
+}
 
 const isEqual = (payment: StoredExpense, refund: StoredExpense) => payment.amount.minor === refund.amount.minor;
 

@@ -59,7 +59,7 @@ To decide
       Line 2: Hotel Lyon · 120.00 EUR
 `);
   expect(planJson(plan)).toEqual({
-    rows: [{ line: 2, day: '2026-11-20', merchant: 'Hotel Lyon', amount: '-120.00', currency: 'EUR' }],
+    rows: [{ line: 2, day: '2026-11-20', merchant: 'Hotel Lyon', amount: '-120.00', currency: 'EUR', kind: 'payment' }],
     leftOut: [{ line: 1, reason: 'The titles.', what: 'Date Payee Amount Currency' }],
     refused: [{ line: 3, reason: 'There is no merchant.', what: '2026-11-21 -5.00 GBP' }],
     accounts: [],

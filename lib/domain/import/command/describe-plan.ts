@@ -2,6 +2,7 @@ import { toDecimal } from '../../money';
 import { counted } from '../../plural';
 import { duplicateStates, likenessOf } from '../duplicates';
 import type { FilePlan, PlanLine, PlanRow } from '../file-plan';
+import { rowKindNames } from '../kind/row-kind';
 import type { Movement } from '../statement/statement';
 
 /** Returns the plan without the rows that an earlier file has too. They are left out, and their number adds up. */
@@ -64,9 +65,14 @@ const rowText = (row: PlanRow): string =>
   [
     `  ${row.line}  ${row.facts.day}  ${row.facts.merchant}  ${signedText(row)} ${row.facts.amount.currency}`,
     ...(row.facts.rate === null ? [] : [`at ${row.facts.rate}`]),
-    ...(row.needsRate ? ['(needs a rate)'] : []),
+    ...(row.needsRate && row.kind.is !== 'transfer' ? ['(needs a rate)'] : []),
+    ...kindText(row),
     ...row.remarks,
   ].join('  ');
+
+/** Says what a row becomes, unless it is an ordinary payment or refund. */
+const kindText = ({ kind: { is, asks, why } }: PlanRow): string[] =>
+  why === null ? [] : [`${rowKindNames[is]}${asks ? ', to decide' : ''}: ${why}`];
 
 const signedText = ({ facts: { type, amount } }: PlanRow): string =>
   toDecimal(type === 'payment' ? { ...amount, minor: -amount.minor } : amount);
@@ -100,6 +106,7 @@ export function planJson(plan: FilePlan | null, reason = '') {
       merchant: row.facts.merchant,
       amount: signedText(row),
       currency: row.facts.amount.currency,
+      ...kindJson(row),
       ...(row.movement && movementJson(row.movement)),
     })),
     leftOut: lines(plan?.leftOut ?? []),
@@ -116,6 +123,15 @@ export function planJson(plan: FilePlan | null, reason = '') {
     layout: plan?.layout ?? null,
   };
 }
+
+/** What a row becomes, whether a person must decide it, and the line of the other side of a transfer. */
+const kindJson = ({ kind: { is, why, asks, other, pair } }: PlanRow) => ({
+  kind: is,
+  ...(asks && { asks: true }),
+  ...(why !== null && { why }),
+  ...(other && { otherAccount: other.name }),
+  ...(pair !== null && { otherLine: pair }),
+});
 
 /** What a statement says about a movement beside its day, text and amount. Only what it has is named. */
 const movementJson = ({ account, isReversal, fee, original, splits, transfer, reference }: Movement) => ({

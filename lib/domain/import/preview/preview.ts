@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fileChoices } from '../choices';
 import { importFields } from '../field';
+import { kindDecision } from '../kind/decision';
+import { rowKinds } from '../kind/row-kind';
 import { importLimits } from '../limits';
 import { statementFormats } from '../statement/formats';
 
@@ -12,11 +14,11 @@ const previewLine = z.object({
   /** The first physical line, from 1, as a text editor counts. */
   line: count,
   /**
-   * `new`: the row will be imported. `likely`: it resembles an existing expense and is imported only if a person selects
+   * `new`: the row will be imported. `ask`: a person must say what it becomes, and it is not imported before. `likely`: it resembles an existing expense and is imported only if a person selects
    * it. `there`: it was imported before. `removed`: it was imported and then deleted. `left out` and `refused`: it is no
    * expense, or it cannot be read.
    */
-  state: z.enum(['new', 'likely', 'there', 'removed', 'left out', 'refused']),
+  state: z.enum(['new', 'ask', 'likely', 'there', 'removed', 'left out', 'refused']),
   /** Why the state is not `new`; null when it is. */
   reason: z.string().nullable(),
   day: z.string(),
@@ -28,6 +30,24 @@ const previewLine = z.object({
   category: z.string().nullable(),
   source: z.string().nullable(),
   remarks: z.array(z.string()),
+  /** What the row becomes, and why; null for a line that is no row. */
+  kind: z
+    .object({
+      is: z.enum(rowKinds),
+      why: z.string().nullable(),
+      direction: z.enum(['out', 'in']),
+      currency: z.string(),
+      /** The value and the name of the other account of a transfer. */
+      account: z.string().nullable(),
+      accountName: z.string().nullable(),
+      /** The value of the row's own account; null when it is not known, so that the row can be no transfer. */
+      own: z.string().nullable(),
+      /** The line of the file that is the other side of the transfer. */
+      pair: count.nullable(),
+      /** The key of the rows for which a decision about its words holds. */
+      words: z.string(),
+    })
+    .nullable(),
   /** The cells as in the file. Long ones are shortened. */
   cells: z.array(z.string()),
 });
@@ -84,10 +104,10 @@ export const previewHead = z.object({
    */
   dayExample: z.string().nullable(),
   amountExample: z.string().nullable(),
-  /** The lines of rows that look like a payment to the person's own card, not like a refund. */
-  cardPayments: z.array(count),
   /** What the file says about the account whose lines it has. Missing for a file of expenses. */
   statement: statementHead.optional(),
+  /** The accounts that a transfer can have; empty where the person records none. */
+  accounts: z.array(z.object({ key: z.string(), name: z.string(), currency: z.string() })),
   questions: z.array(question),
   notices: z.array(z.string()),
   /** How many physical lines the file has. Each is a row, left out or refused. */
@@ -110,18 +130,30 @@ export type PreviewPart = z.output<typeof previewPart>;
 /** The whole preview, as the page holds it. */
 export type Preview = { readonly head: PreviewHead; readonly lines: readonly PreviewLine[] };
 
-/** A person's selection in the preview: which new rows to leave out, and which likely duplicates to include, by line. */
+/**
+ * A person's selection in the preview: which new rows to leave out and which likely duplicates to include, by line, and what
+ * rows become.
+ */
 export const rowSelection = z.object({
   without: z.array(count).max(importLimits.rows),
   also: z.array(count).max(importLimits.rows),
+  /** What the person decided about single rows, and about all rows with the same words. The latter is remembered. */
+  lines: z
+    .array(z.object({ line: count, decision: kindDecision }))
+    .max(importLimits.rows)
+    .default([]),
+  words: z
+    .array(z.object({ words: z.string().max(200), decision: kindDecision }))
+    .max(500)
+    .default([]),
 });
-export type RowSelection = z.output<typeof rowSelection>;
+export type RowSelection = z.input<typeof rowSelection>;
 
 /** The progress of an import. The server sends one JSON object per line. */
 export const importProgress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('started'), id: z.string() }),
   z.object({ state: z.literal('working'), done: count, of: count }),
-  z.object({ state: z.literal('done'), added: count, there: count, coded: count }),
+  z.object({ state: z.literal('done'), added: count, transfers: count.default(0), there: count, coded: count }),
   z.object({ state: z.literal('cancelled'), added: count, of: count }),
   z.object({ state: z.literal('stopped'), message: z.string() }),
 ]);

@@ -28,6 +28,8 @@ export type RowFacts = {
   readonly facts: PlannedFacts;
   readonly remarks: readonly string[];
   readonly needsRate: boolean;
+  /** What the cells say about the direction and the kind of the row. */
+  readonly wording: Wording | null;
 };
 
 type Given = {
@@ -67,15 +69,11 @@ export function factsOf(cells: readonly string[], money: DirectedMoney, given: G
       cardId: cardNamed(plainCell(cells[layout.columns.card ?? -1]), context.cards) ?? settings.cardId,
       categoryId: category.id,
     },
-    remarks: [
-      day.remark,
-      ...money.remarks,
-      rate.remark,
-      stateRemark(cells, layout),
-      category.remark,
-      kindRemark(money),
-    ].filter((remark) => remark !== null),
+    remarks: [day.remark, ...money.remarks, rate.remark, stateRemark(cells, layout), category.remark].filter(
+      (remark) => remark !== null,
+    ),
     needsRate: rate.needsRate,
+    wording: money.wording,
   };
 }
 
@@ -145,11 +143,4 @@ function categoryOf(
   const found = context.categories.find(({ name }) => comparableText(name) === comparableText(named));
   if (found) return { id: found.id, remark: null };
   return { id: null, remark: `There is no category called ${shorten(normaliseLine(named), 60)}.` };
-}
-
-/** Warns about money in that is no refund of a purchase. */
-export function kindRemark({ direction, wording }: Pick<DirectedMoney, 'direction' | 'wording'>): string | null {
-  if (direction !== 'in') return null;
-  if (wording?.kind === 'payment') return 'It looks like a payment to the card, not a refund.';
-  return wording?.kind === 'income' ? 'It looks like income, not a refund.' : null;
 }

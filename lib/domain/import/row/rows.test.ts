@@ -137,14 +137,14 @@ describe('a transfer between own accounts', () => {
   );
 
   test.each(['Exchanged to EUR', 'To pocket GBP Tax', 'From pot Bills'])(
-    'is planned alone with a remark: %s',
+    'is asked about when it stands alone: %s',
     (name) => {
       const plan = planCsv(
         `Date,Type,Name,Amount\n2026-11-20,TRANSFER,${name},-100.00\n2026-11-21,CARD_PAYMENT,Exchange Cafe,-3.00`,
       );
-      expect(plan.rows.map(({ remarks }) => remarks)).toEqual([
-        ['It looks like a transfer between your own accounts, not a purchase or a refund.'],
-        [],
+      expect(plan.rows.map(({ kind: { is, asks } }) => [is, asks])).toEqual([
+        ['transfer', true],
+        ['payment', false],
       ]);
     },
   );

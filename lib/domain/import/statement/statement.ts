@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
 import type { DayOrder } from '@/lib/domain/reading/day';
+import type { BankKind } from '../kind/row-text';
 import type { Question } from '../question';
 import type { Encoding } from '../source/encoding';
 import type { EncodingSample } from '../source/source';
@@ -33,6 +34,10 @@ export type Movement = {
   readonly splits?: readonly Split[];
   /** The person's own account on the other side. Missing when the file does not call it a transfer. */
   readonly transfer?: string;
+  /** What the bank’s code says that the movement is. Missing when it says nothing that matters. */
+  readonly bankKind?: BankKind;
+  /** The IBAN or number of the account on the other side. Missing when the file does not name it. */
+  readonly otherNumber?: string;
   /** The category that the person's own program gave it. */
   readonly category?: string;
 };

@@ -1,39 +1,32 @@
-import type { PlanRow } from '../file-plan';
+import type { PlanContext } from '../file-plan';
+import type { UnkindedRow } from '../kind/plan-kinds';
 import { plainCell } from '../row/cell';
 import type { Layout } from '../row/layout';
 import { isOwnTransfer } from '../titles/own-transfer';
 
-const remark = 'It looks like a transfer between your own accounts, not a purchase or a refund.';
-
 /**
- * Finds the rows whose money stayed with its owner. Where both sides are in the file, they are no expenses, and `pairs`
- * has the other line of each. One side alone can be anything, so it stays with a remark.
+ * Finds the rows whose money stayed with its owner. Where both sides are in the file of one account, they are no expenses,
+ * and `pairs` has the other line of each. One side alone stays (`recognise`).
  */
 export function ownTransfers(
-  rows: readonly PlanRow[],
+  rows: readonly UnkindedRow[],
   { columns }: Layout,
-): { readonly rows: readonly PlanRow[]; readonly pairs: ReadonlyMap<number, number> } {
+  { keepsTransfers }: Pick<PlanContext, 'keepsTransfers'>,
+): { readonly rows: readonly UnkindedRow[]; readonly pairs: ReadonlyMap<number, number> } {
+  if (keepsTransfers) return { rows, pairs: new Map() };
   const own = rows.filter(
     ({ facts, cells }) =>
       isOwnTransfer(facts.merchant) || columns.kinds.some((at) => isOwnTransfer(plainCell(cells[at]))),
   );
   if (own.length === 0) return { rows, pairs: new Map() };
   const pairs = pairsIn(own);
-  const lines = new Set(own.map(({ line }) => line));
-  return {
-    rows: rows.flatMap((row) => {
-      if (pairs.has(row.line)) return [];
-      if (!lines.has(row.line)) return [row];
-      return [{ ...row, remarks: [...row.remarks.filter((one) => !one.startsWith('It looks like')), remark] }];
-    }),
-    pairs,
-  };
+  return { rows: rows.filter(({ line }) => !pairs.has(line)), pairs };
 }
 
 /** A side with a fee is no pair: the fee is an expense. */
-const hasFee = ({ remarks }: PlanRow): boolean => remarks.some((one) => /\bfee\b/.test(one));
+const hasFee = ({ remarks }: UnkindedRow): boolean => remarks.some((one) => /\bfee\b/.test(one));
 
-function pairsIn(own: readonly PlanRow[]): ReadonlyMap<number, number> {
+function pairsIn(own: readonly UnkindedRow[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const byDay = Map.groupBy(
     own.filter((row) => !hasFee(row)),
@@ -53,7 +46,7 @@ function pairsIn(own: readonly PlanRow[]): ReadonlyMap<number, number> {
 }
 
 /** Returns the place of the other side: the same amount, or the nearest line with another currency. */
-function sideOf({ line, facts: { amount } }: PlanRow, incoming: readonly PlanRow[]): number {
+function sideOf({ line, facts: { amount } }: UnkindedRow, incoming: readonly UnkindedRow[]): number {
   const same = incoming.findIndex(
     ({ facts }) => facts.amount.currency === amount.currency && facts.amount.minor === amount.minor,
   );

@@ -1,7 +1,8 @@
 import type { FileChoices } from '../choices';
 import { looksLikeDayCell } from '../columns/cells';
 import { findColumns } from '../columns/find-columns';
-import type { FilePlan, PlanContext, PlanLine, PlanRow } from '../file-plan';
+import type { FilePlan, PlanContext, PlanLine } from '../file-plan';
+import { type UnkindedRow, withKinds } from '../kind/plan-kinds';
 import { plainCell } from '../row/cell';
 import { factsOf } from '../row/facts';
 import { feeOf } from '../row/fee';
@@ -17,6 +18,7 @@ import { ownTransfers } from './own-transfers';
 import { questionsOf } from './questions';
 import { readLayout } from './read-layout';
 import { refuseWithoutTable } from './refuse-without-table';
+import { remarkNotices } from './remark-notices';
 import { evidenceIn } from './row-evidence';
 import { type Directions, directionsOfRows, type MoneyRow } from './signs';
 import { sortLines } from './sort-lines';
@@ -47,9 +49,8 @@ export function planTable(table: SourceTable, choices: FileChoices, context: Pla
     cardId: choices.cardId === undefined ? (context.cards[0]?.id ?? null) : choices.cardId,
   } as const;
   const planned = planRows(money, directions, problems, { layout: read.layout, context, settings });
-  const { rows, pairs } = context.keepsTransfers
-    ? { rows: planned, pairs: new Map<number, number>() }
-    : ownTransfers(planned, read.layout);
+  const { rows: open, pairs } = ownTransfers(planned, read.layout, context);
+  const rows = withKinds(open, context, settings.rates);
   for (const { row } of money) {
     const other = pairs.get(row.line);
     if (other !== undefined)
@@ -139,7 +140,7 @@ function planRows(
   { byLine }: Directions,
   problems: Map<SourceRow, Unplanned>,
   given: Pick<Parameters<typeof factsOf>[2], 'layout' | 'context' | 'settings'>,
-): PlanRow[] {
+): UnkindedRow[] {
   const rateCells = money.map(({ row }) => plainCell(row.cells[given.layout.columns.rate ?? -1]));
   const hasComma = ratesHaveComma(rateCells);
   const base = given.context.baseCurrency;
@@ -165,9 +166,25 @@ function planRows(
       return [];
     }
     const { line, lineCount, cells } = row;
-    const { facts, remarks, needsRate } = read;
+    const { facts, remarks, needsRate, wording } = read;
     const identity = JSON.stringify([...cells, nth]);
-    return [{ line, lineCount, cells, identity, evidence: evidenceOf(row), facts, remarks, needsRate }];
+    const card = plainCell(cells[given.layout.columns.card ?? -1]);
+    return [
+      {
+        line,
+        lineCount,
+        cells,
+        identity,
+        evidence: evidenceOf(row),
+        facts,
+        own: null,
+        remarks,
+        needsRate,
+        wording,
+        rowAccount: card === '' ? null : card,
+        kindCells: given.layout.columns.kinds.map((at) => plainCell(cells[at])),
+      },
+    ];
   });
 }
 
@@ -231,20 +248,3 @@ const continuationOf = ({ line, lineCount }: Pick<SourceRow, 'line' | 'lineCount
     cells: [],
     reason: `Continues line ${line}.`,
   }));
-
-/** Says once for the file what the remarks of several rows have in common. */
-const remarkNotices = (rows: readonly PlanRow[]): string[] =>
-  ['Excel’s number', 'The time is in another zone', 'The year is missing'].flatMap((start) =>
-    exampleOf(
-      rows.filter(({ remarks }) => remarks.some((remark) => remark.startsWith(start))),
-      start,
-    ),
-  );
-
-function exampleOf(rows: readonly PlanRow[], start: string): string[] {
-  const [first] = rows;
-  const remark = first?.remarks.find((one) => one.startsWith(start));
-  return first && remark
-    ? [`${remark} (line ${first.line}${rows.length > 1 ? ` and ${rows.length - 1} more` : ''})`]
-    : [];
-}

@@ -17,8 +17,13 @@ export const planOf = (
 ): FilePlan => planFile(content, choices, planContext(books, country));
 
 /** Plans a file with this text for a company with books in pounds. */
-export const planCsv = (text: string, choices: FileChoices = {}, books = 'GBP', country?: string): FilePlan =>
-  planOf(new TextEncoder().encode(text), { books, ...(country && { country }) }, choices);
+export const planCsv = (
+  text: string,
+  choices: FileChoices = {},
+  books = 'GBP',
+  country?: string,
+  context: PlanContext = planContext(books, country),
+): FilePlan => planFile(new TextEncoder().encode(text), choices, context);
 
 /** Returns the planned rows as [day, merchant, amount, currency], negative for money out. */
 export const plannedRows = (plan: FilePlan): string[][] =>

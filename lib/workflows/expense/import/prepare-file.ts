@@ -7,7 +7,8 @@ import type { AccountChoice } from '@/lib/domain/bank-line/recognise-account';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import type { FileChoices } from '@/lib/domain/import/choices';
-import { type PreviewHead, previewHead } from '@/lib/domain/import/preview/preview';
+import type { OwnAccount } from '@/lib/domain/import/kind/own-account';
+import { type PreviewHead, previewHead, type RowSelection } from '@/lib/domain/import/preview/preview';
 import type { Span } from '@/lib/domain/import/statement/statement';
 import { Refusal } from '@/lib/domain/refusal';
 import { runTask } from '@/lib/process/run-task';
@@ -32,6 +33,8 @@ export type PreparedFile<Row = PreparedRow> = {
   /** The rows in parts of 250. Each part is decoded when it is asked for, after other requests had their turn. */
   readonly rows: () => AsyncGenerator<readonly Row[]>;
   readonly lines: () => AsyncGenerator<readonly PreparedLine[]>;
+  /** The accounts between which the company moves money. */
+  readonly accounts: readonly OwnAccount[];
 };
 
 const result = z.union([
@@ -63,7 +66,12 @@ export const prepareStatement = (
   options: PrepareOptions = {},
 ): Promise<PreparedFile<PreparedLineRow>> => prepare<PreparedLineRow>(viewer, content, asked, options);
 
-type PrepareOptions = { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void };
+type PrepareOptions = {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (share: number) => void;
+  /** What the person decided about rows of this file, beside what is remembered. */
+  readonly decisions?: Pick<RowSelection, 'lines' | 'words'>;
+};
 
 async function prepare<Row>(
   viewer: Viewer,
@@ -71,7 +79,7 @@ async function prepare<Row>(
   asked: Pick<PrepareRequest, 'choices' | 'lines'>,
   options: PrepareOptions,
 ): Promise<PreparedFile<Row>> {
-  const request = await requestFor(viewer, asked);
+  const request = await requestFor(viewer, asked, options.decisions ?? {});
   const outcome = await runTask(
     task,
     { facts: null, files: [content, serialize(request)] },
@@ -84,6 +92,7 @@ async function prepare<Row>(
   return {
     head: facts.head,
     layout: facts.layout,
+    accounts: request.context.accounts ?? [],
     // The parts come from our own program.
     spans: files.slice(facts.rowParts + facts.lineParts).flatMap((part) => deserialize(part) as readonly Span[]),
     rows: () => decoded<Row>(files.slice(0, facts.rowParts)),
@@ -94,14 +103,30 @@ async function prepare<Row>(
 async function requestFor(
   viewer: Viewer,
   { choices, lines }: Pick<PrepareRequest, 'choices' | 'lines'>,
+  decided: Pick<RowSelection, 'lines' | 'words'>,
 ): Promise<PrepareRequest> {
-  const { cards, categories, knowledge, layouts } = await importContext(viewer);
+  const { cards, categories, knowledge, layouts, accounts, decisions } = await importContext(viewer);
   const { companyId, userId, timeZone, country, locale, baseCurrency } = viewer;
   const today = dayAt(new Date(), timeZone);
   return {
     choices,
     layouts,
-    context: { today, timeZone, country, locale, baseCurrency, cards, categories },
+    context: {
+      today,
+      timeZone,
+      country,
+      locale,
+      baseCurrency,
+      cards,
+      categories,
+      accounts,
+      companyName: viewer.companyName,
+      decisions: new Map([
+        ...decisions,
+        ...(decided.words ?? []).map(({ words: key, decision }) => [key, decision] as const),
+      ]),
+      lineDecisions: new Map((decided.lines ?? []).map(({ line, decision }) => [line, decision])),
+    },
     companyId,
     spenderId: userId,
     knowledge,

@@ -3,10 +3,13 @@ import { importedStatements } from '@/lib/data/expense/import/statements';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import type { DuplicateState } from '@/lib/domain/import/duplicates';
+import { wordsKey } from '@/lib/domain/import/kind/decision';
+import type { RowKind } from '@/lib/domain/import/kind/row-kind';
 import type { PreviewLine, PreviewPart } from '@/lib/domain/import/preview/preview';
 import { gapsBetweenFiles } from '@/lib/domain/import/statement/gaps';
 import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
+import type { PreparedRow } from './program/prepared';
 import { type RowState, statesOf } from './row-states';
 
 /**
@@ -37,14 +40,32 @@ async function gapsBefore(viewer: Viewer, { spans }: PreparedFile): Promise<read
 
 async function* linesOf(file: PreparedFile, states: ReadonlyMap<string, RowState>): AsyncGenerator<PreviewLine[]> {
   for await (const rows of file.rows()) {
-    yield rows.map(({ key, shown, needsRate, facts }): PreviewLine => {
-      if (needsRate) return { ...shown, state: 'left out', reason: noRate(facts.amount.currency) };
-      const state = states.get(key)?.state ?? 'new';
-      return { ...shown, state, reason: reasons[state] };
+    yield rows.map((row): PreviewLine => {
+      const { shown, facts } = row;
+      const found = states.get(row.key);
+      const kind = found?.kind ?? row.kind;
+      const line = { ...shown, kind: shownKind(row, kind) };
+      if (found?.needsRate ?? row.needsRate)
+        return { ...line, state: 'left out', reason: noRate(facts.amount.currency) };
+      const state = found?.state ?? 'new';
+      if (state === 'ask') return { ...line, state: kind.isDecided ? 'left out' : 'ask', reason: kind.why };
+      return { ...line, state, reason: found?.reason ?? reasons[state] };
     });
   }
   for await (const lines of file.lines()) yield [...lines];
 }
+
+const shownKind = ({ direction, facts, own }: PreparedRow, { is, why, other, pair }: RowKind): PreviewLine['kind'] => ({
+  is,
+  why,
+  direction,
+  currency: facts.amount.currency,
+  account: other?.key ?? null,
+  accountName: other?.name ?? null,
+  own: own?.key ?? null,
+  pair,
+  words: wordsKey(direction, facts.merchant),
+});
 
 const noRate = (currency: string): string =>
   `It is in ${currency}, and the file has no exchange rate. Enter one to import it.`;

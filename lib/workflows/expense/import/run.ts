@@ -1,7 +1,9 @@
 import 'server-only';
 import { addImported, type Imported } from '@/lib/data/expense/import/add';
+import { addTransfers } from '@/lib/data/expense/import/add-transfers';
 import { countLines, endImport, renewImport, startImport } from '@/lib/data/expense/import/imports';
 import { leaseSeconds } from '@/lib/data/expense/import/lease';
+import { linkRefunds } from '@/lib/data/expense/import/link-refunds';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
@@ -12,6 +14,7 @@ import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
 import type { PreparedRow } from './program/prepared';
 import { type RowState, statesOf } from './row-states';
+import { importedTransfers, type Side } from './transfers';
 
 const stopped =
   'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest, or undo this import.';
@@ -37,7 +40,7 @@ async function runImport(
   report({ state: 'started', id });
   const renewing = setInterval(() => void renewImport(viewer, id).catch(() => undefined), (leaseSeconds * 1000) / 3);
   try {
-    const file = await prepareFile(viewer, content, choices);
+    const file = await prepareFile(viewer, content, choices, { decisions: selection });
     const end = await addRows(viewer, { id, name, choices }, file, selection, report);
     await endImport(viewer, id, { state: end.state });
     report(end);
@@ -57,7 +60,8 @@ async function addRows(
   report: (progress: ImportProgress) => void,
 ): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
   const { layout, head, spans } = file;
-  const selectedKeys = keysOf(await statesOf(viewer, file), selection);
+  const states = await statesOf(viewer, file);
+  const selectedKeys = keysOf(states, selection);
   const of = selectedKeys.size;
   const { format, lineCount, refusedCount } = head;
   const leftOutCount = lineCount - refusedCount - of;
@@ -70,10 +74,18 @@ async function addRows(
     chosenCount: of,
     statements: toStored(spans),
   };
-  if (!(await countLines(viewer, id, counts, choices))) return { state: 'cancelled', added: 0, of };
-  const sum = { done: 0, added: 0, coded: 0 };
+  const remembered = { choices, words: selection.words ?? [], accountNumber: numberOf(file, choices) };
+  if (!(await countLines(viewer, id, counts, remembered))) return { state: 'cancelled', added: 0, of };
+  const sum = { done: 0, added: 0, coded: 0, transfers: 0 };
+  const sides: Side[] = [];
   for await (const rows of file.rows()) {
-    const chosen = rows.filter(({ key }) => selectedKeys.has(key)).map(toImported);
+    const selected = rows.filter(({ key }) => selectedKeys.has(key));
+    for (const row of selected) {
+      const state = states.get(row.key);
+      if (state?.transfer)
+        sides.push({ row, transfer: state.transfer, pair: state.kind.pair, replaces: state.replaces });
+    }
+    const chosen = selected.filter(({ key }) => !states.get(key)?.transfer).map(toImported);
     if (chosen.length === 0) continue;
     const part = await addImported(viewer, { importId: id, name }, chosen);
     sum.done += chosen.length;
@@ -82,7 +94,33 @@ async function addRows(
     if (!part.goesOn && sum.done < of) return { state: 'cancelled', added: sum.added, of };
     report({ state: 'working', done: sum.done, of });
   }
-  return { state: 'done', added: sum.added, there: of - sum.added, coded: sum.coded };
+  const transfers = importedTransfers(sides);
+  for (let at = 0; at < transfers.length; at += transfersPerTransaction) {
+    const some = transfers.slice(at, at + transfersPerTransaction);
+    const part = await addTransfers(viewer, { importId: id, name }, some);
+    sum.done += some.reduce((rows, { rowCount }) => rows + rowCount, 0);
+    sum.transfers += part.added;
+    if (!part.goesOn && sum.done < of) return { state: 'cancelled', added: sum.added + sum.transfers, of };
+    report({ state: 'working', done: sum.done, of });
+  }
+  await linkRefunds(viewer, id);
+  const { added, coded } = sum;
+  const there = of - added - sides.length + droppedSides(transfers, sum.transfers);
+  return { state: 'done', added, transfers: sum.transfers, there, coded };
+}
+
+const transfersPerTransaction = 250;
+
+/** How many transfers were recorded before, by another import at the same time. */
+const droppedSides = (transfers: readonly unknown[], added: number): number => transfers.length - added;
+
+/**
+ * Returns the number of the account of a statement, which is then known for its card: the file has one account, and the person
+ * chose its card.
+ */
+function numberOf({ spans }: PreparedFile, { cardId }: FileChoices) {
+  const [number, ...others] = new Set(spans.flatMap(({ account }) => account ?? []));
+  return number !== undefined && others.length === 0 && cardId ? { cardId, number } : null;
 }
 
 /** Returns the keys of the rows to import: new ones that are not left out, and likely duplicates that are included. */

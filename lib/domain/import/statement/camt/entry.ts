@@ -1,12 +1,13 @@
 import { type Day, isDay } from '@/lib/domain/day';
 import { type Money, money, toDecimal } from '@/lib/domain/money';
+import type { BankKind } from '../../kind/row-text';
 import { describe } from '../balance';
 import { readPlainDecimal } from '../decimal';
 import { all, at, type Element, textAt } from '../element';
 import type { Movement, StatementLine } from '../statement';
 import { feeOf, originalOf, shareOf } from './amounts';
 import type { OwnAccount } from './own-account';
-import { partyOf } from './parties';
+import { otherNumberOf, partyOf } from './parties';
 import { noteOf, referenceOf, wordingOf } from './texts';
 
 export type EntryReading =
@@ -74,6 +75,7 @@ function movementsOf(entry: Element, booked: Booked): readonly Movement[] {
         reference: referenceOf(entry, detail),
         note: noteOf(entry, detail),
         remarks: [],
+        ...toldBy(entry, detail, { ...booked, isReversal }),
       }));
   }
   const only = details.length === 1 ? details[0] : undefined;
@@ -89,9 +91,33 @@ function movementsOf(entry: Element, booked: Booked): readonly Movement[] {
       note: noteOf(entry, only),
       remarks:
         details.length > 1 ? [`A batch of ${details.length} payments, whose amounts the file does not state.`] : [],
+      ...toldBy(entry, only, { ...booked, isReversal }),
     },
   ];
 }
+
+/** Returns what the codes and the account of the other party tell. */
+function toldBy(
+  entry: Element,
+  detail: Element | undefined,
+  given: Parameters<typeof otherNumberOf>[1],
+): Pick<Movement, 'bankKind' | 'otherNumber'> {
+  const bankKind = [detail, entry]
+    .map((part) => bankKinds[textAt(part, 'BkTxCd', 'Domn', 'Fmly', 'SubFmlyCd') ?? ''])
+    .find((kind) => kind !== undefined);
+  const otherNumber = otherNumberOf(detail, given);
+  return { ...(bankKind && { bankKind }), ...(otherNumber !== null && { otherNumber }) };
+}
+
+/** ISO 20022 external code set, bank transaction sub-families. */
+const bankKinds: Readonly<Record<string, BankKind>> = {
+  CHRG: 'fee',
+  COMM: 'fee',
+  FEES: 'fee',
+  INTR: 'interest',
+  CWDL: 'cash',
+  CDPT: 'cash',
+};
 
 /** Returns the amount of an entry, negative for DBIT. RvslInd does not turn the sign: CdtDbtInd already includes it. */
 function amountOf(entry: Element, currency: string): Money | { readonly reason: string } {

@@ -25,6 +25,14 @@ export function partyOf(detail: Element | undefined, { amount, own, isReversal }
   return null;
 }
 
+/** Returns the number of the other party's account; null when the file does not name it, or names the account itself. */
+export function otherNumberOf(detail: Element | undefined, { amount, own, isReversal }: Given): string | null {
+  const parties = at(detail, 'RltdPties');
+  const role = amount.minor < 0n !== isReversal ? 'CdtrAcct' : 'DbtrAcct';
+  const number = accountIn(at(parties, role));
+  return number === own.account ? null : number;
+}
+
 /** A party has a Pty wrapper from version 8 on, and Agt in its place when it is a bank. */
 const nameIn = (party: Element | undefined): string | null =>
   textAt(party, 'Nm') ?? textAt(party, 'Pty', 'Nm') ?? textAt(party, 'Agt', 'FinInstnId', 'Nm');

@@ -35,6 +35,7 @@ export function readCodes(lines: readonly string[], isOut: boolean): Information
     original: part('OCMT', 'OAMT'),
     rate: part('EXCH'),
     charge: part('CHGS'),
+    otherNumber: part('IBAN') ?? textOr((parts.get('CNTP') ?? '').split('/')[0] ?? ''),
   };
 }
 

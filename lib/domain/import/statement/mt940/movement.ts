@@ -1,5 +1,6 @@
 import { isCurrency } from '@/lib/domain/currency';
 import { type Money, money } from '@/lib/domain/money';
+import type { BankKind } from '../../kind/row-text';
 import { readSwiftAmount } from '../decimal';
 import type { Place } from '../element';
 import type { Movement } from '../statement';
@@ -21,6 +22,7 @@ export function movementOf({ place, account, entry, supplement, information }: G
   const said = readInformation(information, entry.money.minor < 0n);
   const extra = supplement.length > 0 ? readInformation(supplement, entry.money.minor < 0n) : said;
   const own = referenceOr(entry.ownReference ?? '');
+  const bankKind = bankKinds[entry.kind.slice(1)];
   const below = textOr(inLines(supplement));
   const text = said.party ?? said.wording ?? said.remittance ?? (below !== null && isWords(below) ? below : null);
   return {
@@ -37,8 +39,13 @@ export function movementOf({ place, account, entry, supplement, information }: G
       .filter((line) => line !== null && line !== text)
       .join('\n'),
     remarks: [],
+    ...(bankKind && { bankKind }),
+    ...(said.otherNumber !== null && { otherNumber: said.otherNumber }),
   };
 }
+
+/** The codes of :61: (SWIFT Category 9, field 61, subfield 6) after its first letter. */
+const bankKinds: Readonly<Record<string, BankKind>> = { CHG: 'fee', COM: 'fee', BRF: 'fee', INT: 'interest' };
 
 /** Whether a text is more than the number of an account or a reference. */
 const isWords = (text: string): boolean =>

@@ -2,7 +2,7 @@ import { type Information, nothing, referenceOr, textOr } from './texts';
 
 /**
  * Reads the subfields of German, Austrian, Polish and Hungarian banks: three figures, then a mark and two figures before
- * each part. ?00 is the wording, ?20 to ?29 and ?60 to ?63 are the remittance, ?32 and ?33 the name (Deutsche
+ * each part. ?00 is the wording, ?20 to ?29 and ?60 to ?63 are the remittance, ?31 or ?38 the account, ?32 and ?33 the name (Deutsche
  * Kreditwirtschaft, Anlage 3 to DFÜ-Abkommen). The mark is most often "?", and some banks use another one. Null when the
  * text has no subfields.
  */
@@ -23,6 +23,8 @@ export function readSubfields(lines: readonly string[]): Information | null {
     reference: referenceOr(words.get('EREF') ?? ''),
     original: textOr(words.get('OAMT') ?? ''),
     charge: textOr(words.get('COAM') ?? ''),
+    otherNumber:
+      textOr(join((code) => code === 38)) ?? textOr(join((code) => code === 31)) ?? textOr(words.get('IBAN') ?? ''),
   };
 }
 

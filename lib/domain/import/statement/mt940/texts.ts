@@ -14,6 +14,8 @@ export type Information = {
   readonly original: string | null;
   readonly rate: string | null;
   readonly charge: string | null;
+  /** The number of the other party's account. */
+  readonly otherNumber: string | null;
 };
 
 export const nothing: Information = {
@@ -24,6 +26,7 @@ export const nothing: Information = {
   original: null,
   rate: null,
   charge: null,
+  otherNumber: null,
 };
 
 /** The longest line of :86:. A line of this length goes on in the next one, in the middle of a word. */

@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/domain/day';
 import type { Money } from '@/lib/domain/money';
 import { normaliseLine } from '@/lib/domain/text';
+import type { BankKind } from '../../kind/row-text';
 import { type Marks, readOfxAmount } from '../decimal';
 import { at, below, type Element, type Place, textAt, textsOf } from '../element';
 import type { Movement } from '../statement';
@@ -59,9 +60,32 @@ export function movementOf(
   }
   const converted = inAccountCurrency(record.element, record.amount.money, currency);
   if ('reason' in converted) return converted;
-  const { place, day, text, note, reference } = record;
-  return { place, account, day, text, note, reference, fee: null, isReversal: false, ...converted };
+  const { place, day, text, note, reference, kind, element } = record;
+  const bankKind = bankKinds[kind];
+  const otherNumber = textAt(element, 'BANKACCTTO', 'ACCTID') ?? textAt(element, 'CCACCTTO', 'ACCTID');
+  return {
+    place,
+    account,
+    day,
+    text,
+    note,
+    reference,
+    fee: null,
+    isReversal: false,
+    ...(bankKind && { bankKind }),
+    ...(otherNumber !== null && { otherNumber }),
+    ...converted,
+  };
 }
+
+/** TRNTYPE (OFX 2.2, 11.4.4.3). XFER and PAYMENT also stand for payments to others, so they tell nothing. */
+const bankKinds: Readonly<Record<string, BankKind>> = {
+  FEE: 'fee',
+  SRVCHG: 'fee',
+  INT: 'interest',
+  ATM: 'cash',
+  CASH: 'cash',
+};
 
 /** Names the damage of a record, which a lost tag leaves behind; null when it is sound. */
 export function damageOf({ element }: OfxRecord): string | null {

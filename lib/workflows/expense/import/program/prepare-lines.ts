@@ -39,7 +39,6 @@ export function prepareLines(
       firstLines: plan.format === 'CSV' ? firstLinesOf(content, choices) : [],
       // A line in another currency is refused, so that no rate is asked for.
       questions: head.questions.filter(({ about }) => !about.startsWith('rate for ')),
-      cardPayments: [],
       notices: [...accountNotices(recognised, fileAccountsOf(plan)), ...head.notices],
       refusedCount: found.refused.length,
       statement: statementHead(plan, recognised, found.lines, context.locale),
@@ -93,6 +92,7 @@ function prepareRow(row: StatementLine, { companyId, context }: PrepareRequest):
       inBase: facts.original ? formatMoney(facts.original, context.locale) : null,
       category: (facts.description === name ? '' : facts.description) || null,
       source: null,
+      kind: null,
       remarks: [...remarks],
     },
   };

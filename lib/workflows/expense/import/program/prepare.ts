@@ -1,9 +1,11 @@
 import { v5 } from 'uuid';
 import { codeNew } from '@/lib/domain/coding/knowledge';
-import { cardPayments } from '@/lib/domain/import/card-payment';
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import { likenessOf } from '@/lib/domain/import/duplicates';
-import type { FilePlan, PlanRow } from '@/lib/domain/import/file-plan';
+import type { FilePlan, PlannedPart, PlanRow } from '@/lib/domain/import/file-plan';
+import { categoryOfKind } from '@/lib/domain/import/kind/category';
+import { directionOf } from '@/lib/domain/import/kind/plan-kinds';
 import { planFile } from '@/lib/domain/import/plan-file';
 import type { PreviewHead } from '@/lib/domain/import/preview/preview';
 import { type Encoding, encodingNames } from '@/lib/domain/import/source/encoding';
@@ -81,7 +83,7 @@ export const headOf = (plan: FilePlan, { context }: Pick<PrepareRequest, 'contex
   titles: showCells(plan.titles),
   settings: { ...plan.settings, columns: { ...plan.settings.columns } },
   ...showExamples(plan, context),
-  cardPayments: cardPayments(plan.rows),
+  accounts: (context.accounts ?? []).map(({ key, name, currency }) => ({ key, name, currency })),
   questions: plan.questions.map(({ options, samples, ...question }) => ({
     ...question,
     options: [...options],
@@ -101,29 +103,43 @@ export function firstLinesOf(content: Uint8Array, { encoding }: FileChoices): Pr
 function prepareRow(row: PlanRow, request: PrepareRequest): PreparedRow {
   const { companyId, spenderId, knowledge, context } = request;
   const { categoryId, parts, ...facts } = row.facts;
-  const lines = (parts ?? [{ amount: facts.amount, categoryId }]).map((part) => ({
-    ...part,
-    taxRateRef: null,
-    taxMinor: null,
-    trackingRefs: null,
-    customerRef: null,
-    sources: part.categoryId ? { category: { by: 'import' as const } } : {},
-  }));
-  const expense = { ...facts, supplierRef: null, supplierSource: null, lines };
-  const coding = codeNew(knowledge, { ...expense, id: '', spenderId });
+  const direction = directionOf(facts);
+  const given = { ...facts, supplierRef: null, supplierSource: null };
+  const code = (lines: readonly PlannedPart[]) => {
+    const expense = { ...given, lines: lines.map(lineOf) };
+    return { expense, coding: codeNew(knowledge, { ...expense, id: '', spenderId }) };
+  };
+  const first = code(parts ?? [{ amount: facts.amount, categoryId }]);
+  // A rule and the company's own history know better than the kind; the dictionary does not.
+  const source = first.coding.lines[0]?.sources.category;
+  const ofKind = source && source.by !== 'known' ? null : categoryOfKind(row.kind.is, direction, context.categories);
+  const { expense, coding } = ofKind === null || parts ? first : code([{ amount: facts.amount, categoryId: ofKind }]);
   return {
     key: v5(row.identity, companyId),
     line: row.line,
     day: facts.day,
     minor: facts.amount.minor,
     likeness: likenessOf(facts),
-    needsRate: row.needsRate,
+    needsRate: row.needsRate && row.kind.is !== 'transfer',
+    direction,
+    own: row.own,
+    kind: row.kind,
+    references: row.movement?.reference ? [row.movement.reference] : [],
     facts: row.facts,
     expense,
     coding,
     shown: showRow(row, coding, context),
   };
 }
+
+const lineOf = (part: PlannedPart): ExpenseLine => ({
+  ...part,
+  taxRateRef: null,
+  taxMinor: null,
+  trackingRefs: null,
+  customerRef: null,
+  sources: part.categoryId ? { category: { by: 'import' } } : {},
+});
 
 const isEncoding = (name: string | undefined): name is Encoding =>
   name !== undefined && Object.hasOwn(encodingNames, name);

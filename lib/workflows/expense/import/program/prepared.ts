@@ -5,6 +5,8 @@ import type { Knowledge } from '@/lib/domain/coding/knowledge';
 import type { Expense } from '@/lib/domain/expense/expense';
 import type { FileChoices } from '@/lib/domain/import/choices';
 import type { PlanContext, PlannedFacts } from '@/lib/domain/import/file-plan';
+import type { OwnAccount } from '@/lib/domain/import/kind/own-account';
+import type { RowDirection, RowKind } from '@/lib/domain/import/kind/row-kind';
 import type { PreviewHead, PreviewLine } from '@/lib/domain/import/preview/preview';
 
 /** What the program needs to read a file of a company. It has no access to the database. */
@@ -40,10 +42,15 @@ export type PreparedRow = {
   /** The same for likely duplicates (`likenessOf`). */
   readonly likeness: string;
   readonly needsRate: boolean;
+  readonly direction: RowDirection;
+  /** The account of the company to which the row belongs, and what it becomes. */
+  readonly own: OwnAccount | null;
+  readonly kind: RowKind;
+  readonly references: readonly string[];
   readonly facts: PlannedFacts;
   readonly expense: Omit<Expense, 'id'>;
   readonly coding: Coding;
-  readonly shown: Omit<PreviewLine, 'state' | 'reason'>;
+  readonly shown: Omit<PreviewLine, 'state' | 'reason' | 'kind'>;
 };
 
 /** The first part of the result. The rows and the other lines follow in parts, so that none takes long to decode. */

@@ -48,6 +48,7 @@ export const showLine = ({ line, cells, reason }: PlanLine, state: PreparedLine[
   day: '',
   merchant: '',
   amount: '',
+  kind: null,
   inBase: null,
   category: null,
   source: null,
