@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
@@ -8,6 +9,7 @@ import { RadioCard } from '@/components/ui/form/radio-card';
 import { linkBooks } from '@/lib/actions/connection';
 import { isTypeWritten, recordName } from '@/lib/domain/books/kinds';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
+import { unwrittenPackages } from '@/lib/domain/books/package/unwritten';
 import { ConsentPage, openConsentPage } from './consent-page';
 
 /** The form to choose the accounting package. Submitting it opens the package's consent page. */
@@ -29,6 +31,7 @@ export function PackageChoice() {
           ))}
         </div>
       </Fieldset>
+      <Unwritten />
       {!errorOf('package') && <RefusalNotice state={state} />}
       <ConsentPage state={state} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -42,11 +45,37 @@ export function PackageChoice() {
   );
 }
 
-/** Returns how expenses are written to the package, in words: "Written as spend money, with receipts". */
+/** Returns what is written to the package, in words: "Written as spend money, with receipts". */
 function detailOf(key: PackageKey): string {
-  const { receipts } = packageOf(key);
-  const takesRefunds = isTypeWritten(key, 'refund');
-  const record = recordName(key, 'payment') ?? '';
+  const { receipts, requiredTracking, connector } = packageOf(key);
+  const record = recordName(key, 'payment');
+  if (record === null) return 'Transfers only; enter expenses there by hand';
   const written = record.charAt(0).toLowerCase() + record.slice(1);
-  return `Written as ${written}, ${receipts ? 'with' : 'without'} receipts${takesRefunds ? '' : '; payments only'}`;
+  return [
+    `Written as ${written}, ${receipts ? 'with' : 'without'} receipts`,
+    ...(isTypeWritten(key, 'refund') ? [] : ['payments only']),
+    ...(requiredTracking === null ? [] : [`each line needs a ${requiredTracking}`]),
+    ...(connector === 'desktop' ? ['through a program on your computer'] : []),
+  ].join('; ');
+}
+
+/** The packages that cannot be linked, each with the reason. */
+function Unwritten() {
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer font-medium">Packages that Outlay cannot write to</summary>
+      <p className="mt-2 max-w-[70ch] text-soft">
+        Codat, our gateway, can read these. It has no way to write an expense or a transfer to them, so they cannot be
+        linked. Export your expenses as CSV and import them there.
+      </p>
+      <dl className="mt-2 grid max-w-[70ch] gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,14rem)_1fr]">
+        {unwrittenPackages.map(({ name, why }) => (
+          <Fragment key={name}>
+            <dt className="font-medium">{name}</dt>
+            <dd className="mb-1 text-soft">{why}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </details>
+  );
 }

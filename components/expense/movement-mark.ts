@@ -43,6 +43,7 @@ const lacks: Record<IssueCode, string> = {
   'tax-rate-unusable': 'Tax rate inactive',
   'tracking-unusable': 'Tracking inactive',
   'tracking-not-taken': 'Tracking not supported',
+  'tracking-missing': 'Tracking missing',
   'no-bank-account': 'No bank account',
   'bank-account-unusable': 'Bank account inactive',
   'same-bank-account': 'Same bank account',

@@ -9,3 +9,11 @@ export const foreignOrganisations = [
   ['intacct', 'orchard-relief', 'GBP'],
   ['quickbooks-desktop', 'lakeside-imports', 'USD'],
 ] as const;
+
+/** The same for packages and ways of writing that use the Accounting API. */
+export const accountingOrganisations = [
+  ['sage-50', 'thornfield-exports', 'GBP'],
+  ['sage-business-cloud', 'maple-yard-abroad', 'GBP'],
+  ['xero-direct', 'northmark-expeditions', 'GBP'],
+  ['freeagent-direct', 'juniper-abroad', 'GBP'],
+] as const;

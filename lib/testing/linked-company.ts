@@ -4,8 +4,8 @@ import { currentConnection } from '@/lib/data/connection/connections';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { loadSync } from '@/lib/data/sync/claim';
-import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
-import type { PackageKey } from '@/lib/domain/books/package';
+import { accountsFor, type Books, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { startLink } from '@/lib/workflows/books/link';
@@ -84,12 +84,20 @@ export async function mapAll({ viewer, books, categories }: LinkedCompany, code?
   const rate = taxRatesFor(books, 'payment').find((entry) => entry.rate > 0);
   const bank = books.bankAccounts.find((entry) => entry.currency === viewer.baseCurrency);
   const supplier = books.suppliers.find((entry) => entry.name === 'Outlay') ?? books.suppliers[0];
-  const target = { ...emptyTarget, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
+  const trackingRefs = trackingNeeded(books, (await currentConnection(viewer))?.package ?? 'xero');
+  const target = { ...emptyTarget, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null, trackingRefs };
   await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
     ...mapping,
     categories: Object.fromEntries([...categories.values()].map((id) => [id, target])),
     defaults: { bankAccountRef: bank?.ref ?? null, supplierRef: supplier?.ref ?? null, byCurrency: {} },
   }));
+}
+
+/** Returns one tracking option if the package needs one on each line, such as a department in Sage 50. */
+export function trackingNeeded(books: Books, key: PackageKey): string[] {
+  const target = packageOf(key);
+  const [option] = trackingDimensions(books, target)[0]?.options ?? [];
+  return target.requiredTracking !== null && option ? [option.ref] : [];
 }
 
 /** Changes the account to which one category is mapped. */
@@ -132,7 +140,8 @@ export async function settled(codat: TestCodat, { viewer }: LinkedCompany): Prom
       [viewer.companyId],
     );
     if (open.length === 0) return;
-    for (const { codat_sync_id } of open) await codat.webhook((message) => message.payload.syncId === codat_sync_id);
+    for (const { codat_sync_id } of open)
+      await codat.webhook(({ payload }) => payload.syncId === codat_sync_id || payload.id === codat_sync_id);
     const failed = (await runJobs()).filter((said) => !said.startsWith('no sync is known yet'));
     if (failed.length > 0) throw new Error(failed.join('; '));
   }
@@ -143,3 +152,12 @@ export const syncState = async ({ viewer }: LinkedCompany, syncId: string) => {
   if (!found) throw new Error(`there is no sync ${syncId}`);
   return found;
 };
+
+/** Returns the ids of the records in the books by movement, where the Accounting API reported them. */
+export async function recordRefs({ viewer }: LinkedCompany): Promise<ReadonlyMap<string, string>> {
+  const rows = await asSuperuser<{ movement_id: string; record_ref: string }>(
+    'select movement_id, record_ref from sync_items where company_id = $1 and record_ref is not null',
+    [viewer.companyId],
+  );
+  return new Map(rows.map((row) => [row.movement_id, row.record_ref]));
+}

@@ -22,7 +22,7 @@ export const consentTerms = (accountingPackage: AccountingPackage) => ({
         ...(accountingPackage.attachments ? ['receipts, attached to them'] : []),
         'accounts and suppliers that you add there',
       ]
-    : ['nothing: this package does not support expenses'],
+    : (accountingPackage.writesDirectly ?? ['nothing: this package does not support expenses']),
 });
 
 export function consent(context: Context, sandbox: Sandbox, connection: ConnectionRow): PageResponse {

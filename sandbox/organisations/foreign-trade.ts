@@ -5,6 +5,7 @@ import { orchardCare } from './intacct';
 import { meridianComponents } from './netsuite';
 import { guids, numbers, type Organisation } from './organisation';
 import { lakesideBuilders } from './quickbooks-desktop';
+import { mapleYard, thornfieldJoinery } from './sage';
 import { saffronKitchens } from './zoho';
 
 /*
@@ -95,4 +96,14 @@ export const lakesideImports = tradingAbroad(
   named('lakeside-imports', 'Lakeside Imports Inc', 'C:\\QuickBooks\\LakesideImports.qbw'),
   (kind, _name, index) =>
     `${((kind === 'account' ? 0x8000_0901 : 0x8000_0951) + index).toString(16).toUpperCase()}-1671793811`,
+);
+export const thornfieldExports = tradingAbroad(
+  thornfieldJoinery,
+  named('thornfield-exports', 'Thornfield Exports Ltd', 'C:\\PROGRAMDATA\\SAGE\\ACCOUNTS\\2026\\COMPANY.001'),
+  (kind, _name, index) => (kind === 'account' ? String(1261 + index) : `OUTLAY${10 + index}`),
+);
+export const mapleYardAbroad = tradingAbroad(
+  mapleYard,
+  named('maple-yard-abroad', 'Maple Yard Abroad Ltd', '0f3c2a58b6e14c0fa1d8'),
+  (...parts) => guids('maple-yard-abroad')(...parts).replaceAll('-', ''),
 );

@@ -4,9 +4,11 @@ import {
   ashcombeExports,
   juniperAbroad,
   lakesideImports,
+  mapleYardAbroad,
   meridianExports,
   orchardRelief,
   saffronImports,
+  thornfieldExports,
 } from './foreign-trade';
 import { fernAndThread, juniperCreative } from './freeagent';
 import { harborlightFoundation, orchardCare } from './intacct';
@@ -16,6 +18,7 @@ import { cobaltInstruments, meridianComponents, rheinwerkAntriebe } from './nets
 import type { Organisation } from './organisation';
 import { brightDental, cedarAndMain, liffeyPrint, penroseBooks, sandboxCompany } from './quickbooks';
 import { lakesideBuilders, summitRidgeRoofing } from './quickbooks-desktop';
+import { mapleYard, thornfieldJoinery } from './sage';
 import { glenbegFoods, harbourAndFinch } from './xero';
 import { kowloonLantern, larkspurSupply, wattleAndStone } from './xero-abroad';
 import { malabarLooms, saffronKitchens } from './zoho';
@@ -54,6 +57,10 @@ export const organisations: readonly Organisation[] = [
   lakesideBuilders,
   summitRidgeRoofing,
   lakesideImports,
+  thornfieldJoinery,
+  thornfieldExports,
+  mapleYard,
+  mapleYardAbroad,
   codatSandboxCompany,
 ];
 

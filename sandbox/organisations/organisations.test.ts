@@ -19,6 +19,8 @@ const idStyles: Readonly<Record<string, RegExp>> = {
   fbrh: number,
   knfz: number,
   rwuv: /^\d{15,17}$/,
+  hbql: /^[0-9A-Z]{2,8}$/,
+  tgff: /^[0-9a-f]{32}$/,
   pqsw: /^8[0-9A-F]{7}-\d{10}$/,
 };
 

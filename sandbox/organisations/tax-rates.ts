@@ -138,6 +138,18 @@ export const quickBooksDesktopUnitedStates: TaxSetup = {
   defaultTax: always('NON'),
 };
 
+/** In Sage 50 the id of a tax rate is its tax code. */
+export const sage50UnitedKingdom: TaxSetup = {
+  taxRates: [
+    rate('T1', 'Standard rate', 'T1', 20, 'both'),
+    rate('T5', 'Lower rate', 'T5', 5, 'both'),
+    rate('T0', 'Zero rated transactions', 'T0', 0, 'both'),
+    rate('T2', 'Exempt transactions', 'T2', 0, 'both'),
+    rate('T9', 'Transactions not involving VAT', 'T9', 0, 'both'),
+  ],
+  defaultTax: { standard: 'T1', zero: 'T0', exempt: 'T2', none: 'T9' },
+};
+
 export const netSuiteUnitedKingdom: TaxSetup = {
   taxRates: [
     rate('6', 'VAT:S-GB (20%)', 'S-GB', 20, 'purchases'),

@@ -6,6 +6,8 @@ import { netSuite } from './netsuite';
 import type { AccountingPackage } from './package';
 import { quickBooksDesktop } from './quickbooks-desktop';
 import { quickBooksOnline, quickBooksOnlineSandbox } from './quickbooks-online';
+import { sage50 } from './sage-50';
+import { sageBusinessCloud } from './sage-business-cloud';
 import { xero } from './xero';
 import { zoho } from './zoho';
 
@@ -19,6 +21,8 @@ export const packages: readonly AccountingPackage[] = [
   zoho,
   intacct,
   quickBooksDesktop,
+  sage50,
+  sageBusinessCloud,
   quickBooksOnlineSandbox,
   codatSandbox,
 ];

@@ -40,8 +40,12 @@ export interface AccountingPackage {
   readonly colour: string;
   readonly integrationId: string;
   readonly sourceId: string;
-  /** False only for Codat's own Sandbox, which can be linked and read but cannot receive expenses. */
+  /** False if the Expenses API does not serve the package. It can be linked and read. */
   readonly supportsExpenses: boolean;
+  /** What the Accounting API writes to a package that the Expenses API does not serve, in words for the consent page. */
+  readonly writesDirectly?: readonly string[];
+  /** True if Codat reaches the package through a program on the customer's computer. */
+  readonly isDesktop?: boolean;
   /** The types of expense that Codat can write to the package. */
   readonly types: readonly ExpenseType[];
   readonly supportsUpdates: boolean;

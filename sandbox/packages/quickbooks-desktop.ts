@@ -71,6 +71,7 @@ export const quickBooksDesktop: AccountingPackage = {
   ...commonRules,
   key: 'pqsw',
   name: 'QuickBooks Desktop',
+  isDesktop: true,
   colour: '#3b6e2a',
   integrationId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
   sourceId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',

@@ -23,6 +23,8 @@ test.each([
   ['fbrh', writableTypes.filter((type) => type !== 'chartOfAccounts' && type !== 'journalEntries')],
   ['knfz', ['chartOfAccounts', 'customers', 'suppliers', 'directCosts', 'directIncomes', 'journalEntries']],
   ['rwuv', ['suppliers', 'directCosts']],
+  ['hbql', ['customers', 'suppliers', 'directCosts']],
+  ['tgff', ['bankAccounts', 'customers', 'suppliers', 'transfers']],
   ['abcd', []],
 ] as const)('%s accepts %j', (platformKey, types) => {
   expect(writableTypes.filter((type) => writeModel(platformKey, type))).toEqual(types);

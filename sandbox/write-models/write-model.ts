@@ -6,6 +6,8 @@ import { intacct } from './packages/intacct';
 import { netSuite } from './packages/netsuite';
 import { quickBooksDesktop } from './packages/quickbooks-desktop';
 import { quickBooksOnline } from './packages/quickbooks-online';
+import { sage50 } from './packages/sage-50';
+import { sageBusinessCloud } from './packages/sage-business-cloud';
 import { xero } from './packages/xero';
 import { zoho } from './packages/zoho';
 
@@ -24,6 +26,8 @@ const packages: readonly (readonly [platformKey: string, models: PackageModels])
   ['fbrh', freeAgent],
   ['knfz', intacct],
   ['rwuv', zoho],
+  ['hbql', sage50],
+  ['tgff', sageBusinessCloud],
   ['mqjo', codatSandbox],
 ];
 

@@ -107,11 +107,12 @@ export async function listState(
 
 /**
  * Reads these lists from Codat's cache, and returns null for the other lists. Accounts and tax rates also need Codat's
- * mapping options, which say for which types of transaction the package accepts each entry.
+ * mapping options, which say for which types of transaction the package accepts each entry. Without them, as for the
+ * Accounting API, every account that is no bank account is accepted.
  */
 export async function readBooks(
   connection: ConnectionIds,
-  lists: readonly BooksList[],
+  { lists, hasOptions }: { readonly lists: readonly BooksList[]; readonly hasOptions: boolean },
   channel: CodatChannel | undefined,
 ): Promise<BooksSnapshot> {
   const company = `/companies/${connection.codatCompanyId}`;
@@ -120,10 +121,8 @@ export async function readBooks(
     lists.includes(list) ? await read() : null;
   const pages = <T extends { readonly id: string }>(name: string, entry: z.ZodType<T>) =>
     readAllPages(`${company}/data/${name}`, entry, channel);
-  const needsOptions = lists.includes('accounts') || lists.includes('taxRates');
-  const options = needsOptions
-    ? shapes.options.parse(await get(`${company}/sync/expenses/mappingOptions`))
-    : { accounts: null, taxRates: null };
+  const needsOptions = hasOptions && (lists.includes('accounts') || lists.includes('taxRates'));
+  const options = needsOptions ? shapes.options.parse(await get(`${company}/sync/expenses/mappingOptions`)) : null;
   return {
     organisation: await ifRequested('organisation', async () =>
       shapes.toOrganisation(shapes.info.parse(await get(`${company}/data/info`))),

@@ -78,10 +78,16 @@ export const toOrganisation = (organisation: z.output<typeof info>): BooksSnapsh
   lockDate: organisation.ledgerLockDate?.slice(0, 10) ?? null,
 });
 
-/** Codat gives no default tax rate for an account, in any package (Accounting API, Account). */
-export function toAccounts(entries: readonly z.output<typeof account>[], { accounts }: Options): Snapshot<Account>[] {
+const types = ['Payment', 'Refund', 'Reward', 'Chargeback'];
+const everyType = types.map((type) => `expense-transactions.${type}`);
+
+/**
+ * Codat gives no default tax rate for an account, in any package (Accounting API, Account). Without options, every account
+ * takes every type of expense, except bank accounts: those are where the money comes from.
+ */
+export function toAccounts(entries: readonly z.output<typeof account>[], options: Options | null): Snapshot<Account>[] {
   const rules = new Map(
-    (accounts ?? []).map((entry) => [
+    (options?.accounts ?? []).map((entry) => [
       entry.id,
       entry.validFor ?? (entry.validTransactionTypes ?? []).map((type) => `expense-transactions.${type}`),
     ]),
@@ -93,7 +99,7 @@ export function toAccounts(entries: readonly z.output<typeof account>[], { accou
     type: entry.type,
     currency: entry.currency,
     isBankAccount: entry.isBankAccount ?? false,
-    validFor: rules.get(entry.id) ?? [],
+    validFor: options ? (rules.get(entry.id) ?? []) : entry.isBankAccount ? [] : everyType,
     defaultTaxRateRef: null,
     archived: entry.status === 'Archived',
   }));
@@ -110,14 +116,14 @@ export const toBankAccounts = (entries: readonly z.output<typeof bankAccount>[])
     archived: entry.status === 'Archived',
   }));
 
-export function toTaxRates(entries: readonly z.output<typeof taxRate>[], { taxRates }: Options): Snapshot<TaxRate>[] {
-  const rules = new Map((taxRates ?? []).map((entry) => [entry.id, entry.validTransactionTypes ?? []]));
+export function toTaxRates(entries: readonly z.output<typeof taxRate>[], options: Options | null): Snapshot<TaxRate>[] {
+  const rules = new Map((options?.taxRates ?? []).map((entry) => [entry.id, entry.validTransactionTypes ?? []]));
   return entries.filter(isPresent).map((entry) => ({
     ref: entry.id,
     name: entry.name,
     code: entry.code,
     rate: Math.round((entry.effectiveTaxRate ?? entry.totalTaxRate ?? 0) * 10_000),
-    validFor: rules.get(entry.id) ?? [],
+    validFor: options ? (rules.get(entry.id) ?? []) : types,
     archived: entry.status === 'Archived',
   }));
 }

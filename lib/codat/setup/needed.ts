@@ -17,6 +17,12 @@ export const neededEvents: readonly string[] = [
   'bankAccounts.write.unsuccessful',
   'suppliers.write.successful',
   'suppliers.write.unsuccessful',
+  'directCosts.write.successful',
+  'directCosts.write.unsuccessful',
+  'directIncomes.write.successful',
+  'directIncomes.write.unsuccessful',
+  'transfers.write.successful',
+  'transfers.write.unsuccessful',
 ];
 
 /** The data types that Codat must read when a package is linked, and every day (Codat, Expenses, "Getting started"). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CodatChannel, call, type Multipart } from '@/lib/codat/client/http';
+import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 
 const attachment = z.object({ id: z.string().nullish() });
 
@@ -18,6 +19,21 @@ export async function postAttachment(
   const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions/${expenseId}/attachments`;
   const body = multipart(file, idempotencyKey);
   return attachment.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).id ?? null;
+}
+
+/**
+ * Attaches one receipt to a direct cost or a direct income in the books. Codat's response has no body. With the same file
+ * and key, a retry within 90 minutes is idempotent.
+ */
+export async function pushAttachment(
+  connection: ConnectionIds,
+  { type, ref }: { readonly type: 'directCosts' | 'directIncomes'; readonly ref: string },
+  file: { name: string; mimeType: string; content: Uint8Array<ArrayBuffer> },
+  idempotencyKey: string,
+  channel: CodatChannel | undefined,
+): Promise<void> {
+  const path = `${connectionPath(connection)}/push/${type}/${encodeURIComponent(ref)}/attachment`;
+  await call({ method: 'POST', path, body: multipart(file, idempotencyKey), idempotencyKey, channel });
 }
 
 /**

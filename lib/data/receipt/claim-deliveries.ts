@@ -13,6 +13,8 @@ export type Delivery = ReceiptDelivery & {
   readonly isKeyExpired: boolean;
   readonly syncId: string;
   readonly codatSyncId: string;
+  /** Set if the record was written with a push: its data type at Codat, and its id in the books if that is known. */
+  readonly pushed: { readonly type: 'directCosts' | 'directIncomes'; readonly ref: string | null } | null;
   readonly expenseId: string;
   readonly expenseType: ExpenseType;
   /** Whether the record is the bill of a claim. */
@@ -37,7 +39,8 @@ const include = {
       syncId: true,
       movementId: true,
       settledAt: true,
-      sync: { select: { codatSyncId: true, connectionId: true } },
+      recordRef: true,
+      sync: { select: { codatSyncId: true, connectionId: true, product: true } },
       movement: {
         select: {
           kind: true,
@@ -68,6 +71,7 @@ const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: b
     isKeyExpired,
     syncId: item.syncId,
     codatSyncId: item.sync.codatSyncId ?? items.find(({ sync }) => sync.codatSyncId !== null)?.sync.codatSyncId ?? '',
+    pushed: pushedOf(item),
     connectionId: item.sync.connectionId,
     writtenAt: item.settledAt ?? delivery.createdAt,
     otherReceipts: expense.receipts
@@ -79,6 +83,11 @@ const toDelivery = ({ receipt, item, ...delivery }: DeliveryRow, isKeyExpired: b
     reference: referenceOf(expenseId),
   };
 };
+
+function pushedOf({ recordRef: ref, sync: { product } }: DeliveryRow['item']): Delivery['pushed'] {
+  if (product === 'direct_costs') return { type: 'directCosts', ref };
+  return product === 'direct_incomes' ? { type: 'directIncomes', ref } : null;
+}
 
 type ClaimedRow = { readonly id: string; readonly isKeyExpired: boolean };
 

@@ -68,13 +68,15 @@ async function moveTo(tx: Tx, moved: readonly (OutcomeWithCause & { readonly id:
   );
   await tx.$executeRaw`
     update sync_items set state = moved.state::"ItemState", message = moved.message, cause_id = moved.cause::uuid,
+      record_ref = coalesce(moved.ref, sync_items.record_ref),
       settled_at = case when moved.state in ('synced', 'failed') then now() end
     from unnest(
       ${moved.map((item) => item.id)}::uuid[],
       ${moved.map((item) => item.state)}::text[],
       ${moved.map((item) => item.message)}::text[],
-      ${moved.map(({ cause }) => (cause && causeIds.get(cause.fingerprint)) ?? null)}::text[]
-    ) as moved (id, state, message, cause)
+      ${moved.map(({ cause }) => (cause && causeIds.get(cause.fingerprint)) ?? null)}::text[],
+      ${moved.map(({ recordRef }) => recordRef ?? null)}::text[]
+    ) as moved (id, state, message, cause, ref)
     where sync_items.id = moved.id`;
 }
 

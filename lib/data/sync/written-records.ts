@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { parseSent, type SentRecord } from '@/lib/domain/books/sent-record';
 
 type Written = { readonly movementId: string; readonly connectionId: string; readonly record: unknown };
 
@@ -28,3 +29,32 @@ export async function bookedRecords(tx: Tx, rows: readonly Synced[], connectionI
     return { ...row, booked: item.connectionId === connectionId ? parse(item.record) : ('elsewhere' as const) };
   };
 }
+
+/** Returns the record that a batch of one pushes. Throws if the batch has no item. */
+export const pushedRecord = (scope: CompanyScope, syncId: string): Promise<SentRecord> =>
+  inScope(scope, async (tx) => {
+    const item = await tx.syncItem.findFirstOrThrow({
+      where: { companyId: scope.companyId, syncId },
+      select: { record: true },
+    });
+    return parseSent(item.record);
+  });
+
+/**
+ * Returns which of these ids of the books belong to records of other movements than those of this batch. An equal record
+ * with such an id is not the one that the batch wrote.
+ */
+export const knownRecordRefs = (
+  scope: CompanyScope,
+  { syncId, refs }: { readonly syncId: string; readonly refs: readonly string[] },
+): Promise<ReadonlySet<string>> =>
+  inScope(scope, async (tx) => {
+    if (refs.length === 0) return new Set<string>();
+    const rows = await tx.$queryRaw<{ ref: string }[]>`
+      select distinct i.record_ref as ref from sync_items i
+      join syncs s on s.id = i.sync_id
+      join syncs own on own.id = ${syncId}::uuid and own.connection_id = s.connection_id
+      where i.company_id = ${scope.companyId}::uuid and i.record_ref = any(${[...refs]}::text[])
+        and i.movement_id not in (select movement_id from sync_items where sync_id = ${syncId}::uuid)`;
+    return new Set(rows.map(({ ref }) => ref));
+  });

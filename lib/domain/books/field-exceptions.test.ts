@@ -8,7 +8,7 @@ test.each(packageKeys)('each exception of %s has one field, a sentence with its 
   expect(new Set(exceptions.map(({ field }) => field)).size).toBe(exceptions.length);
   for (const { words, source } of exceptions) {
     expect(words.startsWith(packageOf(key).name), words).toBe(true);
-    expect(source).toMatch(/^(Codat|Microsoft|Zoho), /);
+    expect(source).toMatch(/^(Codat|Microsoft|Sage|Zoho), /);
   }
 });
 

@@ -1,4 +1,4 @@
-import type { PackageKey } from './package';
+import { type BrandKey, brandOf, type PackageKey } from './package/package-type';
 
 /** The fields of a record that some package does not keep as Outlay sends them. */
 export const exceptionFields = [
@@ -41,7 +41,7 @@ const notBilled = (name: string): FieldException => ({
  * What each package does not keep. A field without an entry is kept, because Codat's expense transaction has it for all
  * packages.
  */
-const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
+const exceptions: Readonly<Record<BrandKey, readonly FieldException[]>> = {
   xero: [
     notBilled('Xero'),
     {
@@ -186,13 +186,59 @@ const exceptions: Readonly<Record<PackageKey, readonly FieldException[]>> = {
       source: directCost('QuickBooks Desktop'),
     },
   ],
+  'sage-50': [
+    {
+      field: 'supplier',
+      effect: 'dropped',
+      words: 'Sage 50 keeps no supplier on a bank payment.',
+      source: `${directCost('Sage 50 (UK)')}, which has no contact`,
+    },
+    {
+      field: 'note',
+      effect: 'limited',
+      words: 'Sage 50 keeps the note as the details of each line, with at most 60 characters.',
+      source: 'Sage, Sage 50 Accounts, Bank payment, Details',
+    },
+    {
+      field: 'tracking',
+      effect: 'limited',
+      words: 'Sage 50 needs one department on each line.',
+      source: `${directCost('Sage 50 (UK)')}: "A department is required"`,
+    },
+    notBilled('Sage 50'),
+  ],
+  'sage-business-cloud': [],
+};
+
+/** What the Accounting API does not keep in addition, in the packages that the Expenses API serves too. */
+const directExceptions: Readonly<Partial<Record<PackageKey, readonly FieldException[]>>> = {
+  'netsuite-direct': [
+    {
+      field: 'reference',
+      effect: 'dropped',
+      words: 'NetSuite does not keep the reference of a direct cost.',
+      source: `${directCost('NetSuite')}, which has no reference`,
+    },
+  ],
+  'dynamics-direct': [
+    {
+      field: 'supplier',
+      effect: 'dropped',
+      words: 'Dynamics 365 Business Central keeps no supplier on a direct cost.',
+      source: `${directCost('Dynamics')}: the contact "is not supported and will be ignored"`,
+    },
+  ],
 };
 
 /** Returns every field that the package does not keep as sent. */
-export const fieldExceptionsOf = (key: PackageKey): readonly FieldException[] => exceptions[key];
+export function fieldExceptionsOf(key: PackageKey): readonly FieldException[] {
+  const own = directExceptions[key] ?? [];
+  const others = exceptions[brandOf(key)].filter(({ field }) => !own.some((each) => each.field === field));
+  return own.length > 0 ? [...others, ...own] : others;
+}
 
 export const fieldException = (key: PackageKey, field: ExceptionField): FieldException | undefined =>
-  exceptions[key].find((exception) => exception.field === field);
+  fieldExceptionsOf(key).find((exception) => exception.field === field);
 
 /** Whether a record in the books has the field with the value that Outlay sent. A limited field counts as kept. */
 export const keepsField = (key: PackageKey, field: ExceptionField): boolean =>

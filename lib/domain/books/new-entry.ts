@@ -1,6 +1,6 @@
 import { type ItemState, idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import type { EntryList } from './lists';
-import type { PackageKey } from './package';
+import { type BrandKey, brandOf, type PackageKey } from './package/package-type';
 
 /** The kinds of entries that a person can create in the books from Outlay, if the package allows it. */
 export const newEntryKinds = ['account', 'supplier', 'bank_account'] as const;
@@ -20,14 +20,15 @@ export const listForKind = (kind: NewEntryKind): EntryList => lists[kind];
  * The packages in which each kind can be created, according to Codat's write models. For a linked package, Codat's
  * answer decides (newEntryForm).
  */
-const creatableIn: Readonly<Record<NewEntryKind, readonly PackageKey[]>> = {
+const creatableIn: Readonly<Record<NewEntryKind, readonly BrandKey[]>> = {
   account: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'intacct'],
-  bank_account: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'dynamics', 'freeagent'],
+  bank_account: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'dynamics', 'freeagent', 'sage-business-cloud'],
   supplier: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'netsuite', 'dynamics', 'freeagent', 'zoho', 'intacct'],
 };
 
 /** Whether the package should allow creating such an entry. Used before Codat has been asked. */
-export const canCreateEntry = (key: PackageKey, kind: NewEntryKind): boolean => creatableIn[kind].includes(key);
+export const canCreateEntry = (key: PackageKey, kind: NewEntryKind): boolean =>
+  creatableIn[kind].includes(brandOf(key));
 
 /** Returns the message shown instead of the form when the package does not allow creating such an entry. */
 export const cannotCreateMessage = (packageName: string, kind: NewEntryKind): string =>

@@ -1,61 +1,8 @@
 import type { ExpenseType } from '@/lib/domain/expense/type';
+import { accountingPackages, withDirectCosts } from './package/accounting';
+import { type ExpensesKey, expensesKeys, type Package, type PackageKey } from './package/package-type';
 
-/** The accounting packages that a company can link. */
-export const packageKeys = [
-  'xero',
-  'quickbooks-online',
-  'netsuite',
-  'dynamics',
-  'freeagent',
-  'zoho',
-  'intacct',
-  'quickbooks-desktop',
-] as const;
-
-export type PackageKey = (typeof packageKeys)[number];
-
-export const isPackageKey = (key: string): key is PackageKey => packageKeys.some((known) => known === key);
-
-/**
- * What an accounting package supports. `kinds.ts` has the types of expense that it takes. Sources: Codat's expenses overview matrix, integration reference pages and write
- * models.
- */
-export type Package = {
-  readonly key: PackageKey;
-  readonly name: string;
-  /**
-   * Whether each record needs a supplier. 'default' means that every record uses the supplier from the mapping's
-   * defaults.
-   */
-  readonly supplier: 'required' | 'default' | 'none';
-  readonly taxRate: 'required' | 'optional' | 'none';
-  /** The ref of the tax rate to send for a line without tax; null means that no rate is sent. */
-  readonly noTaxRef: string | null;
-  /** Whether the package can bill a line to a customer. */
-  readonly billable: boolean;
-  /** The largest number of lines that a record can have. */
-  readonly lineLimit: number;
-  /** The largest number of tracking options that a line can have. */
-  readonly trackingLimit: number;
-  /**
-   * The tracking options that are the same on all lines of a record. Their ids have this prefix. Null when lines can
-   * differ in every option.
-   */
-  readonly oneOnRecord: { readonly prefix: string; readonly name: string } | null;
-  readonly noteLength: number;
-  readonly receipts: ReceiptRules | null;
-  /**
-   * Which fields of a record in the books Outlay can update: none; the amounts, tax rate, tracking, note and bank
-   * account; or all of these except the bank account.
-   */
-  readonly updates: 'none' | 'all' | 'not the bank account';
-};
-
-export type ReceiptRules = {
-  readonly maxBytes: number;
-  readonly mimeTypes: readonly string[];
-  readonly expenseTypes: readonly ExpenseType[];
-};
+export { isPackageKey, type Package, type PackageKey, packageKeys, type ReceiptRules } from './package/package-type';
 
 const everyType: readonly ExpenseType[] = ['payment', 'refund', 'reward', 'chargeback'];
 const megabytes = (count: number) => count * 1024 * 1024;
@@ -63,7 +10,7 @@ const photos = ['image/jpeg', 'image/png'];
 // The types of receipt that each package takes, of those that Outlay stores (Codat, "Upload receipts"). Other pictures are
 // converted to JPEG, and a TIFF of several pages to PDF.
 
-const packages: Readonly<Record<PackageKey, Package>> = {
+const packages: Readonly<Record<ExpensesKey, Package>> = {
   xero: {
     key: 'xero',
     name: 'Xero',
@@ -82,6 +29,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: everyType,
     },
     updates: 'all',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   'quickbooks-online': {
     key: 'quickbooks-online',
@@ -101,6 +50,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: ['payment', 'refund'],
     },
     updates: 'all',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   netsuite: {
     key: 'netsuite',
@@ -119,6 +70,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: ['payment', 'refund'],
     },
     updates: 'all',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   dynamics: {
     key: 'dynamics',
@@ -137,6 +90,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: everyType,
     },
     updates: 'none',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   freeagent: {
     key: 'freeagent',
@@ -155,6 +110,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: ['payment'],
     },
     updates: 'not the bank account',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   zoho: {
     key: 'zoho',
@@ -173,6 +130,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       expenseTypes: ['payment'],
     },
     updates: 'all',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   intacct: {
     key: 'intacct',
@@ -187,6 +146,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 80,
     receipts: null,
     updates: 'all',
+    requiredTracking: null,
+    connector: 'cloud',
   },
   'quickbooks-desktop': {
     key: 'quickbooks-desktop',
@@ -201,7 +162,22 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 4000,
     receipts: null,
     updates: 'all',
+    requiredTracking: null,
+    connector: 'desktop',
   },
 };
 
-export const packageOf = (key: PackageKey): Package => packages[key];
+const all: ReadonlyMap<string, Package> = new Map(
+  [
+    ...Object.values(packages),
+    ...Object.values(accountingPackages),
+    ...expensesKeys.map((key) => withDirectCosts(key, packages[key])),
+  ].map((each) => [each.key, each]),
+);
+
+/** Returns what the package takes in the way in which Outlay writes to it. */
+export function packageOf(key: PackageKey): Package {
+  const found = all.get(key);
+  if (!found) throw new Error(`unknown package: ${key}`);
+  return found;
+}

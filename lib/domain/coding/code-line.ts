@@ -178,6 +178,13 @@ function usableTracking(
   if (to.trackingLimit === 0) return [];
   const { trackingInUse } = booksIndex(books);
   const gone = refs.find((ref) => !trackingInUse.has(ref));
+  if (to.requiredTracking !== null && refs.length === 0)
+    return addIssue(
+      issues,
+      'tracking-missing',
+      `Choose a ${to.requiredTracking} for ${category}: ${to.name} requires one on each line.`,
+      'mapping',
+    );
   if (gone === undefined) return refs.slice(0, to.trackingLimit);
   return addIssue(
     issues,

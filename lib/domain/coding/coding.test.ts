@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isTypeWritten } from '@/lib/domain/books/kinds';
 import { packageKeys, packageOf } from '@/lib/domain/books/package';
 import { recordTotal } from '@/lib/domain/books/record';
 import {
@@ -121,7 +122,7 @@ test('adds up to the expense exactly, for any rate, lines and package', () => {
     fc.property(
       fc.array(line, { minLength: 1, maxLength: 12 }),
       fc.nat(400_000),
-      fc.constantFrom(...packageKeys),
+      fc.constantFrom(...packageKeys.filter((key) => isTypeWritten(key, 'payment'))),
       fc.constantFrom('GBP', 'JPY', 'KWD'),
       (all, rate, key, currency) => {
         const lines = all.slice(0, packageOf(key).lineLimit);

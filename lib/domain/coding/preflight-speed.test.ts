@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isTypeWritten } from '@/lib/domain/books/kinds';
 import { packageKeys } from '@/lib/domain/books/package';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { movementStatuses } from '@/lib/domain/movement/status';
@@ -52,12 +53,15 @@ const expenses = many(10_000, (index) => ({
   booked: null,
 }));
 
-test.each(packageKeys)('checks 10,000 expenses against large books within a second: %s', (key) => {
-  const context = aContext(key, { books: books(), mapping, categoryNames, receiptsRequiredFrom: 10_000n });
-  const before = process.threadCpuUsage();
-  const { sums } = preflight(expenses, { connection: context.connection, context });
-  const { user, system } = process.threadCpuUsage(before);
-  expect(sums.ready.count).toBeGreaterThan(2_500);
-  expect(sums['not ready'].count).toBeGreaterThan(500);
-  expect((user + system) / 1_000_000).toBeLessThan(1);
-});
+test.each(packageKeys.filter((key) => isTypeWritten(key, 'payment')))(
+  'checks 10,000 expenses against large books within a second: %s',
+  (key) => {
+    const context = aContext(key, { books: books(), mapping, categoryNames, receiptsRequiredFrom: 10_000n });
+    const before = process.threadCpuUsage();
+    const { sums } = preflight(expenses, { connection: context.connection, context });
+    const { user, system } = process.threadCpuUsage(before);
+    expect(sums.ready.count).toBeGreaterThan(2_500);
+    expect(sums['not ready'].count).toBeGreaterThan(500);
+    expect((user + system) / 1_000_000).toBeLessThan(1);
+  },
+);

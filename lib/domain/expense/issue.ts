@@ -9,6 +9,7 @@ export type IssueCode =
   | 'tax-rate-unusable'
   | 'tracking-unusable'
   | 'tracking-not-taken'
+  | 'tracking-missing'
   | 'no-bank-account'
   | 'bank-account-unusable'
   | 'same-bank-account'

@@ -1,11 +1,15 @@
 /**
  * The products of Codat that write to the books. A batch belongs to one of them. The first three write movements, with
- * Codat's Expenses API. The others create entries of the books' lists, with push operations.
+ * Codat's Expenses API. The next three write movements with push operations of its Accounting API. The last three create
+ * entries of the books' lists, with push operations too.
  */
 export const syncProducts = [
   'expenses',
   'transfers',
   'reimbursables',
+  'direct_costs',
+  'direct_incomes',
+  'pushed_transfers',
   'accounts',
   'suppliers',
   'bank_accounts',
@@ -14,10 +18,19 @@ export type SyncProduct = (typeof syncProducts)[number];
 
 const entryProducts: readonly SyncProduct[] = ['accounts', 'suppliers', 'bank_accounts'];
 
+const pushedProducts = ['direct_costs', 'direct_incomes', 'pushed_transfers'] as const;
+/** The products that write movements with push operations of the Accounting API. */
+export type PushedProduct = (typeof pushedProducts)[number];
+
+export const isPushed = (product: SyncProduct): product is PushedProduct =>
+  pushedProducts.some((each) => each === product);
+
 /** Whether the product creates an entry in a list of the books, such as a supplier. Otherwise it writes movements. */
 export const writesEntries = (product: SyncProduct): boolean => entryProducts.includes(product);
 
 const movementPolls = [120, 600, 1800] as const;
+// A push takes seconds to minutes, and each record has one of its own (Codat, "Create, update, and delete data").
+const pushPolls = [30, 120, 600, 1800] as const;
 // A person waits for the new entry in a dialog, so the first polls follow quickly.
 const entryPolls = [1, 2, 4, 8, 15, 30, 60, 120, 300, 900, 1800] as const;
 
@@ -29,6 +42,9 @@ export const pollSeconds: Readonly<Record<SyncProduct, readonly [number, ...numb
   expenses: movementPolls,
   transfers: movementPolls,
   reimbursables: movementPolls,
+  direct_costs: pushPolls,
+  direct_incomes: pushPolls,
+  pushed_transfers: pushPolls,
   accounts: entryPolls,
   suppliers: entryPolls,
   bank_accounts: entryPolls,

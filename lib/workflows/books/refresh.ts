@@ -15,6 +15,7 @@ import { carryMappingOver } from '@/lib/data/mapping/move';
 import type { JobData } from '@/lib/data/queue';
 import { type BooksList, booksLists, formatLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
+import { writesWith } from '@/lib/domain/books/package/package-type';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { RetryLater } from '@/lib/workflows/retry-later';
@@ -87,7 +88,9 @@ export async function refreshBooks({ companyId, connectionId, lists }: JobData<'
     return;
   }
   const reading = { begunAt, whole, error };
-  await saveBooks(scope, connectionId, await readBooks(ids, state.ready, channel), reading, carryMappingOver);
+  const hasOptions = writesWith(connection.package) === 'expenses';
+  const read = await readBooks(ids, { lists: state.ready, hasOptions }, channel);
+  await saveBooks(scope, connectionId, read, reading, carryMappingOver);
 }
 
 const isWithin = (at: Date | null, ms: number): boolean => at !== null && at.getTime() > Date.now() - ms;

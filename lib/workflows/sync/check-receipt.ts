@@ -11,8 +11,8 @@ import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-si
 import { askPerson, rescheduleLookup } from './lookup-outcome';
 
 /** Codat stores money out as a direct cost and money in as a direct income (Codat, Accounting API). */
-export const spendingTypeOf = ({ expenseType }: Delivery): SpendingType =>
-  expenseType === 'payment' ? 'directCosts' : 'directIncomes';
+export const spendingTypeOf = ({ expenseType, pushed }: Pick<Delivery, 'expenseType' | 'pushed'>): SpendingType =>
+  pushed?.type ?? (expenseType === 'payment' ? 'directCosts' : 'directIncomes');
 
 /**
  * Checks one ambiguous receipt against the books, by the files of the records that may be its expense's. If it is

@@ -1,5 +1,5 @@
 import { CodatError, type Failure } from '@/lib/codat/client/errors';
-import { postAttachment } from '@/lib/codat/sync/attachments';
+import { postAttachment, pushAttachment } from '@/lib/codat/sync/attachments';
 import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
 import type { DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
@@ -30,6 +30,11 @@ export async function deliverReceipt(context: LaneContext, delivery: Delivery): 
     await save({ state: 'unknown', message: ambiguousMessage, lookAfterSeconds: 0 });
     return noSignal;
   }
+  // The id of the record in the books was never reported, so the record is looked for.
+  if (delivery.pushed && recordRefOf(delivery) === null) {
+    await save({ state: 'unknown', message: ambiguousMessage, lookAfterSeconds: 0 });
+    return noSignal;
+  }
   const prepared = await ports.prepareReceipt(packageOf(connection.package), delivery);
   if (!prepared.ok) {
     await save({ state: 'refused', message: prepared.reason });
@@ -37,7 +42,14 @@ export async function deliverReceipt(context: LaneContext, delivery: Delivery): 
   }
   const channel = channelOf(context, delivery.syncId);
   try {
-    const { codatSyncId, expenseId, idempotencyKey } = delivery;
+    const { codatSyncId, expenseId, idempotencyKey, pushed } = delivery;
+    const ref = recordRefOf(delivery);
+    if (pushed && ref !== null) {
+      const ids = { codatCompanyId, connectionId: connection.codatConnectionId };
+      await pushAttachment(ids, { type: pushed.type, ref }, prepared.file, idempotencyKey, channel);
+      await save({ state: 'delivered', attachmentId: null });
+      return written;
+    }
     const id = await postAttachment(codatCompanyId, codatSyncId, expenseId, prepared.file, idempotencyKey, channel);
     await save({ state: 'delivered', attachmentId: id });
     return written;
@@ -52,6 +64,9 @@ export async function deliverReceipt(context: LaneContext, delivery: Delivery): 
     return signalForFailure(failure);
   }
 }
+
+/** Returns the id of the record in the books: as Codat reported it, or as it was found there. */
+const recordRefOf = ({ pushed, recordRefs }: Delivery): string | null => pushed?.ref ?? recordRefs[0] ?? null;
 
 function outcomeOf(failure: Exclude<Failure, RefusedUpload>, afterSeconds: number): DeliveryOutcome {
   switch (failure.kind) {

@@ -25,6 +25,7 @@ import {
   recordSent,
   rescheduleSend,
 } from '@/lib/data/sync/send-result';
+import { knownRecordRefs, pushedRecord } from '@/lib/data/sync/written-records';
 import { checkConnection } from '@/lib/workflows/books/check-connection';
 import { openChannel, sleepUnlessAborted } from '@/lib/workflows/codat-channel';
 import { freezeQueued } from './freeze-part';
@@ -72,6 +73,8 @@ export type EnginePorts = {
   /** Freezes the next part of the company's oldest run. */
   readonly freezeQueued: typeof freezeQueued;
   readonly checkConnection: typeof checkConnection;
+  /** What the lookup of a pushed record needs. */
+  readonly pushes: { readonly pushedRecord: typeof pushedRecord; readonly knownRecordRefs: typeof knownRecordRefs };
   /** Returns the milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** Returns a number from 0 to 1. */
@@ -87,6 +90,7 @@ export const productionPorts: EnginePorts = {
   prepareReceipt,
   freezeQueued,
   checkConnection,
+  pushes: { pushedRecord, knownRecordRefs },
   now: () => performance.now(),
   random: Math.random,
   sleep: sleepUnlessAborted,

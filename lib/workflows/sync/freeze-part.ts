@@ -1,22 +1,17 @@
-import { expensePayload } from '@/lib/codat/sync/expenses';
-import { reimbursablePayload } from '@/lib/codat/sync/reimbursables';
-import { transferPayload } from '@/lib/codat/sync/transfers';
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
-import { type FrozenSync, freezeSyncs } from '@/lib/data/sync/freeze';
+import { freezeSyncs } from '@/lib/data/sync/freeze';
 import type { Lane } from '@/lib/data/sync/lease';
 import { takeQueuedPart } from '@/lib/data/sync/run/queue';
 import { recordSkips, transfersAmong } from '@/lib/data/sync/run/skips';
-import { type BooksRecord, isBill, serializeRecord } from '@/lib/domain/books/record';
-import { serializeTransfer, type TransferRecord } from '@/lib/domain/books/transfer-record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
-import { toBatches } from '@/lib/domain/sync/sync';
 import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
 import { transferKindNames } from '@/lib/domain/transfer/kind';
+import { batchesFor, type QueuedRecord, type QueuedTransfer } from './products/batches';
 
 /**
  * One transaction freezes at most this many expenses: five batches. A larger one would delay the first batch, and the
@@ -69,37 +64,7 @@ export async function freezePart(
   const runId = await runFor();
   const { connection, mappingVersionId } = coding;
   const shared = { runId, connectionId: connection?.id ?? '', mappingVersionId };
-  const frozen = [
-    ...batchesOf(queued).map((batch): FrozenSync => {
-      const records = batch.map((item) => item.record);
-      const isClaims = records.some(isBill);
-      const payload = isClaims ? reimbursablePayload(records) : expensePayload(records);
-      return {
-        ...shared,
-        product: isClaims ? 'reimbursables' : 'expenses',
-        kind: batch[0]?.kind ?? 'creation',
-        payload: payload.text,
-        payloadSha256: payload.sha256,
-        items: batch.map(({ record, revision }) => ({
-          recordId: record.id,
-          revision,
-          record: serializeRecord(record),
-        })),
-      };
-    }),
-    // Each transfer needs a call of its own (Codat, "Create transfer").
-    ...queuedTransfers.map(({ kind, record, revision }): FrozenSync => {
-      const payload = transferPayload(record);
-      return {
-        ...shared,
-        product: 'transfers',
-        kind,
-        payload: payload.text,
-        payloadSha256: payload.sha256,
-        items: [{ recordId: record.id, revision, record: serializeTransfer(record) }],
-      };
-    }),
-  ];
+  const frozen = batchesFor(connection?.package ?? null, queued, queuedTransfers).map((batch) => ({ ...shared, ...batch }));
   const syncIds = await freezeSyncs(tx, scope, frozen);
   await recordSkips(tx, scope, runId, skipped);
   await wakeLane(tx, companyId);
@@ -154,14 +119,3 @@ export async function freezeTaken(
   await announce(tx, companyId, ['expenses', 'syncs']);
   return { ...part, skipped };
 }
-
-type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
-
-type QueuedTransfer = Omit<QueuedRecord, 'record'> & { readonly record: TransferRecord };
-
-/** New records of one product are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
-const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
-  ...toBatches(queued.filter((item) => item.kind === 'creation' && !isBill(item.record))),
-  ...toBatches(queued.filter((item) => item.kind === 'creation' && isBill(item.record))),
-  ...queued.filter((item) => item.kind === 'update').map((item) => [item]),
-];

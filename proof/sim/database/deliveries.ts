@@ -36,6 +36,7 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     writtenAt: item.settledAt ?? row.createdAt,
     syncId: item.syncId,
     codatSyncId: codatSyncOf(db, item.syncId, item.movementId),
+    pushed: null,
     expenseId: item.movementId,
     expenseType: required(db.expenses.get(item.movementId)).type,
     isBill: false,

@@ -61,6 +61,8 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
       return { ok: true, file: { name: fileName, mimeType, content } };
     },
     freezeQueued: (lane) => worker.transaction('freezeQueued', () => queue.freezeQueued(db, lane)),
+    // The simulated company writes with the Expenses API, so no record is pushed.
+    pushes: { pushedRecord: notSimulated, knownRecordRefs: notSimulated },
     checkConnection: async (companyId, connectionId) => {
       const channel = { ...openChannel({ companyId, holderId: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);
@@ -128,3 +130,7 @@ async function statusOf(reply: Promise<unknown>): Promise<Connection['status']> 
     throw error;
   }
 }
+
+const notSimulated = (): never => {
+  throw new Error('pushed records are not simulated');
+};

@@ -16,7 +16,7 @@ function integration({ baseUrl }: { readonly baseUrl: string }, each: Accounting
     sourceId: each.sourceId,
     sourceType: 'Accounting',
     integrationId: each.integrationId,
-    isOfflineConnector: each.key === 'pqsw',
+    isOfflineConnector: each.isDesktop ?? false,
     isBeta: false,
     dataProvidedBy: '',
     datatypeFeatures: dataTypes.map((type) => ({

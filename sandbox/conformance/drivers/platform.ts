@@ -28,7 +28,20 @@ async function driveClient({ call, get, post, inbox }: TestServer): Promise<void
   await call('DELETE', `/webhooks/${consumer.id}`);
   await get('/integrations');
   await get('/integrations?query=enabled%3Dtrue&page=1&pageSize=2&orderBy=-name');
-  for (const platformKey of ['gbol', 'qhyg', 'ndsk', 'pqsw', 'akxx', 'trji', 'fbrh', 'knfz', 'rwuv', 'mqjo']) {
+  for (const platformKey of [
+    'gbol',
+    'qhyg',
+    'ndsk',
+    'pqsw',
+    'akxx',
+    'trji',
+    'fbrh',
+    'knfz',
+    'rwuv',
+    'hbql',
+    'tgff',
+    'mqjo',
+  ]) {
     await get(`/integrations/${platformKey}`);
     await get(`/integrations/${platformKey}/branding`);
   }

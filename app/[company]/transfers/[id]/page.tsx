@@ -24,7 +24,7 @@ import { attemptsOf, historyOf } from '@/lib/data/sync/history';
 import { transferDetail } from '@/lib/data/transfer/detail';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
-import { transferMenus } from '@/lib/domain/books/transfer/rules';
+import { transferMenuOf } from '@/lib/domain/books/transfer/rules';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { canEdit, canSync } from '@/lib/domain/movement/status';
@@ -145,7 +145,7 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
             {offersByHand && (
               <ByHand
                 books={books}
-                menu={target && transferMenus[target.key]}
+                menu={target && transferMenuOf(target.key)}
                 values={manualValues(transfer, { locale, nameOf })}
                 form={maySync && <MarkForm id={transfer.id} books={books} action={markTransfer} />}
               />

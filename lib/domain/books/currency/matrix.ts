@@ -1,4 +1,4 @@
-import type { PackageKey } from '../package';
+import { type BrandKey, brandOf, type PackageKey } from '../package/package-type';
 
 /**
  * The five cases of Codat's page "Expenses in foreign currency", named as there. The currencies are those of the books
@@ -52,7 +52,7 @@ const both = (letters: string, source: string): CurrencyRows => ({
  * How each package books payments, refunds, rewards and chargebacks in each case. Codat's page has one table for
  * payments and one for refunds, which agree; rewards and chargebacks are booked as refunds are.
  */
-const expenses: Readonly<Record<PackageKey, CurrencyRows>> = {
+const expenses: Readonly<Record<BrandKey, CurrencyRows>> = {
   xero: both('ssbbb', `${page}, Payments and Refunds: "Xero does not take transaction currency into account"`),
   // QuickBooks Online's sandbox companies have the rows of QuickBooks Online.
   'quickbooks-online': both('ss-s-', `${page}, Payments and Refunds`),
@@ -69,18 +69,29 @@ const expenses: Readonly<Record<PackageKey, CurrencyRows>> = {
     'ss-s-',
     `Codat, Zoho Books direct-cost model, which has a currency and a rate, and ${page}, Tips and traps: one foreign currency at most`,
   ),
+  'sage-50': both(
+    'ss---',
+    'Codat, Sage 50 (UK) direct-cost model, currency: "This must match the target account\'s default currency"',
+  ),
+  // It takes no expenses.
+  'sage-business-cloud': both('-----', 'Codat publishes no model of direct costs for Sage Business Cloud Accounting'),
 };
 
 type TransferRow = { readonly cases: Row; readonly source: string };
 
 /** How the packages that accept transfers book them. A transfer has the currencies of its two accounts. */
-const transfers: Readonly<Partial<Record<PackageKey, TransferRow>>> = {
+const transfers: Readonly<Partial<Record<BrandKey, TransferRow>>> = {
   xero: { cases: row('ss---'), source: `${page}, Transfers` },
   'quickbooks-online': { cases: row('ssss-'), source: `${page}, Transfers` },
   'quickbooks-desktop': { cases: row('s----'), source: `${page}, Transfers` },
   freeagent: {
     cases: row('sssss'),
     source: 'Codat, FreeAgent transfer model: To.Amount overrides the conversion between currencies',
+  },
+  'sage-business-cloud': {
+    cases: row('s----'),
+    source:
+      'Codat, Sage Business Cloud Accounting transfer model: "an existing bank account in the company\'s base currency"',
   },
 };
 
@@ -89,13 +100,14 @@ export const cardKindOf = (kind: string): CardKind => (kind === 'Credit' ? 'cred
 
 /** Returns how a package books an expense that is paid from a bank account of this kind. */
 export const currencyTreatment = (key: PackageKey, kind: string, currencies: Currencies): CurrencyTreatment =>
-  expenses[key][cardKindOf(kind)][currencyCaseOf(currencies)];
+  expenses[brandOf(key)][cardKindOf(kind)][currencyCaseOf(currencies)];
 
 /** Returns how a package books a transfer; undefined when Codat writes no transfers to the package. */
 export const transferTreatment = (
   key: PackageKey,
   { base, from, to }: { readonly base: string; readonly from: string; readonly to: string },
-): CurrencyTreatment | undefined => transfers[key]?.cases[currencyCaseOf({ base, bank: from, transaction: to })];
+): CurrencyTreatment | undefined =>
+  transfers[brandOf(key)]?.cases[currencyCaseOf({ base, bank: from, transaction: to })];
 
 /** Returns the rows of a package, with their source. */
-export const currencyRowsOf = (key: PackageKey): CurrencyRows => expenses[key];
+export const currencyRowsOf = (key: PackageKey): CurrencyRows => expenses[brandOf(key)];

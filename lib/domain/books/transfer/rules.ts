@@ -1,4 +1,4 @@
-import type { PackageKey } from '../package';
+import { type BrandKey, brandOf, isExpensesKey, type PackageKey } from '../package/package-type';
 
 /** How a package takes transfers from Codat. */
 export type TransferRules = {
@@ -13,7 +13,7 @@ export type TransferRules = {
 const overview = 'Codat, "Expenses overview", supported integrations, and "Transfers"';
 
 // Codat writes no transfers to NetSuite, Dynamics 365 Business Central, Zoho Books and Sage Intacct.
-const rules: Readonly<Partial<Record<PackageKey, TransferRules>>> = {
+const rules: Readonly<Partial<Record<BrandKey, TransferRules>>> = {
   xero: { updates: 'none', noteLength: 0, source: `${overview}; Xero transfer model, which has no description` },
   'quickbooks-online': {
     updates: 'amounts and date',
@@ -30,13 +30,23 @@ const rules: Readonly<Partial<Record<PackageKey, TransferRules>>> = {
     noteLength: 0,
     source: `${overview}; FreeAgent transfer model, which has no description`,
   },
+  'sage-business-cloud': {
+    updates: 'none',
+    noteLength: 0,
+    source:
+      'Codat, Sage Business Cloud Accounting transfer model, and its integration reference, Transfers: bank transfers have no description',
+  },
 };
 
 /** Returns how a package takes transfers; null when Codat writes none to it. */
-export const transferRulesOf = (key: PackageKey): TransferRules | null => rules[key] ?? null;
+export function transferRulesOf(key: PackageKey): TransferRules | null {
+  const found = rules[brandOf(key)];
+  if (!found) return null;
+  // The Accounting API creates transfers and updates none (Codat, "Create, update, and delete data").
+  return isExpensesKey(key) ? found : { ...found, updates: 'none' };
+}
 
-/** Where a person enters a transfer by hand, in the words of the package's own menus. */
-export const transferMenus: Readonly<Record<PackageKey, string>> = {
+const menus: Readonly<Record<BrandKey, string>> = {
   xero: 'Accounting → Bank accounts → Transfer money',
   'quickbooks-online': '+ New → Transfer',
   'quickbooks-desktop': 'Banking → Transfer Funds',
@@ -45,4 +55,9 @@ export const transferMenus: Readonly<Record<PackageKey, string>> = {
   dynamics: 'General Journals, with a bank account on both sides',
   zoho: 'Banking → the account → Add transaction → Transfer to another account',
   intacct: 'Cash Management → Funds transfers',
+  'sage-50': 'Bank accounts → Bank transfer',
+  'sage-business-cloud': 'Banking → the account → New entry → Bank transfer',
 };
+
+/** Returns where a person enters a transfer by hand, in the words of the package's own menus. */
+export const transferMenuOf = (key: PackageKey): string => menus[brandOf(key)];
