@@ -1,4 +1,5 @@
 import type { Package, PackageKey } from './package';
+import { type BrandKey, brandOf } from './package/package-type';
 
 /** How a package takes claims from Codat. In the books, a claim is a bill whose supplier is the person. */
 export type ClaimRules = {
@@ -17,7 +18,8 @@ export type ClaimRules = {
 const page = 'Codat, "Expenses overview", supported integrations, and "Reimbursable expenses"';
 const model = (name: string) => `${page}; ${name} bill model`;
 
-// Codat writes no bills to Xero and Dynamics 365 Business Central with its Expenses API.
+// Codat writes no bills to Xero and Dynamics 365 Business Central with its Expenses API. Outlay writes none with the
+// Accounting API.
 const rules: Readonly<Partial<Record<PackageKey, ClaimRules>>> = {
   'quickbooks-online': {
     ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 3999, receipts: true },
@@ -62,8 +64,7 @@ export function packageForClaims(target: Package): Package | null {
   };
 }
 
-/** Where a person enters a bill by hand, in the words of the package's own menus. */
-export const billMenus: Readonly<Record<PackageKey, string>> = {
+const menus: Readonly<Record<BrandKey, string>> = {
   xero: 'Business → Bills to pay → New bill',
   'quickbooks-online': '+ New → Bill',
   'quickbooks-desktop': 'Vendors → Enter Bills',
@@ -72,4 +73,9 @@ export const billMenus: Readonly<Record<PackageKey, string>> = {
   dynamics: 'Purchase Invoices → New',
   zoho: 'Purchases → Bills → New',
   intacct: 'Accounts Payable → Bills → Add',
+  'sage-50': 'Suppliers → Batch invoice',
+  'sage-business-cloud': 'Purchases → Purchase invoices → New purchase invoice',
 };
+
+/** Returns where a person enters a bill by hand, in the words of the package's own menus. */
+export const billMenuOf = (key: PackageKey): string => menus[brandOf(key)];

@@ -64,7 +64,10 @@ export async function freezePart(
   const runId = await runFor();
   const { connection, mappingVersionId } = coding;
   const shared = { runId, connectionId: connection?.id ?? '', mappingVersionId };
-  const frozen = batchesFor(connection?.package ?? null, queued, queuedTransfers).map((batch) => ({ ...shared, ...batch }));
+  const frozen = batchesFor(connection?.package ?? null, queued, queuedTransfers).map((batch) => ({
+    ...shared,
+    ...batch,
+  }));
   const syncIds = await freezeSyncs(tx, scope, frozen);
   await recordSkips(tx, scope, runId, skipped);
   await wakeLane(tx, companyId);

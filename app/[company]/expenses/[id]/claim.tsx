@@ -8,7 +8,7 @@ import { markClaimInBooks, unmarkClaim } from '@/lib/actions/claim/claims';
 import { may } from '@/lib/auth/permissions';
 import { claimDetail } from '@/lib/data/claim/detail';
 import type { ExpenseRow } from '@/lib/data/expense/rows';
-import { billMenus, claimRulesOf } from '@/lib/domain/books/claim-rules';
+import { billMenuOf, claimRulesOf } from '@/lib/domain/books/claim-rules';
 import { type EntryNames, entryName } from '@/lib/domain/books/entry-names';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { referenceOf } from '@/lib/domain/books/record';
@@ -89,7 +89,7 @@ export async function ClaimOfExpense({
       {offersByHand && may(role, 'see-all-expenses') && (
         <ByHand
           books={books}
-          menu={target && billMenus[target.key]}
+          menu={target && billMenuOf(target.key)}
           values={manualBill(
             {
               person: expense.spenderName,
