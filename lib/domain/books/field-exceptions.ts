@@ -1,3 +1,4 @@
+import { directExceptions } from './package/direct-exceptions';
 import { type BrandKey, brandOf, type PackageKey } from './package/package-type';
 
 /** The fields of a record that some package does not keep as Outlay sends them. */
@@ -210,29 +211,9 @@ const exceptions: Readonly<Record<BrandKey, readonly FieldException[]>> = {
   'sage-business-cloud': [],
 };
 
-/** What the Accounting API does not keep in addition, in the packages that the Expenses API serves too. */
-const directExceptions: Readonly<Partial<Record<PackageKey, readonly FieldException[]>>> = {
-  'netsuite-direct': [
-    {
-      field: 'reference',
-      effect: 'dropped',
-      words: 'NetSuite does not keep the reference of a direct cost.',
-      source: `${directCost('NetSuite')}, which has no reference`,
-    },
-  ],
-  'dynamics-direct': [
-    {
-      field: 'supplier',
-      effect: 'dropped',
-      words: 'Dynamics 365 Business Central keeps no supplier on a direct cost.',
-      source: `${directCost('Dynamics')}: the contact "is not supported and will be ignored"`,
-    },
-  ],
-};
-
 /** Returns every field that the package does not keep as sent. */
 export function fieldExceptionsOf(key: PackageKey): readonly FieldException[] {
-  const own = directExceptions[key] ?? [];
+  const own: readonly FieldException[] = directExceptions[key] ?? [];
   const others = exceptions[brandOf(key)].filter(({ field }) => !own.some((each) => each.field === field));
   return own.length > 0 ? [...others, ...own] : others;
 }
