@@ -12,6 +12,8 @@ export function fixPlace(fix: Diagnosis['fix']): { readonly href: string; readon
       return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
     case 'connection':
       return { href: '/settings/connection', label: 'Open the connection' };
+    case 'close':
+      return { href: '/close', label: 'Open month-end close' };
     case 'expense':
     case 'transfer':
     case 'claim':

@@ -9,6 +9,7 @@ const table: Readonly<Record<Permission, readonly string[]>> = {
   'approve-claims': ['owner', 'admin', 'bookkeeper'],
   sync: ['owner', 'admin', 'bookkeeper'],
   map: ['owner', 'admin', 'bookkeeper'],
+  'close-months': ['owner', 'admin', 'bookkeeper'],
   connect: ['owner', 'admin', 'bookkeeper'],
   'manage-people': ['owner', 'admin'],
   'manage-company': ['owner', 'admin'],

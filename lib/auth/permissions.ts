@@ -11,6 +11,7 @@ export type Permission =
   | 'approve-claims'
   | 'sync'
   | 'map'
+  | 'close-months'
   | 'connect'
   | 'manage-people'
   | 'manage-company'
@@ -25,6 +26,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'approve-claims',
     'sync',
     'map',
+    'close-months',
     'connect',
     'manage-people',
     'manage-company',
@@ -38,6 +40,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'approve-claims',
     'sync',
     'map',
+    'close-months',
     'connect',
     'manage-people',
     'manage-company',
@@ -50,6 +53,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'approve-claims',
     'sync',
     'map',
+    'close-months',
     'connect',
     'see-audit',
   ],

@@ -1,6 +1,8 @@
 import 'server-only';
 import { availableParallelism } from 'node:os';
+import { describeClosedDay, parseClosedDay } from '@/lib/domain/close/closed-day';
 import type { Topic } from '@/lib/domain/live/change';
+import { Refusal } from '@/lib/domain/refusal';
 import { env } from '@/lib/env';
 import { announceChange, announceCommitted, sendCommitted } from './announcements';
 import { runLastSteps } from './before-commit';
@@ -21,6 +23,8 @@ export type Scope = {
   readonly address?: string;
   readonly invitation?: string;
   readonly codatCompanyId?: string;
+  /** The language in which a refused change is explained. */
+  readonly locale?: string;
 };
 
 /** A scope that is limited to one company. */
@@ -59,7 +63,8 @@ export function db(): PrismaClient {
 
 /**
  * Runs `work` in a transaction that sees only the rows of the scope. The scope ends with the transaction. What the
- * transaction announced reaches the open pages when it has committed.
+ * transaction announced reaches the open pages when it has committed. Throws a Refusal when the database refuses a change of
+ * a closed month, whatever made the change.
  */
 export async function inScope<T>(
   scope: Scope,
@@ -73,6 +78,8 @@ export async function inScope<T>(
     const done = await work(tx);
     await runLastSteps(tx);
     return done;
+  }).catch((error: unknown) => {
+    throw closedDayRefusal(error, scope.locale) ?? error;
   });
   if (committing) announceCommitted(committing, notify);
   return result;
@@ -108,6 +115,13 @@ export const dispatch: Scope = { role: 'dispatch' };
 
 /** Returns the scope in which the worker acts for one company, without a person. */
 export const worker = (companyId: string): CompanyScope => ({ companyId, role: 'worker' });
+
+/** Returns the refusal in words when a trigger refused a change of a closed day (migration `periods`), else null. */
+function closedDayRefusal(error: unknown, locale = 'en-GB'): Refusal | null {
+  if (!(error instanceof Error)) return null;
+  const closed = parseClosedDay(error.message) ?? parseClosedDay(JSON.stringify(error));
+  return closed && new Refusal(describeClosedDay(closed, locale));
+}
 
 /** Returns whether the error is a violation of a unique or exclusion constraint. */
 export const isTaken = (error: unknown): boolean =>

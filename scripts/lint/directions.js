@@ -74,11 +74,12 @@ export const nouns = {
     task: [],
     list: [],
     counts: ['mapping'],
+    close: ['books', 'expense', 'movement'],
   },
   'lib/data': {
     // Whatever changes how an expense is coded stores the status of the movements again. For that, the status is
     // evaluated from the folders below. The linter refuses a cycle of files.
-    movement: ['coding', 'company', 'expense', 'transfer'],
+    movement: ['close', 'coding', 'company', 'expense', 'transfer'],
     claim: ['books', 'coding', 'company', 'connection', 'expense', 'movement', 'setup', 'sync'],
     company: ['movement'],
     sync: ['movement'],
@@ -105,8 +106,9 @@ export const nouns = {
       'setup',
       'task',
     ],
-    transfer: ['coding', 'expense', 'mapping', 'movement', 'setup', 'sync'],
-    expense: ['books', 'claim', 'coding', 'company', 'connection', 'movement', 'setup', 'sync', 'task', 'transfer'],
+    close: ['movement'],
+    transfer: ['close', 'coding', 'expense', 'mapping', 'movement', 'setup', 'sync'],
+    expense: ['books', 'claim', 'close', 'coding', 'company', 'connection', 'movement', 'setup', 'sync', 'task', 'transfer'],
     support: ['movement', 'sync'],
   },
   'lib/workflows': {

@@ -14,6 +14,7 @@ import type { Coding } from '@/lib/domain/coding/auto-code';
 import { type CodingChange, diffCoding, idsIn, noNames, serializeChanges } from '@/lib/domain/coding/changes';
 import { codeNew } from '@/lib/domain/coding/knowledge';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { monthOf } from '@/lib/domain/day';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { canEdit } from '@/lib/domain/movement/status';
@@ -26,7 +27,7 @@ export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> 
 
 /**
  * Codes expenses with the company's current rules, coding history, dictionary and aliases. Skips synced and queued
- * expenses, and every field set by hand. Returns how many expenses changed.
+ * expenses, those of closed months, and every field set by hand. Returns how many expenses changed.
  */
 export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<number> {
   const { companyId } = viewer;
@@ -40,7 +41,7 @@ export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]
   const knowledge = await knowledgeIn(tx, companyId);
   const changed = rows
     .map((row) => evaluated(row, coding))
-    .filter((row) => canEdit(row.status))
+    .filter((row) => canEdit(row.status) && !coding.setup.closedMonths.includes(monthOf(row.day)))
     .map((before) => ({ before, after: codeNew(knowledge, before) }))
     .filter(({ before, after }) => diffCoding(before, after, noNames).length > 0);
   await keepCodings(tx, viewer, changed);

@@ -11,13 +11,14 @@ import { announce } from '@/lib/data/queue';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import { manualCategory, recategoriseLines } from '@/lib/domain/coding/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { monthOf } from '@/lib/domain/day';
 import { canEdit } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { changesIn } from './auto-code';
 import { codingIn } from './context';
 import { learn, lessonsOf } from './learned';
 
-/** Gives several expenses a category. Skips synced and queued expenses. Returns how many expenses changed. */
+/** Gives several expenses a category. Skips synced and queued expenses, and those of closed months. Returns how many expenses changed. */
 export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: string): Promise<number> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -27,10 +28,11 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     if (!category) throw new Refusal('This category is no longer there.');
     const rows = await currentRows(tx, companyId, ids);
     const coding = await codingIn(tx, companyId, rows);
+    const { closedMonths } = coding.setup;
     // Leaves out synced expenses, because their account cannot be changed from Outlay (lib/domain/coding/update).
     const editable = rows
       .map((row) => evaluated(row, coding))
-      .filter((row) => row.syncedRevision === null && canEdit(row.status))
+      .filter((row) => row.syncedRevision === null && canEdit(row.status) && !closedMonths.includes(monthOf(row.day)))
       .map((before) => ({ before, lines: recategoriseLines(before.lines, categoryId) }));
     await replaceLines(
       tx,

@@ -55,7 +55,7 @@ export const contactsOf = (expenses: readonly Naming[]): ContactRefs => ({
 });
 
 export function codingOf(setup: Setup): CompanyCoding {
-  const { connection, at, books, categoryNames, baseCurrency, receiptsRequiredFrom } = setup;
+  const { connection, at, books, categoryNames, baseCurrency, receiptsRequiredFrom, closedMonths } = setup;
   const moveWaits = isOfOtherBooks(at, connection);
   // In other books the same id may be a different account, so the mapping is ignored until a person has moved it.
   const mapping = moveWaits ? emptyMapping : at.mapping;
@@ -70,7 +70,7 @@ export function codingOf(setup: Setup): CompanyCoding {
     moveWaits,
     ...company,
     context: isRead
-      ? { package: packageOf(connection.package), connection, books, mapping, categoryNames, ...company }
+      ? { package: packageOf(connection.package), connection, books, mapping, categoryNames, closedMonths, ...company }
       : null,
   };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { askForApprovalAgain } from '@/lib/data/claim/decide';
+import { refuseLockedDay } from '@/lib/data/close/closed-days';
 import { changesIn } from '@/lib/data/coding/auto-code';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { learn, lessonsOf } from '@/lib/data/coding/learned';
@@ -127,6 +128,7 @@ export const changeExpense = (
     const { companyId } = viewer;
     const { id, merchant, amount } = posted;
     await holdCoding(tx, companyId);
+    await refuseLockedDay(tx, companyId, posted.day);
     await tx.$executeRaw`select 1 from movements where id = ${id}::uuid for update`;
     const before = await expenseIn(tx, companyId, id);
     if (!before) throw new Refusal('This expense is no longer there.');
@@ -214,6 +216,7 @@ async function saveClaim(
 /** Marks an edited expense as matching the books, because a person has made the same change there by hand. */
 export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
+    await holdCoding(tx, viewer.companyId);
     if (!(await settleIn(tx, viewer.companyId, id)))
       throw new Refusal('This expense and your books agree already, or a change is on its way.');
     await record(tx, viewer, 'expense.changed-in-books', id);
@@ -226,6 +229,7 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
  */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
+    await holdCoding(tx, viewer.companyId);
     const { count } = await tx.movement.updateMany({
       where: { id, companyId: viewer.companyId, latestItemId: null, syncedRevision: null, removedAt: null },
       data: { removedAt: new Date() },

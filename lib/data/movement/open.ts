@@ -1,15 +1,17 @@
 import 'server-only';
+import { inOpenMonth } from '@/lib/data/close/closed-days';
 import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 
 /**
- * Selects the expenses of a company that can still change, because they are neither synced nor queued. The rows are `m`.
+ * Selects the expenses of a company that can still change, because they are neither synced nor queued, and their month is open.
+ * The rows are `m`.
  * Tests the newest sync item itself, because its effect on the stored status may be stored later in a transaction.
  */
 export const openExpenses = (companyId: string) => Prisma.sql`
   movements m left join sync_items i on i.id = m.latest_item_id
   where m.company_id = ${companyId}::uuid and m.kind <> 'transfer' and m.removed_at is null and m.synced_revision is null
-    and m.queued_run_id is null and (i.state is null or i.state in ('failed', 'withdrawn'))`;
+    and m.queued_run_id is null and (i.state is null or i.state in ('failed', 'withdrawn')) and ${inOpenMonth}`;
 
 /** Returns how many expenses can still change, counted up to `most`. */
 export async function countOpen(tx: Tx, companyId: string, most: number): Promise<number> {

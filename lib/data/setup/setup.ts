@@ -12,6 +12,8 @@ import { type ContactRefs, type State, stateIn } from './state';
 export type Setup = Omit<Snapshot, 'mapping'> & {
   readonly baseCurrency: string;
   readonly receiptsRequiredFrom: bigint | null;
+  /** The months that are closed in Outlay, as 'YYYY-MM'. */
+  readonly closedMonths: readonly string[];
   /** The connection, whatever its status. Null before the first one and after disconnecting. */
   readonly connection: LinkedConnection | null;
   /** The newest version of the mapping. A company without a version has an empty mapping. */
@@ -34,6 +36,7 @@ export async function setupIn(tx: Tx, companyId: string, contacts: ContactRefs =
     books: withContacts(snapshot.books, now),
     baseCurrency: now.baseCurrency,
     receiptsRequiredFrom: now.receiptsRequiredFrom,
+    closedMonths: now.closedMonths,
     connection,
     at: { id: mappingId ?? '', number: number ?? 0, mapping, connectionId: mappingConnectionId },
   };

@@ -20,6 +20,7 @@ export type State = SnapshotSource &
     readonly version: string | null;
     readonly baseCurrency: string;
     readonly receiptsRequiredFrom: bigint | null;
+    readonly closedMonths: readonly string[];
     readonly number: number | null;
     readonly mappingConnectionId: string | null;
     readonly connection: LinkedConnection | null;
@@ -33,7 +34,8 @@ type Row = Omit<State, 'baseCurrency' | 'connection' | 'connectionId'> & {
 export async function stateIn(tx: Tx, companyId: string, { suppliers, customers }: ContactRefs): Promise<State> {
   const [row] = await tx.$queryRaw<Row[]>`
     select ${versionSql(companyId)} as version, company.base_currency as "companyCurrency",
-      company.receipts_required_from as "receiptsRequiredFrom", v.id::text as "mappingId", v.number,
+      company.receipts_required_from as "receiptsRequiredFrom",
+      array(select p.month::text from periods p where p.company_id = company.id and p.state <> 'open') as "closedMonths", v.id::text as "mappingId", v.number,
       v.connection_id::text as "mappingConnectionId", ${connectionColumns},
       ${contactsSql(Prisma.sql`c.id`, { suppliers: refIn(suppliers), customers: refIn(customers) })}
     from companies company
@@ -43,11 +45,21 @@ export async function stateIn(tx: Tx, companyId: string, { suppliers, customers 
       ) v on true
     where company.id = ${companyId}::uuid`;
   if (!row) throw new Error(`the company ${companyId} is not visible`);
-  const { version, companyCurrency, receiptsRequiredFrom, mappingId, number, mappingConnectionId, connectionId } = row;
+  const {
+    version,
+    companyCurrency,
+    receiptsRequiredFrom,
+    closedMonths,
+    mappingId,
+    number,
+    mappingConnectionId,
+    connectionId,
+  } = row;
   return {
     version,
     baseCurrency: companyCurrency,
     receiptsRequiredFrom,
+    closedMonths,
     mappingId,
     number,
     mappingConnectionId,

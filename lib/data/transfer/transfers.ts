@@ -1,5 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
+import { refuseLockedDay } from '@/lib/data/close/closed-days';
 import { inScope, isTaken, type Tx } from '@/lib/data/db';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
@@ -56,6 +57,7 @@ export const changeTransfer = (viewer: Viewer, input: TransferInput): Promise<vo
     const { companyId } = viewer;
     const { id } = input;
     await holdCoding(tx, companyId);
+    await refuseLockedDay(tx, companyId, input.day);
     const before = await lockTransfer(tx, companyId, id);
     if (!canEdit(before.status))
       throw new Refusal('This transfer is on its way to your books. Wait for the outcome, then change it.');
@@ -86,6 +88,7 @@ export const changeTransfer = (viewer: Viewer, input: TransferInput): Promise<vo
 export const removeTransfer = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
+    await holdCoding(tx, companyId);
     const count = await tx.$executeRaw`
       update movements set removed_at = now() where id = ${id}::uuid and company_id = ${companyId}::uuid
         and kind = 'transfer' and removed_at is null and synced_revision is null and queued_run_id is null

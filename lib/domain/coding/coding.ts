@@ -3,6 +3,7 @@ import { fieldException } from '@/lib/domain/books/field-exceptions';
 import { byHand, isTypeWritten } from '@/lib/domain/books/kinds';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
+import { formatMonth, monthOf } from '@/lib/domain/day';
 import { convertLines, largestSent } from '@/lib/domain/expense/conversion';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
@@ -24,6 +25,8 @@ export type CodingContext = LineContext & {
    */
   readonly receiptsRequiredFrom: bigint | null;
   readonly baseCurrency: string;
+  /** The months that are closed in Outlay, as 'YYYY-MM'. */
+  readonly closedMonths: readonly string[];
 };
 
 export type CodingResult =
@@ -119,8 +122,17 @@ function* typeIssues(expense: Expense, { package: target }: CodingContext): Gene
   );
 }
 
-/** Returns an issue when the books are closed for the day of a record, else null. */
-export function periodIssue(day: string, { connection, package: target }: CodingContext): CodingIssue | null {
+/** Returns an issue when the month or the books are closed for the day of a record, else null. */
+export function periodIssue(
+  day: string,
+  { connection, package: target, closedMonths }: CodingContext,
+): CodingIssue | null {
+  if (closedMonths.includes(monthOf(day)))
+    return codingIssue(
+      'period-closed',
+      `${formatMonth(monthOf(day), 'en-GB')} is closed in Outlay, so nothing of it is sent. Reopen the month, or record it again on a day of an open month.`,
+      'close',
+    );
   if (connection.lockDate === null || day > connection.lockDate) return null;
   return codingIssue(
     'period-closed',

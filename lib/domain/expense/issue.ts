@@ -32,7 +32,16 @@ export type IssueCode =
   | 'base-currency-differs'
   | 'period-closed'
   | 'change-not-taken';
-export type IssueFix = 'connection' | 'expense' | 'transfer' | 'claim' | 'mapping' | 'cards' | 'receipt' | 'package';
+export type IssueFix =
+  | 'connection'
+  | 'expense'
+  | 'transfer'
+  | 'claim'
+  | 'mapping'
+  | 'cards'
+  | 'receipt'
+  | 'package'
+  | 'close';
 
 export const codingIssue = (code: IssueCode, message: string, fix: IssueFix): CodingIssue => ({ code, message, fix });
 

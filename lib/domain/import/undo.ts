@@ -2,7 +2,7 @@ import { plural } from '@/lib/domain/plural';
 import type { MovementStatus } from '../movement/status';
 
 /** Why undoing an import leaves an expense: see `keptReason`. */
-export type KeptReason = 'booked' | 'on its way' | 'unconfirmed' | 'edited';
+export type KeptReason = 'closed' | 'booked' | 'on its way' | 'unconfirmed' | 'edited';
 
 /**
  * Returns why undoing an import leaves the expense; null when it is deleted. What may be in the books stays, because
@@ -13,7 +13,10 @@ export function keptReason(expense: {
   readonly syncedRevision: number | null;
   /** Whether a person has changed it or added a receipt since the import. */
   readonly isEdited: boolean;
+  /** Whether its month is closed. */
+  readonly isClosed: boolean;
 }): KeptReason | null {
+  if (expense.isClosed) return 'closed';
   if (expense.status === 'unknown') return 'unconfirmed';
   if (expense.status === 'queued' || expense.status === 'sending') return 'on its way';
   if (expense.syncedRevision !== null) return 'booked';
@@ -31,6 +34,11 @@ export const describeKept = ({ kept }: UndoResult): string[] =>
   });
 
 const reasons: readonly { readonly reason: KeptReason; readonly one: string; readonly other: string }[] = [
+  {
+    reason: 'closed',
+    one: '# expense is in a closed month and stays. Reopen the month to delete it.',
+    other: '# expenses are in closed months and stay. Reopen the months to delete them.',
+  },
   {
     reason: 'booked',
     one: '# expense is in your books and stays. Delete it there if it is wrong.',

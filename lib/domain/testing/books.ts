@@ -124,5 +124,6 @@ export const aContext = (key: PackageKey = 'xero', change: Partial<CodingContext
   categoryNames: new Map([[travel, 'Travel']]),
   receiptsRequiredFrom: null,
   baseCurrency: 'GBP',
+  closedMonths: [],
   ...change,
 });

@@ -31,6 +31,7 @@ export function engineStore(worker: Pick<WorkerProcess, 'transaction'>, db: Data
         timeZone: 'Europe/London',
         country: 'GB',
         receiptsRequiredFrom: null,
+        closedMonths: [],
         codatCompanyId: db.company(companyId).codatCompanyId,
         partnerConnectionId: null,
       })),

@@ -119,6 +119,7 @@ type Found = {
   readonly itemState: ItemState | null;
   readonly queuedRunId: string | null;
   readonly isEdited: boolean;
+  readonly isClosed: boolean;
 };
 
 /**
@@ -135,16 +136,18 @@ async function lockPart(tx: Tx, { companyId }: Viewer, importId: string, after: 
       e.synced_revision as "syncedRevision", i.state::text as "itemState", e.queued_run_id as "queuedRunId",
       exists (select 1 from audit_events a where a.company_id = e.company_id and a.subject = e.id::text
         and a.action in ('expense.changed', 'expense.categorised', 'transfer.changed'))
-      or exists (select 1 from receipts r where r.expense_id = e.id and r.removed_at is null) as "isEdited"
+      or exists (select 1 from receipts r where r.expense_id = e.id and r.removed_at is null) as "isEdited",
+      exists (select 1 from periods p where p.company_id = e.company_id and p.month = left(e.day, 7) and p.state <> 'open') as "isClosed"
     from movements e left join expenses x on x.id = e.id left join transfers t on t.id = e.id left join sync_items i on i.id = e.latest_item_id
     where e.company_id = ${companyId}::uuid and e.import_id = ${importId}::uuid
       and e.removed_at is null and (${after}::uuid is null or e.id > ${after}::uuid)
     order by e.id limit ${rowsPerTransaction}`;
 }
 
-const reasonOf = ({ itemState, revision, syncedRevision, queuedRunId, isEdited }: Found): KeptReason | null =>
+const reasonOf = ({ itemState, revision, syncedRevision, queuedRunId, isEdited, isClosed }: Found): KeptReason | null =>
   keptReason({
     status: statusOf({ issues: [], latestItem: itemState, revision, syncedRevision, queuedRunId }),
     syncedRevision,
     isEdited,
+    isClosed,
   });

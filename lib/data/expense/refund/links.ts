@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { placesOf, type StoredExpense, storedRows } from '@/lib/data/expense/stored-rows';
+import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
@@ -60,6 +61,7 @@ const linkOf = (tx: Tx, id: string): Promise<string | null> =>
 
 /** Locks the refund and the payment in the order of their ids, and reads them. */
 async function lockedPair(tx: Tx, { companyId }: Viewer, id: string, paymentId: string | null) {
+  await holdCoding(tx, companyId);
   const ids = paymentId === null ? [id] : [id, paymentId];
   await tx.$executeRaw`select 1 from movements where id = any(${ids}::uuid[]) order by id for update`;
   const rows = await storedRows(tx, { companyId }, placesOf(ids));

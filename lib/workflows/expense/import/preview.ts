@@ -48,6 +48,8 @@ async function* linesOf(file: PreparedFile, states: ReadonlyMap<string, RowState
       if (found?.needsRate ?? row.needsRate)
         return { ...line, state: 'left out', reason: noRate(facts.amount.currency) };
       const state = found?.state ?? 'new';
+      if (found?.isClosed && state !== 'there' && state !== 'removed')
+        return { ...line, state: 'left out', reason: closedDay };
       if (state === 'ask') return { ...line, state: kind.isDecided ? 'left out' : 'ask', reason: kind.why };
       return { ...line, state, reason: found?.reason ?? reasons[state] };
     });
@@ -69,6 +71,9 @@ const shownKind = ({ direction, facts, own }: PreparedRow, { is, why, other, pai
 
 const noRate = (currency: string): string =>
   `It is in ${currency}, and the file has no exchange rate. Enter one to import it.`;
+
+const closedDay =
+  'Its month is closed, or the books are closed up to a later day. Record it by hand on a day of an open month, or reopen the month.';
 
 const reasons: Readonly<Record<DuplicateState, string | null>> = {
   new: null,

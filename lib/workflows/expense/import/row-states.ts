@@ -1,6 +1,8 @@
 import 'server-only';
+import { closedDaysOf } from '@/lib/data/close/closed-days';
 import { existingFor, type FoundExpense } from '@/lib/data/expense/import/existing';
 import { type OppositeExpense, oppositeExpenses, transfersFor } from '@/lib/data/expense/import/existing-transfers';
+import { isClosedDay } from '@/lib/domain/close/closed-day';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type DuplicateState, duplicateStates } from '@/lib/domain/import/duplicates';
 import type { OwnAccount } from '@/lib/domain/import/kind/own-account';
@@ -15,6 +17,8 @@ import type { PreparedRow } from './program/prepared';
 export type RowState = {
   readonly line: number;
   readonly needsRate: boolean;
+  /** Whether it would change a day that takes no change, because its month or the books are closed. */
+  readonly isClosed: boolean;
   readonly state: DuplicateState | 'ask';
   readonly kind: RowKind;
   /** Why the state is not `new`, where the state alone does not say it. */
@@ -30,6 +34,7 @@ export type RowState = {
  * transactions of its own.
  */
 export async function statesOf(viewer: Viewer, file: PreparedFile): Promise<ReadonlyMap<string, RowState>> {
+  const closed = await closedDaysOf(viewer);
   const rows: Pick<
     PreparedRow,
     'key' | 'likeness' | 'line' | 'needsRate' | 'kind' | 'own' | 'direction' | 'facts' | 'references'
@@ -70,10 +75,13 @@ export async function statesOf(viewer: Viewer, file: PreparedFile): Promise<Read
     locale: viewer.locale,
   });
   return new Map(
-    rows.map((row, index) => [
-      row.key,
-      stateOf(row, amounts.get(row.kind.pair ?? 0), stored.get(row.key) ?? states[index] ?? 'new', known.get(row.key)),
-    ]),
+    rows.map((row, index) => {
+      const state = stored.get(row.key) ?? states[index] ?? 'new';
+      const found = stateOf(row, amounts.get(row.kind.pair ?? 0), state, known.get(row.key));
+      const replaced = found.replaces === null ? undefined : opposites.get(found.replaces);
+      const days = [row.facts.day, ...(replaced ? [replaced.day] : [])];
+      return [row.key, { ...found, isClosed: days.some((day) => isClosedDay(day, closed)) }];
+    }),
   );
 }
 
@@ -122,7 +130,7 @@ function stateOf(
   pairAmount: Money | undefined,
   state: DuplicateState,
   known: Known | undefined,
-): RowState {
+): Omit<RowState, 'isClosed'> {
   const kind = known?.is === 'kind' ? known.kind : read;
   const isOpen = state === 'new' || state === 'likely';
   const transfer =

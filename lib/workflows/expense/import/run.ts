@@ -126,8 +126,8 @@ function numberOf({ spans }: PreparedFile, { cardId }: FileChoices) {
 /** Returns the keys of the rows to import: new ones that are not left out, and likely duplicates that are included. */
 function keysOf(states: ReadonlyMap<string, RowState>, selection: RowSelection): ReadonlySet<string> {
   const [without, also] = [new Set(selection.without), new Set(selection.also)];
-  const isSelected = ({ state, line, needsRate }: RowState) =>
-    !needsRate && ((state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)));
+  const isSelected = ({ state, line, needsRate, isClosed }: RowState) =>
+    !needsRate && !isClosed && ((state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)));
   return new Set([...states].flatMap(([key, row]) => (isSelected(row) ? [key] : [])));
 }
 

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { type Day, isDay, monthOf } from '@/lib/domain/day';
+import { requiredLine } from '@/lib/domain/required-line';
+import { normaliseLine } from '@/lib/domain/text';
+
+/** The state of a month. `suspended`: the books changed after it was closed. */
+export type PeriodState = 'open' | 'closed' | 'suspended';
+
+export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`);
+
+/** Whether a month has ended. Only then can it be closed. */
+export const hasEnded = (month: string, today: Day): boolean => month < monthOf(today);
+
+const month = z.string().refine(isMonth, 'This is no month. Reload the page.');
+const mostLetters = 500;
+
+/** The form that closes a month. The reason is required only while something is missing, which the server knows. */
+export const closeInput = z.object({
+  month,
+  reason: z.string().max(mostLetters, `Use at most ${mostLetters} characters.`).transform(normaliseLine).default(''),
+});
+
+/** The form that reopens a month, or accepts a change of the books. */
+export const reasonInput = z.object({
+  month,
+  reason: requiredLine('Say why. The reason is kept with the sign-off.', mostLetters),
+});
