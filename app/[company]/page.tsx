@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { BooksProgress } from '@/components/home/books-progress';
 import { Checklist } from '@/components/home/checklist';
+import { closeNeeds } from '@/components/home/close-needs';
 import { greetingAt } from '@/components/home/greeting';
 import { MonthSpending } from '@/components/home/month-spending';
 import { needsOf } from '@/components/home/needs';
@@ -13,11 +14,13 @@ import { Ago } from '@/components/ui/display/instant';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
+import { closeReminders } from '@/lib/data/close/reminders';
 import { pollUnlinked } from '@/lib/data/connection/links';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { spendingIn } from '@/lib/data/expense/spending';
 import { failureGroups } from '@/lib/data/sync/failures';
 import { latestRun } from '@/lib/data/sync/runs';
+import { isDueToClose } from '@/lib/domain/close/period';
 import { addMonths, dayAt, formatWeekday, monthOf } from '@/lib/domain/day';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -29,10 +32,11 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
   const today = dayAt(now, timeZone);
   const month = monthOf(today);
   const before = addMonths(month, -1);
-  const [attention, spending, sync] = await Promise.all([
+  const [attention, spending, sync, reminders] = await Promise.all([
     attentionOf(viewer),
     spendingIn(viewer, { month, before }),
     latestRun(viewer),
+    isDueToClose(today) ? closeReminders(viewer, before) : null,
   ]);
   const failures = attention.failed > 0 ? await failureGroups(viewer) : [];
   await pollUnlinked(viewer, attention.connection, now);
@@ -44,7 +48,10 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     approve: may(role, 'approve-claims'),
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
-  const needs = needsOf({ ...attention, failures }, allowed, { currency: viewer.baseCurrency, locale, today, now });
+  const needs = [
+    ...needsOf({ ...attention, failures }, allowed, { currency: viewer.baseCurrency, locale, today, now }),
+    ...(reminders ? closeNeeds(reminders, may(role, 'close-months'), locale) : []),
+  ];
   // A new company sees its first steps. The problems that block these steps are shown with them.
   const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
   return (
@@ -53,11 +60,14 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
         title={greetingAt(now, timeZone)}
         subtitle={formatWeekday(now, locale, timeZone)}
         actions={
-          allowed.record && (
-            <LinkButton href="/expenses/new" variant={attention.ready > 0 || isNew ? 'default' : 'primary'}>
-              New expense
-            </LinkButton>
-          )
+          <>
+            {may(role, 'see-all-expenses') && !isNew && <LinkButton href="/close">Month-end close</LinkButton>}
+            {allowed.record && (
+              <LinkButton href="/expenses/new" variant={attention.ready > 0 || isNew ? 'default' : 'primary'}>
+                New expense
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">

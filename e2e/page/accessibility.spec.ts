@@ -37,6 +37,8 @@ const ofOwner: readonly Place[] = [
   { what: 'a receipt', path: '/receipts', follow: firstReceipt },
   { what: 'the syncs', path: '/syncs' },
   { what: 'a sync', path: '/syncs', follow: firstOf(/^Syncs/) },
+  { what: 'the months to close', path: '/close' },
+  { what: 'a month to close', path: '/close', follow: firstOf(/^Months/) },
   { what: 'checking before syncing', path: '/syncs/new' },
   { what: 'expenses that are not ready', path: '/syncs/new?part=stay' },
   { what: 'the mapping', path: '/mapping' },

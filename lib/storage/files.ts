@@ -1,5 +1,6 @@
 import 'server-only';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { env } from '@/lib/env';
@@ -42,6 +43,9 @@ export const writeFile = async (key: string, content: Uint8Array): Promise<void>
 /** Returns the content of a stored file. Throws when the file does not exist. */
 export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await disk()).getBytes(key));
+
+/** Returns a stream of a stored file. It fails when the file does not exist. */
+export const streamFile = async (key: string): Promise<Readable> => (await disk()).getStream(key);
 
 /** Whether the file exists. Throws when the storage does not respond. */
 export const fileExists = async (key: string): Promise<boolean> => (await disk()).exists(key);

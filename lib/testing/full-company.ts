@@ -117,6 +117,32 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     });
     await tx.$executeRaw`insert into permits (id, company_id, holder, address, admitted_at)
       values (${newId()}::uuid, ${companyId}::uuid, ${newId()}::uuid, 'one', now() - interval '5 minutes')`;
+    const closing = { id: newId(), companyId, month: '2020-01' };
+    await tx.closing.create({
+      data: {
+        ...closing,
+        number: 1,
+        closedAt: new Date(),
+        closedById: viewer.userId,
+        closedBy: 'Hannah',
+        missing: [],
+        files: [],
+        hash: '',
+      },
+      select: { id: true },
+    });
+    await tx.closingPart.create({
+      data: { closingId: closing.id, companyId, file: 'movements.csv', part: 0, rows: 0, text: '' },
+      select: { part: true },
+    });
+    await tx.period.create({
+      data: { companyId, month: closing.month, state: 'closed', closingId: closing.id },
+      select: { month: true },
+    });
+    await tx.periodChange.create({
+      data: { companyId, month: closing.month, closingId: closing.id, kind: 'unlinked', subjectId: newId() },
+      select: { id: true },
+    });
     await tx.expense.create({
       data: { id: reimbursableId, companyId, type: 'payment', merchant: 'Hotel', note: '' },
       select: { id: true },

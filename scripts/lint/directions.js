@@ -113,6 +113,7 @@ export const nouns = {
   },
   'lib/workflows': {
     books: [],
+    close: [],
     expense: [],
     'bank-line': ['expense', 'sync'],
     mapping: [],

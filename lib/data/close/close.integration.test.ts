@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { categorise } from '@/lib/data/coding/categorise';
 import { recode } from '@/lib/data/coding/auto-code';
+import { categorise } from '@/lib/data/coding/categorise';
 import { inScope, worker } from '@/lib/data/db';
 import { addExpense, changeExpense, findExpense, removeExpense } from '@/lib/data/expense/expenses';
 import { undoPart } from '@/lib/data/expense/import/undo';
@@ -10,14 +12,17 @@ import { newId } from '@/lib/data/id';
 import { addReceipt, removeReceipt } from '@/lib/data/receipt/receipts';
 import { markInBooks } from '@/lib/data/transfer/mark';
 import { addTransfer, changeTransfer, removeTransfer } from '@/lib/data/transfer/transfers';
+import { parseSums, sumsOf } from '@/lib/domain/close/sign-off';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addMonths, dayAt, monthOf } from '@/lib/domain/day';
-import { sumsOf } from '@/lib/domain/close/sign-off';
 import { expenseInput } from '@/lib/domain/expense/expense';
+import { writeFile } from '@/lib/storage/files';
+import { originalKey } from '@/lib/storage/receipt-files';
 import { asApplication } from '@/lib/testing/database/as-application';
 import { categoriesOf, expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { evidencePack } from '@/lib/workflows/close/evidence-pack';
 import { acceptChanges, closeMonth, reopenMonth } from './close';
 import { monthDetail } from './month';
 import { listMonths } from './periods';
@@ -83,7 +88,55 @@ describe('closing a month', () => {
     await asApplication({ company: viewer.companyId, role: 'owner' }, async (ask) => {
       expect(await refusalOf(ask(`update closing_parts set text = ''`))).toMatch(/permission denied/);
     });
-    await expect(asSuperuser(`update closing_parts set text = '' where company_id = $1`, [viewer.companyId])).rejects.toThrow();
+    await expect(
+      asSuperuser(`update closing_parts set text = '' where company_id = $1`, [viewer.companyId]),
+    ).rejects.toThrow();
+  });
+
+  test('is the evidence pack, whose files have the hashes that it names', async () => {
+    await reopenMonth(viewer, { month, reason: 'A receipt' });
+    const content = Buffer.from('%PDF-1.7 a receipt');
+    const [expense] = await asSuperuser<{ id: string }>(`select id from movements where company_id = $1`, [
+      viewer.companyId,
+    ]);
+    const receiptId = newId();
+    const storageKey = originalKey({ companyId: viewer.companyId, receiptId });
+    await writeFile(storageKey, content);
+    await addReceipt(viewer, {
+      id: receiptId,
+      expenseId: expense?.id ?? null,
+      fileName: '<b>Receipt</b>.PDF',
+      mimeType: 'application/pdf',
+      bytes: content.byteLength,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      pages: 1,
+      documentPages: 1,
+      storageKey,
+    });
+    await close(viewer, { reason });
+    const [signOff] = (await monthDetail(viewer, month)).signOffs;
+    const pack = await evidencePack(viewer, signOff?.id ?? '');
+    const zip = pack ? await buffer(pack.body) : Buffer.of();
+    expect(zip.byteLength).toBe(pack?.bytes);
+    const files = unzipSync(zip);
+    const sha256 = (name: string) =>
+      createHash('sha256')
+        .update(files[name] ?? '')
+        .digest('hex');
+    const sums = parseSums(strFromU8(files.SHA256SUMS ?? new Uint8Array()));
+    expect(sums.map(({ name }) => name).sort()).toEqual(
+      Object.keys(files)
+        .filter((name) => name !== 'SHA256SUMS')
+        .sort(),
+    );
+    for (const { name, sha256: named } of sums) expect(sha256(name), name).toBe(named);
+    expect(sha256('rows.sha256')).toBe(signOff?.hash);
+    expect(files[`receipts/${receiptId}.pdf`]).toEqual(new Uint8Array(content));
+    const page = strFromU8(files['index.html'] ?? new Uint8Array());
+    expect(page).toContain(signOff?.hash ?? 'none');
+    expect(page).toContain('&lt;b&gt;Receipt&lt;/b&gt;.PDF');
+    const other = await aCompany();
+    expect(await evidencePack(other, signOff?.id ?? '')).toBeNull();
   });
 
   test('is seen by employees, who see no sign-off and cannot reopen the month in the database', async () => {
@@ -101,8 +154,9 @@ describe('closing a month', () => {
     await close(viewer, { reason });
     const { signOffs } = await monthDetail(viewer, month);
     expect(signOffs.map(({ number, ended, endReason }) => [number, ended, endReason])).toEqual([
-      [2, null, null],
-      [1, 'reopened', 'A late receipt'],
+      [3, null, null],
+      [2, 'reopened', 'A late receipt'],
+      [1, 'reopened', 'A receipt'],
     ]);
     // The same rows have the same hash.
     expect(signOffs[0]?.hash).toBe(signOffs[1]?.hash);
@@ -110,7 +164,13 @@ describe('closing a month', () => {
       `select action from audit_events where company_id = $1 and subject = $2 order by sequence`,
       [viewer.companyId, month],
     );
-    expect(events.map(({ action }) => action)).toEqual(['month.closed', 'month.reopened', 'month.closed']);
+    expect(events.map(({ action }) => action)).toEqual([
+      'month.closed',
+      'month.reopened',
+      'month.closed',
+      'month.reopened',
+      'month.closed',
+    ]);
   });
 });
 
@@ -141,6 +201,14 @@ describe('a closed month', () => {
     documentPages: 1,
     storageKey: 'none',
   });
+  const part = (amount: string) => ({
+    amount,
+    categoryId: category,
+    taxRateRef: '',
+    taxAmount: '',
+    trackingRefs: null,
+    customerRef: '',
+  });
   const edited = async (id: string, change: object) => {
     const row = await findExpense(viewer, id);
     return expenseInput({ today, baseCurrency: 'GBP' }).parse({
@@ -161,11 +229,14 @@ describe('a closed month', () => {
     category = (await categoriesOf(viewer)).get('Travel') ?? '';
     await inScope(viewer, async (tx) => {
       for (const [position, name] of ['Float', 'Team card'].entries())
-        await tx.card.create({ data: { id: newId(), companyId: viewer.companyId, name, currency: 'GBP', position: 50 + position } });
+        await tx.card.create({
+          data: { id: newId(), companyId: viewer.companyId, name, currency: 'GBP', position: 50 + position },
+        });
     });
-    cards = await asSuperuser<{ id: string }>(`select id from cards where company_id = $1 and position >= 50 order by position`, [
-      viewer.companyId,
-    ]);
+    cards = await asSuperuser<{ id: string }>(
+      `select id from cards where company_id = $1 and position >= 50 order by position`,
+      [viewer.companyId],
+    );
     const expense = await recordTestExpense(viewer, { day: inMonth });
     const open = await recordTestExpense(viewer, { day: nextDay });
     const refund = await recordTestExpense(viewer, { day: inMonth, type: 'refund', amount: '20.00' });
@@ -203,10 +274,7 @@ describe('a closed month', () => {
       changeExpense(
         viewer,
         await edited(ids.expense, {
-          parts: JSON.stringify([
-            { amount: '60.00', categoryId: category },
-            { amount: '60.00', categoryId: category },
-          ]),
+          parts: JSON.stringify([part('60.00'), part('60.00')]),
         }),
       ),
     'delete an expense': () => removeExpense(viewer, ids.expense),
@@ -296,7 +364,9 @@ describe('a change of the books', () => {
       }),
     );
   const changeRecord = (ref: string, data: object) =>
-    inScope(worker(viewer.companyId), (tx) => tx.bookRecord.updateMany({ where: { companyId: viewer.companyId, ref }, data }));
+    inScope(worker(viewer.companyId), (tx) =>
+      tx.bookRecord.updateMany({ where: { companyId: viewer.companyId, ref }, data }),
+    );
 
   beforeAll(async () => {
     viewer = await aCompany();

@@ -5,6 +5,7 @@ import { type Missing, storedMissing } from '@/lib/domain/close/missing';
 import type { PeriodState } from '@/lib/domain/close/period';
 import { type SignedFile, signedFiles } from '@/lib/domain/close/sign-off';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { firstDayOf, lastDayOf } from '@/lib/domain/day';
 import { missingByMonth, type PersonReceipts, receiptsByPerson } from './counts';
 
 /** One sign-off of a month, with how it ended. */
@@ -35,6 +36,16 @@ export type MonthDetail = {
   readonly signOffs: readonly SignOff[];
   /** What changed in the books since the sign-off in force, newest first. */
   readonly changes: readonly BookChange[];
+  /** Statement lines of the month that were imported after it was closed, the earliest first. */
+  readonly lateLines: readonly LateLine[];
+};
+
+export type LateLine = {
+  readonly id: string;
+  readonly day: string;
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly text: string;
 };
 
 /** So many sign-offs and changes are shown. The evidence of a month with more is in the audit log. */
@@ -62,6 +73,7 @@ export const monthDetail = (viewer: Viewer, month: string): Promise<MonthDetail>
       people: missing.some(({ key }) => key === 'receipts') ? await receiptsByPerson(tx, companyId, month) : [],
       signOffs: signOffs.map((row) => toSignOff(row)),
       changes: period?.closingId ? await changesSince(tx, companyId, period.closingId) : [],
+      lateLines: period?.closingId ? await lateLinesOf(tx, companyId, month, period.closingId) : [],
     };
   });
 
@@ -92,3 +104,12 @@ async function changesSince(tx: Tx, companyId: string, closingId: string): Promi
   });
   return rows.map((row) => changeRow.parse(row));
 }
+
+const lateLinesOf = (tx: Tx, companyId: string, month: string, closingId: string): Promise<LateLine[]> =>
+  tx.$queryRaw<LateLine[]>`
+    select b.id, b.day, b.amount_minor as minor, trim(b.currency) as currency,
+      coalesce(nullif(b.counterparty, ''), b.description) as text
+    from bank_lines b join closings c on c.id = ${closingId}::uuid
+    where b.company_id = ${companyId}::uuid and b.day between ${firstDayOf(month)} and ${lastDayOf(month)}
+      and b.source = 'statement' and b.created_at > c.closed_at
+    order by b.day, b.id limit ${mostShown}`;

@@ -17,6 +17,7 @@ export const signedRows = (of: Month): readonly RowsOf[] => [
   movements(of),
   coding(of),
   receipts(of),
+  bankLines(of),
   records(of),
   links(of),
 ];
@@ -66,6 +67,18 @@ const receipts = (of: Month): RowsOf => ({
       r.bytes, r.sha256, ${instant(Prisma.sql`r.created_at`)})
     from movements m join receipts r on r.expense_id = m.id and r.removed_at is null
     where ${listed(of)}`,
+});
+
+const bankLines = (of: Month): RowsOf => ({
+  name: 'bank-lines.csv',
+  head: 'Id,Bank account,Source,Date,Amount,Currency,Status,Description,Counterparty,References,Balance,Movement',
+  lines: Prisma.sql`
+    select row_number() over (order by b.day, b.id), concat_ws(',', b.id, csv_text(coalesce(a.name, b.bank_account_ref)), b.source, b.day,
+      csv_amount(b.amount_minor, ${decimalsOf(Prisma.sql`b.currency`)}), trim(b.currency), b.state, csv_text(b.description),
+      csv_text(b.counterparty), csv_text(array_to_string(b."references", ' ')),
+      coalesce(csv_amount(b.balance_minor, ${decimalsOf(Prisma.sql`b.currency`)}), ''), coalesce(b.movement_id::text, ''))
+    from bank_lines b left join bank_accounts a on a.connection_id = b.connection_id and a.ref = b.bank_account_ref
+    where b.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`b.day`)}`,
 });
 
 const records = (of: Month): RowsOf => ({

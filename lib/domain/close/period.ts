@@ -11,6 +11,9 @@ export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && 
 /** Whether a month has ended. Only then can it be closed. */
 export const hasEnded = (month: string, today: Day): boolean => month < monthOf(today);
 
+/** Whether people are reminded to close the last month. In its first days, receipts and statements of it still arrive. */
+export const isDueToClose = (today: Day): boolean => today.slice(8) > '03';
+
 const month = z.string().refine(isMonth, 'This is no month. Reload the page.');
 const mostLetters = 500;
 

@@ -77,6 +77,7 @@ CREATE TABLE "period_changes" (
 );
 CREATE INDEX "period_changes_company_id_month_closing_id_noticed_at_id_idx" ON "period_changes"("company_id", "month", "closing_id", "noticed_at" DESC, "id" DESC);
 CREATE INDEX "book_records_company_id_day_idx" ON "book_records"("company_id", "day");
+CREATE INDEX "bank_lines_company_id_day_idx" ON "bank_lines"("company_id", "day");
 CREATE INDEX "reconciliations_company_id_day_idx" ON "reconciliations"("company_id", "day");
 
 DO $$

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { closeMonth } from '@/lib/data/close/close';
 import { inScope } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
@@ -47,6 +48,18 @@ describe('a preview', () => {
       { line: 4, state: 'refused', cells: ['yesterday', 'Pret', '-1,00'] },
     ]);
     expect(await countOf(viewer)).toBe(0);
+  });
+
+  test('leaves out the rows of a closed month, and says so', async () => {
+    const viewer = await aCompany();
+    await closeMonth(viewer, { month: '2026-01', reason: '', today: todayFor(viewer) });
+    const file = 'date,merchant,amount\n2026-01-31,Quillfeather,5.00\n2026-02-01,Quillfeather,5.00\n';
+    const { lines } = await preview(viewer, file);
+    expect(lines.filter(({ merchant }) => merchant === 'Quillfeather')).toMatchObject([
+      { state: 'left out', reason: expect.stringMatching(/^Its month is closed/) },
+      { state: 'new' },
+    ]);
+    expect(await importFile(viewer, file)).toMatchObject({ state: 'done', added: 1 });
   });
 
   test('refuses a file with too many rows', async () => {
