@@ -48,7 +48,9 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page })
   await expect(page.getByRole('heading', { level: 1, name: 'Zzyzx Ferries' })).toBeVisible();
   await open(page, `/expenses?month=${month}`);
   for (const merchant of ['Trainline', 'Zzyzx Ferries']) {
-    await rowOf(page, merchant).getByRole('button', { name: `Sync ${merchant}` }).click();
+    await rowOf(page, merchant)
+      .getByRole('button', { name: `Sync ${merchant}` })
+      .click();
     await expect(rowOf(page, merchant).getByText('Synced')).toBeVisible({ timeout: 20_000 });
   }
 
@@ -66,7 +68,9 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page })
   await open(page, `/close/${month}`);
   const files = await downloadPack(page);
   expect(sha256(files['rows.sha256'] ?? new Uint8Array())).toBe(hash);
-  const sums = strFromU8(files.SHA256SUMS ?? new Uint8Array()).trimEnd().split('\n');
+  const sums = strFromU8(files.SHA256SUMS ?? new Uint8Array())
+    .trimEnd()
+    .split('\n');
   for (const line of sums) {
     const [sum, file = ''] = line.split('  ');
     expect(sha256(files[file] ?? new Uint8Array()), file).toBe(sum);

@@ -160,8 +160,9 @@ export function missingAddress(key: MissingKey, month: string): string {
     case 'receipts':
       return expenseAddress({ month, status: 'incomplete', receipt: 'missing' });
     case 'coding':
-    case 'not-billed':
       return expenseAddress({ month, status: 'incomplete' });
+    case 'not-billed':
+      return expenseAddress({ month, kind: 'reimbursable', status: 'needs-you' });
     case 'not-synced':
       return expenseAddress({ month, status: 'ready' });
     case 'bank-lines':

@@ -81,10 +81,12 @@ class Streams {
     });
   }
 
-  /** Returns the stream and its length in bytes. */
+  /** Returns the stream and its length in bytes. The types of yazl leave out that it passes the length. */
   end(): Promise<{ readonly bytes: number; readonly body: Readable }> {
     return new Promise((resolve) =>
-      this.#zip.end({ forceZip64Format: false, comment: '' }, (bytes: number) => resolve({ bytes, body: this.#zip.outputStream as Readable })),
+      this.#zip.end({ forceZip64Format: false, comment: '' }, (...[bytes = -1]: number[]) =>
+        resolve({ bytes, body: this.#zip.outputStream as Readable }),
+      ),
     );
   }
 }

@@ -198,6 +198,12 @@ CREATE TRIGGER transfers_refuse_closed_days BEFORE UPDATE ON "transfers" FOR EAC
     IS DISTINCT FROM (NEW.kind, NEW.description, NEW.from_bank_ref, NEW.to_card_id, NEW.to_bank_ref, NEW.to_minor, NEW.to_currency, NEW.books_reference))
   EXECUTE FUNCTION refuse_change_of_closed_details();
 
+-- What the books say about a bill is no change of a claim.
+CREATE TRIGGER reimbursables_refuse_closed_days BEFORE UPDATE ON "reimbursables" FOR EACH ROW
+  WHEN ((OLD.kind, OLD.state, OLD.due_day, OLD.travel, OLD.vehicle, OLD.distance_milli, OLD.books_reference)
+    IS DISTINCT FROM (NEW.kind, NEW.state, NEW.due_day, NEW.travel, NEW.vehicle, NEW.distance_milli, NEW.books_reference))
+  EXECUTE FUNCTION refuse_change_of_closed_details();
+
 CREATE FUNCTION refuse_lines_of_closed_days() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   hit record;
