@@ -165,7 +165,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
--- Not a change: the status, the issues, and what became of a sync.
+-- Not a change: the status, the issues, and the outcome of a sync.
 CREATE TRIGGER movements_refuse_closed_days BEFORE UPDATE ON "movements" FOR EACH ROW
   WHEN ((OLD.company_id, OLD.kind, OLD.day, OLD.amount_minor, OLD.currency, OLD.base_minor, OLD.card_id, OLD.person_id, OLD.revision, OLD.removed_at)
     IS DISTINCT FROM (NEW.company_id, NEW.kind, NEW.day, NEW.amount_minor, NEW.currency, NEW.base_minor, NEW.card_id, NEW.person_id, NEW.revision, NEW.removed_at))
