@@ -11,10 +11,19 @@ import { emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { env } from '@/lib/env';
 import { appointStaff } from './appoint-staff';
 import { linkBooks } from './demo/books';
+import { recordDemoClaim } from './demo/claims';
 import { demoCompany, demoId, demoMember, demoPerson } from './demo/people';
 import { archiveAccount, closeBooks } from './demo/sandbox';
 import { type Choices, choicesOf, demoExpenseId, recordDemoExpense, syncNow } from './demo/spend';
-import { type DemoExpense, demoExpenses, expenseInClosedPeriod, harbourAccounts, lockDateFor } from './demo/story';
+import { importDemoStatements } from './demo/statements';
+import {
+  type DemoExpense,
+  demoExpenses,
+  expenseInClosedPeriod,
+  harbourAccounts,
+  lockDateFor,
+  taxFreeCategories,
+} from './demo/story';
 import { demoTopUpIds, recordDemoTopUps } from './demo/top-ups';
 
 // Seeds the demo: two companies, their members and the support staff. It uses the workflows of the application and is
@@ -23,6 +32,9 @@ import { demoTopUpIds, recordDemoTopUps } from './demo/top-ups';
 const { codat, DEMO_PASSWORD, DATABASE_URL } = env();
 if (codat.mode !== 'sandbox') throw new Error('The demo company lives in the sandbox. Unset CODAT_API_KEY to seed it.');
 if (!DEMO_PASSWORD) throw new Error('Set DEMO_PASSWORD, the password of the demo users.');
+
+/** The code of the bank account in the demo organisation for each card. */
+const cardAccounts: Readonly<Record<string, string>> = { 'Company card': '091', 'Business current': '090' };
 
 const today = dayAt(new Date(), 'Europe/London');
 
@@ -58,19 +70,23 @@ async function seedHarbour(): Promise<void> {
   const choices = await choicesOf(harbour, today);
   await saveMapping(harbour, books, choices, {
     accounts: harbourAccounts,
-    taxFree: ['Rent', 'Insurance', 'Bank fees', 'Postage & delivery', 'Meals'],
-    cards: { 'Company card': '091', 'Business current': '090' },
+    taxFree: taxFreeCategories,
+    cards: cardAccounts,
   });
 
   const expenses = demoExpenses(today);
   for (const expense of expenses) await recordDemoExpense(people[expense.by], expense, choices);
   await recordDemoTopUps(people.bookkeeper, today, choices);
+  await recordDemoClaim(people.employee, choices);
   const idOf = (expense: DemoExpense) => demoExpenseId(harbour, expense);
   const isRecent = (expense: DemoExpense) => expense.day >= (expenses.at(-15)?.day ?? today);
   await syncNow(harbour, [
     ...expenses.filter((expense) => !isRecent(expense) && !willFail(expense)).map(idOf),
     ...demoTopUpIds(harbour, today).slice(0, -1),
   ]);
+
+  const card = books.bankAccounts.find((account) => account.code === cardAccounts['Company card']);
+  if (card) await importDemoStatements(people.bookkeeper, card.ref, today, expenses);
 
   // The expenses of this sync fail, for two different reasons: after Outlay has read the lists, an account is archived
   // and a period is closed in Xero.

@@ -10,8 +10,8 @@ import { LaneRunner } from '@/lib/jobs/lane-runner';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { demoId } from './people';
-import { receiptPdf } from './receipt-pdf';
-import type { DemoExpense } from './story';
+import { receiptPdf } from './receipt/receipt-pdf';
+import { type DemoExpense, receiptLayouts, taxFreeCategories } from './story';
 import { until } from './until';
 
 export type Choices = {
@@ -33,7 +33,15 @@ export async function recordDemoExpense(viewer: Viewer, expense: DemoExpense, ch
   const receipt = expense.receipt
     ? await storeReceipt(viewer, {
         name: `${merchant}.pdf`,
-        content: receiptPdf({ merchant, day, amount, currency, note }),
+        content: receiptPdf({
+          merchant,
+          day,
+          amount,
+          currency,
+          note,
+          layout: receiptLayouts[expense.category] ?? 'invoice',
+          hasTax: currency === 'GBP' && !taxFreeCategories.includes(expense.category),
+        }),
         expenseId: null,
       })
     : null;

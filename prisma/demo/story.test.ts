@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addDays } from '@/lib/domain/day';
+import { addDays, addMonths, monthOf } from '@/lib/domain/day';
+import { cardStatement } from './card-statement';
 import { type DemoExpense, demoExpenses, expenseInClosedPeriod, lockDateFor } from './story';
 
 const stories: [string, readonly DemoExpense[]][] = [];
@@ -31,5 +32,23 @@ test('on every day, the demo has a whole refund and a partial one, each of an ea
     });
     expect(parts.filter((part) => part === 1).length, today).toBe(1);
     expect(parts.filter((part) => part < 1).length, today).toBe(1);
+  }
+});
+
+test('on every day, the card’s statements have its movements of two whole months, one with a difference of 0.40', () => {
+  const sumOf = (csv: string) =>
+    csv
+      .split('\n')
+      .slice(1, -1)
+      .reduce((sum, line) => sum + Math.round(Number(line.split(',')[2]) * 100), 0);
+  for (const [today, expenses] of stories) {
+    const [older, newer] = [2, 1].map((before) => addMonths(monthOf(today), -before));
+    for (const [month, isMisread, difference] of [
+      [older, false, 0],
+      [newer, true, -40],
+    ] as const) {
+      const plain = sumOf(cardStatement(month ?? '', expenses, false));
+      expect(sumOf(cardStatement(month ?? '', expenses, isMisread)) - plain, today).toBe(difference);
+    }
   }
 });

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, monthOf } from '@/lib/domain/day';
 import type { ExpenseType } from '@/lib/domain/expense/type';
+import type { DemoReceipt } from './receipt/receipt-pdf';
 
 /** One expense of the demo company before it is recorded. The amount is a decimal as a person types it. */
 export type DemoExpense = {
@@ -70,7 +71,8 @@ const recurringExpenses: readonly RecurringExpense[] = [
     'receipt',
     'Contract review, Avonmouth Festivals',
   ],
-  ['Avon & Severn Bank', 'Bank fees', '12.50', bookkeeperBank, monthly(28), 'no receipt'],
+  ['Avon & Severn Bank', 'Bank fees', '12.50', bookkeeperBank, monthly(28), 'no receipt', 'Account fee'],
+  ['Interest charged', 'Bank fees', '4.10 3.85 4.62', ownerCard, monthly(27), 'no receipt', 'Company card'],
   ['Trainline', 'Travel', '64.30 48.90 112.40 71.15', employeeCard, every(9, 2), 'receipt', 'Bristol to London'],
   ['Shell Leeming Bar', 'Fuel', '61.02 58.44 66.70', employeeCard, every(13, 4), 'no receipt'],
   ['Pret A Manger', 'Meals', '11.25 9.80 14.60 8.95', employeeCard, every(8, 1), 'no receipt', 'Client meeting'],
@@ -200,6 +202,22 @@ export function expenseInClosedPeriod(today: Day): DemoExpense {
 /** Returns the lock date of the demo books: the end of the month of the oldest expense, two or three months ago. */
 export const lockDateFor = (today: Day): Day =>
   addDays(`${addMonths(monthOf(expenseInClosedPeriod(today).day), 1)}-01`, -1);
+
+/** The day of the top-up of a month, and its amount in pounds. */
+export const demoTopUpDay = (month: string): Day => `${month}-02`;
+export const demoTopUpAmount = 1500;
+
+/** The categories whose expenses have no VAT. */
+export const taxFreeCategories: readonly string[] = ['Rent', 'Insurance', 'Bank fees', 'Postage & delivery', 'Meals'];
+
+/** How the receipts of a category look. Those of other categories are invoices. */
+export const receiptLayouts: Readonly<Record<string, DemoReceipt['layout']>> = {
+  Meals: 'till',
+  'Office supplies': 'till',
+  'Postage & delivery': 'till',
+  Travel: 'ticket',
+  Entertainment: 'ticket',
+};
 
 /** The account code in the demo organisation for each category. */
 export const harbourAccounts: Readonly<Record<string, string>> = {

@@ -4,10 +4,11 @@ import { addMonths, type Day, monthOf } from '@/lib/domain/day';
 import { transferInput } from '@/lib/domain/transfer/transfer-input';
 import { demoId } from './people';
 import type { Choices } from './spend';
+import { demoTopUpAmount, demoTopUpDay } from './story';
 
 /** The days of the top-ups: the second of each of the last three months that has come. */
 const daysOf = (today: Day): Day[] =>
-  [2, 1, 0].map((before) => `${addMonths(monthOf(today), -before)}-02`).filter((day) => day <= today);
+  [2, 1, 0].map((before) => demoTopUpDay(addMonths(monthOf(today), -before))).filter((day) => day <= today);
 
 const idOf = ({ companyId }: Pick<Viewer, 'companyId'>, day: Day): string => demoId(`${companyId} top-up ${day}`);
 
@@ -23,6 +24,6 @@ export async function recordDemoTopUps(viewer: Viewer, today: Day, { cards }: Ch
     const id = idOf(viewer, day);
     if (await findTransfer(viewer, id)) continue;
     const accounts = { from: `card:GBP:${from}`, to: `card:GBP:${to}` };
-    await addTransfer(viewer, input.parse({ id, kind: 'top_up', ...accounts, day, amount: '1500.00' }));
+    await addTransfer(viewer, input.parse({ id, kind: 'top_up', ...accounts, day, amount: `${demoTopUpAmount}.00` }));
   }
 }

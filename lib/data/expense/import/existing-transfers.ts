@@ -109,6 +109,6 @@ export const oppositeExpenses = (
           join movements m on m.company_id = ${viewer.companyId}::uuid and m.amount_minor = row.minor
             and m.day between row.first::bpchar and row.last::bpchar and m.sign = row.sign
           join expenses x on x.id = m.id
-          where m.removed_at is null and m.card_id is not null
+          where m.removed_at is null and m.card_id is not null and m.kind = 'expense'
           order by m.day, id limit ${mostExpenses}`;
       });
