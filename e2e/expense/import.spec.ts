@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { createCompany } from '../fixtures/company';
+import { createCompany, unmappedXero } from '../fixtures/company';
 import type { TestFile } from '../fixtures/files';
 import { expect, open, test } from '../fixtures/test';
 
@@ -124,6 +124,31 @@ test('reads an OFX statement, and says what a file is that it cannot read', asyn
   await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toContainText(
     'The file is QIF, but it has no movements of a bank, cash or card account: only Memorized.',
   );
+});
+
+test('asks what a payment to the card becomes, and records the transfer', async ({ page }) => {
+  await createCompany(page, { books: unmappedXero });
+  const rows =
+    '2026-11-03,Alder Lane,-90.00\n2026-11-04,PAYMENT RECEIVED - THANK YOU,500.00\n2026-11-05,Foreign transaction fee,-2.50';
+  await choose(page, csv(`Date,Description,Amount\n${rows}\n`));
+  await expect(counts(page)).toHaveText('2 to import · 2 left out · 0 refused = 4 lines of the file');
+  await expect(page.getByText('1 row needs your answer.')).toBeVisible();
+  await expect(line(page, 'Foreign transaction fee')).toContainText('says that it is a fee of the bank');
+  await page.getByRole('button', { name: 'Change what line 3 becomes' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'What line 3 becomes' });
+  await dialog.getByLabel('From account').selectOption({ label: 'Business Current' });
+  await dialog.getByLabel(/in later imports/).check();
+  await dialog.getByRole('button', { name: 'Use this' }).click();
+  await expect(line(page, 'PAYMENT RECEIVED')).toContainText('Transfer from Business Current');
+  await page.getByRole('button', { name: 'Import 2 expenses and 1 transfer' }).click();
+  await expect(page.getByText('2 expenses and 1 transfer were imported.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  const next = csv(
+    'Day,Text,Value\n2026-11-14,Payment received - thank you,80.00\n2026-11-15,Alder Lane,-9.00\n',
+    'b.csv',
+  );
+  await page.getByLabel('Bank or card statement').setInputFiles(next);
+  await expect(line(page, 'Payment received')).toContainText('Transfer from Business Current');
 });
 
 test('a cancelled import says what it has saved, and can be undone at once', async ({ page }) => {

@@ -22,12 +22,16 @@ export async function wordDecisionsIn(tx: Tx, companyId: string): Promise<Readon
   );
 }
 
-/** Remembers what a person decided about rows with the same words, in place of an earlier decision. */
+/**
+ * Remembers what a person decided about rows with the same words, in place of an earlier decision. What an employee decides
+ * holds for their import only, because they do not see the accounts of the company.
+ */
 export async function saveWordDecisions(
   tx: Tx,
-  { companyId, userId: personId }: Viewer,
+  { companyId, role, userId: personId }: Viewer,
   decisions: readonly { readonly words: string; readonly decision: KindDecision }[],
 ): Promise<void> {
+  if (role === 'employee') return;
   for (const { words, decision } of decisions)
     await tx.importWords.upsert({
       where: { companyId_words: { companyId, words } },

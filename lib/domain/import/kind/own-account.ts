@@ -23,8 +23,12 @@ const plain = (number: string): string => number.toUpperCase().replace(/[^A-Z0-9
 /** Whether two account numbers are the same. Some banks write the whole IBAN, others only the account in it. */
 export function isSameNumber(one: string, other: string): boolean {
   const [long = '', short = ''] = [plain(one), plain(other)].sort((a, b) => b.length - a.length);
+  if (isMasked(one) || isMasked(other)) return false;
   return short.length >= shortest && (long === short || (isIban(long) && !isIban(short) && long.endsWith(short)));
 }
+
+/** Whether digits are hidden, as in “5412 •••• 4590”. Only the last ones tell the account then. */
+const isMasked = (number: string): boolean => /[•*·…]|x{2}/i.test(number);
 
 const isIban = (number: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(number);
 
@@ -34,7 +38,7 @@ export const accountsNumberedIn = (text: string, accounts: readonly OwnAccount[]
 
 function containsNumber(text: string, number: string): boolean {
   const digits = plain(number);
-  if (digits.length < shortest) return false;
+  if (digits.length < shortest || isMasked(number)) return false;
   const known = patterns.get(digits) ?? new RegExp(`(?<![A-Z0-9])${[...digits].join('[ .-]?')}(?![A-Z0-9])`, 'i');
   patterns.set(digits, known);
   return known.test(text);

@@ -152,8 +152,12 @@ describe('transfers', () => {
     }),
   );
 
-  test('the end of a card’s number names it', () =>
-    expect(kindOf('TFR TO CARD ****4590', { own: current })).toMatchObject({ is: 'transfer', other: visa }));
+  test('the end of a card’s number names it, and hidden digits are none', () => {
+    const masked = account('Company card', { numbers: ['5412 •••• 0077'] });
+    expect(kindOf('Ref 54120077', {}, [visa, masked])).toMatchObject({ is: 'payment' });
+    expect(kindOf('TFR TO ****0077', {}, [visa, masked])).toMatchObject({ is: 'transfer', other: masked });
+    expect(kindOf('TFR TO CARD ****4590', { own: current })).toMatchObject({ is: 'transfer', other: visa });
+  });
 
   test('the account on the other side counts by its number, also where one of both is no whole IBAN', () => {
     const own = [visa, account('Giro', { numbers: ['0500105170'] })];

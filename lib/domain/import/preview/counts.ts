@@ -29,6 +29,8 @@ export function decidedLines(
     if (!decision || !line.kind || !isOpen(line.state)) return line;
     const { is, account } = decision;
     if (is === null) return { ...line, state: 'left out', reason: 'You decided so.' };
+    if (is !== 'transfer' && line.kind.lacksRate)
+      return { ...line, state: 'left out', reason: `Enter the exchange rate of ${line.kind.currency} to import it.` };
     const accountName = head.accounts.find(({ key }) => key === account)?.name ?? null;
     const kind = { ...line.kind, is, account, accountName, why: 'You decided so.' };
     return { ...line, kind, state: line.state === 'likely' ? 'likely' : 'new', reason: null };

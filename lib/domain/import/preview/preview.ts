@@ -42,6 +42,8 @@ const previewLine = z.object({
       accountName: z.string().nullable(),
       /** The value of the row's own account; null when it is not known, so that the row can be no transfer. */
       own: z.string().nullable(),
+      /** Whether it needs an exchange rate to become anything but a transfer. */
+      lacksRate: z.boolean(),
       /** The line of the file that is the other side of the transfer. */
       pair: count.nullable(),
       /** The key of the rows for which a decision about its words holds. */

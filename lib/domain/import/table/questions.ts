@@ -38,7 +38,7 @@ export function questionsOf({
 /** Asks once for each currency that has rows without a rate. */
 export function rateQuestions(rows: readonly PlanRow[]): Question[] {
   const missing = Map.groupBy(
-    rows.filter(({ needsRate }) => needsRate),
+    rows.filter(({ needsRate, kind }) => needsRate && (kind.is !== 'transfer' || kind.asks)),
     ({ facts }) => facts.amount.currency,
   );
   return [...missing].map(([currency, without]) => ({

@@ -57,7 +57,10 @@ async function* linesOf(file: PreparedFile, states: ReadonlyMap<string, RowState
   for await (const lines of file.lines()) yield [...lines];
 }
 
-const shownKind = ({ direction, facts, own }: PreparedRow, { is, why, other, pair }: RowKind): PreviewLine['kind'] => ({
+const shownKind = (
+  { direction, facts, own, lacksRate }: PreparedRow,
+  { is, why, other, pair }: RowKind,
+): PreviewLine['kind'] => ({
   is,
   why,
   direction,
@@ -65,6 +68,7 @@ const shownKind = ({ direction, facts, own }: PreparedRow, { is, why, other, pai
   account: other?.key ?? null,
   accountName: other?.name ?? null,
   own: own?.key ?? null,
+  lacksRate,
   pair,
   words: wordsKey(direction, facts.merchant),
 });

@@ -17,7 +17,9 @@ export function importedTransfers(sides: readonly Side[]): readonly ImportedTran
   const byLine = new Map(sides.map((side) => [side.row.line, side]));
   return sides.flatMap((side): ImportedTransfer[] => {
     const { row, transfer, pair, replaces } = side;
-    const other = pair === null ? undefined : byLine.get(pair);
+    const found = pair === null ? undefined : byLine.get(pair);
+    // The person may have decided that the other row is something else.
+    const other = found?.pair === row.line ? found : undefined;
     // The row with the money out records both.
     if (other && row.direction === 'in') return [];
     const isOut = row.direction === 'out';

@@ -121,6 +121,7 @@ function prepareRow(row: PlanRow, request: PrepareRequest): PreparedRow {
     minor: facts.amount.minor,
     likeness: likenessOf(facts),
     needsRate: row.needsRate && row.kind.is !== 'transfer',
+    lacksRate: row.needsRate,
     direction,
     own: row.own,
     kind: row.kind,

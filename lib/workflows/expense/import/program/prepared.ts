@@ -42,6 +42,8 @@ export type PreparedRow = {
   /** The same for likely duplicates (`likenessOf`). */
   readonly likeness: string;
   readonly needsRate: boolean;
+  /** Whether it would need a rate as an expense. */
+  readonly lacksRate: boolean;
   readonly direction: RowDirection;
   /** The account of the company to which the row belongs, and what it becomes. */
   readonly own: OwnAccount | null;
