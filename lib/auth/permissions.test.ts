@@ -10,6 +10,7 @@ const table: Readonly<Record<Permission, readonly string[]>> = {
   sync: ['owner', 'admin', 'bookkeeper'],
   map: ['owner', 'admin', 'bookkeeper'],
   'close-months': ['owner', 'admin', 'bookkeeper'],
+  'set-budgets': ['owner', 'admin', 'bookkeeper'],
   connect: ['owner', 'admin', 'bookkeeper'],
   'manage-people': ['owner', 'admin'],
   'manage-company': ['owner', 'admin'],

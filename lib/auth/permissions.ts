@@ -12,6 +12,7 @@ export type Permission =
   | 'sync'
   | 'map'
   | 'close-months'
+  | 'set-budgets'
   | 'connect'
   | 'manage-people'
   | 'manage-company'
@@ -27,6 +28,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'sync',
     'map',
     'close-months',
+    'set-budgets',
     'connect',
     'manage-people',
     'manage-company',
@@ -41,6 +43,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'sync',
     'map',
     'close-months',
+    'set-budgets',
     'connect',
     'manage-people',
     'manage-company',
@@ -54,6 +57,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'sync',
     'map',
     'close-months',
+    'set-budgets',
     'connect',
     'see-audit',
   ],

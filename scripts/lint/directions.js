@@ -56,7 +56,7 @@ export const nouns = {
     company: ['reading'],
     sync: ['movement'],
     movement: ['sync'],
-    expense: ['claim', 'movement', 'reading', 'sync'],
+    expense: ['claim', 'list', 'movement', 'reading', 'sync'],
     receipt: [],
     claim: ['books', 'company', 'movement', 'reading', 'transfer'],
     books: ['expense', 'sync'],
@@ -75,6 +75,7 @@ export const nouns = {
     list: [],
     counts: ['mapping'],
     close: ['books', 'expense', 'movement'],
+    report: ['books', 'expense', 'list', 'mapping', 'reading'],
   },
   'lib/data': {
     // Whatever changes how an expense is coded stores the status of the movements again. For that, the status is
@@ -90,6 +91,7 @@ export const nouns = {
     task: [],
     setup: ['books', 'company', 'connection', 'mapping'],
     counts: ['movement', 'task'],
+    report: ['setup'],
     mapping: ['books', 'company', 'connection', 'counts', 'movement', 'rules', 'setup', 'task'],
     // Coding writes the lines of an expense. The import in the other direction is also needed, because a new expense is
     // coded when it is stored.
@@ -116,6 +118,7 @@ export const nouns = {
       'company',
       'connection',
       'movement',
+      'report',
       'setup',
       'sync',
       'task',

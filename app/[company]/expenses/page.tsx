@@ -21,18 +21,22 @@ import { Select } from '@/components/ui/form/select';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
+import { filterNames } from '@/lib/data/expense/filter/names';
 import { countMovements, listMovements } from '@/lib/data/expense/list';
 import type { ListedRow } from '@/lib/data/expense/stored-rows';
+import { spendingTotal } from '@/lib/data/report/total';
 import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { dayAt, formatMonth } from '@/lib/domain/day';
-import { type ExpenseFilter, expenseFilter, narrowingFilters } from '@/lib/domain/expense/filter';
+import { daysOf, type ExpenseFilter, expenseFilter, narrowingFilters, shownFilters } from '@/lib/domain/expense/filter';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { type BoundedCount, formatBounded } from '@/lib/domain/list/bounded-count';
+import { formatMoney } from '@/lib/domain/money';
 import { statusNames } from '@/lib/domain/movement/status';
 import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
+import { daysText, isSpending, kindOptions, optionsOf, textOf } from './filter-text';
 
 export const metadata: Metadata = { title: 'Expenses' };
 
@@ -42,15 +46,17 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const filter = expenseFilter.parse(asked);
   // Without script, a link opens the page with all options of the filters.
   const whole = asked.filters === 'all';
-  const [{ rows, next }, counts, { categories, cards, connection }, { pause, claims }] = await Promise.all([
-    listMovements(viewer, filter),
-    countMovements(viewer, filter),
-    companySetup(viewer),
-    attentionOf(viewer),
-  ]);
+  const days = daysOf(filter);
+  const [{ rows, next }, counts, { categories, cards, connection }, { pause, claims }, names, spent] =
+    await Promise.all([
+      listMovements(viewer, filter),
+      countMovements(viewer, filter),
+      companySetup(viewer),
+      attentionOf(viewer),
+      filterNames(viewer, filter),
+      days && isSpending(filter) ? spendingTotal(viewer, days, filter) : null,
+    ]);
   const seesAll = may(viewer.role, 'see-all-expenses');
-  const optionsOf = (entries: readonly { readonly id: string; readonly name: string }[], chosen: string | undefined) =>
-    entries.filter(({ id }) => whole || id === chosen).map(({ id, name }) => ({ value: id, label: name }));
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
     expenseAddress({ ...textOf(filter), after: undefined, ...change });
@@ -87,6 +93,9 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
         subtitle={[
           filter.month ? formatMonth(filter.month, viewer.locale) : null,
           `${formatBounded(counts.all, viewer.locale)} ${narrowed ? 'found' : 'in total'}`,
+          spent === null
+            ? null
+            : `${formatMoney({ minor: spent, currency: viewer.baseCurrency }, viewer.locale)} spent, less refunds`,
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -115,6 +124,10 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
       <FilterBar label="Filter expenses">
         <PageForm className="contents" action="/expenses">
           {filter.status && <input type="hidden" name="status" value={filter.status} />}
+          {shownFilters.map(
+            (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
+          )}
+          {filter.to && <input type="hidden" name="to" value={filter.to} />}
           <SearchInput
             label="Merchant or note"
             name="text"
@@ -138,7 +151,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
               label="Category"
               placeholder="Any category"
               defaultValue={filter.category ?? ''}
-              options={optionsOf(categories, filter.category)}
+              options={optionsOf(categories, filter.category, 'No category', whole)}
               source={{ kind: 'search', path: '/api/categories' }}
             />
           </span>
@@ -149,7 +162,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
                 label="Card"
                 placeholder="Any card"
                 defaultValue={filter.card ?? ''}
-                options={optionsOf(cards, filter.card)}
+                options={optionsOf(cards, filter.card, 'No card', whole)}
                 source={{ kind: 'search', path: '/api/cards' }}
               />
             </span>
@@ -179,6 +192,16 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
             showAll={filter.kind === 'reimbursable'}
             hrefOf={(claim) => address({ claim, status: undefined })}
           />
+          {(filter.from || filter.to) && (
+            <Chip href={address({ from: undefined, to: undefined })} on>
+              {daysText(filter, viewer.locale)}
+            </Chip>
+          )}
+          {names.map(({ filter: name, text }) => (
+            <Chip key={name} href={address({ [name]: undefined })} on>
+              {text}
+            </Chip>
+          ))}
           {filtered && (
             <Chip href="/expenses" on={false}>
               Clear
@@ -223,21 +246,4 @@ const shown = (row: ListedRow, books: string) => ({
           ...(row.movement === 'expense' && { category: row.categoryName ?? undefined }),
         }).title
       : null,
-});
-
-const kindOptions = [
-  { value: 'expense', label: 'Expenses' },
-  { value: 'transfer', label: 'Transfers' },
-  { value: 'reimbursable', label: 'Claims' },
-];
-
-const textOf = ({ status, kind, claim, month, category, card, text, receipt }: ExpenseFilter) => ({
-  status,
-  kind,
-  claim,
-  month,
-  category,
-  card,
-  text,
-  receipt,
 });

@@ -4,7 +4,8 @@ import { titleSql } from '@/lib/data/movement/title';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { ExportedExpense } from '@/lib/domain/expense/export';
 import type { ExpenseFilter } from '@/lib/domain/expense/filter';
-import { type Place, placesSql } from './places';
+import { resolvedFilter } from './filter/resolve';
+import { type Filter, type Place, placesSql } from './places';
 
 const rowsPerPart = 500;
 
@@ -17,9 +18,10 @@ export async function* exportExpenses(
   viewer: Viewer,
   filter: Omit<ExpenseFilter, 'after'>,
 ): AsyncGenerator<readonly ExportedExpense[]> {
+  const resolved = await resolvedFilter(viewer, filter);
   let after: Place | null = null;
   do {
-    const part: Part = await readPart(viewer, filter, after);
+    const part: Part = await readPart(viewer, resolved, after);
     if (part.rows.length > 0) yield part.rows;
     after = part.next;
   } while (after);
@@ -31,7 +33,7 @@ type Part = { readonly rows: readonly ExportedExpense[]; readonly next: Place | 
  * Reads the places and the rows in one statement. The rows arrive as one text, because a value for each cell would take
  * several times the memory of the file.
  */
-const readPart = (viewer: Viewer, filter: Omit<ExpenseFilter, 'after'>, after: Place | null): Promise<Part> =>
+const readPart = (viewer: Viewer, filter: Filter, after: Place | null): Promise<Part> =>
   inScope(viewer, async (tx) => {
     const [part] = await tx.$queryRaw<{ rows: string }[]>`
       select coalesce(json_agg(row), '[]')::text as rows from (

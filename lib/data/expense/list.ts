@@ -4,11 +4,14 @@ import { Prisma } from '@/lib/data/generated/client';
 import { type CounterRow, countersSql, statusCounts } from '@/lib/data/movement/counters';
 import { planForValues } from '@/lib/data/statement-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
+import { cursorOf, daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import { type BoundedCount, boundedSum } from '@/lib/domain/list/bounded-count';
+import { none } from '@/lib/domain/list/none';
 import { attentionStatuses, type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
-import { kindsIn, movementIs, placesSql, received, statusesSql } from './places';
+import { mostMonths, type PeriodParts, partsOf } from '@/lib/domain/report/period';
+import { resolveFilter } from './filter/resolve';
+import { type Filter, kindsIn, movementIs, placesSql, received, statusesSql } from './places';
 import type { ExpenseRow } from './rows';
 import { type ListedRow, listedRows, storedRows } from './stored-rows';
 
@@ -20,7 +23,8 @@ export const listMovements = (
   { after, ...filter }: ExpenseFilter,
 ): Promise<{ rows: ListedRow[]; next: string | null }> =>
   inScope(viewer, async (tx) => {
-    const read = await listedRows(tx, viewer, placesSql(viewer, filter, { after, size: pageSize + 1 }));
+    const resolved = await resolveFilter(tx, viewer, filter);
+    const read = await listedRows(tx, viewer, placesSql(viewer, resolved, { after, size: pageSize + 1 }));
     const rows = read.slice(0, pageSize);
     const last = rows.at(-1);
     return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
@@ -40,7 +44,8 @@ export const expensesWithoutReceipt = (viewer: Viewer, most: number): Promise<Ex
 /** The ids of the expenses with the status Ready among those that the filter selects, newest day first. */
 export const readyExpenses = (viewer: Viewer, filter: ExpenseFilter): Promise<readonly string[]> =>
   inScope(viewer, async (tx) => {
-    const ready = placesSql(viewer, { ...filter, status: 'ready' }, { size: mostSynced });
+    const resolved = await resolveFilter(tx, viewer, filter);
+    const ready = placesSql(viewer, { ...resolved, status: 'ready' }, { size: mostSynced });
     const places = await tx.$queryRaw<
       { id: string }[]
     >`${Prisma.raw(planForValues)} select id::text as id from (${ready}) e`;
@@ -58,22 +63,37 @@ export type ExpenseCounts = Readonly<Record<'all' | 'needsYou' | MovementStatus,
  */
 export const countMovements = (viewer: Viewer, filter: ExpenseFilter): Promise<ExpenseCounts> =>
   inScope(viewer, async (tx) => {
-    const { after: _, status: __, text, ...rest } = filter;
-    const counts =
-      text === undefined && rest.claim === undefined
-        ? await fromCounters(tx, viewer, rest)
-        : await fromRows(tx, viewer, { ...rest, text });
+    const { status: _, ...rest } = await resolveFilter(tx, viewer, filter);
+    const counts = areCounted(rest) ? await fromCounters(tx, viewer, rest) : await fromRows(tx, viewer, rest);
     const sum = (statuses: readonly MovementStatus[]) => boundedSum(statuses.map((status) => counts[status]));
     return { ...counts, all: sum(movementStatuses), needsYou: sum(attentionStatuses) };
   });
 
+/** Whether the counters know the number: not of a text, nor of parts of a month, nor by what the mapping decides. */
+const areCounted = (filter: Filter): boolean =>
+  filter.text === undefined &&
+  filter.claim === undefined &&
+  filter.selected === undefined &&
+  partsIn(filter)?.edges.length === 0;
+
+/** Returns the whole months and the other days that the filter selects. A filter without days has none. */
+function partsIn(filter: Filter): PeriodParts | null {
+  const days = daysOf(filter);
+  if (!days) return { months: [], edges: [] };
+  return yearsOf(days) > mostMonths / 12 ? null : partsOf(days);
+}
+
+const yearsOf = ({ from, to }: { from: string; to: string }): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+
 type Counted = Readonly<Record<MovementStatus, BoundedCount>>;
 
-async function fromCounters(tx: Tx, scope: CompanyScope, filter: Omit<ExpenseFilter, 'text'>): Promise<Counted> {
+async function fromCounters(tx: Tx, scope: CompanyScope, filter: Filter): Promise<Counted> {
   const kinds = kindsIn(scope, filter);
-  const counted = countersSql(scope, { ...filter, kinds });
+  const months = daysOf(filter) ? partsIn(filter)?.months : undefined;
+  const counted = countersSql(scope, { ...filter, months, kinds });
   const rows = await tx.$queryRaw<CounterRow[]>(
-    filter.card && kinds.includes('transfer') ? withReceived(counted, scope, filter) : counted,
+    filter.card && filter.card !== none && kinds.includes('transfer') ? withReceived(counted, scope, filter) : counted,
   );
   const counters = statusCounts(rows);
   return byStatus((status) => ({
@@ -83,7 +103,7 @@ async function fromCounters(tx: Tx, scope: CompanyScope, filter: Omit<ExpenseFil
 }
 
 /** Adds the transfers that the card of the filter received. The counters know only those that it paid. */
-const withReceived = (counted: Prisma.Sql, scope: CompanyScope, filter: ExpenseFilter): Prisma.Sql => Prisma.sql`
+const withReceived = (counted: Prisma.Sql, scope: CompanyScope, filter: Filter): Prisma.Sql => Prisma.sql`
   select status, sum(count)::int as count, sum(transfers)::int as transfers, sum("baseMinor"::numeric)::text as "baseMinor",
     sum("receiptsMissing")::int as "receiptsMissing", sum("withoutReceipt")::int as "withoutReceipt"
   from (
@@ -94,10 +114,10 @@ const withReceived = (counted: Prisma.Sql, scope: CompanyScope, filter: ExpenseF
 
 type CountOfStatus = { readonly status: MovementStatus; readonly count: number };
 
-async function fromRows(tx: Tx, scope: CompanyScope, { text, ...filter }: ExpenseFilter): Promise<Counted> {
+async function fromRows(tx: Tx, scope: CompanyScope, { text, ...filter }: Filter): Promise<Counted> {
   const statuses =
     text === undefined
-      ? Prisma.sql`select m.status from movements m where ${movementIs(scope, filter)} limit ${mostCounted + 1}`
+      ? Prisma.sql`select m.status from (${placesSql(scope, filter, { size: mostCounted + 1 })}) p join movements m on m.id = p.id`
       : statusesSql(scope, { ...filter, text }, mostCounted + 1);
   const rows = await tx.$queryRaw<CountOfStatus[]>`
     ${Prisma.raw(planForValues)} select status::text as status, count(*)::int as count from (${statuses}) e group by 1`;

@@ -3,13 +3,16 @@ import { claimIs } from '@/lib/data/claim/filter';
 import type { CompanyScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { daysOf, type ExpenseFilter, type ListedKind, listedKinds } from '@/lib/domain/expense/filter';
+import { none } from '@/lib/domain/list/none';
 import { attentionStatuses, type MovementStatus } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
+import { type Selected, selectedInOrder, selectedIs } from './filter/selected';
 
 /** Where a movement is in the list. */
 export type Place = { readonly day: string; readonly id: string };
 
-type Filter = Omit<ExpenseFilter, 'after'>;
+/** The filters of the list, with what `resolveFilter` found for those by account, tracking, payee and supplier. */
+export type Filter = Omit<ExpenseFilter, 'after'> & { readonly selected?: readonly Selected[] | undefined };
 type Page = {
   readonly after?: Place | null | undefined;
   readonly size: number;
@@ -56,7 +59,7 @@ export function statusesSql(
   // Postgres begins with the lines of the category or with the movements, whichever are fewer.
   const conditions = category
     ? Prisma.sql`${movementIs(scope, rest)} and m.id in (select l.expense_id from expense_lines l
-        where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid)`
+        where l.company_id = ${scope.companyId}::uuid and ${isId('l.category_id', category)})`
     : movementIs(scope, rest);
   const chosen = Prisma.sql`
     select m.id, m.status from movements m where ${conditions} ${receivedToo(scope, filter, Prisma.sql`m.id, m.status`)}`;
@@ -72,10 +75,7 @@ export function statusesSql(
     limit ${most}`;
 }
 
-/**
- * Returns in how many expenses a text is looked for one by one. Of an employee's own expenses these are more, because the
- * index would find the texts of the whole company.
- */
+/** In how many expenses a text is looked for one by one. The index would find texts of people whom an employee may not see. */
 const nearbyFor = (scope: CompanyScope): number => (isLimited(scope) ? mostCounted : 1_500);
 
 /** Whether the person sees only their own expenses. */
@@ -98,13 +98,17 @@ const found = (words: string, most: number | null, conditions: Prisma.Sql): Pris
 
 function inOrder(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
   const { after, size } = page;
-  const { category, ...rest } = filter;
+  const { category, selected = [], ...rest } = filter;
+  const [first] = selected;
+  const others = { ...rest, category, selected: selected.slice(1) };
+  if (first && !isLimited(scope) && !readsFew(filter))
+    return selectedInOrder(scope, first, { is: movementIs(scope, others), size, after, days: daysOf(filter) });
   // The lines of a category are in the order of the list. Where another filter leaves few expenses, these are read instead.
   if (category && !isLimited(scope) && !readsFew(filter)) {
     return Prisma.sql`
       select distinct l.day, l.expense_id as id from expense_lines l
-        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${movementIs(scope, rest)} offset 0) m
-      where l.company_id = ${scope.companyId}::uuid and l.category_id = ${category}::uuid
+        cross join lateral (select 1 from movements m where m.id = l.expense_id and ${movementIs(scope, { ...rest, selected })} offset 0) m
+      where l.company_id = ${scope.companyId}::uuid and ${isId('l.category_id', category)}
         and ${startsAfter(after, 'line')} and ${daysAre(filter, 'line')}
       order by 1 desc, 2 desc limit ${size}`;
   }
@@ -144,7 +148,7 @@ function paidInOrder(scope: CompanyScope, filter: Filter, { after, size, few = m
 
 /** Whether the list also shows transfers because a card received them: only with a filter by card. */
 const receives = (scope: CompanyScope, { card, kind, ...filter }: Filter): boolean =>
-  card !== undefined && kind !== 'expense' && kindsIn(scope, filter).includes('transfer');
+  card !== undefined && card !== none && kind !== 'expense' && kindsIn(scope, filter).includes('transfer');
 
 /**
  * Returns the end of a query for the movements of a card, as ` union all …`: the transfers that the card received. The
@@ -160,17 +164,16 @@ export const received = (scope: CompanyScope, { card, ...filter }: Filter): Pris
   transfers t join movements m on m.id = t.id where t.company_id = ${scope.companyId}::uuid and t.to_card_id = ${card}::uuid
     and m.card_id is distinct from ${card}::uuid and ${movementIs(scope, { ...filter, kind: 'transfer' })}`;
 
-/**
- * The kinds of movement that the filter selects. Transfers have no categories and receipts, and employees see none of them.
- */
-export const kindsIn = (scope: CompanyScope, { kind, claim, category, receipt }: Filter): readonly ListedKind[] => {
+/** The kinds that the filter selects. Transfers have no categories and receipts, and employees see none of them. */
+export const kindsIn = (scope: CompanyScope, { kind, claim, ...filter }: Filter): readonly ListedKind[] => {
   if (claim !== undefined) return kind === undefined || kind === 'reimbursable' ? ['reimbursable'] : [];
-  const all =
-    isLimited(scope) || category !== undefined || receipt !== undefined
-      ? listedKinds.filter((one) => one !== 'transfer')
-      : listedKinds;
+  const isOfLines = ofLines.some((name) => filter[name] !== undefined);
+  const all = isLimited(scope) || isOfLines ? listedKinds.filter((one) => one !== 'transfer') : listedKinds;
+  if (kind === 'spending') return all.filter((one) => one !== 'transfer');
   return kind === undefined ? all : all.filter((one) => one === kind);
 };
+
+const ofLines = ['category', 'receipt', 'account', 'tracking', 'payee', 'supplier'] as const;
 
 // Text in the statement and not a parameter, so that Postgres recognises the index of transfers.
 const kindIs = (kinds: readonly ListedKind[]): Prisma.Sql =>
@@ -182,10 +185,8 @@ const readsFew = ({ status }: Filter) => status !== undefined && status !== 'syn
  * Matches the movements, as `m`, that the filter selects, but for its text. With a filter by card, these are the movements
  * that the card paid.
  */
-export const movementIs = (scope: CompanyScope, filter: Filter): Prisma.Sql => {
-  const { card } = filter;
-  return conditionsOf(scope, filter, card ? Prisma.sql`m.card_id = ${card}::uuid` : null);
-};
+export const movementIs = (scope: CompanyScope, filter: Filter): Prisma.Sql =>
+  conditionsOf(scope, filter, filter.card ? isId('m.card_id', filter.card) : null);
 
 /** Like `movementIs`, also for transfers that the card received. For movements that are found by their ids. */
 const movementHas = (scope: CompanyScope, filter: Filter): Prisma.Sql => {
@@ -198,19 +199,26 @@ const movementHas = (scope: CompanyScope, filter: Filter): Prisma.Sql => {
   );
 };
 
+/** Compares a column with an id. `none` stands for null. */
+const isId = (column: string, id: string): Prisma.Sql =>
+  id === none ? Prisma.raw(`${column} is null`) : Prisma.sql`${Prisma.raw(column)} = ${id}::uuid`;
+
 const conditionsOf = (scope: CompanyScope, filter: Filter, ofCard: Prisma.Sql | null): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`m.company_id = ${scope.companyId}::uuid and m.removed_at is null and ${kindIs(kindsIn(scope, filter))}`,
       ...(isLimited(scope) ? [Prisma.sql`m.person_id = ${scope.userId}::uuid`] : []),
       ...(filter.status ? [statusIs(filter.status)] : []),
-      ...(filter.month ? [daysAre(filter)] : []),
+      ...(daysOf(filter) ? [daysAre(filter)] : []),
       ...(ofCard ? [ofCard] : []),
       ...(filter.claim ? [claimIs(scope, filter.claim)] : []),
+      ...(filter.person ? [Prisma.sql`m.person_id = ${filter.person}::uuid`] : []),
+      ...(filter.currency ? [Prisma.sql`m.currency = ${filter.currency}::bpchar`] : []),
+      ...(filter.selected ?? []).map((selected) => selectedIs(selected)),
       ...(filter.receipt === 'missing' ? [Prisma.sql`m.receipt_count = 0 and m.sign = 1`] : []),
       ...(filter.category
         ? [
-            Prisma.sql`exists (select 1 from expense_lines l where l.expense_id = m.id and l.category_id = ${filter.category}::uuid offset 0)`,
+            Prisma.sql`exists (select 1 from expense_lines l where l.expense_id = m.id and ${isId('l.category_id', filter.category)} offset 0)`,
           ]
         : []),
     ],
@@ -227,10 +235,10 @@ function statusIs(status: MovementStatus | 'needs-you'): Prisma.Sql {
 }
 
 // The columns are of the type char, which a parameter of the type text does not compare with through an index.
-function daysAre({ month }: Filter, of: 'movement' | 'line' = 'movement'): Prisma.Sql {
-  if (!month) return Prisma.sql`true`;
-  const { from, to } = daysOf(month);
-  return Prisma.sql`${dayOf(of)} between ${from}::bpchar and ${to}::bpchar`;
+function daysAre(filter: Filter, of: 'movement' | 'line' = 'movement'): Prisma.Sql {
+  const days = daysOf(filter);
+  if (!days) return Prisma.sql`true`;
+  return Prisma.sql`${dayOf(of)} between ${days.from}::bpchar and ${days.to}::bpchar`;
 }
 
 function startsAfter(after: Place | null | undefined, of: 'movement' | 'line' = 'movement'): Prisma.Sql {

@@ -76,10 +76,9 @@ test('an employee sees the counters of their own expenses only, before and after
   await recordTestExpense(company);
   await recordTestExpense(employee);
   const read = async (who: Viewer, month?: string) =>
-    Object.values(await inScope(who, (tx) => countersIn(tx, who, { month }))).reduce(
-      (sum, { count }) => sum + count,
-      0,
-    );
+    Object.values(
+      await inScope(who, (tx) => countersIn(tx, who, { months: month === undefined ? undefined : [month] })),
+    ).reduce((sum, { count }) => sum + count, 0);
   const [at] = await asSuperuser<{ month: string }>(
     `select left(day, 7) as month from movements where company_id = $1`,
     [company.companyId],

@@ -2,14 +2,19 @@ import 'server-only';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { type ListedKind, listedKinds } from '@/lib/domain/expense/filter';
+import { none } from '@/lib/domain/list/none';
 import { type MovementStatus, movementStatuses } from '@/lib/domain/movement/status';
 
 /** Selects the movements to count. Those of a category are the expenses with a line of it. */
 export type CounterFilter = {
-  /** 'YYYY-MM' */
-  readonly month?: string | undefined;
+  /** Each 'YYYY-MM'. Any month if undefined. */
+  readonly months?: readonly string[] | undefined;
+  /** The id, or `none` for no card. */
   readonly card?: string | undefined;
+  /** The id, or `none` for no category. */
   readonly category?: string | undefined;
+  readonly person?: string | undefined;
+  readonly currency?: string | undefined;
   /** By default the kinds that the list shows. */
   readonly kinds?: readonly ListedKind[] | undefined;
 };
@@ -60,10 +65,10 @@ export const countersSql = (scope: CompanyScope, filter: CounterFilter): Prisma.
     sum(receipts_missing)::int as "receiptsMissing", sum(without_receipt)::int as "withoutReceipt"
   from (
     select kind, status, count, ${spentMinor}, receipts_missing, without_receipt from movement_totals
-    where ${ofPeople(scope)} and ${kindIs(scope, filter)} and ${monthIs(filter)} and ${inTotals(filter)}
+    where ${peopleOf(scope, filter)} and ${kindIs(scope, filter)} and ${monthIs(filter)} and ${inTotals(filter)}
     union all
     select kind, status, count, ${spentMinor}, receipts_missing, without_receipt from movement_deltas
-    where ${ofPerson(scope)} and ${kindIs(scope, filter)} and ${inDeltas(filter)}
+    where ${personOf(scope, filter)} and ${kindIs(scope, filter)} and ${inDeltas(filter)}
   ) counters group by 1`;
 
 /** A transfer is no spending. */
@@ -89,21 +94,39 @@ export const ofPerson = (scope: CompanyScope) =>
 
 const isLimited = ({ role }: CompanyScope) => role === 'employee';
 
-const monthIs = ({ month }: CounterFilter) =>
-  month === undefined ? Prisma.sql`month is null` : Prisma.sql`month = ${month}::bpchar`;
+const ofOne = (scope: CompanyScope, person: string) =>
+  Prisma.sql`company_id = ${scope.companyId}::uuid and person_id = ${person}::uuid`;
+
+/** Also limits an employee to their own, whatever person is asked for. */
+const peopleOf = (scope: CompanyScope, { person }: CounterFilter) =>
+  person === undefined ? ofPeople(scope) : Prisma.sql`${ofOne(scope, person)} and ${ifLimited(scope)}`;
+
+const personOf = (scope: CompanyScope, { person }: CounterFilter) =>
+  person === undefined ? ofPerson(scope) : Prisma.sql`${ofOne(scope, person)} and ${ifLimited(scope)}`;
+
+const ifLimited = (scope: CompanyScope) =>
+  isLimited(scope) ? Prisma.sql`person_id = ${scope.userId}::uuid` : Prisma.sql`true`;
+
+/** The totals of all months have no currency. */
+function monthIs({ months, currency }: CounterFilter) {
+  if (months !== undefined) return Prisma.sql`month = any(${[...months]}::bpchar[])`;
+  return currency === undefined ? Prisma.sql`month is null` : Prisma.sql`month is not null`;
+}
 
 /** The totals of all months have rows of all cards and of each. Those of a category are only kept by card. */
-function inTotals({ month, card, category }: CounterFilter) {
-  if (category !== undefined || card !== undefined || month !== undefined) return inDeltas({ card, category });
+function inTotals({ months, card, category, currency }: CounterFilter) {
+  if ((category ?? card ?? months ?? currency) !== undefined) return inDeltas({ card, category, currency });
   return Prisma.sql`card_id is null and category_id is null`;
 }
 
-function inDeltas({ month, card, category }: CounterFilter) {
+function inDeltas({ months, card, category, currency }: CounterFilter) {
+  const idOf = (value: string) => (value === none ? Prisma.sql`no_id()` : Prisma.sql`${value}::uuid`);
   const conditions = [
     // A row without a category counts movements, whatever their categories.
-    category === undefined ? Prisma.sql`category_id is null` : Prisma.sql`category_id = ${category}::uuid`,
-    ...(card === undefined ? [] : [Prisma.sql`card_id = ${card}::uuid`]),
-    ...(month === undefined ? [] : [Prisma.sql`month = ${month}::bpchar`]),
+    category === undefined ? Prisma.sql`category_id is null` : Prisma.sql`category_id = ${idOf(category)}`,
+    ...(card === undefined ? [] : [Prisma.sql`card_id = ${idOf(card)}`]),
+    ...(months === undefined ? [] : [Prisma.sql`month = any(${[...months]}::bpchar[])`]),
+    ...(currency === undefined ? [] : [Prisma.sql`currency = ${currency}::bpchar`]),
   ];
   return Prisma.join(conditions, ' and ');
 }

@@ -91,6 +91,7 @@ async function addIn(
     data: fresh.map(({ expense, coding }) => ({
       id: expense.id,
       companyId,
+      movementDay: expense.day,
       type: expense.type,
       merchant: expense.merchant,
       rate: expense.rate,

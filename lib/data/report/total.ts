@@ -1,0 +1,47 @@
+import 'server-only';
+import { inScope } from '@/lib/data/db';
+import { setupIn } from '@/lib/data/setup/setup';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { none } from '@/lib/domain/list/none';
+import type { Cell } from '@/lib/domain/report/cell';
+import { namingOf } from '@/lib/domain/report/naming';
+import { mostMonths, type Period } from '@/lib/domain/report/period';
+import { parseTrackingKey } from '@/lib/domain/report/tracking';
+import { counterCells, type Only } from './counter-cells';
+import { cellsBy } from './reports';
+
+/** Spending that a report has a figure of: a period, and at most one value that the mapping or the spelling decides. */
+export type SpendingFilter = Only & {
+  readonly account?: string | undefined;
+  readonly tracking?: string | undefined;
+  readonly payee?: string | undefined;
+  readonly supplier?: string | undefined;
+};
+
+const decided = ['account', 'tracking', 'payee', 'supplier'] as const;
+
+/**
+ * Returns the spending of a period that the filter selects, less refunds, in minor units of the base currency: the figure of the
+ * report. Of an expense whose lines are in several categories, accounts or options, only the selected lines count. Null for a
+ * combination that no report has.
+ */
+export async function spendingTotal(viewer: Viewer, period: Period, filter: SpendingFilter): Promise<bigint | null> {
+  const by = decided.filter((name) => filter[name] !== undefined);
+  const others = [filter.category, filter.card, filter.person, filter.currency].some((value) => value !== undefined);
+  if (by.length > 1 || (by.length === 1 && others) || isTooLong(period)) return null;
+  return inScope(viewer, async (tx) => {
+    const [dimension] = by;
+    if (dimension === undefined) return sumOf(await counterCells(tx, viewer, 'currency', { now: period }, filter));
+    const cells = await cellsBy(tx, viewer, dimension, { now: period });
+    const asked = filter[dimension] ?? none;
+    const { books, at, categoryNames } = await setupIn(tx, viewer.companyId);
+    const group = dimension === 'tracking' ? (parseTrackingKey(asked)?.group ?? null) : null;
+    const { keyOf } = namingOf(dimension, { books, mapping: at.mapping, categoryNames, group, locale: viewer.locale });
+    return sumOf(cells.filter((cell) => keyOf(cell) === asked));
+  });
+}
+
+const sumOf = (cells: readonly Cell[]): bigint => cells.reduce((sum, { baseMinor }) => sum + baseMinor, 0n);
+
+const isTooLong = ({ from, to }: Period): boolean =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > mostMonths / 12;
