@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { commonWord, rareWord } from './dataset/merchants';
 import { employee, owner, support } from './people';
 
@@ -7,6 +8,7 @@ import { employee, owner, support } from './people';
 export type Page = { readonly name: string; readonly path: string; readonly person: string };
 
 const rowsPerPage = 50;
+const dimensions = ['category', 'account', 'tracking', 'payee', 'supplier', 'person', 'card', 'currency', 'time'];
 
 const facts = z.object({
   slug: z.string(),
@@ -21,16 +23,22 @@ const facts = z.object({
   failed: z.string().nullable(),
   run: z.string(),
   cursor: z.string(),
+  /** The merchant key of the largest payee, and the ref of an account. */
+  payee: z.string(),
+  account: z.string(),
 });
 
 /** Returns every page that is measured, for the largest company of a database. Page 3,000 is the last one if it has fewer. */
 export async function listPages(client: Client): Promise<readonly Page[]> {
-  const { slug, category, card, synced, open, failed, run, cursor, expenses } = await readFacts(client);
+  const { slug, category, card, synced, open, failed, run, cursor, expenses, payee, account } = await readFacts(client);
   const deep = Math.min(3_000, Math.ceil(expenses / rowsPerPage));
   const month = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 7);
   const list = (name: string, query: Readonly<Record<string, string>>) =>
     ({ name: `list, ${name}`, path: `/${slug}/expenses?${new URLSearchParams(query)}`, person: owner }) satisfies Page;
   const page = (name: string, path: string, person = owner): Page => ({ name, path: `/${slug}${path}`, person });
+  const report = (by: string, period: string) =>
+    page(`report by ${by}, ${period}`, `/reports?by=${by}&period=${period}`);
+  const days = { kind: 'spending', from: `${month}-01`, to: `${month}-28` };
   const statuses = ['needs-you', 'incomplete', 'ready', 'failed', 'unknown', 'changed', 'synced'];
   return [
     page('home', ''),
@@ -60,6 +68,13 @@ export async function listPages(client: Client): Promise<readonly Page[]> {
     page('mapping versions', '/mapping/versions'),
     page('mapping health', '/mapping/health'),
     page('people', '/settings/people'),
+    ...dimensions.map((by) => report(by, 'last-month')),
+    ...['category', 'payee', 'person', 'time'].map((by) => report(by, 'tax-year')),
+    page('report of an employee', '/reports?by=payee&period=tax-year', employee),
+    page('budgets', '/reports/budgets'),
+    list('spending of a payee', { ...days, payee }),
+    list('spending in a currency', { ...days, currency: 'EUR' }),
+    list('spending of an account', { ...days, account }),
     page('home of an employee', '', employee),
     page('list of an employee', '/expenses', employee),
     { name: 'support list', path: '/support', person: support },
@@ -105,9 +120,13 @@ export async function readFacts(client: Client): Promise<z.output<typeof facts>>
        (select latest_item_id from own where status = 'failed' order by day desc limit 1) as failed,
        (select id from sync_runs where company_id = company.id order by id desc limit 1) as run,
        (select day || '_' || id from own order by day desc, id desc
-         offset (select least(count(*) - ${rowsPerPage} - 1, 2999 * ${rowsPerPage} - 1) from own) limit 1) as cursor
+         offset (select least(count(*) - ${rowsPerPage} - 1, 2999 * ${rowsPerPage} - 1) from own) limit 1) as cursor,
+       (select merchant from expenses where company_id = company.id group by 1 order by count(*) desc limit 1) as payee,
+       (select value ->> 'accountRef' from mapping_versions v, jsonb_each(v.content -> 'categories') where v.company_id = company.id
+         order by number desc, key limit 1) as account
      from company`,
     [owner],
   );
-  return facts.parse(rows[0]);
+  const { payee, ...read } = facts.parse(rows[0]);
+  return { ...read, payee: normaliseMerchant(payee).key };
 }

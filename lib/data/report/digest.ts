@@ -5,8 +5,8 @@ import { mostAtOnce } from '@/lib/domain/task/task';
 import { type DigestedDimension, groupedSql, payeeKey } from './row-cells';
 
 const lockClass = 43;
-/** So many months are digested in one transaction, so that it stays short. */
-const monthsAtOnce = 3;
+/** So many months are digested in one transaction, so that it stays short on a busy machine. */
+const monthsAtOnce = 1;
 const timeoutMs = 60_000;
 
 /**

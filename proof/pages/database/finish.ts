@@ -5,6 +5,7 @@ import { db, inScope, worker } from '@/lib/data/db';
 import { projectPage } from '@/lib/data/movement/projection-runs';
 import { rebuildCounters } from '@/lib/data/movement/rebuild';
 import { refreshStanding } from '@/lib/data/movement/standing';
+import { digestSpending } from '@/lib/data/report/digest';
 import { doPage } from '@/lib/data/task/pages';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { taskPages } from '@/lib/workflows/task/kinds';
@@ -47,6 +48,19 @@ await step('standing and counters', async () => {
     await inScope(worker(id), (tx) => refreshStanding(tx, id));
     await inScope(worker(id), (tx) => rebuildCounters(tx, id), { timeoutMs: 300_000 });
   }
+});
+await step('days of expenses and spending of months', async () => {
+  // The rows were inserted without the trigger that copies the day.
+  await client.query('set session_replication_role = replica');
+  await client.query(
+    'update expenses e set movement_day = m.day from movements m where m.id = e.id and e.movement_day is null',
+  );
+  await client.query('delete from spending_changes');
+  await client.query(
+    'insert into spending_changes (company_id, month) select distinct company_id, left(day, 7) from movements',
+  );
+  await client.query('reset session_replication_role');
+  await digestSpending();
 });
 await step('counts of all expenses', countExpenses);
 await step('vacuum', () => client.query('vacuum (freeze, analyze)'));
