@@ -1,6 +1,8 @@
 'use server';
 import { z } from 'zod';
+import { chooseWay } from '@/lib/data/connection/way';
 import { packageKeys } from '@/lib/domain/books/package';
+import { ways } from '@/lib/domain/books/package/ways';
 import { continueLink, disconnect, startLink, startOver, startReconnect } from '@/lib/workflows/books/link';
 import { requestListRefresh } from '@/lib/workflows/books/refresh';
 import { refreshPages } from './refresh-pages';
@@ -42,6 +44,16 @@ export const disconnectBooks = viewerAction('connect', shown, async (viewer, { c
   await disconnect(viewer, connectionId);
   refreshPages();
 });
+
+/** Chooses with which API of Codat the company writes to its package. */
+export const chooseWriting = viewerAction(
+  'connect',
+  shown.extend({ way: z.enum(ways, { error: 'Choose a way.' }) }),
+  async (viewer, input) => {
+    await chooseWay(viewer, input);
+    refreshPages();
+  },
+);
 
 export const refreshLists = viewerAction('connect', nothing, async (viewer) => {
   await requestListRefresh(viewer);

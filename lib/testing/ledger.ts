@@ -5,7 +5,8 @@ export const ledger = z.object({
   records: z.array(
     z.object({
       id: z.string(),
-      transactionId: z.string(),
+      /** Null for a record of the Accounting API. */
+      transactionId: z.string().nullable(),
       kind: z.string(),
       /** Whether the record was deleted in the package. */
       deleted: z.boolean(),

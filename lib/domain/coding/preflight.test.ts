@@ -75,7 +75,7 @@ describe('an expense with a record in the books', () => {
   test('would fail when the record is in books linked before', () => {
     const result = checkExpense(aCandidate({ status: 'changed', booked: 'elsewhere' }), coding());
     expect('record' in result || blockedReason(result)).toBe(
-      'It is in the previously linked books. Change it there, then confirm here that you did.',
+      'It is in the previously linked books, or was written as a direct cost. Change it there, then confirm here that you did.',
     );
   });
 

@@ -42,7 +42,8 @@ export function workingContext({
 
 export const otherBooksIssue: CodingIssue = {
   code: 'change-not-taken',
-  message: 'It is in the previously linked books. Change it there, then confirm here that you did.',
+  message:
+    'It is in the previously linked books, or was written as a direct cost. Change it there, then confirm here that you did.',
   fix: 'package',
 };
 

@@ -7,6 +7,7 @@ import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
 import { PackageLimits } from '@/components/connection/package-limits';
 import { PendingLink } from '@/components/connection/pending-link';
 import { Unlinked } from '@/components/connection/unlinked';
+import { WayChoice } from '@/components/connection/way-choice';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Pagination } from '@/components/ui/display/pagination';
 import { Notice } from '@/components/ui/feedback/notice';
@@ -21,6 +22,8 @@ import { listsReadOf } from '@/lib/data/events';
 import { parseLinkOutcome } from '@/lib/domain/books/link-outcome';
 import { linkProgress, progressAfter, unreportedOutcome } from '@/lib/domain/books/link-progress';
 import { packageOf } from '@/lib/domain/books/package';
+import { brandOf, isExpensesKey, writesWith } from '@/lib/domain/books/package/package-type';
+import { wayDifferences } from '@/lib/domain/books/package/way-differences';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 import { settingsTabs } from '../tabs';
@@ -39,6 +42,7 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
   const mayConnect = may(viewer.role, 'connect');
   const entries = connection ? await recentEntries(viewer, connection.id) : [];
   const changes = connection ? await listChanges(viewer, connection.id, pageAtParams.parse(place)) : nothing;
+  const brand = connection ? brandOf(connection.package) : '';
   const shown = { now, locale: viewer.locale, timeZone: viewer.timeZone };
   return (
     <SettingsPage current="connection" shown={settingsTabs(viewer.role)}>
@@ -79,6 +83,19 @@ export default async function ConnectionPage({ params, searchParams }: PageProps
               <PackageLimits target={packageOf(connection.package)} baseCurrency={viewer.baseCurrency} />
             </CardSection>
           </Card>
+          {mayConnect && connection.status === 'linked' && isExpensesKey(brand) && (
+            <Card aria-labelledby="way">
+              <CardHeader id="way" title={`How Outlay writes to ${packageOf(brand).name}`} line />
+              <CardSection>
+                <WayChoice
+                  connectionId={connection.id}
+                  name={packageOf(brand).name}
+                  way={writesWith(connection.package)}
+                  differences={wayDifferences(brand)}
+                />
+              </CardSection>
+            </Card>
+          )}
           {connection.listsReadAt && (
             <Card aria-labelledby="books-changes">
               <CardHeader id="books-changes" title="What changed in your books" line />

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chooseWay } from '@/lib/data/connection/way';
+import { listExpenseReceipts } from '@/lib/data/receipt/lists';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { aPdf } from '@/lib/testing/files';
+import { runJobs, runJobsEarly, runLaneEarly } from '@/lib/testing/jobs';
+import { connectionIdOf, type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
+import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
+import { storeReceipt } from '@/lib/workflows/receipt/store';
+import { requestSync } from '../request';
+
+let codat: TestCodat;
+beforeAll(async () => {
+  codat = await startTestCodat();
+});
+afterAll(() => codat.close());
+beforeEach(() => codat.faults());
+
+const push = 'create-direct-cost';
+const spend = ({ viewer, categories }: LinkedCompany, amount: string, change: object = {}) =>
+  recordTestExpense(viewer, { categoryId: categories.get('Travel'), amount, ...change });
+const inBooks = async ({ codatCompanyId }: LinkedCompany, amount: number) =>
+  (await codat.ledger(codatCompanyId)).records.filter((record) => Math.abs(record.totalAmount) === amount);
+const pushes = async () => (await codat.calls(push)).length;
+
+/** Returns the state of the newest attempt of a movement, with the id of its record in the books. */
+const stateOf = async (id: string) =>
+  (
+    await asSuperuser<{ state: string; message: string | null; record_ref: string | null }>(
+      'select state, message, record_ref from sync_items where movement_id = $1 order by attempt desc limit 1',
+      [id],
+    )
+  )[0];
+
+/** Requests a sync and sends it. Polls nothing, so that an ambiguous outcome stays. */
+async function send({ viewer }: LinkedCompany, ...ids: string[]) {
+  expect((await requestSync(viewer, ids)).skipped).toEqual([]);
+  await runLaneEarly(viewer.companyId);
+}
+
+/** Lets time pass since the key of a movement's sync was used, as the lookup counts it. */
+const later = (id: string, interval: string) =>
+  asSuperuser(
+    `update syncs set key_used_at = key_used_at - $2::interval
+     where id in (select sync_id from sync_items where movement_id = $1)`,
+    [id, interval],
+  );
+
+/** Answers for Codat that it gave up on every push of the next requests. */
+function giveUp(times: number, key: string = crypto.randomUUID()) {
+  const body = { pushOperationKey: key, dataType: 'directCosts', status: 'TimedOut' };
+  const path = /\/push\/[0-9a-f-]{36}$/;
+  codat.proxy.inject(
+    ...Array.from({ length: times }, () => ({ kind: 'answered', path, method: 'GET', body }) as const),
+  );
+}
+
+describe('in a cloud package', () => {
+  let company: LinkedCompany;
+  beforeAll(async () => {
+    company = await linkedCompany(codat, 'xero-direct');
+  });
+
+  test('writes a direct cost once, with its receipt', async () => {
+    const id = await spend(company, '71.01');
+    await storeReceipt(company.viewer, { name: 'receipt.pdf', content: aPdf(), expenseId: id });
+    await requestSync(company.viewer, [id, id]);
+    await runJobs();
+    await settled(codat, company);
+    const [record, ...more] = await inBooks(company, 71.01);
+    expect(more).toEqual([]);
+    expect(record).toMatchObject({
+      kind: 'Spend money',
+      reference: id.slice(-12),
+      attachments: [{ name: 'receipt.pdf' }],
+    });
+    expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: record?.id });
+    expect((await listExpenseReceipts(company.viewer, id))[0]?.delivery).toMatchObject({ state: 'delivered' });
+  });
+
+  test('sends a push again under its key when the answer was lost or the process was killed', async () => {
+    const lost = await spend(company, '71.02');
+    codat.proxy.inject({ kind: 'answer-lost', path: /push\/directCosts/, method: 'POST' });
+    await send(company, lost);
+    expect(await stateOf(lost)).toMatchObject({ state: 'unknown' });
+    const killed = await spend(company, '71.03');
+    await send(company, killed);
+    // The process ended after Codat had accepted the record, and before it stored the answer.
+    await asSuperuser(
+      `update syncs set state = 'sending', codat_sync_id = null, due_at = now()
+       where id in (select sync_id from sync_items where movement_id = $1)`,
+      [killed],
+    );
+    await asSuperuser(`update sync_items set state = 'sending' where movement_id = $1`, [killed]);
+    await runJobsEarly(company.viewer.companyId);
+    await settled(codat, company);
+    for (const [id, amount] of [
+      [lost, 71.02],
+      [killed, 71.03],
+    ] as const) {
+      expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
+      expect(await inBooks(company, amount)).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['after', '71.04'],
+    [undefined, '71.05'],
+  ] as const)('looks a record up after a 500 (%s it was written), and writes it once', async (when, amount) => {
+    const id = await spend(company, amount);
+    await codat.faults({ operation: push, kind: 'status500', times: 1, ...(when && { when }) });
+    await send(company, id);
+    for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
+    await settled(codat, company);
+    expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
+    expect(await inBooks(company, Number(amount))).toHaveLength(1);
+  });
+
+  test('finds a record that was written although Codat gave up on it', async () => {
+    const id = await spend(company, '71.06');
+    const before = await pushes();
+    giveUp(2);
+    await send(company, id);
+    for (let run = 0; run < 3; run += 1) await runLaneEarly(company.viewer.companyId);
+    expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
+    expect(await inBooks(company, 71.06)).toHaveLength(1);
+    expect(await pushes()).toBe(before + 1);
+  });
+
+  test('sends a record again that is not in the books an hour after Codat gave up on it', async () => {
+    const id = await spend(company, '71.07');
+    const body = { pushOperationKey: crypto.randomUUID(), status: 'Pending', dataType: 'directCosts' };
+    codat.proxy.inject({ kind: 'answered', path: /push\/directCosts/, method: 'POST', body });
+    giveUp(5, body.pushOperationKey);
+    await send(company, id);
+    for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
+    expect(await stateOf(id)).toMatchObject({ state: 'unknown' });
+    expect(await inBooks(company, 71.07)).toEqual([]);
+    await later(id, '61 minutes');
+    for (let run = 0; run < 2; run += 1) await runJobsEarly(company.viewer.companyId);
+    await settled(codat, company);
+    expect(await stateOf(id)).toMatchObject({ state: 'synced' });
+    expect(await inBooks(company, 71.07)).toHaveLength(1);
+  });
+
+  test('says what the package refused, and writes the record when it is synced again', async () => {
+    const id = await spend(company, '71.08');
+    await codat.faults({ operation: push, kind: 'push-error', times: 1, message: 'Account 493 is archived.' });
+    await send(company, id);
+    await settled(codat, company);
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', message: 'Account 493 is archived.' });
+    await codat.faults();
+    await send(company, id);
+    await settled(codat, company);
+    expect(await inBooks(company, 71.08)).toHaveLength(1);
+  });
+
+  test('changes the way only while nothing is being synced', async () => {
+    const { viewer } = company;
+    const id = await spend(company, '71.09');
+    const connectionId = await connectionIdOf(viewer);
+    await requestSync(viewer, [id]);
+    await expect(chooseWay(viewer, { connectionId, way: 'expenses' })).rejects.toThrow(
+      '1 record is still being synced. Nothing was changed.',
+    );
+    await runJobs();
+    await settled(codat, company);
+    await chooseWay(viewer, { connectionId, way: 'expenses' });
+    await runJobs();
+    const [row] = await asSuperuser<{ package: string }>('select package from connections where id = $1', [
+      connectionId,
+    ]);
+    expect(row?.package).toBe('xero');
+    const next = await spend(company, '71.10');
+    await requestSync(viewer, [next]);
+    await runJobs();
+    await settled(codat, company);
+    expect(await inBooks(company, 71.1)).toMatchObject([{ transactionId: next }]);
+  });
+});
+
+test('keeps two equal payments apart in a package that keeps no reference', async () => {
+  const company = await linkedCompany(codat, 'freeagent-direct', 'juniper-creative');
+  const first = await spend(company, '72.01');
+  await send(company, first);
+  await settled(codat, company);
+  const second = await spend(company, '72.01');
+  await codat.faults({ operation: push, kind: 'status500', times: 1 });
+  await send(company, second);
+  for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
+  await settled(codat, company);
+  const refs = [await stateOf(first), await stateOf(second)].map((item) => item?.record_ref);
+  expect(new Set(refs).size).toBe(2);
+  expect((await inBooks(company, 72.01)).map(({ id }) => id).sort()).toEqual([...refs].sort());
+});
+
+test('asks a person about a record that a desktop package does not show within a day', async () => {
+  const company = await linkedCompany(codat, 'sage-50', 'thornfield-joinery');
+  const id = await spend(company, '73.01', { type: 'refund' });
+  const body = { pushOperationKey: crypto.randomUUID(), status: 'Pending', dataType: 'directCosts' };
+  codat.proxy.inject({ kind: 'answered', path: /push\/directCosts/, method: 'POST', body });
+  giveUp(10, body.pushOperationKey);
+  await send(company, id);
+  for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
+  await later(id, '2 hours');
+  await runLaneEarly(company.viewer.companyId);
+  expect(await stateOf(id)).toMatchObject({ state: 'unknown' });
+  await later(id, '1 day');
+  await runLaneEarly(company.viewer.companyId);
+  expect(await stateOf(id)).toMatchObject({
+    state: 'failed',
+    message: expect.stringMatching(/^Sage 50 did not confirm this record within a day.*Check Sage 50 before/),
+  });
+  expect(await inBooks(company, 73.01)).toEqual([]);
+});
