@@ -40,7 +40,7 @@ export default async function CompanyLayout({ params, children }: LayoutProps<'/
   const notice = pauseNotice({ pause, link, waiting, now, locale, timeZone });
   const counts = navCounts(attention);
   const items = mainItems(counts, may(viewer.role, 'sync') ? 'ready' : 'incomplete').filter(
-    ({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'),
+    ({ href }) => seesAll || !['/syncs', '/reconcile', '/mapping'].includes(href),
   );
   const otherCompanies = person?.companies.filter(({ id }) => id !== viewer.companyId) ?? [];
   return (

@@ -66,4 +66,5 @@ const lacks: Record<IssueCode, string> = {
   'base-currency-differs': 'Books in another currency',
   'period-closed': 'Period closed',
   'change-not-taken': 'Change it in the books',
+  'may-be-booked': 'In the books already?',
 };

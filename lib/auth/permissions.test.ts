@@ -8,6 +8,7 @@ const table: Readonly<Record<Permission, readonly string[]>> = {
   'record-transfer': ['owner', 'admin', 'bookkeeper'],
   'approve-claims': ['owner', 'admin', 'bookkeeper'],
   sync: ['owner', 'admin', 'bookkeeper'],
+  reconcile: ['owner', 'admin', 'bookkeeper'],
   map: ['owner', 'admin', 'bookkeeper'],
   'close-months': ['owner', 'admin', 'bookkeeper'],
   'set-budgets': ['owner', 'admin', 'bookkeeper'],

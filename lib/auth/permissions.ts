@@ -10,6 +10,7 @@ export type Permission =
   | 'record-transfer'
   | 'approve-claims'
   | 'sync'
+  | 'reconcile'
   | 'map'
   | 'close-months'
   | 'set-budgets'
@@ -26,6 +27,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'record-transfer',
     'approve-claims',
     'sync',
+    'reconcile',
     'map',
     'close-months',
     'set-budgets',
@@ -41,6 +43,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'record-transfer',
     'approve-claims',
     'sync',
+    'reconcile',
     'map',
     'close-months',
     'set-budgets',
@@ -55,6 +58,7 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
     'record-transfer',
     'approve-claims',
     'sync',
+    'reconcile',
     'map',
     'close-months',
     'set-budgets',

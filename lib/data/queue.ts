@@ -32,6 +32,21 @@ export type Job =
         looks?: number;
       };
     }
+  /** Reads the records of the books on bank accounts. `asked` and `looks` are those of `read-bookings`. */
+  | {
+      readonly name: 'read-records';
+      readonly data: {
+        companyId: string;
+        connectionId: string;
+        asked?: Readonly<Record<string, string>>;
+        looks?: number;
+      };
+    }
+  /** Matches the bank lines and records of one account. */
+  | {
+      readonly name: 'match-account';
+      readonly data: { companyId: string; connectionId: string; bankAccountRef: string };
+    }
   /** Makes Outlay's lists contain an entry that was created in the books. */
   | { readonly name: 'list-entry'; readonly data: { companyId: string; entryId: string } }
   | { readonly name: 'run-lane'; readonly data: { companyId: string } }

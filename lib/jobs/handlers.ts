@@ -6,6 +6,8 @@ import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
 import { checkMovements } from '@/lib/workflows/movement/check-movements';
 import { projectOpenMovements } from '@/lib/workflows/movement/project-open-movements';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
+import { matchAccount } from '@/lib/workflows/reconcile/match-account';
+import { readRecords } from '@/lib/workflows/reconcile/read-records';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
 import { runTask } from '@/lib/workflows/task/run-task';
 
@@ -20,6 +22,8 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'poll-link': (data) => pollLink(data),
   'read-nightly': readNightly,
   'read-bookings': readBookings,
+  'read-records': readRecords,
+  'match-account': matchAccount,
   'list-entry': listEntry,
   'run-lane': ({ companyId }) => runLane(companyId),
   'project-movements': projectOpenMovements,

@@ -61,6 +61,10 @@ function perform(job: Job): Promise<void> {
       return handlers['read-nightly'](job.data);
     case 'read-bookings':
       return handlers['read-bookings'](job.data);
+    case 'read-records':
+      return handlers['read-records'](job.data);
+    case 'match-account':
+      return handlers['match-account'](job.data);
     case 'list-entry':
       return handlers['list-entry'](job.data);
     case 'run-lane':

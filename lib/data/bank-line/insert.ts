@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { requestMatching } from '@/lib/data/reconcile/request';
 import type { NewBankLine } from '@/lib/domain/bank-line/bank-line';
 
 /** The id that a stored line has. */
@@ -8,7 +9,7 @@ export type StoredLine = { readonly id: string; readonly lineKey: string };
 
 /**
  * Stores lines. Leaves out those whose key is known in their account. Returns the new ones, in the order of the lines.
- * Idempotent. The lines of a call must have different keys, and be a few thousand at most. They are inserted in the order of
+ * Idempotent. Their accounts are matched with the books in the background. The lines of a call must have different keys, and be a few thousand at most. They are inserted in the order of
  * their keys, so that two calls with the same lines do not wait for each other.
  */
 export async function insertBankLines(
@@ -41,6 +42,13 @@ export async function insertBankLines(
     order by "lineKey"
     on conflict (company_id, connection_id, bank_account_ref, line_key) do nothing
     returning id::text as id, line_key as "lineKey"`;
+  for (const [connectionId, some] of Map.groupBy(lines, (line) => line.connectionId))
+    await requestMatching(
+      tx,
+      { companyId },
+      connectionId,
+      some.map(({ bankAccountRef }) => bankAccountRef),
+    );
   const ids = new Map(stored.map((line) => [line.lineKey, line]));
   return lines.flatMap(({ lineKey }) => ids.get(lineKey) ?? []);
 }

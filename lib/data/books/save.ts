@@ -5,11 +5,15 @@ import { newId } from '@/lib/data/id';
 import { lockCoding } from '@/lib/data/movement/coding-lock';
 import { reprojectOpen } from '@/lib/data/movement/reproject';
 import { announce } from '@/lib/data/queue';
+import { requestRecords } from '@/lib/data/reconcile/request';
 import type { BooksSnapshot } from '@/lib/domain/books/books';
 import { diffEntries } from '@/lib/domain/books/entry-changes';
 import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import { settleReadEntries } from './new-entries';
 import { dateRemoved, saveList, storedList } from './save-list';
+
+/** The records are read after the lists, because no person waits for them. */
+const recordsDelaySeconds = 20;
 
 /** How and when the lists were read from Codat. */
 export type Reading = {
@@ -62,6 +66,7 @@ export const saveBooks = (
     if (connection.read === null && snapshot.accounts) await onFirstRead(tx, scope, connectionId);
     await scheduleNightlyRead(tx, scope.companyId, connectionId);
     if (reading.whole) await scheduleBookingsRequest(tx, scope.companyId, connectionId);
+    if (reading.whole) await requestRecords(tx, scope.companyId, connectionId, recordsDelaySeconds);
     await announce(tx, scope.companyId, ['books', 'mapping', 'expenses', 'connection']);
   });
 

@@ -21,5 +21,7 @@ export type ExpenseRow = Expense & {
   readonly issues: readonly CodingIssue[];
   /** The package's message if the newest attempt failed, else null. */
   readonly failure: string | null;
+  /** Why it may be in the books already, in words; null if nothing was found or a person has answered. */
+  readonly mayBeBooked?: string | null;
   readonly createdAt: Date;
 };

@@ -10,6 +10,7 @@ import { parseSource, parseSources } from '@/lib/domain/expense/source';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
+import { bookedWords, type FoundRecord } from '@/lib/domain/reconcile/guard/booked-words';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import type { ExpenseRow } from './rows';
 
@@ -68,6 +69,13 @@ export async function currentMovements(
 
 const countedReceipts = Prisma.sql`(select count(*)::int from receipts r where r.expense_id = m.id and r.removed_at is null)`;
 
+/** What may be the movement `m` in the books already, unless a person has answered. Lists show what is stored. */
+const bookedSql = Prisma.sql`(
+  select json_build_object('day', b.day, 'minor', b.amount_minor::text, 'currency', b.currency,
+    'name', coalesce(b.counterparty, left(b.note, 60)), 'records', cardinality(k.record_ids), 'isDeleted', b.deleted_at is not null)
+  from book_matches k left join book_records b on b.id = k.record_ids[1]
+  where k.movement_id = m.id and k.answer is null and m.synced_revision is null)`;
+
 /** Reads the movements at these places. With a left join, those that are no expenses have the type null. */
 const rowsIn = (
   tx: Tx,
@@ -85,6 +93,7 @@ const rowsIn = (
       m.created_at as "createdAt", case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
       m.queued_run_id::text as "queuedRunId", parts.lines,
       case when m.kind = 'reimbursable' then (${claimSql}) end as claim,
+      ${receiptCount === countedReceipts ? bookedSql : Prisma.sql`null::json`} as booked,
       ${join === 'join' ? Prisma.sql`null::json` : Prisma.sql`case when m.kind = 'transfer' then (${transferDetailsSql}) end`} as transfer
     from places p join movements m on m.id = p.id ${Prisma.raw(join)} expenses e on e.id = m.id
       left join users u on u.id = m.person_id left join cards c on c.id = m.card_id
@@ -136,6 +145,8 @@ type StoredRow = {
   readonly lines: readonly StoredLine[];
   /** Null for an expense that the company paid. */
   readonly claim: StoredClaim | null;
+  /** What was found in the books before it was written; null without an open question. */
+  readonly booked: FoundRecord | null;
   /** Null for an expense. */
   readonly transfer: TransferDetails | null;
 };
@@ -166,6 +177,7 @@ function toStoredRow({
   lines,
   transfer: _,
   claim,
+  booked,
   ...row
 }: StoredRow): StoredExpense {
   const parts = lines.map(
@@ -184,6 +196,7 @@ function toStoredRow({
   return {
     ...row,
     ...(claim && { claim: toClaim(claim) }),
+    mayBeBooked: bookedWords(booked),
     amount: { minor: amountMinor, currency },
     supplierSource: parseSource(supplierSource),
     spenderId: personId,

@@ -5,7 +5,7 @@ import { currencyTreatment } from '@/lib/domain/books/currency/matrix';
 import { type BooksRecord, isBill, recordTotal } from '@/lib/domain/books/record';
 import { convertMinor } from '@/lib/domain/expense/conversion';
 import type { Expense } from '@/lib/domain/expense/expense';
-import type { CodingIssue } from '@/lib/domain/expense/issue';
+import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import type { MovementStatus } from '@/lib/domain/movement/status';
@@ -28,6 +28,8 @@ import { updateIssue } from './update';
 export type Candidate = Expense & {
   readonly receiptCount: number;
   readonly status: MovementStatus;
+  /** Why it may be in the books already, in words; null if nothing was found or a person has answered. */
+  readonly mayBeBooked?: string | null;
   /**
    * The expense's record in the linked books, which a sync updates. Null when there is none yet; `elsewhere` when the
    * record is in books that were linked earlier.
@@ -141,10 +143,24 @@ export const blockedReason = (result: Exclude<CheckResult, { readonly outcome: '
   result.outcome === 'not ready' ? result.issues.map((issue) => issue.message).join(' ') : result.reason;
 
 /**
- * Converts an expense to its record, or returns its issues. When the connection does not work, that is the only issue.
+ * Converts an expense to its record, or returns its issues. When the connection does not work, that is the only issue. An
+ * expense that may be in the books already is not written until a person has answered.
  */
-export function codeInSetup(setup: CodingSetup, expense: Expense & { readonly receiptCount: number }): CodingResult {
+export function codeInSetup(
+  setup: CodingSetup,
+  expense: Expense & { readonly receiptCount: number; readonly mayBeBooked?: string | null },
+): CodingResult {
   const working = workingContext(setup);
+  const coded = codeAny(working, expense);
+  if (!expense.mayBeBooked) return coded;
+  const issue = codingIssue('may-be-booked', expense.mayBeBooked, 'expense');
+  return { ok: false, issues: coded.ok ? [issue] : [...coded.issues, issue] };
+}
+
+function codeAny(
+  working: ReturnType<typeof workingContext>,
+  expense: Expense & { readonly receiptCount: number },
+): CodingResult {
   const { claim } = expense;
   if (!claim) return working.ok ? codeExpense(expense, working.context) : working;
   const coded = working.ok ? codeClaim({ ...expense, claim }, working.context) : working;

@@ -31,7 +31,8 @@ export type IssueCode =
   | 'rate-missing'
   | 'base-currency-differs'
   | 'period-closed'
-  | 'change-not-taken';
+  | 'change-not-taken'
+  | 'may-be-booked';
 export type IssueFix =
   | 'connection'
   | 'expense'

@@ -9,6 +9,7 @@ export const topics = [
   'connection',
   'imports',
   'tasks',
+  'reconcile',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -19,6 +19,7 @@ const pages: readonly Shown[] = [
   { path: /^\/receipts(\/[^/]+)?$/, topics: ['receipts', 'expenses'] },
   { path: /^\/syncs\/new$/, topics: ['expenses', 'receipts', 'books', 'mapping'] },
   { path: /^\/syncs(\/[^/]+)?$/, topics: ['syncs', 'receipts'] },
+  { path: /^\/reconcile$/, topics: ['reconcile', 'expenses'] },
   { path: /^\/mapping\/rules(\/[^/]+)?$/, topics: ['rules', 'mapping', 'books', 'tasks'] },
   { path: /^\/mapping(\/|$)/, topics: ['mapping', 'books', 'tasks'] },
   { path: /^\/settings\/connection$/, topics: ['books'] },

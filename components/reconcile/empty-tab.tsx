@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
+
+/** The page while no package is linked. */
+export const Unlinked = ({ mayConnect }: { mayConnect: boolean }) => (
+  <>
+    <PageHeader title="Reconcile" />
+    <Card>
+      <Empty
+        icon="icon-scale"
+        title="No accounting package is linked"
+        actions={mayConnect && <LinkButton href="/settings/connection">Link a package</LinkButton>}
+      >
+        Reconciling compares your bank statements with the records in your books.
+      </Empty>
+    </Card>
+  </>
+);
+
+/** The page while no bank account has lines, records or a card. */
+export const NoAccounts = ({ header }: { header: ReactNode }) => (
+  <>
+    {header}
+    <Card>
+      <Empty
+        icon="icon-scale"
+        title="No bank account to reconcile"
+        actions={<LinkButton href="/mapping">Mapping</LinkButton>}
+      >
+        Choose on the page Mapping from which bank account of the books your cards are paid.
+      </Empty>
+    </Card>
+  </>
+);
+
+/** Says what a tab without entries will contain, and what to do. */
+export function EmptyTab({
+  tab,
+  hasLines,
+  hasRecords,
+  month,
+  mayImport,
+  isPast,
+}: {
+  tab: string;
+  hasLines: boolean;
+  hasRecords: boolean;
+  month: string;
+  mayImport: boolean;
+  isPast: boolean;
+}) {
+  if (isPast)
+    return (
+      <Empty icon="icon-scale" title="No more rows">
+        The list ends here.
+      </Empty>
+    );
+  if (!hasLines && !hasRecords)
+    return (
+      <Empty
+        icon="icon-scale"
+        title={`Nothing in ${month}`}
+        actions={mayImport && <LinkButton href="/bank-accounts/import">Import a statement</LinkButton>}
+      >
+        Neither the bank nor the books have anything on this account in {month}.
+      </Empty>
+    );
+  const words = {
+    todo: ['Nothing is left to do', `Every line and record of ${month} is matched or suggested.`],
+    suggested: ['No suggestions', 'Rows that probably belong together appear here, with the reasons.'],
+    matched: ['Nothing is matched yet', 'Lines and records that belong together appear here.'],
+  }[tab];
+  return (
+    <Empty icon="icon-scale" title={words?.[0] ?? 'Nothing here'}>
+      {words?.[1]}
+    </Empty>
+  );
+}

@@ -1,0 +1,28 @@
+import { formatDay } from '@/lib/domain/day';
+import { formatMoney } from '@/lib/domain/money';
+import { plural } from '@/lib/domain/plural';
+
+/** The record that was found, as the database returns it: JSON has no integers of this size. Null if it may not be seen. */
+export type FoundRecord = {
+  readonly day: string | null;
+  readonly minor: string | null;
+  readonly currency: string | null;
+  readonly name: string | null;
+  readonly records: number;
+  readonly isDeleted: boolean;
+};
+
+const locale = 'en-GB';
+
+/** Says what was found in the books, what it means, and what to do. Null without a question. */
+export function bookedWords(found: FoundRecord | null): string | null {
+  if (!found) return null;
+  const { day, minor, currency, name, records, isDeleted } = found;
+  const ask = 'Link it if it is the same money, or say that it is another one.';
+  if (day === null || minor === null || currency === null)
+    return `It may be in the books already. A bookkeeper has to say whether it is.`;
+  if (isDeleted) return `The record that it was linked to was deleted in the books. Say whether to send it.`;
+  const what = `${name ?? 'a record'}, ${formatMoney({ minor: BigInt(minor), currency }, locale)}, ${formatDay(day, locale)}`;
+  const more = records > 1 ? plural(records - 1, ' and one more record', ' and # more records') : '';
+  return `It may be in the books already: ${what}${more}. ${ask}`;
+}
