@@ -1,9 +1,17 @@
 import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import type { Tone } from '@/components/ui/display/tone';
 import { Empty } from '@/components/ui/feedback/empty';
+import { State } from '@/components/ui/feedback/state';
 import type { BankLine } from '@/lib/domain/bank-line/bank-line';
+import type { FeedState } from '@/lib/domain/bank-line/feed-state';
 import { formatMoney } from '@/lib/domain/money';
+
+/** A line with how far it is on its way to the package; null for a line of a statement. */
+type ShownLine = BankLine & {
+  readonly progress: { readonly state: FeedState; readonly message: string | null } | null;
+};
 
 /** The lines of a bank account, newest first. */
 export function LineTable({
@@ -13,7 +21,7 @@ export function LineTable({
   today,
   locale,
 }: {
-  lines: readonly BankLine[];
+  lines: readonly ShownLine[];
   isFirstPage: boolean;
   /** The currency of the account. */
   currency: string;
@@ -50,7 +58,20 @@ export function LineTable({
             <Td label="Reference" hideBelow="lg" className="wrap-anywhere">
               {line.references.join(', ')}
             </Td>
-            <Td label="Origin">{line.source === 'statement' ? 'Statement' : 'Outlay'}</Td>
+            <Td card="below">
+              {line.progress ? (
+                <>
+                  <State tone={states[line.progress.state].tone} busy={line.progress.state === 'sending'}>
+                    {states[line.progress.state].label}
+                  </State>
+                  {line.progress.message && (
+                    <span className="block text-sm text-soft wrap-anywhere">{line.progress.message}</span>
+                  )}
+                </>
+              ) : (
+                'Statement'
+              )}
+            </Td>
             <Td card="value" numeric>
               <Money
                 minor={line.amount.minor}
@@ -66,3 +87,11 @@ export function LineTable({
     </Table>
   );
 }
+
+const states: Readonly<Record<FeedState, { readonly tone: Tone; readonly label: string }>> = {
+  waiting: { tone: 'quiet', label: 'Not sent yet' },
+  sending: { tone: 'info', label: 'Sending' },
+  unconfirmed: { tone: 'warn', label: 'Unconfirmed' },
+  sent: { tone: 'good', label: 'Sent by Outlay' },
+  refused: { tone: 'bad', label: 'Refused' },
+};

@@ -54,6 +54,11 @@ export type Job =
   | { readonly name: 'project-movements'; readonly data: { companyId: string } }
   | { readonly name: 'check-movements'; readonly data: { companyId: string } }
   | { readonly name: 'sync-ready'; readonly data: { companyId: string } }
+  /** Sends the lines of these movements to bank feeds. Without `movementIds`, those of all movements. */
+  | {
+      readonly name: 'send-bank-lines';
+      readonly data: { companyId: string; movementIds?: readonly string[]; again?: boolean };
+    }
   | { readonly name: 'run-task'; readonly data: { companyId: string; taskId: string } }
   | { readonly name: 'receive-webhook'; readonly data: { companyId: string; messageId: string } };
 

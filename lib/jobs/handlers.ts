@@ -1,4 +1,5 @@
 import type { JobData, JobName } from '@/lib/data/queue';
+import { sendBankLines } from '@/lib/workflows/bank-line/send-lines';
 import { listEntry } from '@/lib/workflows/books/list-entry';
 import { pollLink } from '@/lib/workflows/books/poll-link';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
@@ -29,6 +30,7 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'project-movements': projectOpenMovements,
   'check-movements': async ({ companyId }) => void (await checkMovements(companyId)),
   'sync-ready': syncReady,
+  'send-bank-lines': sendBankLines,
   'run-task': runTask,
   'receive-webhook': receiveWebhook,
 });

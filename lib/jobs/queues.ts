@@ -31,6 +31,7 @@ export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'project-movements': { ...defaults, concurrency: 1 },
   'check-movements': { ...defaults, retryLimit: 3, concurrency: 1 },
   'sync-ready': { ...defaults, concurrency: 2 },
+  'send-bank-lines': { ...defaults, concurrency: 2 },
   'run-task': { ...defaults, concurrency: 2 },
   'receive-webhook': { ...defaults, retryLimit: 8, concurrency: 4 },
 };

@@ -75,6 +75,8 @@ function perform(job: Job): Promise<void> {
       return handlers['project-movements'](job.data);
     case 'sync-ready':
       return handlers['sync-ready'](job.data);
+    case 'send-bank-lines':
+      return handlers['send-bank-lines'](job.data);
     case 'run-task':
       return handlers['run-task'](job.data);
     case 'receive-webhook':

@@ -75,7 +75,11 @@ const operation = z.object({
   dataType: z.string().nullish(),
   errorMessage: z.string().nullish(),
   changes: z.array(z.object({ recordRef: z.object({ id: z.string() }).nullish() })).nullish(),
-  validation: z.object({ errors: z.array(z.object({ message: z.string().nullish() })).nullish() }).nullish(),
+  validation: z
+    .object({
+      errors: z.array(z.object({ itemId: z.string().nullish(), message: z.string().nullish() })).nullish(),
+    })
+    .nullish(),
 });
 
 /** Codat's data type of the list that has the entries of a kind. */
@@ -114,10 +118,13 @@ export async function sendEntry(
   return pushed.data.pushOperationKey;
 }
 
+/** What the package says about one field of a push. `field` is its place in the body, such as `Transactions[2].Amount`. */
+export type PushProblem = { readonly field: string; readonly message: string };
+
 export type PushState =
   | { readonly state: 'pending' }
   | { readonly state: 'written'; readonly ref: string | null }
-  | { readonly state: 'refused'; readonly message: string }
+  | { readonly state: 'refused'; readonly message: string; readonly problems: readonly PushProblem[] }
   /** The outcome is ambiguous: the package may have the entry already, or get it later. */
   | { readonly state: 'unknown' };
 
@@ -133,7 +140,14 @@ export async function pushState(
     case 'Success':
       return { state: 'written', ref: push.changes?.[0]?.recordRef?.id ?? null };
     case 'Failed':
-      return { state: 'refused', message: messageOf(push) };
+      return {
+        state: 'refused',
+        message: messageOf(push),
+        problems: (push.validation?.errors ?? []).map(({ itemId, message }) => ({
+          field: itemId ?? '',
+          message: message ?? '',
+        })),
+      };
     case 'TimedOut':
       return { state: 'unknown' };
     default:
@@ -146,21 +160,21 @@ const operations = z.object({
 });
 
 export type Pushes = {
-  /** Whether Codat is still writing an entry of the kind. */
+  /** Whether Codat is still writing a record of the type. */
   readonly isWriting: boolean;
-  /** The pushes of the kind on which Codat gave up. They may still be written. */
+  /** The pushes of the type on which Codat gave up. They may still be written. */
   readonly timedOut: readonly { readonly key: string; readonly requestedAt: Date }[];
 };
 
-/** Returns what Codat says about those of the company's newest 100 pushes that are of this kind. */
+/** Returns what Codat says about those of the company's newest 100 pushes that are of this data type. */
 export async function pushesOf(
   codatCompanyId: string,
-  kind: NewEntryKind,
+  dataType: string,
   channel: CodatChannel | undefined,
 ): Promise<Pushes> {
   const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100&orderBy=-requestedOnUtc`;
   const { results } = operations.parse(await call({ method: 'GET', path, channel }));
-  const ofKind = (results ?? []).filter(({ dataType }) => dataType === targets[kind].dataType);
+  const ofKind = (results ?? []).filter((push) => push.dataType === dataType);
   return {
     isWriting: ofKind.some(({ status }) => status === 'Pending'),
     timedOut: ofKind

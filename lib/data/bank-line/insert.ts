@@ -20,7 +20,7 @@ export async function insertBankLines(
   if (lines.length === 0) return [];
   const rows = lines.map(({ amount, original, fee, balance, ...line }) => ({
     ...line,
-    id: newId(),
+    id: line.id ?? newId(),
     amount_minor: amount.minor.toString(),
     currency: amount.currency,
     original_minor: original?.minor.toString() ?? null,

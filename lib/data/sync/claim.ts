@@ -9,7 +9,7 @@ import type { Lane } from './lease';
 import { recordIdOf } from './sync-items';
 
 export type SyncWithItems = Sync & {
-  /** `recordId` is the id of the movement or of the new entry. */
+  /** `recordId` is the id of the movement, of the new entry or of the bank line. */
   readonly items: readonly { readonly id: string; readonly recordId: string; readonly state: ItemState }[];
 };
 
@@ -27,10 +27,18 @@ export type SentSync = SyncWithItems & {
   readonly overdue: boolean;
 };
 
-const withItems = { items: { select: { id: true, movementId: true, entryId: true, state: true } } } as const;
+const withItems = {
+  items: { select: { id: true, movementId: true, entryId: true, lineId: true, state: true } },
+} as const;
 
 type Loaded = Sync & {
-  readonly items: readonly { id: string; movementId: string | null; entryId: string | null; state: ItemState }[];
+  readonly items: readonly {
+    id: string;
+    movementId: string | null;
+    entryId: string | null;
+    lineId: string | null;
+    state: ItemState;
+  }[];
 };
 
 const toSync = ({ items, ...sync }: Loaded): SyncWithItems => ({

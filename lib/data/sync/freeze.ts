@@ -7,7 +7,7 @@ import { newId } from '@/lib/data/id';
 import { lockMovements } from '@/lib/data/movement/coding-lock';
 import { storeItemChanges } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
-import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
+import { type SyncProduct, writesEntries, writesLines } from '@/lib/domain/sync/product';
 import { wakeLane } from './due-work';
 import { actionOf, closeWhenSettled, recordColumn, recordIdOf, withdrawItems } from './sync-items';
 
@@ -15,11 +15,11 @@ export type { RunOrigin };
 
 export type FrozenSync = {
   readonly product: SyncProduct;
-  /** Null only for a new entry of the books. */
+  /** Null only for a new entry of the books and for bank lines. */
   readonly runId: string | null;
   readonly connectionId: string;
   readonly kind: SyncKind;
-  /** Null only for a new entry of the books. */
+  /** Null only for a new entry of the books and for bank lines. */
   readonly mappingVersionId: string | null;
   readonly payload: string;
   readonly payloadSha256: string;
@@ -73,16 +73,20 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
   // The items are passed as one JSON parameter, because a statement allows too few parameters for the columns of
   // thousands of items.
   await tx.$executeRaw`
-    insert into sync_items (id, company_id, sync_id, movement_id, entry_id, attempt, revision, record, state)
-    select id, ${companyId}::uuid, "syncId", "movementId", "entryId", attempt, revision, record, 'queued'
+    insert into sync_items (id, company_id, sync_id, movement_id, entry_id, line_id, attempt, revision, record, state)
+    select id, ${companyId}::uuid, "syncId", "movementId", "entryId", "lineId", attempt, revision, record, 'queued'
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      as item (id uuid, "syncId" uuid, "movementId" uuid, "entryId" uuid, attempt int, revision int, record jsonb)`;
+      as item (id uuid, "syncId" uuid, "movementId" uuid, "entryId" uuid, "lineId" uuid, attempt int, revision int, record jsonb)`;
   const ids = frozen.map(({ id }) => id);
   if (frozen.some(({ product }) => writesEntries(product)))
     await tx.$executeRaw`
       update new_entries set latest_item_id = i.id from sync_items i
       where i.sync_id = any(${ids}::uuid[]) and new_entries.id = i.entry_id
         and new_entries.company_id = ${companyId}::uuid`;
+  if (frozen.some(({ product }) => writesLines(product)))
+    await tx.$executeRaw`
+      update bank_lines set latest_item_id = i.id from sync_items i
+      where i.sync_id = any(${ids}::uuid[]) and bank_lines.id = i.line_id and bank_lines.company_id = ${companyId}::uuid`;
   await storeItemChanges(
     tx,
     companyId,
@@ -112,8 +116,8 @@ const databaseNow = async (tx: Tx): Promise<Date> => {
 async function lastAttempts(tx: Tx, recordIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const ids = [...recordIds];
   const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
-    select coalesce(movement_id, entry_id)::text as id, max(attempt)::int as attempt from sync_items
-    where movement_id = any(${ids}::uuid[]) or entry_id = any(${ids}::uuid[]) group by 1`;
+    select coalesce(movement_id, entry_id, line_id)::text as id, max(attempt)::int as attempt from sync_items
+    where movement_id = any(${ids}::uuid[]) or entry_id = any(${ids}::uuid[]) or line_id = any(${ids}::uuid[]) group by 1`;
   return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
@@ -132,7 +136,11 @@ export const resendSeparately = (
     const items = await tx.syncItem.findMany({
       where: {
         syncId: sync.id,
-        OR: [{ movementId: { in: [...recordIds] } }, { entryId: { in: [...recordIds] } }],
+        OR: [
+          { movementId: { in: [...recordIds] } },
+          { entryId: { in: [...recordIds] } },
+          { lineId: { in: [...recordIds] } },
+        ],
         state: { in: ['queued', 'sending', 'sent', 'unknown'] },
       },
     });

@@ -5,7 +5,7 @@ import type { Sync } from '@/lib/data/generated/client';
 import { lockMovements } from '@/lib/data/movement/coding-lock';
 import { storeItemChanges } from '@/lib/data/movement/project-items';
 import { announce, enqueue } from '@/lib/data/queue';
-import { writesEntries } from '@/lib/domain/sync/product';
+import { writesEntries, writesLines } from '@/lib/domain/sync/product';
 import { canBecome, type ItemState, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { type Cause, countCauses } from './causes';
 import { scheduleDeliveries } from './schedule-deliveries';
@@ -26,7 +26,7 @@ export const saveOutcomes = (
     await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for no key update`;
     const items = await tx.syncItem.findMany({
       where: { syncId },
-      select: { id: true, movementId: true, entryId: true, state: true, attempt: true, revision: true },
+      select: { id: true, movementId: true, entryId: true, lineId: true, state: true, attempt: true, revision: true },
     });
     const byRecord = new Map(outcomes.map((outcome) => [outcome.recordId, outcome]));
     const moved = items.flatMap(({ state, ...item }) => {
@@ -36,6 +36,7 @@ export const saveOutcomes = (
     const synced = moved.filter((item) => item.state === 'synced');
     if (moved.length > 0) await moveTo(tx, moved);
     if (writesEntries(product)) await listEntries(tx, companyId, synced);
+    else if (writesLines(product)) await goOnSending(tx, companyId, moved);
     else if (moved.length > 0) {
       await lockMovements(
         tx,
@@ -44,6 +45,7 @@ export const saveOutcomes = (
       );
       await storeItemChanges(tx, companyId, moved.map(toChange));
       await scheduleDeliveries(tx, companyId, synced);
+      await sendLinesOf(tx, companyId, synced);
     }
     const ended = moved.filter((item) => isSettled(item.state));
     if (ended.length > 0)
@@ -84,6 +86,23 @@ const toChange = ({ recordId, state, revision }: { recordId: string; state: Item
   movementId: recordId,
   ...(state === 'synced' && { syncedRevision: revision }),
 });
+
+/** Starts the job that sends the lines of these movements, if Outlay sends the lines of an account. */
+async function sendLinesOf(tx: Tx, companyId: string, synced: readonly OutcomeWithCause[]): Promise<void> {
+  if (synced.length === 0) return;
+  const account = await tx.holdingAccount.findFirst({
+    where: { companyId, linesFrom: { not: null } },
+    select: { bankAccountRef: true },
+  });
+  const movementIds = synced.map(({ recordId }) => recordId);
+  if (account) await enqueue(tx, { name: 'send-bank-lines', data: { companyId, movementIds } });
+}
+
+/** Starts the job that sends the next lines of an account, because only one batch of an account is open at a time. */
+async function goOnSending(tx: Tx, companyId: string, moved: readonly OutcomeWithCause[]): Promise<void> {
+  if (moved.some(({ state }) => isSettled(state)))
+    await enqueue(tx, { name: 'send-bank-lines', data: { companyId, movementIds: [] } });
+}
 
 /** Saves the ids of created entries, and starts the jobs that make the lists of the books contain them. */
 async function listEntries(tx: Tx, companyId: string, created: readonly OutcomeWithCause[]): Promise<void> {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { projectItems } from '@/lib/data/movement/project-items';
 import { changesStatus } from '@/lib/domain/movement/status';
-import { type SyncProduct, writesEntries } from '@/lib/domain/sync/product';
+import { type SyncProduct, writesEntries, writesLines } from '@/lib/domain/sync/product';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 
 /** Changes the state of a sync's items that have one of the states `from`. */
@@ -35,16 +35,18 @@ export async function closeWhenSettled(tx: Tx, syncId: string): Promise<boolean>
   return true;
 }
 
-/** Returns the id of what an item writes: the movement's or the new entry's. */
+/** Returns the id of what an item writes: the movement's, the new entry's or the bank line's. */
 export function recordIdOf({
   movementId,
   entryId = null,
+  lineId = null,
 }: {
   readonly movementId: string | null;
   readonly entryId?: string | null;
+  readonly lineId?: string | null;
 }): string {
-  const id = movementId ?? entryId;
-  if (id === null) throw new Error('a sync item has neither a movement nor an entry');
+  const id = movementId ?? entryId ?? lineId;
+  if (id === null) throw new Error('a sync item has neither a movement, nor an entry, nor a line');
   return id;
 }
 
@@ -55,8 +57,11 @@ export function movementOf<Movement>({ movement }: { readonly movement: Movement
 }
 
 /** Returns the column of an item that has the id of what a product writes, with that id. */
-export const recordColumn = (product: SyncProduct, recordId: string) =>
-  writesEntries(product) ? { movementId: null, entryId: recordId } : { movementId: recordId, entryId: null };
+export const recordColumn = (product: SyncProduct, recordId: string) => ({
+  movementId: writesEntries(product) || writesLines(product) ? null : recordId,
+  entryId: writesEntries(product) ? recordId : null,
+  lineId: writesLines(product) ? recordId : null,
+});
 
 const nouns = {
   expenses: 'expense',
@@ -68,6 +73,7 @@ const nouns = {
   accounts: 'entry',
   suppliers: 'entry',
   bank_accounts: 'entry',
+  bank_transactions: 'bank-line',
 } as const satisfies Record<SyncProduct, string>;
 
 /** Returns the action of an audit event about a record of a batch, such as `expense.synced`. */

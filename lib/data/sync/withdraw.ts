@@ -42,7 +42,7 @@ export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string
   });
   const items = await tx.syncItem.findMany({
     where: { syncId: { in: syncs.map((sync) => sync.id) }, state: 'queued' },
-    select: { id: true, syncId: true, movementId: true, entryId: true },
+    select: { id: true, syncId: true, movementId: true, entryId: true, lineId: true },
   });
   const products = new Map(syncs.map(({ id, product }) => [id, product]));
   await withdrawItems(tx, items);

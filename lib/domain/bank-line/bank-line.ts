@@ -29,6 +29,8 @@ export type BankLineFacts = {
 /** A line to store. */
 export type NewBankLine = BankLineFacts &
   AccountKey & {
+    /** The id of a line that is sent to a package. A line of a statement gets a new one. */
+    readonly id?: string;
     /** The card that stands for the account. */
     readonly cardId: string | null;
     readonly source: BankLineSource;
@@ -40,4 +42,4 @@ export type NewBankLine = BankLineFacts &
     readonly lineKey: string;
   };
 
-export type BankLine = NewBankLine & { readonly id: string; readonly createdAt: Date };
+export type BankLine = Omit<NewBankLine, 'id'> & { readonly id: string; readonly createdAt: Date };

@@ -1,7 +1,7 @@
 /**
  * The products of Codat that write to the books. A batch belongs to one of them. The first three write movements, with
- * Codat's Expenses API. The next three write movements with push operations of its Accounting API. The last three create
- * entries of the books' lists, with push operations too.
+ * Codat's Expenses API. The next three write movements with push operations of its Accounting API. The others create
+ * entries of the books' lists and lines of bank feeds, with push operations too.
  */
 export const syncProducts = [
   'expenses',
@@ -13,6 +13,7 @@ export const syncProducts = [
   'accounts',
   'suppliers',
   'bank_accounts',
+  'bank_transactions',
 ] as const;
 export type SyncProduct = (typeof syncProducts)[number];
 
@@ -27,6 +28,9 @@ export const isPushed = (product: SyncProduct): product is PushedProduct =>
 
 /** Whether the product creates an entry in a list of the books, such as a supplier. Otherwise it writes movements. */
 export const writesEntries = (product: SyncProduct): boolean => entryProducts.includes(product);
+
+/** Whether the product writes lines of a bank feed. */
+export const writesLines = (product: SyncProduct): boolean => product === 'bank_transactions';
 
 const movementPolls = [120, 600, 1800] as const;
 // A push takes seconds to minutes, and each record has one of its own (Codat, "Create, update, and delete data").
@@ -48,4 +52,5 @@ export const pollSeconds: Readonly<Record<SyncProduct, readonly [number, ...numb
   accounts: entryPolls,
   suppliers: entryPolls,
   bank_accounts: entryPolls,
+  bank_transactions: [2, 5, 15, 30, 60, 120, 300, 900, 1800],
 };

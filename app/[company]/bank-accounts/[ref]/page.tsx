@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { FeedCard } from '@/components/bank-line/feed-card';
 import { LineTable } from '@/components/bank-line/line-table';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -10,6 +11,8 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { accountPage } from '@/lib/data/bank-line/account-page';
 import { accountAddress, statementAddress } from '@/lib/domain/bank-line/address';
+import { feedRulesOf, lineProblem } from '@/lib/domain/bank-line/feed-rules';
+import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
@@ -21,8 +24,17 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
   const ref = decodeURIComponent((await params).ref);
   const page = await accountPage(viewer, ref, pageAtParams.parse(await searchParams));
   if (!page) notFound();
-  const { account, lines } = page;
-  const { locale, timeZone, role } = viewer;
+  const { account, lines, connection, holding, counts, progress } = page;
+  const today = dayAt(new Date(), viewer.timeZone);
+  const { name: books } = packageOf(connection.package);
+  const rules = feedRulesOf(connection.package);
+  const { locale, role } = viewer;
+  const progressIn = ({ id, day }: { readonly id: string; readonly day: string }) => {
+    const found = progress.get(id);
+    if (found?.state !== 'waiting' || !rules) return found ?? null;
+    // Why it is not sent, before a person asks.
+    return { ...found, message: lineProblem(day, rules, { today, newestSent: counts.newestSent, name: books }) };
+  };
   const addressOf = (at: PageAt | null) => (at ? pageAddress(accountAddress(ref), at) : undefined);
   return (
     <>
@@ -39,13 +51,23 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
         }
       />
       <div className="flex flex-col gap-4">
+        <FeedCard
+          accountRef={ref}
+          books={books}
+          rules={rules}
+          holding={holding}
+          counts={counts}
+          mayChange={may(role, 'map')}
+          today={today}
+          locale={locale}
+        />
         <Card aria-labelledby="lines">
           <CardHeader id="lines" title="Statement lines" detail="Newest first." line={lines.rows.length === 0} />
           <LineTable
-            lines={lines.rows}
+            lines={lines.rows.map((line) => ({ ...line, progress: progressIn(line) }))}
             isFirstPage={lines.newer === null}
             currency={account.currency}
-            today={dayAt(new Date(), timeZone)}
+            today={today}
             locale={locale}
           />
         </Card>

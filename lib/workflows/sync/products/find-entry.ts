@@ -36,7 +36,7 @@ export async function findEntry(
   if (late.length > 0) return { found: 'records', updates: late };
   const ids = idsOf(context);
   const channel = channelOf(context, batch.id);
-  const { isWriting, timedOut } = await pushesOf(ids.codatCompanyId, kind, channel);
+  const { isWriting, timedOut } = await pushesOf(ids.codatCompanyId, entryDataType(kind), channel);
   const lostForSeconds = (batch.claimedAt.getTime() - lostAt.getTime()) / 1000;
   const later = (shortest: number): Finding => ({
     found: 'later',

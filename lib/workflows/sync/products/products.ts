@@ -1,4 +1,5 @@
 import type { SyncProduct } from '@/lib/domain/sync/product';
+import { bankTransactions } from './bank-transactions';
 import { entriesOf } from './entries';
 import { expenses } from './expenses';
 import type { Product } from './product';
@@ -16,6 +17,7 @@ const products: Readonly<Record<SyncProduct, Product>> = {
   accounts: entriesOf('account'),
   suppliers: entriesOf('supplier'),
   bank_accounts: entriesOf('bank_account'),
+  bank_transactions: bankTransactions,
 };
 
 /** Returns the product of Codat that writes a batch. */

@@ -1,0 +1,103 @@
+import { bankLineType, bodyWith, linesIn, readPackageLines, sendLines } from '@/lib/codat/books/bank-lines';
+import { pushesOf, pushState } from '@/lib/codat/books/new-entries';
+import type { Failure } from '@/lib/codat/client/errors';
+import type { SendableSync, SentSync } from '@/lib/data/sync/claim';
+import { otherLineRefused } from '@/lib/domain/bank-line/feed-state';
+import { longestWaitSeconds } from '@/lib/domain/books/new-entry';
+import { packageOf } from '@/lib/domain/books/package';
+import type { ItemUpdate } from '@/lib/domain/sync/sync';
+import { channelOf, type LaneContext } from '../lane-context';
+import { readFromPackage } from '../read-from-package';
+import { type FailureMeaning, type Finding, meaningOfCreation, type Product, type WriteResult } from './product';
+import { idsOf, updatesOf } from './read-push';
+
+/**
+ * Lines of one bank account, up to 1,000 in each batch and in the order of their days. Codat writes them with a push
+ * operation, all or none. The id of a line never changes, so an ambiguous batch is looked up by the ids of its lines.
+ */
+export const bankTransactions: Product = {
+  send: (context, batch) => {
+    const { payload: body, idempotencyKey } = batch;
+    return sendLines(idsOf(context), { body, idempotencyKey }, channelOf(context, batch.id));
+  },
+  meaningOf,
+  readResult,
+  find,
+  // Codat recognises no repeated line, so it never rejects one for that reason.
+  findWritten: async () => ({ written: new Map(), open: null }),
+  payloadFor: bodyWith,
+  formerBooksMessage:
+    'The books were disconnected before Outlay could send this line. Check the account in those books.',
+};
+
+/** A server error may come after the push was taken, and Codat repeats it for the same key: the lines are looked up first. */
+function meaningOf(failure: Failure, _batch: SendableSync, { connection }: LaneContext): FailureMeaning {
+  if (failure.kind === 'server-error') return { next: 'retry', outcome: 'lost', afterSeconds: 1 };
+  if (failure.kind !== 'missing') return meaningOfCreation(failure);
+  const name = connection ? packageOf(connection.package).name : 'the package';
+  return { next: 'reject', problems: [], message: `${name} has no such bank account, or takes no lines for it.` };
+}
+
+async function readResult(context: LaneContext, batch: SentSync | SendableSync): Promise<WriteResult> {
+  const push = await pushState(context.codatCompanyId, batch.codatSyncId ?? '', channelOf(context, batch.id));
+  switch (push.state) {
+    case 'pending':
+      return { kind: 'read', updates: [], fault: null };
+    case 'written':
+      return { kind: 'read', updates: updatesOf(batch, { state: 'synced', message: null }), fault: null };
+    case 'refused':
+      return { kind: 'read', updates: refusedLines(batch, push), fault: null };
+    case 'unknown':
+      return { kind: 'lost' };
+  }
+}
+
+/** A refused push has written no line. The package names the lines that it refuses, and the others are sent again. */
+function refusedLines(
+  batch: SentSync | SendableSync,
+  { message, problems }: { readonly message: string; readonly problems: readonly { field: string; message: string }[] },
+): ItemUpdate[] {
+  const { transactions } = linesIn(batch.payload);
+  const named = new Map<string, string>();
+  for (const { field, message } of problems) {
+    const line = transactions[Number(/transactions\[(\d+)\]/i.exec(field)?.[1] ?? Number.NaN)];
+    if (line) named.set(line.id, [named.get(line.id), message].filter(Boolean).join(' '));
+  }
+  return batch.items.map(({ recordId }) => ({
+    recordId,
+    state: 'failed',
+    message: named.size === 0 ? message : (named.get(recordId) ?? otherLineRefused),
+  }));
+}
+
+const writingSeconds = 5;
+
+/**
+ * Finds out whether an ambiguous batch is in the books, or may still be written: its lines are looked for in the account, as
+ * Codat read it after `lostAt`. While Codat may still write a push of lines, nothing is sent.
+ */
+async function find(context: LaneContext, batch: SendableSync, lostAt: Date): Promise<Finding> {
+  if (batch.codatSyncId !== null) {
+    const result = await readResult(context, batch);
+    if (result.kind === 'read' && result.updates.length > 0) return { found: 'records', updates: result.updates };
+  }
+  const ids = idsOf(context);
+  const channel = channelOf(context, batch.id);
+  const { isWriting } = await pushesOf(ids.codatCompanyId, bankLineType, channel);
+  if (isWriting) return { found: 'later', afterSeconds: writingSeconds };
+  await readFromPackage({ context, connectionId: batch.connectionId, ids, type: bankLineType, channel }, lostAt);
+  const there = await readPackageLines(ids, linesIn(batch.payload).accountId, channel);
+  if (there === null) return { found: 'later', afterSeconds: longestWaitSeconds };
+  const known = new Set(there.map(({ id }) => id));
+  const found = batch.items.filter(({ recordId }) => known.has(recordId));
+  if (found.length === 0) return { found: 'nothing' };
+  // The rest is sent again by the job that sends the lines of the account.
+  return {
+    found: 'records',
+    updates: batch.items.map(({ recordId }) =>
+      known.has(recordId)
+        ? { recordId, state: 'synced', message: null }
+        : { recordId, state: 'failed', message: otherLineRefused },
+    ),
+  };
+}
