@@ -23,7 +23,7 @@ import { archivedTracking } from './rules/tracking';
 export const sage50: AccountingPackage = {
   ...commonRules,
   key: 'hbql',
-  name: 'Sage 50 (UK)',
+  name: 'Sage 50',
   colour: '#1d6b3a',
   integrationId: '5ad1c5f2-1c35-4b0f-9e43-4d7f2ab84c11',
   sourceId: '5ad1c5f2-1c35-4b0f-9e43-4d7f2ab84c11',
@@ -35,22 +35,25 @@ export const sage50: AccountingPackage = {
   contactKind: () => 'none',
   attachments: undefined,
   newRecordId: (number) => String(4_000 + number),
-  unavailableMessage: 'Could not connect to Sage 50: the username is already in use by another user.',
+  unavailableMessage: 'Could not open Sage 50: the company data is temporarily unavailable.',
   refuse: firstRefusal<ResolvedExpense>(
     archivedAccount(({ code }) => `Nominal account ${code} is inactive.`),
     paidFromBank(({ code }) => `Nominal account ${code} is not a bank account.`),
     locked((day) => `The transaction date is on or before the lock date, ${formatDay(day)}.`),
-    codedOnlyTo(isCodable, ({ code }) => `Nominal account ${code} is a control account or a bank account.`),
-    archivedTaxRate(({ code }) => `Tax code ${code} is not in use.`),
+    codedOnlyTo(
+      isCodable,
+      ({ code }) => `Nominal account ${code} cannot be used: it is a control account or a bank account.`,
+    ),
+    archivedTaxRate(({ code }) => `Tax code ${code} is inactive.`),
     archivedTracking(({ name }) => `Department ${name} is inactive.`),
-    currencyCaseIn(['O1', 'O2'], ({ bank }) => `The currency must match that of bank account ${bank.code}.`),
-    sameSign('All lines of a bank transaction must have the same sign.'),
+    currencyCaseIn(
+      ['O1', 'O2'],
+      ({ bank }) => `The currency of the transaction does not match the currency of bank account ${bank.code}.`,
+    ),
+    sameSign('Unit amount should have the same sign across all line items.'),
     eachLine<ResolvedLine>(refuseIf(({ tracking }) => tracking.length === 0, 'A department is required.')),
     eachLine<ResolvedLine>(
-      refuseIf(
-        ({ net, tax = 0 }) => net === 0 && tax === 0,
-        'Cannot have both subtotal and tax amount as 0 for line item.',
-      ),
+      refuseIf(({ net, tax = 0 }) => net === 0 && tax === 0, 'Unit amount should be greater than zero.'),
     ),
   ),
 };

@@ -4,6 +4,7 @@
  */
 const messagesByCause: Readonly<Record<string, readonly string[]>> = {
   'account-archived': [
+    'Nominal account 7400 is inactive.',
     "Account code '493' (Travel - National) has been archived, or deleted.",
     "Object Not Found: Something you're trying to use has been made inactive (account Travel). Check the fields with accounts, customers, items, vendors or employees.",
     'Invalid account reference key 214 (6200 Travel): the account is inactive.',
@@ -15,6 +16,8 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'Account 820 (VAT) is not in an **Active** state.',
   ],
   'period-closed': [
+    'The transaction date is on or before the lock date, 31 Aug 2026.',
+    'The date must be after the lock date, 31 Aug 2026.',
     'The document date cannot be before the end of year lock date, currently set at 31 Aug 2026',
     'Account Period Closed, Cannot Update Through Services: The account period has closed and the account books cannot be updated through the QBO Services API. Please use the QBO website to make these changes.',
     'The transaction date you specified is not within the date range of your accounting period.',
@@ -27,6 +30,7 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'The date is within a closed period, which ends on 31 Aug 2026.',
   ],
   'tax-rate-invalid': [
+    'Tax code T1 is inactive.',
     "The TaxType code 'INPUT2' does not exist or has been archived.",
     "The TaxType code 'OUTPUT2' cannot be used with account code '453'.",
     "The tax amount must be 0 when the TaxType is 'NONE'.",
@@ -51,6 +55,8 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     "Object Not Found: Something you're trying to use has been made inactive (tax code 20.0% S). Check the fields with accounts, customers, items, vendors or employees.",
   ],
   'tracking-invalid': [
+    'Department Office is inactive.',
+    'A department is required.',
     "Object Not Found: Something you're trying to use has been made inactive (class Surgery). Check the fields with accounts, customers, items, vendors or employees.",
     "Object Not Found: Something you're trying to use has been made inactive (department Leeds). Check the fields with accounts, customers, items, vendors or employees.",
     'A maximum of 2 tracking categories can be used on a line item.',
@@ -95,6 +101,9 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'The account "Accruals" is not an Accounts Payable account.',
   ],
   'bank-account-invalid': [
+    'Nominal account 7400 is not a bank account.',
+    'The bank account Current does not exist.',
+    'The bank account Current is inactive.',
     "Account code '493' (Travel) is not a bank account.",
     'Account Travel is not a bank account.',
     'Business Validation Error: The account Travel must be a Bank, Cash or Asset account.',
@@ -112,6 +121,7 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'At least one of the accounts of a transfer must be a bank or credit card account.',
   ],
   'account-missing': [
+    'Nominal account 1100 cannot be used: it is a control account or a bank account.',
     "Account code '800' is not a valid code for this document.",
     'Invalid account type: VAT must be an Expense or Income account.',
     'Invalid account type: VAT cannot be used on a bill.',
@@ -137,6 +147,8 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
   ],
   'currency-not-enabled': ["Currency 'ZZZ' does not exist in the entity."],
   'currency-not-taken': [
+    'The currency of the transaction does not match the currency of bank account 1200.',
+    'The currency of both bank accounts must be the base currency of the company.',
     'Business Validation Error: The currency EUR cannot be used with the account Company Card, which is in GBP.',
     'Invalid currency reference key EUR for account Company Card.',
     "Currency Code must be equal to 'GBP' in Bank Account: No.=1200.",
@@ -156,6 +168,7 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
   ],
   'amount-too-large': ['The amount is too large: it must not exceed 99,999,999,999.99.'],
   'amount-not-taken': [
+    'Unit amount should be greater than zero.',
     'Business Validation Error: Transaction amount must be 0 or greater.',
     'From.Amount must be greater than zero.',
     'To.Amount must be provided and be greater than zero.',
@@ -184,6 +197,7 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'A bill may contain up to a maximum of 40 line items.',
   ],
   'note-not-taken': [
+    'Description must not be longer than 2000 characters.',
     'Note must be provided.',
     "Note must be used to provide payee's name and contain no more than 80 characters.",
     'Note must not be longer than 4096 characters.',
@@ -197,6 +211,7 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'Failed to push to DirectCost as LineItems[0].Description must not be longer than 4000 characters long.',
   ],
   'type-not-taken': [
+    'Sage Business Cloud Accounting takes no directCosts.',
     'FreeAgent does not support expense transactions of type Refund.',
     'Sage Intacct does not support expense transactions of type Reward.',
     'Zoho Books does not support expense transactions of type Refund.',
@@ -255,6 +270,8 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
   'desktop-closed': ['Could not start QuickBooks (80040408): the company file is temporarily unavailable.'],
   'too-many-requests': ['You have made too many requests in a given amount of time; please retry later.'],
   temporary: [
+    'Could not open Sage 50: the company data is temporarily unavailable.',
+    'Sage Business Cloud Accounting is temporarily unavailable. Please try again later.',
     'There is a problem with our server. Please try again later.',
     'The Codat API is temporarily offline for maintenance. Please try again later.',
     'The accounting package is not available at the moment.',

@@ -61,7 +61,7 @@ describe('the webhook', () => {
     ],
     [
       { eventTypes: ['read.completed'] },
-      'registered, without connection.connected, connection.disconnected, connection.failed and 11 more',
+      'registered, without connection.connected, connection.disconnected, connection.failed and 17 more',
     ],
   ])('differs: %#', (change, atCodat) => {
     expect(line('Webhook', { webhooks: [aWebhook(change)] })).toMatchObject({ state: 'different', atCodat });
@@ -74,7 +74,7 @@ describe('the webhook', () => {
     });
     expect(line('Webhook', { webhooks: [webhook] })).toMatchObject({
       state: 'ok',
-      atCodat: 'registered for 16 events',
+      atCodat: 'registered for 22 events',
     });
   });
 
