@@ -4,8 +4,9 @@ import { Day } from '@/components/ui/display/day';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { Instant } from '@/components/ui/display/instant';
 import { Notice } from '@/components/ui/feedback/notice';
-import { approve, submitOwnClaim, withdrawOwnClaim } from '@/lib/actions/claim/claims';
+import { approve, readPayments, submitOwnClaim, withdrawOwnClaim } from '@/lib/actions/claim/claims';
 import { type ClaimKind, type ClaimState, claimKindNames, claimStateNames } from '@/lib/domain/claim/claim';
+import { type BillPayment, billStatusNames } from '@/lib/domain/claim/payment';
 import { ReturnForm } from './return-form';
 
 export type ShownClaim = {
@@ -18,6 +19,13 @@ export type ShownClaim = {
   readonly submittedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly decidedBy: string;
+  /** How far the bill is paid, as the books said last; null before they were read. */
+  readonly payment: {
+    readonly status: BillPayment['status'];
+    readonly paid: string;
+    readonly paidDay: string | null;
+    readonly readAt: Date;
+  } | null;
 };
 
 /** Where a claim is between its person and an approver, and what the viewer can do about it. */
@@ -28,6 +36,7 @@ export function ClaimCard({
   problem,
   isOnlyApprover,
   isUnderway,
+  canRead,
   locale,
   timeZone,
 }: {
@@ -40,6 +49,8 @@ export function ClaimCard({
   isOnlyApprover: boolean;
   /** Whether the claim is on its way to the books. */
   isUnderway: boolean;
+  /** Whether the bill is in books from which Outlay can read its payment. */
+  canRead: boolean;
   locale: string;
   timeZone: string;
 }) {
@@ -65,6 +76,21 @@ export function ClaimCard({
             </Definition>
           )}
           {claim.returnReason !== null && <Definition term="Reason">{claim.returnReason}</Definition>}
+          {claim.payment && (
+            <Definition term="Payment">
+              {billStatusNames[claim.payment.status]}
+              {claim.payment.status === 'part paid' && `: ${claim.payment.paid}`}
+              {claim.payment.paidDay && (
+                <>
+                  {' on '}
+                  <Day day={claim.payment.paidDay} locale={locale} />
+                </>
+              )}
+              <span className="block text-sm text-faint">
+                Read from the books <Instant at={claim.payment.readAt} locale={locale} timeZone={timeZone} />
+              </span>
+            </Definition>
+          )}
           {claim.dueDay && state === 'approved' && (
             <Definition term="Due">
               <Day day={claim.dueDay} locale={locale} />
@@ -72,6 +98,18 @@ export function ClaimCard({
           )}
         </DefinitionList>
       </CardSection>
+      {canRead && (
+        <CardSection>
+          <ActionButton
+            action={readPayments}
+            fields={{ id }}
+            size="sm"
+            doneToast="Outlay reads the bills. This takes a minute."
+          >
+            Check payment
+          </ActionButton>
+        </CardSection>
+      )}
       {(canSubmit || (isOwn && state === 'submitted' && !isUnderway) || decides) && (
         <CardSection className="flex flex-wrap items-center gap-2">
           {canSubmit && (

@@ -47,6 +47,11 @@ export type Job =
       readonly name: 'match-account';
       readonly data: { companyId: string; connectionId: string; bankAccountRef: string };
     }
+  /** Reads which claims are paid. `asked` is the id of Codat's read operation, and `looks` the number of polls so far. */
+  | {
+      readonly name: 'read-bills';
+      readonly data: { companyId: string; connectionId: string; asked?: string; looks?: number };
+    }
   /** Makes Outlay's lists contain an entry that was created in the books. */
   | { readonly name: 'list-entry'; readonly data: { companyId: string; entryId: string } }
   | { readonly name: 'run-lane'; readonly data: { companyId: string } }

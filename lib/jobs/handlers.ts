@@ -2,6 +2,7 @@ import type { JobData, JobName } from '@/lib/data/queue';
 import { sendBankLines } from '@/lib/workflows/bank-line/send-lines';
 import { listEntry } from '@/lib/workflows/books/list-entry';
 import { pollLink } from '@/lib/workflows/books/poll-link';
+import { readBills } from '@/lib/workflows/books/read-bills';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
 import { checkMovements } from '@/lib/workflows/movement/check-movements';
@@ -25,6 +26,7 @@ export const createHandlers = (runLane: (companyId: string) => Promise<void>): H
   'read-bookings': readBookings,
   'read-records': readRecords,
   'match-account': matchAccount,
+  'read-bills': readBills,
   'list-entry': listEntry,
   'run-lane': ({ companyId }) => runLane(companyId),
   'project-movements': projectOpenMovements,

@@ -25,6 +25,7 @@ export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'read-bookings': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'read-records': { ...defaults, retryDelay: 10, retryDelayMax: 1800, retryLimit: 20, concurrency: 2 },
   'match-account': { ...defaults, concurrency: 2 },
+  'read-bills': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'list-entry': { ...defaults, retryDelay: 1, retryLimit: 200, concurrency: 2 },
   // Few retries are enough: this job only wakes a lane, and every worker's sweep finds the lane too.
   'run-lane': { ...defaults, retryLimit: 3, concurrency: 4 },

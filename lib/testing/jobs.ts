@@ -65,6 +65,8 @@ function perform(job: Job): Promise<void> {
       return handlers['read-records'](job.data);
     case 'match-account':
       return handlers['match-account'](job.data);
+    case 'read-bills':
+      return handlers['read-bills'](job.data);
     case 'list-entry':
       return handlers['list-entry'](job.data);
     case 'run-lane':

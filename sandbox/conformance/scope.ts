@@ -22,8 +22,13 @@ export const exclusions: readonly Exclusion[] = [
   {
     document: 'Codat-Accounting.2023-04-26',
     paths:
-      /\/(accountTransactions|billCreditNotes|billPayments|bills|creditNotes|invoices|items|journals|paymentMethods|payments|purchaseOrders|salesOrders)(\/|$)/,
+      /\/(accountTransactions|billCreditNotes|billPayments|creditNotes|invoices|items|journals|paymentMethods|payments|purchaseOrders|salesOrders)(\/|$)/,
     reason: 'An expense product neither reads nor writes it.',
+  },
+  {
+    document: 'Codat-Accounting.2023-04-26',
+    paths: /\/(options|push)\/bills(\/|$)|\/bills\/\{billId\}\/attachments/,
+    reason: 'Claims are written with the Expenses API; only their payment is read.',
   },
   {
     document: 'Codat-Accounting.2023-04-26',

@@ -1,4 +1,5 @@
 import type { BillRecord } from './bill';
+import type { BillPaymentRecord } from './bill-payment';
 import type { JournalRecord } from './journal';
 import type { EntryRow } from './ledger';
 import type { SpendRecord } from './spend';
@@ -9,6 +10,7 @@ export type LedgerDocument =
   | ({ readonly kind: 'Spend money' | 'Receive money' } & SpendRecord)
   | ({ readonly kind: 'Transfer' } & TransferRecord)
   | ({ readonly kind: 'Bill' } & BillRecord)
+  | ({ readonly kind: 'Bill payment' } & BillPaymentRecord)
   | ({ readonly kind: 'Journal' } & JournalRecord)
   | { readonly kind: 'Opening balances' };
 

@@ -1,7 +1,14 @@
 import { toMinor } from '../engine/money';
 import type { Account, CompanyInfo, ResolvedLine } from '../packages/books';
 
-export type EntryKind = 'Spend money' | 'Receive money' | 'Transfer' | 'Bill' | 'Journal' | 'Opening balances';
+export type EntryKind =
+  | 'Spend money'
+  | 'Receive money'
+  | 'Transfer'
+  | 'Bill'
+  | 'Bill payment'
+  | 'Journal'
+  | 'Opening balances';
 
 /**
  * One posting of an entry. A debit is positive, a credit is negative. `base` is in minor units of the base currency,

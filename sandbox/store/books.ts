@@ -21,6 +21,7 @@ export const dataTypes = [
   'directCosts',
   'directIncomes',
   'transfers',
+  'bills',
   'journalEntries',
   'bankTransactions',
 ] as const;

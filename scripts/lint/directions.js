@@ -58,7 +58,7 @@ export const nouns = {
     movement: ['sync'],
     expense: ['claim', 'list', 'movement', 'reading', 'sync'],
     receipt: [],
-    claim: ['books', 'company', 'movement', 'reading', 'transfer'],
+    claim: ['books', 'company', 'expense', 'movement', 'reading', 'transfer'],
     books: ['expense', 'sync'],
     transfer: ['books', 'movement', 'reading'],
     mapping: ['books', 'company', 'list'],

@@ -8,7 +8,7 @@ import type { Role } from '@/lib/domain/company/role';
  */
 export const settingsTabs = (role: Role): readonly SettingsTab[] => [
   'company',
-  ...(may(role, 'see-all-expenses') ? (['connection'] as const) : []),
+  ...(may(role, 'see-all-expenses') ? (['connection', 'claims'] as const) : []),
   ...(may(role, 'manage-people') ? (['people'] as const) : []),
   'sessions',
 ];

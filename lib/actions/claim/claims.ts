@@ -1,13 +1,16 @@
 'use server';
 import { approveClaim, returnClaim, submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
 import { markClaim, undoClaimMark } from '@/lib/data/claim/mark';
+import { requestPayments } from '@/lib/data/claim/payments';
 import { setEmployeeSupplier } from '@/lib/data/claim/suppliers';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { addClaim } from '@/lib/data/expense/expenses';
 import { claimId, employeeSupplierInput, returnInput } from '@/lib/domain/claim/claim-input';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
 import { formatsOf } from '@/lib/domain/locale';
+import { Refusal } from '@/lib/domain/refusal';
 import { markInput } from '@/lib/domain/transfer/transfer-input';
 import { refreshPages } from '../refresh-pages';
 import { viewerAction } from '../wrapper';
@@ -52,6 +55,13 @@ export const sendBack = viewerAction('approve-claims', returnInput, async (viewe
 export const chooseEmployeeSupplier = viewerAction('map', employeeSupplierInput, async (viewer, choice) => {
   await setEmployeeSupplier(viewer, choice);
   refreshPages();
+});
+
+/** Asks a worker to read from the books which claims are paid. */
+export const readPayments = viewerAction('sync', claimId, async (viewer) => {
+  const connection = await currentConnection(viewer);
+  if (connection?.status !== 'linked') throw new Refusal('Link your accounting package first.');
+  await requestPayments(viewer, connection.id);
 });
 
 /** Records that a person entered the bill of a claim in the books by hand, with the reference that it has there. */

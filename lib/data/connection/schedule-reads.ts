@@ -34,6 +34,12 @@ export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId:
 
 const pollSeconds = 10;
 
+/** Schedules the next poll of Codat while it reads the bills. */
+export const scheduleBillsPoll = (scope: CompanyScope, data: Omit<JobData<'read-bills'>, 'companyId'>): Promise<void> =>
+  inScope(scope, (tx) =>
+    enqueue(tx, { name: 'read-bills', data: { ...data, companyId: scope.companyId } }, { afterSeconds: pollSeconds }),
+  );
+
 /** Schedules the next poll of Codat while it reads the customer's bookings. */
 export const scheduleBookingsPoll = (
   scope: CompanyScope,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { askForApprovalAgain } from '@/lib/data/claim/decide';
+import { changedClaim, saveClaim } from '@/lib/data/claim/save';
 import { refuseLockedDay } from '@/lib/data/close/closed-days';
 import { changesIn } from '@/lib/data/coding/auto-code';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
@@ -28,6 +28,7 @@ import {
   refundFrom,
   sharedFacts,
   supplierOf,
+  withTravel,
 } from './form-facts';
 import { addLines, replaceLines } from './lines';
 import { dropLink, lockedPayment, recordRefund } from './refund/links';
@@ -60,23 +61,27 @@ export const addClaim = (
   viewer: Viewer,
   input: ExpenseInput,
   claimOf: (tx: Tx) => Promise<NewClaim> = async () => ({ kind: 'expense' }),
-): Promise<void> => addWith(viewer, { ...input, type: 'payment', cardId: null, refundOf: null }, claimOf);
+  isSame?: (kept: ExpenseRow) => boolean,
+): Promise<void> => addWith(viewer, { ...input, type: 'payment', cardId: null, refundOf: null }, claimOf, isSame);
 
 async function addWith(
   viewer: Viewer,
-  input: ExpenseInput,
+  posted: ExpenseInput,
   claimOf: ((tx: Tx) => Promise<NewClaim>) | null,
+  isSame?: (kept: ExpenseRow) => boolean,
 ): Promise<void> {
   try {
     await inScope(viewer, async (tx) => {
       const { companyId, userId } = viewer;
       await holdCoding(tx, companyId);
       const claim = claimOf ? await claimOf(tx) : undefined;
+      const input = withTravel(posted, claim);
       const payment = input.refundOf === null ? null : await lockedPayment(tx, companyId, input.refundOf);
       const given = payment ? refundFrom(viewer, input, payment) : expenseOf(viewer, input, null, claim);
       await checkChoices(tx, companyId, given, { before: payment, isClaim: claim !== undefined });
       const personId = payment?.spenderId ?? userId;
-      const isCoded = payment !== null && given.lines.every((line) => line.categoryId !== null);
+      const isCoded =
+        (payment !== null || claim?.lines !== undefined) && given.lines.every((line) => line.categoryId !== null);
       const coding = isCoded ? given : codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: personId });
       await tx.movement.create({
         data: {
@@ -107,14 +112,22 @@ async function addWith(
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    await refuseUnlessSame(viewer, input, claimOf !== null);
+    await refuseUnlessSame(viewer, posted, { isClaim: claimOf !== null, isSame });
   }
 }
 
-async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput, isClaim: boolean): Promise<void> {
+async function refuseUnlessSame(
+  viewer: Viewer,
+  input: ExpenseInput,
+  { isClaim, isSame }: { readonly isClaim: boolean; readonly isSame: ((kept: ExpenseRow) => boolean) | undefined },
+): Promise<void> {
   const kept = await findExpense(viewer, input.id);
   // A value that the first request took from the payment of a refund is the same in the second.
-  if (!kept || isClaim !== (kept.claim !== undefined) || !isSameSubmission(kept, expenseOf(viewer, input, kept)))
+  const agrees =
+    kept !== null &&
+    isClaim === (kept.claim !== undefined) &&
+    (isSame ? isSame(kept) : isSameSubmission(kept, expenseOf(viewer, input, kept)));
+  if (!agrees)
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
@@ -126,7 +139,7 @@ export const changeExpense = (
 ): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const { id, merchant, amount } = posted;
+    const { id, merchant } = posted;
     await holdCoding(tx, companyId);
     await refuseLockedDay(tx, companyId, posted.day);
     await tx.$executeRaw`select 1 from movements where id = ${id}::uuid for update`;
@@ -139,13 +152,13 @@ export const changeExpense = (
         'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
       );
     }
-    const input: ExpenseInput = before.claim ? { ...posted, type: 'payment', cardId: null } : posted;
     const claim = before.claim && (await changedClaim(tx, before, claimOf));
+    const input = claim ? withTravel({ ...posted, type: 'payment', cardId: null }, claim) : posted;
     const given = expenseOf(viewer, input, before, claim);
     await checkChoices(tx, companyId, given, { before, isClaim: claim !== undefined });
     // The expense is coded again only if one of the fields that decide its coding changed. Otherwise a category that a
     // person removed would come back.
-    const codesAnew = before.syncedRevision === null && haveFactsChanged(before, given);
+    const codesAnew = !claim?.lines && before.syncedRevision === null && haveFactsChanged(before, given);
     const coding = codesAnew
       ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
       : given;
@@ -176,42 +189,12 @@ export const changeExpense = (
     const say = await changesIn(tx, companyId, [{ before, after: coding }]);
     await record(tx, viewer, 'expense.changed', id, {
       merchant,
-      amount: String(amount.minor),
-      currency: amount.currency,
+      amount: String(input.amount.minor),
+      currency: input.amount.currency,
       changes: serializeChanges([...diffFacts(before, given), ...say(before, coding)]),
     });
     await announce(tx, companyId, ['expenses'], [id]);
   });
-
-/** Returns the claim after an edit. Throws a Refusal if it is marked as in the books, or has no amount of its own. */
-async function changedClaim(
-  tx: Tx,
-  before: ExpenseRow,
-  claimOf: ((tx: Tx, before: ExpenseRow) => Promise<NewClaim>) | undefined,
-): Promise<NewClaim> {
-  if (before.claim?.mark)
-    throw new Refusal('This claim is marked as in your books. Undo the mark first, then change it.');
-  if (claimOf) return claimOf(tx, before);
-  if (before.claim?.kind !== 'expense')
-    throw new Refusal('The rate decides the amount of this claim. Change its distance or its days.');
-  return { kind: 'expense' };
-}
-
-/**
- * Saves what an edit changed of a claim. An approved one waits for approval again, unless somebody who may approve changed only
- * its coding.
- */
-async function saveClaim(
-  tx: Tx,
-  viewer: Viewer,
-  { id }: ExpenseRow,
-  { claim, isSame }: { readonly claim: NewClaim; readonly isSame: boolean },
-): Promise<void> {
-  // First, because the database lets an employee write no approved claim.
-  if (!isSame || viewer.role === 'employee') await askForApprovalAgain(tx, viewer, [id]);
-  if (claim.kind !== 'expense')
-    await tx.reimbursable.update({ where: { id }, data: claimFacts(claim), select: { id: true } });
-}
 
 /** Marks an edited expense as matching the books, because a person has made the same change there by hand. */
 export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>

@@ -7,17 +7,25 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, type ExpenseInput, type ExpenseLine, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { parseLines } from '@/lib/domain/expense/lines';
 import { originalSource } from '@/lib/domain/expense/source';
+import type { Money } from '@/lib/domain/money';
 
 /** What makes a recorded expense a claim. Mileage and per diems have lines that Outlay calculated, and the facts of the travel. */
 export type NewClaim =
   | { readonly kind: 'expense'; readonly lines?: undefined }
   | {
       readonly kind: Exclude<ClaimKind, 'expense'>;
+      /** Takes the place of what the form has. */
+      readonly amount: Money;
+      readonly note: string;
       readonly lines: readonly ExpenseLine[];
       readonly travel: Prisma.InputJsonObject;
       readonly vehicle: string | null;
       readonly distanceMilli: bigint | null;
     };
+
+/** Returns the form with the amount and the note that mileage or a per diem has. */
+export const withTravel = (input: ExpenseInput, claim: NewClaim | undefined): ExpenseInput =>
+  claim && claim.kind !== 'expense' ? { ...input, amount: claim.amount, note: claim.note } : input;
 
 /** The columns of a claim that its form decides. */
 export const claimFacts = (claim: NewClaim) =>

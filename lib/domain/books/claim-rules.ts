@@ -9,6 +9,11 @@ export type ClaimRules = {
   /** How many tracking options a line keeps. Null: as many as a line of an expense. */
   readonly trackingLimit: number | null;
   readonly noteLength: number;
+  /**
+   * The base currencies of the books whose bills have a tax rate. Books in another currency post the whole amount to the account.
+   * Null: all books.
+   */
+  readonly taxedIn: readonly string[] | null;
   /** Whether a receipt can be attached to a bill (Codat, "Upload receipts"). */
   readonly receipts: boolean;
   /** The document and section that the rules are taken from. */
@@ -22,27 +27,34 @@ const model = (name: string) => `${page}; ${name} bill model`;
 // Accounting API.
 const rules: Readonly<Partial<Record<PackageKey, ClaimRules>>> = {
   'quickbooks-online': {
-    ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 3999, receipts: true },
+    ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 3999, receipts: true, taxedIn: null },
     source: model('QuickBooks Online'),
   },
   'quickbooks-desktop': {
-    ...{ updates: false, lineLimit: 100, trackingLimit: null, noteLength: 4000, receipts: false },
-    source: model('QuickBooks Desktop'),
+    ...{
+      updates: false,
+      lineLimit: 100,
+      trackingLimit: null,
+      noteLength: 4000,
+      receipts: false,
+      taxedIn: ['GBP', 'CAD'],
+    },
+    source: `${model('QuickBooks Desktop')}: "TaxRateRef is only valid for UK or CA versions"`,
   },
   netsuite: {
-    ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 4000, receipts: false },
+    ...{ updates: true, lineLimit: 100, trackingLimit: null, noteLength: 4000, receipts: false, taxedIn: null },
     source: model('NetSuite'),
   },
   freeagent: {
-    ...{ updates: true, lineLimit: 40, trackingLimit: null, noteLength: 4000, receipts: true },
+    ...{ updates: true, lineLimit: 40, trackingLimit: null, noteLength: 4000, receipts: true, taxedIn: null },
     source: `${model('FreeAgent')}: "A bill may contain up to a maximum of 40 line items"`,
   },
   zoho: {
-    ...{ updates: true, lineLimit: 100, trackingLimit: 10, noteLength: 500, receipts: true },
+    ...{ updates: true, lineLimit: 100, trackingLimit: 10, noteLength: 500, receipts: true, taxedIn: null },
     source: `${model('Zoho Books')}, and Zoho Books integration reference, Tracking categories: bills have tracking`,
   },
   intacct: {
-    ...{ updates: false, lineLimit: 100, trackingLimit: null, noteLength: 1000, receipts: false },
+    ...{ updates: false, lineLimit: 100, trackingLimit: null, noteLength: 1000, receipts: false, taxedIn: null },
     source: model('Sage Intacct'),
   },
 };

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
-import { isTransfer, readWorkedExamples } from '@/lib/testing/worked-examples';
+import { type ExampleType, isClaim, isTransfer, readWorkedExamples } from '@/lib/testing/accounting/worked-examples';
+import { claimRulesOf } from './claim-rules';
 import { isTypeWritten, type KindRule, kindRule, takesAccount } from './kinds';
 import { packageKeys, packageOf } from './package';
 import { transferRulesOf } from './transfer/rules';
 
 const { examples, trialBalance, packages } = readWorkedExamples();
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
+
+/** The account on the other side than the costs. */
+const paidFrom = (type: ExampleType): string => (isClaim(type) ? 'Owed to colleagues' : 'Card');
 
 const contactWords = {
   supplier: 'supplier',
@@ -27,6 +31,7 @@ test.each(packageKeys)('%s takes what the table in docs/accounting.md says', (ke
   expect(row?.slice(1)).toEqual([
     ...(['payment', 'refund', 'reward', 'chargeback'] as const).map((type) => words(kindRule(key, type))),
     transferRulesOf(key) ? 'Transfer' : '–',
+    claimRulesOf(key) ? 'Bill' : '–',
   ]);
 });
 
@@ -47,13 +52,13 @@ describe.each(examples)(
   ({ name, type, parts, amount, currency, rate, postings, notTakenBy, refundOf, tax }) => {
     test('has equal debits and credits, and the card on the right side', () => {
       expect(sum(postings.values())).toBe(0);
-      const isOut = isTransfer(type) ? type === 'withdrawal' : isMoneyOut(type);
-      expect(Math.sign(postings.get('Card') ?? 0)).toBe(isOut ? -1 : 1);
+      const isOut = isTransfer(type) ? type === 'withdrawal' : isClaim(type) || isMoneyOut(type);
+      expect(Math.sign(postings.get(paidFrom(type)) ?? 0)).toBe(isOut ? -1 : 1);
     });
 
     test('has the amount that was entered on the card, and its tax', () => {
       const value = currency === null ? Number(amount) : Number(amount) * Number(rate);
-      expect(Math.abs(postings.get('Card') ?? 0)).toBe(Math.round(value * 100));
+      expect(Math.abs(postings.get(paidFrom(type)) ?? 0)).toBe(Math.round(value * 100));
       if (parts.length === 1) expect(Math.abs(postings.get('VAT') ?? 0)).toBe(Math.round(Number(tax ?? '0') * 100));
       else
         expect(sum(parts.map((part) => Math.round(Number(part.amount) * 100)))).toBe(Math.round(Number(amount) * 100));
@@ -61,7 +66,9 @@ describe.each(examples)(
 
     test('is not taken by every package that does not write its type', () => {
       const missing = packageKeys
-        .filter((key) => (isTransfer(type) ? !transferRulesOf(key) : !isTypeWritten(key, type)))
+        .filter((key) =>
+          isTransfer(type) ? !transferRulesOf(key) : isClaim(type) ? !claimRulesOf(key) : !isTypeWritten(key, type),
+        )
         .map((key) => packageOf(key).name);
       expect(notTakenBy).toEqual(expect.arrayContaining(missing));
       expect(packageKeys.map((key) => packageOf(key).name)).toEqual(expect.arrayContaining([...notTakenBy]));

@@ -36,6 +36,7 @@ test('turns a mapped expense into a record with net and tax', () => {
     supplierRef: 'sup-outlay',
     supplierSource: { by: 'default' },
     bankAccountRef: 'bank-current',
+    dueDay: null,
     reference: '00000000abcd',
     merchant: 'Great Western Railway',
     note: 'Bristol to London',

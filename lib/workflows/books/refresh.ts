@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FetchState, fetchState, readBooks, requestRefresh } from '@/lib/codat/books/books';
 import { CodatError } from '@/lib/codat/client/errors';
 import { saveBooks } from '@/lib/data/books/save';
+import { requestPayments } from '@/lib/data/claim/payments';
 import {
   announceProgress,
   currentConnection,
@@ -57,6 +58,7 @@ export async function readNightly({ companyId, connectionId }: JobData<'read-nig
   // Scheduled first, so that the nightly refreshes go on after a night in which Codat was down.
   await planNightlyRead(scope, connectionId);
   if ((await checkConnection(companyId, connection.codatConnectionId)) !== 'linked') return;
+  await requestPayments(scope, connectionId);
   if (isWithin(connection.listsReadAt, freshMs) || isWithin(connection.listsRequestedAt, 2 * readTimeoutMs)) return;
   await requestRefresh(codatCompanyId, channel);
   await requestLists(scope, connectionId);

@@ -5,21 +5,29 @@ import { addCategory } from '@/lib/data/company/categories';
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
-import { type Account, accountAccepts, canBePaidIn, isInUse, taxRatesFor } from '@/lib/domain/books/books';
-import { isTypeWritten, kindRule } from '@/lib/domain/books/kinds';
+import {
+  type Account,
+  accountAccepts,
+  accountAcceptsClaim,
+  canBePaidIn,
+  isInUse,
+  taxRatesFor,
+} from '@/lib/domain/books/books';
+import { claimRulesOf } from '@/lib/domain/books/claim-rules';
+import { isTypeWritten } from '@/lib/domain/books/kinds';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
-import { brandOf } from '@/lib/domain/books/package/package-type';
-import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
-import { type ExpenseType, expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
+import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
+import { recordExampleClaim } from '@/lib/testing/accounting/claims';
+import { expectRecord, isRefused } from '@/lib/testing/accounting/expected';
+import { isClaim, isTransfer, readWorkedExamples, type WorkedExample } from '@/lib/testing/accounting/worked-examples';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { accountingOrganisations, foreignOrganisations } from '@/lib/testing/foreign-organisations';
 import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, recordRefs, settled, trackingNeeded } from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { recordTestTransfer } from '@/lib/testing/transfer/transfers';
-import { isTransfer, readWorkedExamples, type WorkedExample } from '@/lib/testing/worked-examples';
 import { requestSync } from './request';
 
 const { examples } = readWorkedExamples();
@@ -40,6 +48,8 @@ const ledger = z.object({
       transactionId: z.string().nullable(),
       kind: z.string(),
       contact: z.object({ id: z.string() }).nullish(),
+      /** The account on which a bill is owed. */
+      payableAccount: z.object({ id: z.string() }).nullish(),
       postings: z.array(z.object({ accountId: z.string(), debit: z.number(), credit: z.number() })),
     }),
   ),
@@ -53,18 +63,22 @@ const ledgerOf = async ({ codatCompanyId }: LinkedCompany) =>
   ledger.parse(await codat.control('GET', `ledger/${codatCompanyId}`));
 
 /** The accounts of the document in the books of a company, by their names there, and the card. */
-type Chart = { readonly accounts: ReadonlyMap<string, string>; readonly cardId: string; readonly hasTax: boolean };
+type Chart = { readonly accounts: Map<string, string>; readonly cardId: string; readonly hasTax: boolean };
 
 /** Gives every category of the document an account of its own, and the company a credit card in base currency. */
 async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): Promise<Chart> {
-  for (const name of ['Cashback', 'Interest paid', 'Interest received'])
+  for (const name of ['Cashback', 'Interest paid', 'Interest received', 'Subsistence'])
     await addCategory(viewer, { id: newId(), name });
   const categories = await categoriesOf(viewer);
   const spent = examples.filter(({ type }) => !isTransfer(type));
   const named = [...new Set(spent.flatMap(({ parts }) => parts.map(({ category }) => category)))];
   const types = expenseTypes.filter((type) => isTypeWritten(key, type));
   const usable = books.accounts.filter(
-    (account) => isInUse(account) && !account.isBankAccount && types.every((type) => accountAccepts(account, type)),
+    (account) =>
+      isInUse(account) &&
+      !account.isBankAccount &&
+      types.every((type) => accountAccepts(account, type)) &&
+      (claimRulesOf(key) === null || account.type === 'Income' || accountAcceptsClaim(account)),
   );
   const free: Record<string, Account[]> = {
     Expense: usable.filter(({ type }) => type === 'Expense'),
@@ -116,6 +130,7 @@ async function enter(key: PackageKey, company: LinkedCompany, chart: Chart, exam
     const [from, to] = type === 'withdrawal' ? [card, current] : [current, card];
     return recordTestTransfer(company, chart.cardId, { kind: type, amount, from, to });
   }
+  if (isClaim(type)) return recordExampleClaim(key, company, example, chart.hasTax);
   const part = (one: WorkedExample['parts'][number]) => ({
     amount: one.amount,
     categoryId: categories.get(one.category) ?? '',
@@ -144,7 +159,7 @@ function expectedIn(
   { hasTax, accounts }: Chart,
   { postings, parts, type }: WorkedExample,
 ): ReadonlyMap<string, number> {
-  const sign = isTransfer(type) || isMoneyOut(type) ? 1 : -1;
+  const sign = isTransfer(type) || isClaim(type) || isMoneyOut(type) ? 1 : -1;
   const costs = !hasTax && postings.has('VAT') ? parts : [];
   const whole = costs.map(({ category, amount }) => [category, sign * minor(Number(amount))] as const);
   const named = new Map([...postings, ...whole]);
@@ -168,29 +183,6 @@ const addTo = (sums: Map<string, number>, account: string, amount: number) =>
 
 const balances = ({ trialBalance }: Ledger) =>
   new Map(trialBalance.accounts.map(({ id, balance }) => [id, minor(balance)]));
-
-/** Checks the direction of a record, and whom it names. */
-function expectRecord(key: PackageKey, { books }: LinkedCompany, type: ExpenseType, entry: Ledger['records'][number]) {
-  const rule = kindRule(key, type);
-  const contacts = rule.isWritten && rule.contact === 'customer' ? books.customers : books.suppliers;
-  const hasContact = rule.isWritten && rule.contact !== 'none';
-  expect(
-    contacts.some(({ ref }) => ref === entry.contact?.id),
-    type,
-  ).toBe(hasContact);
-  expect(entry.kind).toBe(isMoneyOut(type) ? 'Spend money' : 'Receive money');
-}
-
-/** Whether the books do not take the example. The document names the packages, as the Expenses API serves them. */
-function isRefused(key: PackageKey, { type, currency, notTakenBy }: WorkedExample): boolean {
-  const isMissing = (each: PackageKey) => (isTransfer(type) ? !transferRulesOf(each) : !isTypeWritten(each, type));
-  const { name } = packageOf(key);
-  const takesNoCurrency = examples.some(
-    (other) => other.type === 'payment' && other.currency === currency && other.notTakenBy.includes(name),
-  );
-  if (isMissing(key) || (currency !== null && takesNoCurrency)) return true;
-  return notTakenBy.includes(name) && !isMissing(brandOf(key));
-}
 
 test.each([...foreignOrganisations, ...accountingOrganisations])(
   '%s has the examples of docs/accounting.md in its ledger',
@@ -217,9 +209,11 @@ test.each([...foreignOrganisations, ...accountingOrganisations])(
     const target = packageOf(key).name;
     const refs = await recordRefs(company);
     const sums = new Map<string, number>();
+    // The package itself chooses the account on which it owes bills.
+    const owed = chart.accounts;
     for (const example of examples) {
       const reason = refused.get(example.name);
-      expect(reason === undefined, `${example.name}: ${reason}`).toBe(!isRefused(key, example));
+      expect(reason === undefined, `${example.name}: ${reason}`).toBe(!isRefused(key, example, examples));
       const entry = books.records.find(({ id, transactionId }) => {
         const movementId = ids.get(example.name) ?? '';
         return transactionId === movementId || id === refs.get(movementId);
@@ -230,9 +224,12 @@ test.each([...foreignOrganisations, ...accountingOrganisations])(
         continue;
       }
       if (!entry) expect.fail(`${target} has no record of ${example.name}`);
+      if (entry.payableAccount) owed.set('Owed to colleagues', entry.payableAccount.id);
       expect(postedIn(chart, entry), example.name).toEqual(expectedIn(chart, example));
       for (const [account, amount] of postedIn(chart, entry)) addTo(sums, account, amount);
       if (isTransfer(example.type)) expect(entry.kind).toBe('Transfer');
+      else if (isClaim(example.type))
+        expect(entry).toMatchObject({ kind: 'Bill', contact: { id: expect.any(String) } });
       else expectRecord(key, company, example.type, entry);
     }
 

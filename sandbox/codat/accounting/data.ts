@@ -30,6 +30,7 @@ const lists: readonly (readonly [
   [company, 'suppliers', 'suppliers', 'list-suppliers', 'get-supplier'],
   [company, 'customers', 'customers', 'list-customers', 'get-customer'],
   [company, 'journalEntries', 'journalEntries', 'list-journal-entries', 'get-journal-entry'],
+  [company, 'bills', 'bills', 'list-bills', 'get-bill'],
   [connected, 'bankAccounts', 'bankAccounts', 'list-bank-accounts', 'get-bank-account'],
   [connected, 'directCosts', 'directCosts', 'list-direct-costs', 'get-direct-cost'],
   [connected, 'directIncomes', 'directIncomes', 'list-direct-incomes', 'get-direct-income'],

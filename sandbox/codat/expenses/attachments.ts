@@ -60,6 +60,7 @@ function attachableOf(document: LedgerDocument): Attachable {
       return 'Reimbursable';
     case 'Transfer':
     case 'Journal':
+    case 'Bill payment':
     case 'Opening balances':
       throw refusal(
         `Attachments are not supported for ${document.kind === 'Transfer' ? 'Transfer' : 'Adjustment'} transactions.`,

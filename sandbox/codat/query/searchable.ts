@@ -56,6 +56,11 @@ export const searchableData: Readonly<Record<DataType, Searchable>> = {
     date: 'date clearedOnDate',
     flag: 'reconciled',
   }),
+  bills: cached('Bill', {
+    text: 'reference note supplierRef.id supplierRef.supplierName status currency',
+    number: 'currencyRate subTotal taxAmount totalAmount amountDue',
+    date: 'issueDate dueDate',
+  }),
   company: cached('CompanyInfo', {}),
   customers: cached('Customer', { text: `customerName ${contact}` }),
   suppliers: cached('Supplier', { text: `supplierName ${contact}` }),

@@ -1,4 +1,12 @@
-import { anExpense, type LinkedCompany, linkCompany, submit, sync, whenSettled } from '../../testing/linked-company';
+import {
+  anExpense,
+  type LinkedCompany,
+  linkCompany,
+  refresh,
+  submit,
+  sync,
+  whenSettled,
+} from '../../testing/linked-company';
 import type { TestServer } from '../../testing/test-server';
 import { attachReceipt } from './accounting';
 
@@ -87,6 +95,9 @@ async function driveQuickBooks(server: TestServer): Promise<void> {
   const id = crypto.randomUUID();
   await submit(company, ['POST', path], [{ ...claim, id }]);
   await submit(company, ['PUT', `${path}/${id}`], { ...claim, notes: 'Corrected' });
+  await refresh(company, 'bills');
+  const [bill] = (await company.server.get(`${company.path}/data/bills`)).results;
+  await company.server.get(`${company.path}/data/bills/${bill.id}`);
 }
 
 async function driveDesktop(server: TestServer): Promise<void> {

@@ -1,6 +1,10 @@
 import type { Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
+import { toMinor } from '../../engine/money';
+import { documentOf } from '../../ledger/document';
+import type { EntryRow } from '../../ledger/ledger';
+import { payBill } from '../../ledger/pay-bill';
 import { deauthorize } from '../../link/connection-lifecycle';
 import type { Sandbox } from '../../sandbox';
 import { findCompany } from '../../store/company';
@@ -11,6 +15,7 @@ import { ledgerText } from './ledger-view';
 
 const recordChange = z.strictObject({ status: z.enum(['Active', 'Archived']) });
 const lockChange = z.strictObject({ lockDate: z.iso.date().nullable() });
+const billPayment = z.strictObject({ amount: z.number().positive().optional(), date: z.iso.date().optional() });
 const conditionChange = z.strictObject({ condition: z.enum(conditions) });
 
 /** Serves JSON endpoints that show one company's ledger and make changes inside its accounting package. */
@@ -42,6 +47,24 @@ export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
       withBody(context, lockChange, ({ lockDate }) => {
         setLockDate(sandbox, connection, lockDate ?? undefined);
         return context.json({ lockDate });
+      }),
+    ),
+  );
+
+  // Pays a bill, as a person does in the package. `id` is the id of the record or of its transaction.
+  app.post('/_sandbox/companies/:companyId/bills/:id/payments', (context) =>
+    withBooks(context, sandbox, (connection) =>
+      withBody(context, billPayment, ({ amount, date }) => {
+        const sql = `SELECT * FROM entries WHERE connection_id = ?1 AND kind = 'Bill' AND (id = ?2 OR transaction_id = ?2)`;
+        const entry = sandbox.store.get<EntryRow>(sql, connection.id, context.req.param('id') ?? '');
+        if (!entry) return notFound(context, 'bill');
+        const bill = documentOf(entry);
+        const currency = 'currency' in bill ? bill.currency : '';
+        const paid = payBill(sandbox.store, connection, entry, {
+          amount: amount === undefined ? undefined : toMinor(amount, currency),
+          date: date ?? sandbox.store.clock.iso().slice(0, 10),
+        });
+        return paid ? context.json(paid, 201) : context.json({ error: 'Less than this amount is owed.' }, 409);
       }),
     ),
   );

@@ -67,6 +67,15 @@ function documentView(document: LedgerDocument): object {
         payableAccount: accountView(document.payable),
         ...totalsView(document),
       };
+    case 'Bill payment':
+      return {
+        contact: document.contact,
+        billId: document.billId,
+        bankAccount: accountView(document.bank),
+        currency: document.currency,
+        currencyRate: document.rate,
+        totalAmount: fromMinor(document.amount, document.currency),
+      };
     case 'Journal':
       return {
         reference: document.reference,

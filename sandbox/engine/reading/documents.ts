@@ -1,5 +1,7 @@
+import type { BillRecord } from '../../ledger/bill';
 import { documentOf, type LedgerDocument } from '../../ledger/document';
 import { type EntryRow, postingsOf } from '../../ledger/ledger';
+import { amountDue, paymentsOf } from '../../ledger/pay-bill';
 import type { LedgerLine } from '../../ledger/record';
 import type { SpendRecord } from '../../ledger/spend';
 import type { MovedAmount, TransferRecord } from '../../ledger/transfer';
@@ -8,14 +10,15 @@ import { type ConnectionRow, infoOf, packageOf } from '../../store/connection';
 import type { Store } from '../../store/store';
 import { fromMinor } from '../money';
 
-export type DocumentType = 'directCosts' | 'directIncomes' | 'transfers' | 'journalEntries';
+export type DocumentType = 'directCosts' | 'directIncomes' | 'transfers' | 'bills' | 'journalEntries';
 
 /** The kinds of ledger document that each of Codat's data types includes. Every document is also a journal entry. */
 const kinds: Readonly<Record<DocumentType, readonly LedgerDocument['kind'][]>> = {
   directCosts: ['Spend money'],
   directIncomes: ['Receive money'],
   transfers: ['Transfer'],
-  journalEntries: ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal', 'Opening balances'],
+  bills: ['Bill'],
+  journalEntries: ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Bill payment', 'Journal', 'Opening balances'],
 };
 
 /**
@@ -48,6 +51,8 @@ function documentDoc(store: Store, connection: ConnectionRow, type: DocumentType
       return spendDoc(connection, entry, document);
     case 'Transfer':
       return transferDoc(entry, document);
+    case 'Bill':
+      return billDoc(store, connection, entry, document);
     default:
       throw new Error(`Entry ${entry.id} is a ${document.kind}, not one of ${type}`);
   }
@@ -146,12 +151,54 @@ function transferDoc(entry: EntryRow, transfer: TransferRecord): object {
   };
 }
 
+/** Returns a bill with its payments. What is owed follows from them. */
+function billDoc(store: Store, connection: ConnectionRow, entry: EntryRow, bill: BillRecord): object {
+  const amount = (minor: number): number => fromMinor(minor, bill.currency);
+  const due = amountDue(store, connection.id, entry.id, bill);
+  const status = entry.voided !== null ? 'Void' : due === 0 ? 'Paid' : due < bill.total ? 'PartiallyPaid' : 'Open';
+  return {
+    id: entry.id,
+    reference: bill.reference,
+    supplierRef: { id: bill.contact.id, supplierName: bill.contact.name },
+    purchaseOrderRefs: [],
+    issueDate: midnight(entry.date),
+    dueDate: midnight(bill.dueDate),
+    currency: bill.currency,
+    currencyRate: bill.rate,
+    lineItems: bill.lines.map((line) => ({ ...lineItem(line, amount), tracking: trackingOf(line) })),
+    withholdingTax: [],
+    status,
+    subTotal: amount(bill.net),
+    taxAmount: amount(bill.tax),
+    totalAmount: amount(bill.total),
+    amountDue: amount(due),
+    note: bill.description,
+    paymentAllocations: paymentsOf(store, connection.id, entry.id).map(({ id, date, payment }) => ({
+      payment: {
+        id,
+        accountRef: { id: payment.bank.id, name: payment.bank.name },
+        currency: payment.currency,
+        currencyRate: payment.rate,
+        paidOnDate: midnight(date),
+        totalAmount: amount(payment.amount),
+      },
+      allocation: {
+        currency: payment.currency,
+        currencyRate: payment.rate,
+        allocatedOnDate: midnight(date),
+        totalAmount: amount(payment.amount),
+      },
+    })),
+  };
+}
+
 /** Codat's data type for the record behind a journal entry. */
 const recordTypes: Partial<Record<LedgerDocument['kind'], string>> = {
   'Spend money': 'directCosts',
   'Receive money': 'directIncomes',
   Transfer: 'transfers',
   Bill: 'bills',
+  'Bill payment': 'billPayments',
   Journal: 'journals',
 };
 

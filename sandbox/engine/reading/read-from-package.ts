@@ -24,6 +24,7 @@ export function readFromPackage(
     case 'directCosts':
     case 'directIncomes':
     case 'transfers':
+    case 'bills':
     case 'journalEntries':
       mergeCached(store, connection.id, type, dated(readDocuments(store, connection, type, since)));
       break;

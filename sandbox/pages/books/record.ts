@@ -3,6 +3,7 @@ import { formatDay } from '../../engine/day';
 import { formatMoney } from '../../engine/money';
 import { attachmentsOf } from '../../ledger/attachment';
 import type { BillRecord } from '../../ledger/bill';
+import type { BillPaymentRecord } from '../../ledger/bill-payment';
 import type { LedgerDocument } from '../../ledger/document';
 import type { JournalRecord } from '../../ledger/journal';
 import type { EntryRow } from '../../ledger/ledger';
@@ -50,6 +51,8 @@ function summaryOf(document: LedgerDocument): RecordSummary {
       return transferSummary(document);
     case 'Bill':
       return billSummary(document);
+    case 'Bill payment':
+      return paymentSummary(document);
     case 'Journal':
       return journalSummary(document);
     case 'Opening balances':
@@ -84,6 +87,13 @@ const billSummary = (bill: BillRecord): RecordSummary => ({
     ...revision(bill),
   ],
   lines: linesTable(bill.lines, bill.currency),
+});
+
+const paymentSummary = (payment: BillPaymentRecord): RecordSummary => ({
+  title: `Payment of a bill: ${payment.contact.name}`,
+  total: formatMoney(payment.amount, payment.currency),
+  facts: [['Bank account', `${payment.bank.code} ${payment.bank.name}`], ['Bill', payment.billId], ...rate(payment)],
+  lines: html``,
 });
 
 const transferSummary = ({ from, to, description, revision: number }: TransferRecord): RecordSummary => ({

@@ -9,7 +9,7 @@ import type { Html } from '../layout';
 import { recordCard } from './record';
 
 const recordsPerPage = 50;
-const kinds: readonly EntryKind[] = ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal'];
+const kinds: readonly EntryKind[] = ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Bill payment', 'Journal'];
 
 /** Returns the URL of the page that shows a record, with its anchor. Undefined if the record does not exist. */
 export function urlOfRecord({ store }: Sandbox, connection: ConnectionRow, key: string): string | undefined {

@@ -14,6 +14,7 @@ import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { referenceOf } from '@/lib/domain/books/record';
 import { manualBill } from '@/lib/domain/claim/manual';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { formatMoney } from '@/lib/domain/money';
 import { canEdit } from '@/lib/domain/movement/status';
 import { canMark } from '@/lib/domain/transfer/mark';
 
@@ -48,7 +49,21 @@ export async function ClaimOfExpense({
   return (
     <>
       <ClaimCard
-        claim={{ ...claim, id: expense.id, person: expense.spenderName }}
+        claim={{
+          ...claim,
+          ...{ id: expense.id, person: expense.spenderName },
+          payment: claim.payment && {
+            ...claim.payment,
+            paid: formatMoney({ minor: claim.payment.paidMinor, currency: expense.amount.currency }, locale),
+          },
+        }}
+        canRead={
+          maySync &&
+          takesBills &&
+          expense.syncedRevision !== null &&
+          claim.mark === null &&
+          claim.payment?.status !== 'paid'
+        }
         isOwn={expense.spenderId === viewer.userId}
         mayDecide={may(role, 'approve-claims')}
         problem={detail.problem}

@@ -1,7 +1,7 @@
 import { booksIndex, canBePaidIn, isInUse } from '@/lib/domain/books/books';
-import { packageForClaims } from '@/lib/domain/books/claim-rules';
+import { claimRulesOf, packageForClaims } from '@/lib/domain/books/claim-rules';
 import type { Package } from '@/lib/domain/books/package';
-import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
+import { type BooksRecord, type RecordLine, referenceOf } from '@/lib/domain/books/record';
 import type { Claim, ClaimState } from '@/lib/domain/claim/claim';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
@@ -74,10 +74,21 @@ export function codeClaim(expense: ClaimedExpense, given: CodingContext): Coding
     reference: referenceOf(expense.id),
     merchant: expense.merchant,
     note: shorten(expense.note || expense.merchant, target.noteLength),
-    lines: complete,
+    lines: hasTax(given) ? complete : complete.map(withoutTax),
   };
   return { ok: true, record: { ...record, notKept: notKept({ ...expense, supplierRef: null }, record, context) } };
 }
+
+const hasTax = ({ package: { key }, baseCurrency }: CodingContext): boolean =>
+  claimRulesOf(key)?.taxedIn?.includes(baseCurrency) ?? true;
+
+/** In books without tax on bills, the whole amount is on the account. */
+const withoutTax = (line: RecordLine): RecordLine => ({
+  ...line,
+  netMinor: line.netMinor + line.taxMinor,
+  taxMinor: 0n,
+  taxRateRef: null,
+});
 
 const notTaken = ({ name }: Package): CodingIssue =>
   codingIssue(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approveClaim, returnClaim, submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
 import { claimDetail } from '@/lib/data/claim/detail';
 import { markClaim, undoClaimMark } from '@/lib/data/claim/mark';
+import { requestPayments } from '@/lib/data/claim/payments';
 import { setEmployeeSupplier } from '@/lib/data/claim/suppliers';
 import { categorise } from '@/lib/data/coding/categorise';
 import { addClaim, changeExpense, findExpense, removeExpense } from '@/lib/data/expense/expenses';
@@ -11,6 +12,7 @@ import { checkPage } from '@/lib/data/movement/check';
 import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { expenseOf } from '@/lib/testing/expenses';
+import { runJobs, waitingJobs } from '@/lib/testing/jobs';
 import { connectionIdOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { aMember } from '@/lib/testing/people';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -149,6 +151,26 @@ describe('a change after the approval', () => {
     await sync(codat, company, [id]);
     expect(await billsOf(id)).toMatchObject([{ totalAmount: 60 }]);
   });
+});
+
+test('the payment of a bill is read back from the books', async () => {
+  const id = await anApproved();
+  await sync(codat, company, [id]);
+  const pay = (amount: number) =>
+    codat.control('POST', `companies/${company.codatCompanyId}/bills/${id}/payments`, { amount, date: '2026-11-28' });
+  const readBack = async () => {
+    await requestPayments(owner, await connectionIdOf(owner));
+    for (let left = 500; left > 0 && (await waitingJobs('read-bills')).length > 0; left -= 1)
+      await runJobs('read-bills');
+    return (await read(employee, id)).claim?.payment;
+  };
+  expect(await readBack()).toMatchObject({ status: 'open', paidMinor: 0n, paidDay: null });
+  await pay(18);
+  expect(await readBack()).toMatchObject({ status: 'part paid', paidMinor: 1_800n, paidDay: null });
+  await pay(30);
+  expect(await readBack()).toMatchObject({ status: 'paid', paidMinor: 4_800n, paidDay: '2026-11-28' });
+  const { rows } = await listMovements(owner, { claim: 'unpaid' });
+  expect(rows.map((row) => row.id)).not.toContain(id);
 });
 
 test('a claim in another currency is owed to a supplier in that currency, at its own rate', async () => {

@@ -33,6 +33,8 @@ export default async function EditExpensePage({ params }: PageProps<'/[company]/
   }
   if (!canEdit(expense.status) || expense.claim?.mark)
     redirect(companyPath(viewer.companySlug, `/expenses/${expense.id}`));
+  if (expense.claim && expense.claim.kind !== 'expense')
+    redirect(companyPath(viewer.companySlug, `/claims/${expense.id}/edit`));
   const [choice, refunded] = await Promise.all([expenseChoices(viewer, expense), refundedPayment(viewer, expense.id)]);
   const refunds = refunded?.payment.id === expense.id ? refunded.refunds.length : 0;
   const { decimal } = formatsOf(viewer.locale);

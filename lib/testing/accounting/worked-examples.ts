@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
+import type { TravelKind } from '@/lib/domain/claim/travel/rate';
 import { type ExpenseType, expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import { type TransferKind, transferKindNames, transferKinds } from '@/lib/domain/transfer/kind';
 
 /** One example of docs/accounting.md. Postings are signed minor units of the base currency, debits positive. */
 export type WorkedExample = {
   readonly name: string;
-  readonly type: ExpenseType | TransferKind;
+  readonly type: ExampleType;
   readonly amount: string;
+  /** The distance of mileage, or the days of a per diem. */
+  readonly quantity: string;
   /** Null: the base currency of the books. */
   readonly currency: string | null;
   readonly rate: string;
@@ -18,6 +21,11 @@ export type WorkedExample = {
   readonly postings: ReadonlyMap<string, number>;
 };
 
+/** A claim is of the type of its kind. */
+export type ExampleType = ExpenseType | TransferKind | 'claim' | TravelKind;
+const claimNames = { claim: 'Claim', mileage: 'Mileage', per_diem: 'Per diem' } as const;
+const claimTypes = ['claim', 'mileage', 'per_diem'] as const;
+
 export type WorkedExamples = {
   readonly examples: readonly WorkedExample[];
   readonly trialBalance: ReadonlyMap<string, number>;
@@ -25,15 +33,18 @@ export type WorkedExamples = {
   readonly packages: readonly (readonly string[])[];
 };
 
-export const isTransfer = (type: ExpenseType | TransferKind): type is TransferKind =>
-  transferKinds.some((kind) => kind === type);
+export const isClaim = (type: ExampleType): type is keyof typeof claimNames => claimTypes.some((kind) => kind === type);
 
-/** Reads the examples of docs/accounting.md. Throws when it has another format. */
+export const isTransfer = (type: ExampleType): type is TransferKind => transferKinds.some((kind) => kind === type);
+
+/** Reads the examples of docs/accounting.md and docs/accounting-claims.md. Throws when it has another format. */
 export function readWorkedExamples(): WorkedExamples {
-  const text = readFileSync(new URL('../../docs/accounting.md', import.meta.url), 'utf8');
-  const part = (from: string, to: string) => between(text, `\n## ${from}\n`, to);
+  const [text, claims] = ['accounting', 'accounting-claims'].map((name) =>
+    readFileSync(new URL(`../../../docs/${name}.md`, import.meta.url), 'utf8'),
+  );
+  const part = (from: string, to: string, of = text) => between(of ?? '', `\n## ${from}\n`, to);
   return {
-    examples: part('Examples', '\n## ').split('\n### ').slice(1).map(exampleIn),
+    examples: [text, claims].flatMap((of) => part('Examples', '\n## ', of).split('\n### ').slice(1).map(exampleIn)),
     trialBalance: postingsIn(part('Trial balance', '\n## ')),
     packages: rowsIn(part('What each package takes', '\n## ')).slice(1),
   };
@@ -47,7 +58,8 @@ function exampleIn(text: string): WorkedExample {
   const typeName = value('type');
   const type =
     expenseTypes.find((one) => expenseTypeNames[one] === typeName) ??
-    transferKinds.find((one) => transferKindNames[one] === typeName);
+    transferKinds.find((one) => transferKindNames[one] === typeName) ??
+    claimTypes.find((one) => claimNames[one] === typeName);
   const [amount, currency = null] = (value('amount') ?? '').split(' ');
   if (!type || !amount) throw new Error(`an example has no type or amount: ${text}`);
   const parts = valuesOf('part').map(partIn);
@@ -56,6 +68,7 @@ function exampleIn(text: string): WorkedExample {
     type,
     amount,
     currency,
+    quantity: value('quantity') ?? '',
     rate: value('rate') ?? '',
     parts: parts.length > 0 ? parts : [{ category: value('category') ?? '', amount }],
     tax: value('tax'),

@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from 'vitest';
+import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
+import { newId } from '@/lib/data/id';
+import { rateInput, travelInput } from '@/lib/domain/claim/travel/travel-input';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { addDays } from '@/lib/domain/day';
+import { categoriesOf, expenseOf, todayFor } from '@/lib/testing/expenses';
+import { aCompany, aMember } from '@/lib/testing/people';
+import { addRate, endRate, travelRates } from './rates';
+import { addTravel, changeTravel } from './travel';
+
+let owner: Viewer;
+let employee: Viewer;
+let bookkeeper: Viewer;
+let categories: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  owner = await aCompany();
+  [employee, bookkeeper] = [await aMember(owner, 'employee'), await aMember(owner, 'bookkeeper')];
+  categories = await categoriesOf(owner);
+  const threshold = { threshold: '10,000', rateAfter: '0.25' };
+  await rate({ fromDay: '2026-04-06', rate: '0.45', ...threshold, fuelRate: '0.15', fuelTaxPercent: '20' });
+});
+
+const read = async (viewer: Viewer, id: string) => (await findExpense(viewer, id)) ?? expect.fail('no such claim');
+const rate = (change: Readonly<Record<string, string>>) =>
+  addRate(owner, rateInput.parse({ id: newId(), kind: 'mileage', name: 'Car', unit: 'mile', ...change }));
+const drive = (viewer: Viewer, quantity: string, change: Readonly<Record<string, unknown>> = {}) => {
+  const day = addDays(todayFor(viewer), -1);
+  const travel = { kind: 'mileage', name: 'Car', reason: 'Leeds', categoryId: categories.get('Travel') };
+  return travelInput(todayFor(viewer)).parse({ id: newId(), day, quantity, ...travel, ...change });
+};
+const amountOf = async (id: string) => (await read(owner, id)).amount.minor;
+
+test('mileage is paid at the rates of the tax year, in the order in which it is recorded', async () => {
+  const first = drive(employee, '9900');
+  await addTravel(employee, first);
+  await addTravel(employee, first);
+  expect(await amountOf(first.id)).toBe(445_500n);
+  const both = [drive(employee, '200'), drive(employee, '200')];
+  await Promise.all(both.map((claim) => addTravel(employee, claim)));
+  const [one = 0n, other = 0n] = await Promise.all(both.map(({ id }) => amountOf(id)));
+  // Whichever was first: 100 × 0.45 + 300 × 0.25 = 120.00.
+  expect(one + other).toBe(12_000n);
+  await expect(addTravel(employee, { ...first, quantity: 1_000n })).rejects.toThrow('recorded a moment ago');
+});
+
+test('mileage keeps its rate when the rates change, and gets the rate of the day when it is edited', async () => {
+  const claim = drive(bookkeeper, '120');
+  await addTravel(bookkeeper, claim);
+  expect(await read(bookkeeper, claim.id)).toMatchObject({
+    merchant: 'Mileage, Car',
+    amount: { minor: 5_400n },
+    note: 'Leeds · 120 miles × 0.45',
+    lines: [
+      { amount: { minor: 1_800n }, taxMinor: 300n },
+      { amount: { minor: 3_600n }, taxMinor: 0n },
+    ],
+  });
+  await rate({ fromDay: claim.day, rate: '0.50' });
+  expect(await amountOf(claim.id)).toBe(5_400n);
+  const { revision } = await read(bookkeeper, claim.id);
+  await changeTravel(bookkeeper, { ...claim, revision, quantity: 100_000n });
+  expect(await amountOf(claim.id)).toBe(5_000n);
+  const other = drive(bookkeeper, '10', { day: '2026-04-05' });
+  await expect(addTravel(bookkeeper, other)).rejects.toThrow('no rate for Car on this day');
+  const form = expenseOf(bookkeeper, { id: claim.id, revision: (await read(bookkeeper, claim.id)).revision });
+  await expect(changeExpense(bookkeeper, form)).rejects.toThrow('The rate decides the amount');
+});
+
+test('a rate that ended is offered no more, and its history stays', async () => {
+  await rate({ fromDay: '2026-01-01', rate: '0.24', name: 'Motorcycle' });
+  const added = (await travelRates(owner)).find(({ name }) => name === 'Motorcycle');
+  const day = addDays(todayFor(owner), -1);
+  await endRate(owner, added?.id ?? '', day);
+  await endRate(owner, added?.id ?? '', day);
+  const history = (await travelRates(employee)).filter(({ name }) => name === 'Motorcycle');
+  expect(history.map(({ isEnded }) => isEnded)).toEqual([false, true]);
+  await expect(addTravel(employee, drive(employee, '10', { name: 'Motorcycle' }))).rejects.toThrow('no rate');
+  await addTravel(employee, drive(employee, '10', { name: 'Motorcycle', day: addDays(day, -1) }));
+});
