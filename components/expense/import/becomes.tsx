@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/action/button';
-import { CellText, Td } from '@/components/ui/display/table';
+import { Td } from '@/components/ui/display/table';
 import { rowKindNames } from '@/lib/domain/import/kind/row-kind';
 import { isOpen } from '@/lib/domain/import/preview/counts';
 import type { PreviewLine } from '@/lib/domain/import/preview/preview';
@@ -7,15 +7,18 @@ import type { PreviewLine } from '@/lib/domain/import/preview/preview';
 /** The cell that says what a row becomes and why, with a button to change it. */
 export function Becomes({ line: { line, kind, state }, onChange }: { line: PreviewLine; onChange: () => void }) {
   return (
-    <Td label="Becomes">
+    <Td card="below">
       {kind && (
         <>
-          <CellText title={kindText(kind)} detail={state === 'ask' ? null : kind.why} />
-          {isOpen(state) && (
-            <Button size="sm" variant="plain" aria-label={`Change what line ${line} becomes`} onClick={onChange}>
-              {state === 'ask' ? 'Choose' : 'Change'}
-            </Button>
-          )}
+          <span className="flex flex-wrap items-center gap-x-1 font-medium">
+            {state === 'ask' ? <span className="font-normal text-faint">Not decided</span> : kindText(kind)}
+            {isOpen(state) && (
+              <Button size="sm" variant="plain" aria-label={`Change what line ${line} becomes`} onClick={onChange}>
+                {state === 'ask' ? 'Choose' : 'Change'}
+              </Button>
+            )}
+          </span>
+          {state !== 'ask' && kind.why && <span className="block text-sm text-soft">{kind.why}</span>}
         </>
       )}
     </Td>

@@ -42,6 +42,8 @@ export function byPhrase(row: RowText, { kind, words }: FoundPhrase, names: OwnN
 }
 
 const transferNames: Readonly<Partial<Record<WordKind, string>>> = {
+  'cash withdrawal': 'a cash withdrawal',
+  'cash deposit': 'a cash deposit',
   'card paid': 'the payment of the card’s balance',
   'card payment': 'the payment of a card’s balance',
   'top-up': 'a top-up',
