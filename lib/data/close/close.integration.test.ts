@@ -93,6 +93,13 @@ describe('closing a month', () => {
       documentPages: 1,
       storageKey,
     });
+    // The directory of a zip with so many files is longer than 64 KB.
+    await asSuperuser(
+      `insert into receipts (id, company_id, expense_id, uploaded_by_id, file_name, mime_type, bytes, sha256, storage_key, pages)
+       select gen_random_uuid(), company_id, expense_id, uploaded_by_id, 'b.pdf', mime_type, bytes, sha256, storage_key, 1
+       from receipts, generate_series(1, 1000) where id = $1`,
+      [receiptId],
+    );
     await close(viewer, { reason });
     const [signOff] = (await monthDetail(viewer, month)).signOffs;
     const pack = await evidencePack(viewer, signOff?.id ?? '');

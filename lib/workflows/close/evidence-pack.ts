@@ -81,10 +81,13 @@ class Streams {
     });
   }
 
-  /** Returns the stream and its length in bytes. The types of yazl leave out that it passes the length. */
+  /**
+   * Returns the stream and its length in bytes. The end is always in the ZIP64 format: yazl 3.3 counts it for more than about 900
+   * files, and then does not write it. Its types leave out that it passes the length.
+   */
   end(): Promise<{ readonly bytes: number; readonly body: Readable }> {
     return new Promise((resolve) =>
-      this.#zip.end({ forceZip64Format: false, comment: '' }, (...[bytes = -1]: number[]) =>
+      this.#zip.end({ forceZip64Format: true, comment: '' }, (...[bytes = -1]: number[]) =>
         resolve({ bytes, body: this.#zip.outputStream as Readable }),
       ),
     );
