@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addCard } from '@/lib/data/company/cards';
-import { inScope } from '@/lib/data/db';
+import { inScope, type Scope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { ExpenseFilter } from '@/lib/domain/expense/filter';
@@ -9,7 +9,7 @@ import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { removeExpense } from './expenses';
 import { countMovements, listMovements, readyExpenses } from './list';
-import { placesSql, statusesSql } from './places';
+import { type Place, placesSql, statusesSql } from './places';
 
 let company: Viewer;
 let employee: Viewer;
@@ -67,6 +67,17 @@ const cases: readonly [string, () => ExpenseFilter, readonly string[]][] = [
   ['marks that LIKE would take for patterns', () => ({ text: '100% _' }), ['train']],
   ['only a mark', () => ({ text: '&' }), ['coffee']],
   ['a text and a category', () => ({ text: 'tesco', category }), ['own']],
+  ['a text and a card', () => ({ text: 'co', card }), ['coffee']],
+  ['a text in a month', () => ({ text: 'tesco', month: '2026-10' }), ['refund', 'own']],
+  ['a text in a month without it', () => ({ text: 'tesco', month: '2026-11' }), []],
+  ['a text without a receipt', () => ({ text: 'tesco', receipt: 'missing' }), ['own']],
+  ['a text and a status', () => ({ text: 'tesco', status: 'needs-you' }), ['refund', 'own']],
+  ['a text and a person', () => ({ text: 'tesco', person: employee.userId }), ['own']],
+  ['a text between two days', () => ({ text: 'tesco', from: '2026-10-30', to: '2026-11-30' }), ['refund']],
+  ['a text and a currency', () => ({ text: 'tesco', currency: 'GBP' }), ['refund', 'own']],
+  ['a text and a kind that nothing has', () => ({ text: 'tesco', kind: 'reimbursable' }), []],
+  ['a text and a state of claims', () => ({ text: 'tesco', claim: 'draft' }), []],
+  ['a text and everything', () => ({ text: 'co', card, category, month: '2026-11', receipt: 'missing' }), ['coffee']],
   ['a status', () => ({ status: 'incomplete' }), ['train', 'coffee', 'refund', 'own']],
   ['a status and a card', () => ({ status: 'incomplete', card }), ['coffee']],
   ['a status, a card and no receipt', () => ({ status: 'needs-you', card, receipt: 'missing' }), ['coffee']],
@@ -95,22 +106,33 @@ test.each(cases)('%s: the list, its pages and its counts agree', async (_, filte
 
 const withText = (filter: ExpenseFilter): filter is ExpenseFilter & { text: string } => filter.text !== undefined;
 
-test.each(cases)('%s: reading the texts one by one and searching them find the same', async (_, filterOf, expected) => {
+test.each(cases)('%s: the list is the same however few movements are read at once', async (_, filterOf, expected) => {
   const filter = filterOf();
-  const found = async (who: Viewer, nearby: number) =>
+  const read = (who: Viewer, nearby: number) =>
     inScope(who, async (tx) => {
-      const places = await tx.$queryRaw<{ id: string }[]>(
-        placesSql(who, filter, { size: 50, nearby, few: nearby - 1 }),
-      );
-      const statuses = withText(filter) ? await tx.$queryRaw<unknown[]>(statusesSql(who, filter, 50, nearby)) : places;
-      return { ids: places.map(({ id }) => id), count: statuses.length };
+      const found: Place[] = [];
+      for (let page: Place[] | null = null; page === null || page.length > 0; found.push(...page))
+        page = await tx.$queryRaw<Place[]>(
+          placesSql(who, filter, { size: 1, after: found.at(-1), nearby, sorted: nearby, few: nearby - 1 }),
+        );
+      const statuses = withText(filter) ? await tx.$queryRaw<unknown[]>(statusesSql(who, filter, 50, nearby)) : found;
+      return { ids: found.map(({ id }) => id), count: statuses.length };
     });
-  const all = { ids: expected.map((name) => ids[name]), count: expected.length };
-  const own = expected.filter((name) => name === 'own');
-  for (const nearby of [1, 50]) {
-    expect(await found(company, nearby)).toEqual(all);
-    expect(await found(employee, nearby)).toEqual({ ids: own.map((name) => ids[name]), count: own.length });
+  const are = (names: readonly string[]) => ({ ids: names.map((name) => ids[name]), count: names.length });
+  for (const nearby of [1, 2, 50]) {
+    expect(await read(company, nearby)).toEqual(are(expected));
+    expect(await read(employee, nearby)).toEqual(are(expected.filter((name) => name === 'own')));
   }
+});
+
+test('the search finds movements of the own company and of the own person only', async () => {
+  const other = await aCompany('Elsewhere');
+  const search = (scope: Scope) =>
+    inScope(scope, (tx) => tx.$queryRaw<Place[]>(placesSql(company, { text: 'tesco' }, { size: 50 })));
+  expect(await search(other)).toEqual([]);
+  // Neither the role nor the company is what the query says, but what the transaction has set.
+  expect(await search({ ...employee, role: 'employee' })).toMatchObject([{ id: ids.own }]);
+  expect(await search({ role: 'dispatch' })).toEqual([]);
 });
 
 const dayOf = async (name: string) => {

@@ -4,9 +4,9 @@ import type { CompanyScope } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { daysOf, type ExpenseFilter, type ListedKind, listedKinds } from '@/lib/domain/expense/filter';
 import { none } from '@/lib/domain/list/none';
-import { attentionStatuses, type MovementStatus } from '@/lib/domain/movement/status';
 import { mostCounted } from '@/lib/domain/number';
 import { type Selected, selectedInOrder, selectedIs } from './filter/selected';
+import { found, hasText, indexed, isIndexed, type ListedStatus, statusesOf } from './filter/text';
 
 /** Where a movement is in the list. */
 export type Place = { readonly day: string; readonly id: string };
@@ -16,8 +16,10 @@ export type Filter = Omit<ExpenseFilter, 'after'> & { readonly selected?: readon
 type Page = {
   readonly after?: Place | null | undefined;
   readonly size: number;
-  /** The number of movements in which a text is looked for one by one. */
+  /** The number of movements in which a text is looked for one by one, before its index is used. */
   readonly nearby?: number;
+  /** The most movements with a text that are sorted at once. */
+  readonly sorted?: number;
   /** The most movements of one status that are read before those of a card. */
   readonly few?: number;
 };
@@ -28,6 +30,11 @@ type Page = {
  */
 export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
   if (filter.text === undefined) return inOrder(scope, filter, page);
+  if (isIndexed(filter)) {
+    const { after, size, nearby = 5_000, sorted = 3_000 } = page;
+    return Prisma.sql`select day, id from find_movements(${indexed(filter, kindsIn(scope, filter))},
+      ${after?.day ?? null}, ${after?.id ?? null}::uuid, ${size}, ${nearby}, ${sorted})`;
+  }
   // A frequent text is found among the next expenses, and so is every text if these are all that the filter selects. A rare
   // one is found by its index, and then sorted.
   const { nearby = nearbyFor(scope) } = page;
@@ -38,7 +45,7 @@ export function placesSql(scope: CompanyScope, filter: Filter, page: Page): Pris
     ), search as materialized (
       select (select count(*) from near) < ${page.size} and exists (select 1 from (${next}) n offset ${nearby - 1}) as needed
     ), far as (
-      select m.day, m.id from ${found(filter.text, null, Prisma.sql`${movementHas(scope, filter)} and ${startsAfter(page.after)}`)}
+      select m.day, m.id from ${found(filter.text, Prisma.sql`${movementHas(scope, filter)} and ${startsAfter(page.after)}`)}
       where (select needed from search) order by 1 desc, 2 desc limit ${page.size}
     )
     select day, id from near where not (select needed from search) union all select day, id from far
@@ -55,6 +62,9 @@ export function statusesSql(
   most: number,
   nearby = nearbyFor(scope),
 ): Prisma.Sql {
+  if (isIndexed(filter))
+    return Prisma.sql`
+      select f.status from count_found(${indexed(filter, kindsIn(scope, filter))}, ${most}) f cross join generate_series(1, f.count)`;
   const { category, ...rest } = filter;
   // Postgres begins with the lines of the category or with the movements, whichever are fewer.
   const conditions = category
@@ -63,15 +73,11 @@ export function statusesSql(
     : movementIs(scope, rest);
   const chosen = Prisma.sql`
     select m.id, m.status from movements m where ${conditions} ${receivedToo(scope, filter, Prisma.sql`m.id, m.status`)}`;
-  const isOnlyText = Object.values(filter).filter((value) => value !== undefined).length === 1;
-  // Without other filters, the search stops after as many matches as are counted.
-  if (isOnlyText && !isLimited(scope))
-    return Prisma.sql`select m.status from ${found(filter.text, most, conditions)} limit ${most}`;
   return Prisma.sql`
     with chosen as materialized (select c.id, c.status from (${chosen}) c limit ${nearby + 1})
     select n.status from chosen n where (select count(*) from chosen) <= ${nearby} and ${hasText(filter.text)}
     union all
-    select m.status from ${found(filter.text, null, movementHas(scope, filter))} where (select count(*) from chosen) > ${nearby}
+    select m.status from ${found(filter.text, movementHas(scope, filter))} where (select count(*) from chosen) > ${nearby}
     limit ${most}`;
 }
 
@@ -80,21 +86,6 @@ const nearbyFor = (scope: CompanyScope): number => (isLimited(scope) ? mostCount
 
 /** Whether the person sees only their own expenses. */
 const isLimited = ({ role }: CompanyScope): boolean => role === 'employee';
-
-/**
- * Matches the rows, as `n`, whose text contains these words. A subquery for each row, because a join would read the texts
- * of the whole company: Postgres cannot estimate how many of them match.
- */
-const hasText = (words: string) =>
-  Prisma.sql`(select t.text from movement_texts t where t.movement_id = n.id) like (select search_pattern(${words}))`;
-
-/**
- * The movements, as `m`, whose text contains these words and that fulfil the conditions. At most `most` texts are found.
- * OFFSET makes Postgres look each of them up, where it would otherwise read all movements of the company.
- */
-const found = (words: string, most: number | null, conditions: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`search_movements(${words}, ${most}::bigint) s
-    cross join lateral (select m.day, m.id, m.status from movements m where m.id = s.movement_id and ${conditions} offset 0) m`;
 
 function inOrder(scope: CompanyScope, filter: Filter, page: Page): Prisma.Sql {
   const { after, size } = page;
@@ -229,10 +220,12 @@ const conditionsOf = (scope: CompanyScope, filter: Filter, ofCard: Prisma.Sql | 
  * Compares the status with text in the statement and not with a parameter: Postgres then recognises the index of this
  * status (see the migration "counters").
  */
-function statusIs(status: MovementStatus | 'needs-you'): Prisma.Sql {
-  if (status !== 'needs-you') return Prisma.raw(`m.status = '${status}'`);
-  return Prisma.raw(`m.status in (${attentionStatuses.map((one) => `'${one}'`).join(', ')})`);
-}
+const statusIs = (status: ListedStatus): Prisma.Sql =>
+  Prisma.raw(
+    `m.status in (${statusesOf(status)
+      .map((one) => `'${one}'`)
+      .join(', ')})`,
+  );
 
 // The columns are of the type char, which a parameter of the type text does not compare with through an index.
 function daysAre(filter: Filter, of: 'movement' | 'line' = 'movement'): Prisma.Sql {

@@ -5,20 +5,24 @@ import type { MovementCheck } from '@/lib/domain/movement/check';
 import { isNight } from '@/lib/domain/nightly-refresh';
 import { type CounterDifference, compareCounters, rebuildCounters } from './rebuild';
 import { compareRunCounts, type RunDifference } from './run-counts';
+import { compareTexts, type OutdatedText, rebuildTexts } from './texts';
 
 /**
- * Compares the company's counters, and the counts of its runs, with its rows. With `repair`, replaces them when they differ.
+ * Compares the company's counters, the counts of its runs and what the search knows with its rows. With `repair`, replaces
+ * them when they differ.
  */
 export const checkCounters = (
   scope: CompanyScope,
   { repair }: { readonly repair: boolean },
-): Promise<(CounterDifference | RunDifference)[]> =>
+): Promise<(CounterDifference | RunDifference | OutdatedText)[]> =>
   inScope(
     scope,
     async (tx) => {
       const runs = await compareRunCounts(tx, scope.companyId);
-      const differences = [...(await compareCounters(tx, scope.companyId)), ...runs];
+      const texts = await compareTexts(tx, scope.companyId);
+      const differences = [...(await compareCounters(tx, scope.companyId)), ...runs, ...texts];
       if (repair && differences.length > 0) await rebuildCounters(tx, scope.companyId);
+      if (repair && texts.length > 0) await rebuildTexts(tx, scope.companyId);
       return differences;
     },
     { timeoutMs: 120_000 },

@@ -11,6 +11,7 @@ import { asSuperuser } from '@/lib/testing/superuser';
 import { countersIn } from './counters';
 import { foldCounters, foldCountersOf } from './fold';
 import { compareCounters } from './rebuild';
+import { compareTexts } from './texts';
 
 let viewer: Viewer;
 let categories: string[];
@@ -32,7 +33,11 @@ const tablesOf = {
   transfer: ['movements', 'transfers'],
 } as const;
 
-const differences = () => inScope(worker(viewer.companyId), (tx) => compareCounters(tx, viewer.companyId));
+const differences = () =>
+  inScope(worker(viewer.companyId), async (tx) => [
+    ...(await compareCounters(tx, viewer.companyId)),
+    ...(await compareTexts(tx, viewer.companyId)),
+  ]);
 
 describe('after any history of changes', () => {
   const month = fc.constantFrom('2026-09', '2026-10');
@@ -67,7 +72,7 @@ describe('after any history of changes', () => {
   );
   type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
-  test('the counters are a full count', async () => {
+  test('the counters are a full count, and the search knows every movement', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 14 }), async (history) => {
         const ids: string[] = [];

@@ -14,6 +14,7 @@ import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { checkPage } from './check';
 import { compareCounters } from './rebuild';
+import { compareTexts } from './texts';
 
 /** A history with every kind of change, which reaches every status. */
 const throughEveryStatus: Change[] = [
@@ -165,6 +166,7 @@ async function compareDuring(changes: readonly Change[]) {
     expect((await checkPage(viewer, { after: null, repair: false })).differences).toEqual([]);
   }
   expect(await inScope(worker(viewer.companyId), (tx) => compareCounters(tx, viewer.companyId))).toEqual([]);
+  expect(await inScope(worker(viewer.companyId), (tx) => compareTexts(tx, viewer.companyId))).toEqual([]);
   return { statuses, transferStatuses, effective };
 }
 

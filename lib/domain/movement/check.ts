@@ -6,7 +6,10 @@ export const movementCheck = z.object({
   checked: z.number().int(),
   /** How many of them had another status, other issues or another number of receipts than the rule returns. */
   differences: z.number().int(),
-  /** How many counters had another value than a count of the rows, at most 100 of movements and 100 of runs. */
+  /**
+   * How many counters had another value than a count of the rows, at most 100 of movements and 100 of runs, and at most 100
+   * movements of which the search knew another value.
+   */
   counters: z.number().int(),
   /** Whether the differences were repaired. */
   repaired: z.boolean(),

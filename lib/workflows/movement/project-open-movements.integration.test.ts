@@ -5,6 +5,7 @@ import { attentionOf } from '@/lib/data/expense/attention';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { checkPage } from '@/lib/data/movement/check';
+import { checkCounters } from '@/lib/data/movement/check-runs';
 import { projectPage } from '@/lib/data/movement/projection-runs';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { runJobs } from '@/lib/testing/jobs';
@@ -85,7 +86,9 @@ test('a check finds what was stored past the application, and repairs it', async
   await asSuperuser(`update movement_totals set count = count + 1 where company_id = $1 and person_id is null`, [
     viewer.companyId,
   ]);
+  await asSuperuser(`update movement_texts set tags = '{}' where company_id = $1`, [viewer.companyId]);
   expect((await checkPage(scope, { after: null, repair: false })).differences).toHaveLength(3);
+  expect(await checkCounters(scope, { repair: false })).toContainEqual({ movementId: expect.any(String) });
   const found = await checkMovements(viewer.companyId, { repair: true });
   expect(found).toMatchObject({ checked: many, differences: 3, repaired: true });
   expect(await checkMovements(viewer.companyId)).toEqual(right);

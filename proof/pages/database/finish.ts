@@ -5,10 +5,12 @@ import { db, inScope, worker } from '@/lib/data/db';
 import { projectPage } from '@/lib/data/movement/projection-runs';
 import { rebuildCounters } from '@/lib/data/movement/rebuild';
 import { refreshStanding } from '@/lib/data/movement/standing';
+import { rebuildTexts } from '@/lib/data/movement/texts';
 import { digestSpending } from '@/lib/data/report/digest';
 import { doPage } from '@/lib/data/task/pages';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { taskPages } from '@/lib/workflows/task/kinds';
+import { withoutIndexes } from '../dataset/indexes';
 import { step } from './step';
 
 /**
@@ -42,6 +44,14 @@ await step('items of runs and causes of failures', async () => {
      where i.id = m.latest_item_id and m.status = 'failed' and m.failure_cause_id is null and i.cause_id is not null`,
   );
   await client.query('reset session_replication_role');
+});
+await step('rows of the search', async () => {
+  const rebuild = async () => {
+    for (const id of companies) await inScope(worker(id), (tx) => rebuildTexts(tx, id), { timeoutMs: 300_000 });
+  };
+  // A new database has the texts only. Then the index is faster to build than to change for each of them.
+  const { rowCount: isNew } = await client.query(`select from movement_texts where day = '' limit 1`);
+  await (isNew ? withoutIndexes(client, ['movement_texts'], rebuild) : rebuild());
 });
 await step('standing and counters', async () => {
   for (const id of companies) {
