@@ -74,7 +74,7 @@ test('after codat:setup --apply, Codat comes back by itself and its webhooks arr
   consoleErrors.allow(new RegExp(account.sandboxUrl));
   const before = await setup(account);
   expect(before.code).toBe(1);
-  expect(before.output).toMatch(/Webhook +not registered +\S+\/api\/webhooks\/codat with 15 events +missing/);
+  expect(before.output).toMatch(/Webhook +not registered +\S+\/api\/webhooks\/codat with 21 events +missing/);
   const applied = await setup(account, '--apply');
   expect(applied).toMatchObject({ code: 0 });
   expect(applied.output).toContain('Codat has everything that Outlay needs.');
