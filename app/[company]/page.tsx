@@ -103,6 +103,7 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
             before={before}
             spending={spending.month}
             spendingBefore={spending.before}
+            budgets={spending.budgets}
             currency={viewer.baseCurrency}
             locale={locale}
           />

@@ -1,8 +1,12 @@
+import { TextLink } from '@/components/ui/action/text-link';
 import { type Bar, BarChart } from '@/components/ui/display/bar-chart';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { State } from '@/components/ui/feedback/state';
 import { formatMonth, monthName } from '@/lib/domain/day';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
+import { none } from '@/lib/domain/list/none';
 import { formatMoney } from '@/lib/domain/money';
+import { counted } from '@/lib/domain/plural';
 
 type Spending = {
   readonly totalMinor: bigint;
@@ -10,6 +14,12 @@ type Spending = {
 };
 
 const maxShown = 8;
+const mostNamed = 3;
+
+const namesOf = (names: readonly string[]): string =>
+  names.length > mostNamed
+    ? `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`
+    : names.join(', ');
 
 /** The spending of a month ('YYYY-MM') per category, compared with the month before. Each bar links to its expenses. */
 export function MonthSpending({
@@ -17,6 +27,7 @@ export function MonthSpending({
   before,
   spending,
   spendingBefore,
+  budgets,
   currency,
   locale,
 }: {
@@ -24,6 +35,8 @@ export function MonthSpending({
   before: string;
   spending: Spending;
   spendingBefore: Spending;
+  /** How many categories have a budget this month, and the names of those that spent more. */
+  budgets: { readonly budgeted: number; readonly over: readonly string[] };
   /** The currency of the company. */
   currency: string;
   locale: string;
@@ -43,7 +56,7 @@ export function MonthSpending({
       value: minor,
       text: bare(minor),
       ...(compare > 0n && { compare, compareText: `${bare(compare)} in ${beforeName}` }),
-      ...(categoryId && { href: expenseAddress({ month, category: categoryId }) }),
+      href: expenseAddress({ month, category: categoryId ?? none }),
     };
   });
   if (rest.length > 0) {
@@ -58,6 +71,21 @@ export function MonthSpending({
         detail={`${money(spending.totalMinor)} so far · ${money(spendingBefore.totalMinor)} in all of ${beforeName}`}
       />
       <CardBody>
+        {budgets.budgeted > 0 && (
+          <p className="mb-2 flex flex-wrap items-baseline gap-x-2">
+            {budgets.over.length > 0 ? (
+              <>
+                <State tone="bad">Over budget</State>
+                <TextLink href="/reports">{namesOf(budgets.over)}</TextLink>
+              </>
+            ) : (
+              <>
+                <State tone="good">Within budget</State>
+                <TextLink href="/reports">{counted(budgets.budgeted, 'budget', locale)}</TextLink>
+              </>
+            )}
+          </p>
+        )}
         {bars.length > 0 ? (
           <>
             <BarChart

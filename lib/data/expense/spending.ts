@@ -1,9 +1,14 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
 import { ofPeople, ofPerson } from '@/lib/data/movement/counters';
+import { budgetsOf } from '@/lib/data/report/budgets';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { monthsFrom } from '@/lib/domain/report/period';
 
 export type CategorySpending = { readonly categoryId: string | null; readonly name: string; readonly minor: bigint };
+/** How many categories have a budget in the month, and the names of those that spent more. */
+export type BudgetState = { readonly budgeted: number; readonly over: readonly string[] };
+
 export type MonthSpending = { readonly totalMinor: bigint; readonly categories: readonly CategorySpending[] };
 
 type Sum = { readonly month: string; readonly id: string | null; readonly name: string | null; readonly minor: bigint };
@@ -14,7 +19,10 @@ type Months<T> = { readonly month: T; readonly before: T };
  * Returns the expenses of a month ('YYYY-MM') and of one before by category, less refunds and other money in, largest
  * category first. Amounts are in minor units of the base currency: each line's part of the base amount of its expense.
  */
-export const spendingIn = (viewer: Viewer, { month, before }: Months<string>): Promise<Months<MonthSpending>> =>
+export const spendingIn = (
+  viewer: Viewer,
+  { month, before }: Months<string>,
+): Promise<Months<MonthSpending> & { readonly budgets: BudgetState }> =>
   inScope(viewer, async (tx) => {
     const months = [month, before];
     const sums = await tx.$queryRaw<Sum[]>`
@@ -30,7 +38,17 @@ export const spendingIn = (viewer: Viewer, { month, before }: Months<string>): P
       ) s left join categories c on c.id = s.category_id
       where s.count > 0
       order by s.minor desc, c.name`;
-    return { month: spendingOf(sums, month), before: spendingOf(sums, before) };
+    const spent = spendingOf(sums, month);
+    const budgets = await budgetsOf(tx, viewer, monthsFrom(month, 1));
+    const over = spent.categories.filter(({ categoryId, minor }) => {
+      const budget = categoryId === null ? undefined : budgets.get(categoryId);
+      return budget !== undefined && minor > budget;
+    });
+    return {
+      month: spent,
+      before: spendingOf(sums, before),
+      budgets: { budgeted: budgets.size, over: over.map(({ name }) => name) },
+    };
   });
 
 function spendingOf(sums: readonly Sum[], month: string): MonthSpending {

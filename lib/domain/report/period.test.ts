@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '@/lib/domain/day';
+import { daysIn, partsOf, periodBefore, periodOn, sameLastYear } from './period';
+
+describe('a period', () => {
+  test.each([
+    ['this-month', '2026-11-30', 'GB', '2026-11-01', '2026-11-30'],
+    ['last-month', '2026-01-15', 'GB', '2025-12-01', '2025-12-31'],
+    ['quarter', '2026-11-30', 'GB', '2026-10-01', '2026-12-31'],
+    ['tax-year', '2026-04-05', 'GB', '2025-04-06', '2026-04-05'],
+    ['tax-year', '2026-04-06', 'GB', '2026-04-06', '2027-04-05'],
+    ['tax-year', '2026-11-30', 'US', '2026-01-01', '2026-12-31'],
+    ['tax-year', '2026-06-30', 'AU', '2025-07-01', '2026-06-30'],
+  ] as const)('%s on %s in %s is %s to %s', (kind, today, country, from, to) => {
+    expect(periodOn(kind, today, country)).toEqual({ from, to });
+  });
+
+  test.each([
+    ['2026-11-01', '2026-11-30', '2026-10-01', '2026-10-31', '2025-11-01', '2025-11-30'],
+    ['2026-10-01', '2026-12-31', '2026-07-01', '2026-09-30', '2025-10-01', '2025-12-31'],
+    ['2026-04-06', '2027-04-05', '2025-04-06', '2026-04-05', '2025-04-06', '2026-04-05'],
+    ['2026-11-10', '2026-11-12', '2026-11-07', '2026-11-09', '2025-11-10', '2025-11-12'],
+    ['2028-02-29', '2028-02-29', '2028-02-28', '2028-02-28', '2027-02-28', '2027-02-28'],
+  ])('%s to %s follows %s to %s and was %s to %s a year earlier', (from, to, earlier, end, lastYear, lastEnd) => {
+    expect(periodBefore({ from, to })).toEqual({ from: earlier, to: end });
+    expect(sameLastYear({ from, to })).toEqual({ from: lastYear, to: lastEnd });
+  });
+
+  test('its whole months and other days are all of its days, each once', () => {
+    const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays('2024-01-01', days));
+    fc.assert(
+      fc.property(day, fc.nat({ max: 700 }), (from, length) => {
+        const period = { from, to: addDays(from, length) };
+        const { months, edges } = partsOf(period);
+        const days = [
+          ...months.map(
+            (month) => daysIn({ from: `${month}-01`, to: addDays(`${month}-28`, 4).slice(0, 8).concat('01') }) - 1,
+          ),
+          ...edges.map(daysIn),
+        ];
+        expect(days.reduce((sum, one) => sum + one, 0)).toBe(length + 1);
+        expect(edges.length).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+});
