@@ -12,7 +12,7 @@ const pence = (texts: readonly string[]) =>
   );
 
 test('a report by category leads to its expenses, equals its file, and compares with the budget', async ({ page }) => {
-  await createCompany(page, {
+  const { slug } = await createCompany(page, {
     expenses: [
       { merchant: 'Great Western Railway', amount: '84.00', category: 'Travel' },
       { merchant: 'Trainline', amount: '16.25', category: 'Travel' },
@@ -20,7 +20,7 @@ test('a report by category leads to its expenses, equals its file, and compares 
     ],
   });
 
-  await open(page, '/reports?period=tax-year');
+  await open(page, `/${slug}/reports?period=tax-year`);
   const table = figures(page);
   const travel = table.getByRole('row', { name: /^Travel/ });
   await expect(travel.getByRole('cell').first()).toContainText('100.25');
@@ -43,14 +43,14 @@ test('a report by category leads to its expenses, equals its file, and compares 
   await expect(page.getByText('2 found · £100.25 spent, less refunds')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Expenses' }).getByRole('row')).toHaveCount(3);
 
-  await open(page, '/reports/budgets');
+  await open(page, `/${slug}/reports/budgets`);
   await page.getByRole('link', { name: 'Set the budget for Travel' }).click();
   await page.getByRole('textbox', { name: /^Each month of/ }).fill('50');
   await page.getByRole('button', { name: 'Set 12 months' }).click();
   await expect(page.getByText('Saved the budget of 12 months')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Set the budget for Travel|^Travel/ })).toContainText('50.00 each month');
 
-  await open(page, '/reports?period=tax-year');
+  await open(page, `/${slug}/reports?period=tax-year`);
   await page.getByRole('link', { name: 'This month', exact: true }).click();
   await expect(page).toHaveURL(/period=this-month/);
   await page.getByRole('link', { name: 'Payee', exact: true }).click();
