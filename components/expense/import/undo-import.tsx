@@ -43,11 +43,14 @@ export function UndoImport({
       <p>
         {plural(
           count,
-          'Its expense is deleted, unless it was sent to your books or somebody edited it since.',
-          'Its # expenses are deleted, except those that were sent to your books or that somebody edited since.',
+          'The expense or transfer that it recorded is deleted, unless it was sent to your books or somebody edited it since.',
+          'The # expenses and transfers that it recorded are deleted, except those that were sent to your books or that somebody edited since.',
         )}
       </p>
-      <p className="mt-2">Nothing changes in your books. You can import the same file again afterwards.</p>
+      <p className="mt-2">
+        An expense that became a part of a transfer is restored. Nothing changes in your books. You can import the same
+        file again afterwards.
+      </p>
     </ConfirmButton>
   );
 }
