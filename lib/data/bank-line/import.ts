@@ -3,6 +3,7 @@ import { record } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { renewIn } from '@/lib/data/expense/import/lease';
 import { announce } from '@/lib/data/queue';
+import { requestMatching } from '@/lib/data/reconcile/request';
 import type { AccountKey, BankLineFacts, NewBankLine } from '@/lib/domain/bank-line/bank-line';
 import { lineLikeness } from '@/lib/domain/bank-line/statement-lines';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -120,8 +121,9 @@ export const undoStatement = (
     viewer,
     async (tx) => {
       const { companyId, userId } = viewer;
-      const [found] = await tx.$queryRaw<{ isRunning: boolean }[]>`
-        select state = 'running' and renewed_at > now() - interval '30 seconds' as "isRunning" from imports
+      const [found] = await tx.$queryRaw<{ isRunning: boolean; connectionId: string; ref: string }[]>`
+        select state = 'running' and renewed_at > now() - interval '30 seconds' as "isRunning",
+          connection_id::text as "connectionId", bank_account_ref as ref from imports
         where id = ${importId}::uuid and company_id = ${companyId}::uuid and target = 'bank_lines' for no key update`;
       if (!found) throw new Refusal('This import is no longer there.');
       if (found.isRunning) throw new Refusal('This import is still running. Cancel it first.');
@@ -144,7 +146,9 @@ export const undoStatement = (
         select: { id: true },
       });
       await record(tx, viewer, 'import.undone', importId, { lines: deleted });
-      await announce(tx, companyId, ['imports']);
+      // The records of the suggestions that are gone may fit other lines.
+      await requestMatching(tx, viewer, found.connectionId, [found.ref]);
+      await announce(tx, companyId, ['imports', 'reconcile']);
       return { deleted, kept };
     },
     { timeoutMs: 60_000 },
