@@ -31,11 +31,11 @@ async function downloadPack(page: Page) {
 test('a month is completed, closed, kept, proved and reopened', async ({ page }) => {
   test.slow();
   const { month, name, day } = lastMonth();
-  await createCompany(page, { books: xero });
+  const { slug } = await createCompany(page, { books: xero });
   await recordExpense(page, { merchant: 'Trainline', amount: '84.00', category: 'Travel', day });
   const unknown = await recordExpense(page, { merchant: 'Zzyzx Ferries', amount: '12.50', day });
 
-  await open(page, '/close');
+  await open(page, `/${slug}/close`);
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { name: '2 things are missing' })).toBeVisible();
   await expect(page.getByText('1 entry is incomplete')).toBeVisible();
@@ -54,7 +54,7 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page })
     await expect(rowOf(page, merchant).getByText('Synced')).toBeVisible({ timeout: 20_000 });
   }
 
-  await open(page, `/close/${month}`);
+  await open(page, `/${slug}/close/${month}`);
   await expect(page.getByRole('heading', { name: 'Nothing is missing' })).toBeVisible();
   await page.getByRole('button', { name: `Close ${name}` }).click();
   await expect(page.getByRole('heading', { name: 'Sign-off' })).toBeVisible();
@@ -65,7 +65,7 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page })
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText(`${name} is closed, so nothing was changed.`)).toBeVisible();
 
-  await open(page, `/close/${month}`);
+  await open(page, `/${slug}/close/${month}`);
   const files = await downloadPack(page);
   expect(sha256(files['rows.sha256'] ?? new Uint8Array())).toBe(hash);
   const sums = strFromU8(files.SHA256SUMS ?? new Uint8Array())
@@ -79,7 +79,7 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page })
   await page.setContent(strFromU8(files['index.html'] ?? new Uint8Array()));
   await expect(page.getByText(hash).first()).toBeVisible();
 
-  await open(page, `/close/${month}`);
+  await open(page, `/${slug}/close/${month}`);
   await page.getByLabel('Why you reopen it').fill('The ferry was a private one.');
   await page.getByRole('button', { name: `Reopen ${name}` }).click();
   await expect(page.getByText('The ferry was a private one.')).toBeVisible();

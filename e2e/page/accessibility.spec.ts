@@ -22,6 +22,16 @@ const firstOf = (table: RegExp) => async (page: Page) => {
 
 const expense = firstOf(/^Expenses$/);
 
+async function months(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Month-end close' }).click();
+  await expect(page.getByRole('table', { name: /^Months/ })).toBeVisible();
+}
+
+async function month(page: Page): Promise<void> {
+  await months(page);
+  await firstOf(/^Months/)(page);
+}
+
 const ofOwner: readonly Place[] = [
   { what: 'home', path: '/' },
   { what: 'the expenses', path: '/expenses' },
@@ -37,8 +47,8 @@ const ofOwner: readonly Place[] = [
   { what: 'a receipt', path: '/receipts', follow: firstReceipt },
   { what: 'the syncs', path: '/syncs' },
   { what: 'a sync', path: '/syncs', follow: firstOf(/^Syncs/) },
-  { what: 'the months to close', path: '/close' },
-  { what: 'a month to close', path: '/close', follow: firstOf(/^Months/) },
+  { what: 'the months to close', path: '/', follow: months },
+  { what: 'a month to close', path: '/', follow: month },
   { what: 'checking before syncing', path: '/syncs/new' },
   { what: 'expenses that are not ready', path: '/syncs/new?part=stay' },
   { what: 'the mapping', path: '/mapping' },

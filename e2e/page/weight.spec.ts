@@ -23,6 +23,7 @@ const listsOf: Readonly<Record<string, { readonly list: string; readonly pick: R
   '/[company]/expenses/[id]/edit': { list: '/expenses', pick: /\/expenses\/[0-9a-f-]{36}(?=")/ },
   '/[company]/transfers/[id]': { list: '/expenses?kind=transfer', pick: /\/transfers\/[0-9a-f-]{36}(?=")/ },
   '/[company]/transfers/[id]/edit': { list: '/expenses?kind=transfer', pick: /\/transfers\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/close/[month]': { list: '/close', pick: /\/close\/\d{4}-\d\d(?=")/ },
   '/[company]/receipts/[id]': { list: '/receipts', pick: /\/receipts\/[0-9a-f-]{36}(?=")/ },
   '/[company]/syncs/[id]': { list: '/syncs', pick: /\/syncs\/[0-9a-f-]{36}(?=")/ },
   '/[company]/mapping/versions/[number]': { list: '/mapping/versions', pick: /\/mapping\/versions\/\d+(?=")/ },

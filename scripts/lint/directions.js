@@ -108,7 +108,7 @@ export const nouns = {
       'setup',
       'task',
     ],
-    close: ['movement'],
+    close: ['movement', 'reconcile'],
     transfer: ['close', 'coding', 'expense', 'mapping', 'movement', 'setup', 'sync'],
     expense: [
       'books',

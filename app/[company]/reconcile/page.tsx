@@ -9,6 +9,7 @@ import { ReconcileKeys } from '@/components/reconcile/reconcile-keys';
 import { ReconcileRows } from '@/components/reconcile/reconcile-rows';
 import { shownItems } from '@/components/reconcile/shown-item';
 import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
@@ -70,9 +71,12 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
     <PageHeader
       title="Reconcile"
       subtitle={
-        isReading
-          ? `Reading the records of ${books}`
-          : state?.readAt && `Records of ${books} read ${formatAgo(state.readAt, now)}`
+        <>
+          {isReading
+            ? `Reading the records of ${books}. `
+            : state?.readAt && `Records of ${books} read ${formatAgo(state.readAt, now)}. `}
+          <TextLink href="/close">Month-end close</TextLink>
+        </>
       }
       actions={
         <>

@@ -57,7 +57,12 @@ export default async function ReportsPage({ params, searchParams }: PageProps<'/
           <>
             <MoreLinks
               links={[
-                ...(seesAll ? [{ href: '/reports/budgets', label: 'Budgets' }] : []),
+                ...(seesAll
+                  ? [
+                      { href: '/reports/budgets', label: 'Budgets' },
+                      { href: '/close', label: 'Month-end close' },
+                    ]
+                  : []),
                 { href: pageAddress('/api/reports', reportParameters(address)), label: 'Download CSV', download: true },
               ]}
             />

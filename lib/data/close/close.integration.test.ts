@@ -55,7 +55,6 @@ describe('closing a month', () => {
       expect(sha256(parts.find(({ file }) => file === name)?.text ?? ''), name).toBe(signed);
     expect(sha256(sumsOf(signOff?.files ?? []))).toBe(signOff?.hash);
     const rows = parts.find(({ file }) => file === 'movements.csv')?.text.split('\r\n') ?? [];
-    expect(rows).toHaveLength(3);
     expect(rows[1]).toContain(`${inMonth},expense,payment,"'=Pret ""A"" Manger",12.50,GBP,12.50,`);
     const { rows: months } = await listMonths(viewer, { current: monthOf(today), before: null });
     expect(months.map((row) => [row.month, row.state])).toEqual([
@@ -122,8 +121,7 @@ describe('closing a month', () => {
     const page = strFromU8(files['index.html'] ?? new Uint8Array());
     expect(page).toContain(signOff?.hash ?? 'none');
     expect(page).toContain('&lt;b&gt;Receipt&lt;/b&gt;.PDF');
-    const other = await aCompany();
-    expect(await evidencePack(other, signOff?.id ?? '')).toBeNull();
+    expect(await evidencePack(await aCompany(), signOff?.id ?? '')).toBeNull();
   });
 
   test('is seen by employees, who see no sign-off and cannot reopen the month in the database', async () => {
@@ -226,5 +224,27 @@ describe('a change of the books', () => {
     await addRecord('three', nextDay);
     await changeRecord('one', { seenAt: new Date(), note: 'read again' });
     expect((await monthDetail(viewer, month)).state).toBe('closed');
+  });
+
+  test('is missing while a line is not reconciled, and a later line is listed', async () => {
+    const importId = newId();
+    await asSuperuser(
+      `insert into imports (id, company_id, person_id, file_name, format, layout, state, target, connection_id, bank_account_ref)
+       values ($1, $2, $3, 'a.ofx', 'OFX', 'a', 'done', 'bank_lines', $4, '091')`,
+      [importId, viewer.companyId, viewer.userId, connectionId],
+    );
+    await asSuperuser(
+      `insert into bank_lines (id, company_id, connection_id, bank_account_ref, source, day, amount_minor, currency, counterparty, import_id, line_key)
+       values ($1, $2, $3, '091', 'statement', $4, -1300, 'GBP', 'Pret', $5, 'a')`,
+      [newId(), viewer.companyId, connectionId, inMonth, importId],
+    );
+    expect((await monthDetail(viewer, month)).lateLines).toMatchObject([
+      { day: inMonth, minor: -1_300n, text: 'Pret' },
+    ]);
+    await reopenMonth(viewer, { month, reason: 'A late line' });
+    expect((await monthDetail(viewer, month)).missing).toEqual([
+      { key: 'bank-lines', count: 1 },
+      { key: 'records', count: 1 },
+    ]);
   });
 });

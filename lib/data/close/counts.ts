@@ -2,13 +2,14 @@ import 'server-only';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { ofPeople, ofPerson } from '@/lib/data/movement/counters';
+import { openByMonth } from '@/lib/data/reconcile/open-by-month';
 import { type CountedPart, type Missing, missingIn } from '@/lib/domain/close/missing';
 
 type MonthPart = CountedPart & { readonly month: string };
 
 /**
- * Returns what is missing in each of the months, from the counters of movements. An employee's own, or everybody's for other
- * roles. Months in which nothing is missing are left out.
+ * Returns what is missing in each of the months, from the counters of movements, and from what is not reconciled. An employee's
+ * own, or everybody's for other roles.
  */
 export async function missingByMonth(
   tx: Tx,
@@ -17,7 +18,9 @@ export async function missingByMonth(
 ): Promise<ReadonlyMap<string, readonly Missing[]>> {
   const rows = await tx.$queryRaw<MonthPart[]>(partsSql(scope, months));
   const byMonth = Map.groupBy(rows, ({ month }) => month);
-  return new Map([...byMonth].map(([month, parts]) => [month, missingIn(parts)]));
+  // The statements belong to no person, so an employee has none.
+  const open = new Map((await openByMonth(tx, scope.companyId, months)).map((one) => [one.month, one]));
+  return new Map(months.map((month) => [month, missingIn(byMonth.get(month) ?? [], open.get(month))]));
 }
 
 /** Returns the query for the parts of these months. Its rows are `MonthPart`s. */

@@ -33,6 +33,14 @@ describe('what is missing in a month', () => {
     ]);
   });
 
+  test('names what is not reconciled', () => {
+    expect(missingIn([], { lines: 2, records: 1 })).toEqual([
+      { key: 'bank-lines', count: 2 },
+      { key: 'records', count: 1 },
+    ]);
+    expect(missingAddress('records', '2026-10')).toBe('/reconcile?month=2026-10');
+  });
+
   test('is nothing when all is synced', () => {
     expect(missingIn([part('synced', { count: 300_000 })])).toEqual([]);
   });
@@ -42,7 +50,7 @@ describe('what is missing in a month', () => {
     expect(isUnderWay(missingIn([part('unknown'), part('failed')]))).toBe(false);
   });
 
-  test.each(missingKeys.filter((key) => !['bank-lines', 'records', 'statement-gaps'].includes(key)))(
+  test.each(missingKeys.filter((key) => !['bank-lines', 'records'].includes(key)))(
     '%s links to a filtered list of the month',
     (key) => {
       const url = new URL(missingAddress(key, '2026-10'), 'http://outlay.test');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
 import type { MovementStatus } from '@/lib/domain/movement/status';
+import { pageAddress } from '@/lib/domain/page-address';
 
 /** What can be missing in a month, most urgent first. */
 export const missingKeys = [
@@ -14,7 +15,6 @@ export const missingKeys = [
   'not-synced',
   'bank-lines',
   'records',
-  'statement-gaps',
 ] as const;
 export type MissingKey = (typeof missingKeys)[number];
 
@@ -48,9 +48,12 @@ const keyOfStatus: Readonly<Record<MovementStatus, MissingKey | null>> = {
 
 /**
  * Returns what is missing in movements. Each movement counts once: an incomplete one whose receipt is missing counts as a
- * receipt, and a reimbursable expense that is not in the books as not billed.
+ * receipt, and a reimbursable expense that is not in the books as not billed. `open` is what is not reconciled.
  */
-export function missingIn(parts: readonly CountedPart[]): readonly Missing[] {
+export function missingIn(
+  parts: readonly CountedPart[],
+  open: { readonly lines: number; readonly records: number } = { lines: 0, records: 0 },
+): readonly Missing[] {
   const counts = new Map<MissingKey, number>();
   const add = (key: MissingKey, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
   for (const { kind, status, count, receiptsMissing } of parts) {
@@ -61,6 +64,8 @@ export function missingIn(parts: readonly CountedPart[]): readonly Missing[] {
     const isUnbilled = kind === 'reimbursable' && (status === 'incomplete' || status === 'ready');
     add(isUnbilled ? 'not-billed' : key, count - receipts);
   }
+  add('bank-lines', open.lines);
+  add('records', open.records);
   return missingKeys.flatMap((key) => {
     const count = counts.get(key) ?? 0;
     return count > 0 ? [{ key, count }] : [];
@@ -135,12 +140,6 @@ const words: Readonly<Record<MissingKey, Words>> = {
     actor: 'bookkeeper',
     what: 'Link it to its statement line.',
   },
-  'statement-gaps': {
-    one: '# gap between statements',
-    other: '# gaps between statements',
-    actor: 'bookkeeper',
-    what: 'Import the statement of the missing days.',
-  },
 };
 
 /** Returns the words of a kind of missing thing. `#` stands for the count (lib/domain/plural). */
@@ -167,7 +166,6 @@ export function missingAddress(key: MissingKey, month: string): string {
       return expenseAddress({ month, status: 'ready' });
     case 'bank-lines':
     case 'records':
-    case 'statement-gaps':
-      return '/reconcile';
+      return pageAddress('/reconcile', { month });
   }
 }

@@ -5,7 +5,7 @@
 const reserved: ReadonlySet<string> = new Set([
   ...['api', 'companies', 'invite', 'no-company', 'sign-in', 'sign-up', 'support'],
   ...['expenses', 'mapping', 'receipts', 'settings', 'syncs'],
-  ...['account', 'help', 'reconcile', 'reports'],
+  ...['account', 'close', 'help', 'reconcile', 'reports'],
 ]);
 
 export const isReservedSlug = (slug: string): boolean => reserved.has(slug);
