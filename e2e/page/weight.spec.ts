@@ -26,6 +26,7 @@ const listsOf: Readonly<Record<string, { readonly list: string; readonly pick: R
   '/[company]/close/[month]': { list: '/close', pick: /\/close\/\d{4}-\d\d(?=")/ },
   '/[company]/receipts/[id]': { list: '/receipts', pick: /\/receipts\/[0-9a-f-]{36}(?=")/ },
   '/[company]/syncs/[id]': { list: '/syncs', pick: /\/syncs\/[0-9a-f-]{36}(?=")/ },
+  '/[company]/bank-accounts/[ref]': { list: '/bank-accounts', pick: /\/bank-accounts\/(?!import)[^"?]+(?=")/ },
   '/[company]/mapping/versions/[number]': { list: '/mapping/versions', pick: /\/mapping\/versions\/\d+(?=")/ },
   '/[company]/mapping/rules/[id]': { list: '/mapping/rules', pick: /\/mapping\/rules\/[0-9a-f-]{36}(?=")/ },
   '/support/items/[id]': { list: '/support', pick: /\/support\/items\/[0-9a-f-]{36}(?=")/ },

@@ -4,7 +4,9 @@ import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import { exact } from '@/lib/codat/sync/payload';
 import type { BankLineFacts } from '@/lib/domain/bank-line/bank-line';
+import { exponentOf } from '@/lib/domain/currency';
 import type { Day } from '@/lib/domain/day';
+import { type Money, money } from '@/lib/domain/money';
 import { shorten } from '@/lib/domain/text';
 import { sha256Of } from './new-entries';
 
@@ -116,4 +118,23 @@ export async function readPackageLines(
     if (found.length === 0 || number * pageSize >= totalResults) break;
   }
   return lines;
+}
+
+const account = z.object({ accountType: z.string().nullish(), balance: z.number().nullish() });
+
+/**
+ * Returns the balance of a bank account in Codat's cache; null if the package gives none. A balance of an account of the
+ * type Credit is what is owed, so it is returned with the other sign.
+ */
+export async function readBankBalance(
+  connection: ConnectionIds,
+  { ref, currency }: { readonly ref: string; readonly currency: string },
+  channel: CodatChannel | undefined,
+): Promise<Money | null> {
+  const path = `/companies/${connection.codatCompanyId}/connections/${connection.connectionId}/data/bankAccounts/${encodeURIComponent(ref)}`;
+  const { accountType, balance } = account.parse(await call({ method: 'GET', path, channel }));
+  if (balance === null || balance === undefined) return null;
+  const digits = Math.abs(balance).toFixed(exponentOf(currency)).replace('.', '');
+  const minor = balance < 0 ? -BigInt(digits) : BigInt(digits);
+  return money(accountType === 'Credit' ? -minor : minor, currency);
 }

@@ -45,3 +45,6 @@ export function lineProblem(
     return `It is older than the newest line in ${name}, which takes none after that. Enter it there by hand.`;
   return null;
 }
+
+/** Whether Codat has the balances of a package's bank accounts (Codat, "Xero reference": "balance is not populated"). */
+export const givesBalances = (key: PackageKey): boolean => key !== 'xero';

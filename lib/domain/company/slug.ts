@@ -5,7 +5,7 @@
 const reserved: ReadonlySet<string> = new Set([
   ...['api', 'companies', 'invite', 'no-company', 'sign-in', 'sign-up', 'support'],
   ...['expenses', 'mapping', 'receipts', 'settings', 'syncs'],
-  ...['account', 'close', 'help', 'reconcile', 'reports'],
+  ...['account', 'bank-accounts', 'close', 'help', 'reconcile', 'reports'],
 ]);
 
 export const isReservedSlug = (slug: string): boolean => reserved.has(slug);

@@ -88,6 +88,34 @@ test('the lines of movements are sent once, in order and with their balance, als
   expect(await inSandbox(company, ref)).toHaveLength(3);
 });
 
+test.each(['before', 'after'] as const)(
+  'a line is sent once when the answer is lost %s Codat took it',
+  async (when) => {
+    const { viewer } = company;
+    const ref = bankOf(company, 'GBP').ref;
+    const today = todayFor(viewer);
+    await startFeed(viewer, { ref, from: addDays(today, -30), otherIsOff: true });
+    await sent(company);
+    const before = await inSandbox(company, ref);
+    const id = await recordTestExpense(viewer, {
+      categoryId: company.categories.get('Travel'),
+      day: addDays(today, -1),
+    });
+    await codat.faults({
+      operation: 'create-bank-transactions',
+      kind: 'status500',
+      times: 1,
+      ...(when === 'after' && { when }),
+    });
+    await sync(codat, company, [id]);
+    await sent(company);
+    await codat.faults();
+    const after = await inSandbox(company, ref);
+    const added = after.filter((line) => before.every((known) => known.id !== line.id));
+    expect([added.length, after.length]).toEqual([1, before.length + 1]);
+  },
+);
+
 const ledgerLine = z.object({
   id: z.string(),
   accountId: z.string(),

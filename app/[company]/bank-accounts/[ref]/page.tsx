@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
+import { BalanceCard } from '@/components/bank-line/balance-card';
 import { FeedCard } from '@/components/bank-line/feed-card';
 import { LineTable } from '@/components/bank-line/line-table';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -10,9 +12,12 @@ import { Pagination } from '@/components/ui/display/pagination';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { accountPage } from '@/lib/data/bank-line/account-page';
+import { accountSums } from '@/lib/data/bank-line/sums';
 import { accountAddress, statementAddress } from '@/lib/domain/bank-line/address';
-import { feedRulesOf, lineProblem } from '@/lib/domain/bank-line/feed-rules';
-import { packageOf } from '@/lib/domain/books/package';
+import { feedRulesOf, givesBalances, lineProblem } from '@/lib/domain/bank-line/feed-rules';
+import type { HoldingAccount } from '@/lib/domain/bank-line/holding-account';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
@@ -51,6 +56,15 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
         }
       />
       <div className="flex flex-col gap-4">
+        <Suspense>
+          <Balance
+            viewer={viewer}
+            accountRef={ref}
+            currency={account.currency}
+            holding={holding}
+            packageKey={connection.package}
+          />
+        </Suspense>
         <FeedCard
           accountRef={ref}
           books={books}
@@ -78,5 +92,38 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
         />
       </div>
     </>
+  );
+}
+
+/** Streamed after the rest, because it sums the movements since the opening balance. */
+async function Balance({
+  viewer,
+  accountRef,
+  currency,
+  holding,
+  packageKey,
+}: {
+  viewer: Viewer;
+  accountRef: string;
+  currency: string;
+  holding: HoldingAccount | null;
+  packageKey: PackageKey;
+}) {
+  const since = holding?.opening?.day;
+  const sums = since === undefined ? null : await accountSums(viewer, { ref: accountRef, currency, since });
+  const { role, locale, timeZone } = viewer;
+  return (
+    <BalanceCard
+      accountRef={accountRef}
+      books={packageOf(packageKey).name}
+      currency={currency}
+      holding={holding}
+      sums={sums}
+      hasBalance={givesBalances(packageKey)}
+      mayChange={may(role, 'map')}
+      today={dayAt(new Date(), timeZone)}
+      locale={locale}
+      timeZone={timeZone}
+    />
   );
 }
