@@ -50,8 +50,8 @@ export type ShownExpense = {
   readonly isTransfer?: boolean;
 };
 
-/** The detail has one line, and a wide screen shows about this many characters of it. */
-const detailLength = 72;
+/** The detail has one line. More characters make a page of 50 long notes larger than its limit of 60 KB. */
+const detailLength = 60;
 
 /** Both accounts of a transfer take at most two lines. */
 const accountLength = 24;
