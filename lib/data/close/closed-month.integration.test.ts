@@ -10,6 +10,7 @@ import { addReceipt, removeReceipt } from '@/lib/data/receipt/receipts';
 import { markInBooks } from '@/lib/data/transfer/mark';
 import { addTransfer, changeTransfer, removeTransfer } from '@/lib/data/transfer/transfers';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { monthOf } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
 import { close, inMonth, month, nextDay, reason, refusalOf, today } from '@/lib/testing/close/closing';
 import { asApplication } from '@/lib/testing/database/as-application';
@@ -17,6 +18,7 @@ import { categoriesOf, expenseOf, recordTestExpense } from '@/lib/testing/expens
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { reopenMonth } from './close';
+import { closeReminders } from './reminders';
 
 describe('a closed month', () => {
   let viewer: Viewer;
@@ -144,6 +146,13 @@ describe('a closed month', () => {
     expect(await recode(viewer, [ids.expense, ids.refund])).toBe(0);
     expect(await undoPart(viewer, ids.importId, null)).toMatchObject({ deleted: 0, kept: ['closed'] });
     expect(await stateOf()).toEqual(before);
+  });
+
+  test('is no reminder, and an open one is, with what is missing', async () => {
+    expect(await closeReminders(viewer, month)).toEqual({ due: null, suspended: [] });
+    expect(await closeReminders(viewer, monthOf(today))).toMatchObject({
+      due: { state: 'open', missing: [{ key: 'coding', count: 1 }] },
+    });
   });
 
   test('is not sent: its movements say so', async () => {

@@ -5,7 +5,7 @@ import { ofPeople, ofPerson } from '@/lib/data/movement/counters';
 import { openByMonth } from '@/lib/data/reconcile/open-by-month';
 import { type CountedPart, type Missing, missingIn } from '@/lib/domain/close/missing';
 
-type MonthPart = CountedPart & { readonly month: string };
+export type MonthPart = CountedPart & { readonly month: string };
 
 /**
  * Returns what is missing in each of the months, from the counters of movements, and from what is not reconciled. An employee's
@@ -24,7 +24,7 @@ export async function missingByMonth(
 }
 
 /** Returns the query for the parts of these months. Its rows are `MonthPart`s. */
-const partsSql = (scope: CompanyScope, months: readonly string[]): Prisma.Sql => {
+export const partsSql = (scope: CompanyScope, months: readonly string[]): Prisma.Sql => {
   const those = Prisma.sql`month = any(${[...months]}::bpchar[]) and category_id is null and status <> 'synced'`;
   return Prisma.sql`
     select month::text as month, kind::text as kind, status::text as status, sum(count)::int as count,

@@ -1,9 +1,10 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
-import type { Missing } from '@/lib/domain/close/missing';
+import { openByMonth } from '@/lib/data/reconcile/open-by-month';
+import { type Missing, missingIn } from '@/lib/domain/close/missing';
 import type { PeriodState } from '@/lib/domain/close/period';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { missingByMonth } from './counts';
+import { type MonthPart, partsSql } from './counts';
 
 /** What a person is reminded of about closed months and the month to close. */
 export type CloseReminders = {
@@ -13,7 +14,12 @@ export type CloseReminders = {
   readonly suspended: readonly string[];
 };
 
-type Row = { readonly state: PeriodState; readonly hasMovements: boolean; readonly suspended: readonly string[] };
+type Row = {
+  readonly state: PeriodState;
+  readonly hasMovements: boolean;
+  readonly suspended: readonly string[];
+  readonly parts: readonly MonthPart[] | null;
+};
 
 /** Returns the reminders about `month`. An employee's are about their own expenses. */
 export const closeReminders = (viewer: Viewer, month: string): Promise<CloseReminders> =>
@@ -24,9 +30,11 @@ export const closeReminders = (viewer: Viewer, month: string): Promise<CloseRemi
         exists (select 1 from movement_totals where company_id = ${companyId}::uuid and month = ${month} and count > 0)
           or exists (select 1 from movement_deltas where company_id = ${companyId}::uuid and month = ${month}) as "hasMovements",
         array(select month::text from periods where company_id = ${companyId}::uuid and state = 'suspended' order by month desc limit 3)
-          as suspended`;
+          as suspended,
+        (select json_agg(p) from (${partsSql(viewer, [month])}) p) as parts`;
     if (!row) throw new Error('the database returns no row');
-    const { state, hasMovements, suspended } = row;
+    const { state, hasMovements, suspended, parts } = row;
     if (!hasMovements || state !== 'open') return { due: null, suspended };
-    return { due: { month, state, missing: (await missingByMonth(tx, viewer, [month])).get(month) ?? [] }, suspended };
+    const [open] = await openByMonth(tx, companyId, [month]);
+    return { due: { month, state, missing: missingIn(parts ?? [], open) }, suspended };
   });
