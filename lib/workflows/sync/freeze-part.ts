@@ -43,6 +43,8 @@ export async function freezePart(
   runFor: () => Promise<string>,
 ): Promise<FrozenPart> {
   const { companyId } = scope;
+  // What is found in the books changes the status of a movement.
+  await holdCoding(tx, companyId);
   const { expenses, transfers: moved, coding } = await lockForSync(tx, companyId, expenseIds);
   const { checked, transfers } = preflight(expenses, coding, moved);
   const found = await guardAgainstBooked(tx, companyId, coding.connection?.id ?? '', checked.flatMap(unwrittenOf));
