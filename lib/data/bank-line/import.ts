@@ -127,14 +127,11 @@ export const undoStatement = (
         where id = ${importId}::uuid and company_id = ${companyId}::uuid and target = 'bank_lines' for no key update`;
       if (!found) throw new Refusal('This import is no longer there.');
       if (found.isRunning) throw new Refusal('This import is still running. Cancel it first.');
-      // A suggestion for a line that is gone means nothing.
-      await tx.$executeRaw`
-        delete from reconciliations r where r.company_id = ${companyId}::uuid and r.state in ('suggested', 'unclear') and exists (
-          select 1 from reconciliation_rows w join bank_lines l on l.id = w.row_id
-          where w.reconciliation_id = r.id and w.side = 'line' and l.import_id = ${importId}::uuid)`;
-      const deleted = await tx.$executeRaw`
+      const gone = await tx.$queryRaw<{ id: string }[]>`
         delete from bank_lines l where l.company_id = ${companyId}::uuid and l.import_id = ${importId}::uuid and not exists (
-          select 1 from reconciliation_rows w where w.company_id = l.company_id and w.row_id = l.id and w.state = 'linked')`;
+          select 1 from reconciliation_rows w where w.company_id = l.company_id and w.row_id = l.id and w.state = 'linked')
+        returning l.id::text as id`;
+      const deleted = gone.length;
       const kept = await tx.bankLine.count({ where: { companyId, importId } });
       if (deleted === 0) return { deleted, kept };
       await tx.import.update({
@@ -148,6 +145,11 @@ export const undoStatement = (
       await record(tx, viewer, 'import.undone', importId, { lines: deleted });
       // The records of the suggestions that are gone may fit other lines.
       await requestMatching(tx, viewer, found.connectionId, [found.ref]);
+      // A suggestion for a line that is gone means nothing.
+      await tx.$executeRaw`
+        delete from reconciliations r where r.company_id = ${companyId}::uuid and r.state in ('suggested', 'unclear') and r.id in (
+          select w.reconciliation_id from reconciliation_rows w where w.company_id = ${companyId}::uuid
+            and w.side = 'line' and w.row_id = any(${gone.map(({ id }) => id)}::uuid[]))`;
       await announce(tx, companyId, ['imports', 'reconcile']);
       return { deleted, kept };
     },
