@@ -24,6 +24,8 @@ const listsOf: Readonly<Record<string, { readonly list: string; readonly pick: R
   '/[company]/transfers/[id]': { list: '/expenses?kind=transfer', pick: /\/transfers\/[0-9a-f-]{36}(?=")/ },
   '/[company]/transfers/[id]/edit': { list: '/expenses?kind=transfer', pick: /\/transfers\/[0-9a-f-]{36}(?=")/ },
   '/[company]/close/[month]': { list: '/close', pick: /\/close\/\d{4}-\d\d(?=")/ },
+  // The demo has no mileage. The form is that of a new claim.
+  '/[company]/claims/[id]/edit': null,
   '/[company]/receipts/[id]': { list: '/receipts', pick: /\/receipts\/[0-9a-f-]{36}(?=")/ },
   '/[company]/syncs/[id]': { list: '/syncs', pick: /\/syncs\/[0-9a-f-]{36}(?=")/ },
   '/[company]/bank-accounts/[ref]': { list: '/bank-accounts', pick: /\/bank-accounts\/(?!import)[^"?]+(?=")/ },

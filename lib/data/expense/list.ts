@@ -36,7 +36,7 @@ export const expensesWithoutReceipt = (viewer: Viewer, most: number): Promise<Ex
     storedRows(
       tx,
       viewer,
-      Prisma.sql`select m.day, m.id from movements m where ${movementIs(viewer, { kind: 'expense' })} and m.receipt_missing
+      Prisma.sql`select m.day, m.id from movements m where ${movementIs(viewer, {})} and m.receipt_missing
         order by m.day desc, m.id desc limit ${most}`,
     ),
   );
