@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { contactSource } from '@/components/books/contact-source';
 import { createOffer } from '@/components/books/create-offer';
 import { useCallAction } from '@/components/form/use-call-action';
 import { useCreation } from '@/components/mapping/use-creation';
@@ -50,7 +49,7 @@ export function SupplierChoice({
         text={chosen?.name ?? ''}
         placeholder={`Choose the supplier in ${currency}`}
         error={refusal}
-        source={contactSource('supplier', '', currency)}
+        source={{ kind: 'search', path: '/api/books/suppliers', currency }}
         create={createOffer('supplier', target.name, (typed) =>
           create('supplier', typed || person.name, (ref) => choose(ref)),
         )}
