@@ -13,7 +13,7 @@ export const config = {
 };
 
 /** The addresses that the pages of a company had before its slug was in the address. */
-const oldPages = /^\/(expenses|receipts|syncs|mapping|reports|settings|bank-accounts)(\/|$)/;
+const oldPages = /^\/(expenses|receipts|syncs|mapping|reports|settings|bank-accounts|reconcile)(\/|$)/;
 
 /** Pages that can be opened without a session. */
 const publicPages = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;
