@@ -13,9 +13,10 @@ test('lines and records are matched, confirmed, rejected and chosen by keyboard 
   });
   await open(page, '/syncs/new');
   await page.getByRole('button', { name: /^Sync 3/ }).click();
-  await expect(page.getByText('3 synced')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'View the sync' }).click();
+  await expect(page.getByRole('table').getByText('Synced')).toHaveCount(3, { timeout: 30_000 });
 
-  await open(page, '/reconcile');
+  await open(page, `/${company.slug}/reconcile`);
   await expect(page.getByText(/^Nothing in /)).toBeVisible();
   await page.getByRole('button', { name: 'Read Xero now' }).click();
   const tabs = page.getByRole('navigation', { name: 'Parts of the account' });

@@ -10,6 +10,7 @@ import type { Pair, Row } from '@/lib/domain/reconcile/row';
 import { type AccountKey, countedLines, presentRecords } from './account';
 import { releaseBroken } from './release';
 import { endOfTime, type ReadRows, rowsIn } from './rows';
+import { keepSuggestions } from './suggestions';
 
 /** Rows this many days around an open row show whether its amount or reference recurs (decision 042). */
 const contextDays = 100;
@@ -56,11 +57,10 @@ async function earliestOpen(tx: Tx, key: AccountKey): Promise<Day | null> {
 }
 
 async function storeMatching(tx: Tx, scope: CompanyScope, key: AccountKey, rows: ReadRows | null): Promise<Matched> {
-  const { companyId, connectionId, bankAccountRef } = key;
-  await tx.$executeRaw`
-    delete from reconciliations where company_id = ${companyId}::uuid and connection_id = ${connectionId}::uuid
-      and bank_account_ref = ${bankAccountRef} and state in ('suggested', 'unclear')`;
-  if (!rows) return { linked: 0, suggested: 0, unclear: 0 };
+  if (!rows) {
+    await keepSuggestions(tx, key, []);
+    return { linked: 0, suggested: 0, unclear: 0 };
+  }
   const { proposals, ambiguities, unsearched } = trusted(rows, matchRows(rows));
   const dayOf = dayReader(rows);
   const made: NewReconciliation[] = [
@@ -85,7 +85,7 @@ async function storeMatching(tx: Tx, scope: CompanyScope, key: AccountKey, rows:
       return { ...pair, ...unclear, id: newId(), day: dayOf(pair), reasons: [{ why: 'not searched', candidates }] };
     }),
   ];
-  await insertReconciliations(tx, key, made, null);
+  await insertReconciliations(tx, key, await keepSuggestions(tx, key, made), null);
   const linked = made.filter(({ state }) => state === 'linked');
   await recordAll(
     tx,
