@@ -87,7 +87,7 @@ function Bars({ title, description, bars }: Chart) {
 }
 
 const height = 150;
-const labelled = 6;
+const labelled = 4;
 
 /** Columns in the order of time, with the names of the first and of some others below them. */
 function TimeChart({ title, description, bars }: Chart) {

@@ -50,11 +50,11 @@ export function ReportFilters({
           <input type="hidden" name="by" value={by} />
           <input type="hidden" name="period" value="custom" />
           {group && <input type="hidden" name="group" value={group.ref} />}
-          <span className="block w-34">
+          <span className="block w-34 max-sm:w-40">
             <DateInput name="from" aria-label="First day" locale={locale} max={latest} defaultValue={period.from} />
           </span>
           <span aria-hidden="true">–</span>
-          <span className="block w-34">
+          <span className="block w-34 max-sm:w-40">
             <DateInput name="to" aria-label="Last day" locale={locale} max={latest} defaultValue={period.to} />
           </span>
           <SubmitButton variant="default">Show days</SubmitButton>

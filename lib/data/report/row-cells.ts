@@ -66,13 +66,13 @@ export function groupedSql(scope: CompanyScope, by: DigestedDimension, ranges: r
         from ${from} join expenses e on e.id = m.id group by p.n, e.merchant, m.currency`;
     case 'supplier':
       return Prisma.sql`
-        select p.n, coalesce(e.supplier_ref, '') as key, coalesce(e.supplier_ref, '') as label,
+        select p.n, coalesce(e.supplier_ref, '') as key, '' as label,
           case when e.supplier_ref is null then coalesce(l.category_id, no_id()) else no_id() end as category_id, m.currency, ${sums}
         from ${from} join expenses e on e.id = m.id left join expense_lines l on l.expense_id = m.id and l.position = 0
         group by 1, 2, 3, 4, 5`;
     case 'tracking':
       return Prisma.sql`
-        select p.n, coalesce(l.tracking_refs, '') as key, coalesce(l.tracking_refs, '') as label,
+        select p.n, coalesce(l.tracking_refs, '') as key, '' as label,
           case when l.tracking_refs is null then coalesce(l.category_id, no_id()) else no_id() end as category_id, m.currency,
           count(*)::int as count, sum(m.sign * l.amount_minor)::bigint as minor, sum(m.sign * l.base_minor)::bigint as base_minor
         from ${from} join expense_lines l on l.expense_id = m.id
