@@ -52,7 +52,7 @@ test('lines and records are matched, confirmed, rejected and chosen by keyboard 
   await expect(page.getByRole('region', { name: 'Why this line has no record' })).toContainText(
     'do not belong together',
   );
-  await page.getByRole('link', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Close', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Why this line has no record' })).toHaveCount(0);
   await waitForHydration(page);
   for (const key of ['j', 'x', 'j', 'x']) await keyboard.press(key);
