@@ -126,7 +126,7 @@ export function ReconcileRows({
                       <p>{detail}</p>
                     </div>
                   ))}
-                  {movements.length === 0 && <i>Not from Outlay</i>}
+                  {movements.length === 0 && <i>{records.length === 0 ? 'No movement' : 'Not from Outlay'}</i>}
                 </td>
                 <td data-label="Record">{parts(records, 'No record')}</td>
                 <td data-label="Line">{parts(lines, 'No line')}</td>
