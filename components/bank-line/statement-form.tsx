@@ -66,7 +66,8 @@ export function StatementForm({
   };
   const isReading = share !== undefined;
   const isElsewhere = running !== null && !state.isRunning;
-  const isBlocked = preview?.head.questions.some(({ blocks }) => blocks) ?? false;
+  // Without its account, no line of the file can be compared with those that are stored.
+  const isBlocked = statement?.accountRef === null || (preview?.head.questions.some(({ blocks }) => blocks) ?? false);
   const ref = chosen.ref ?? statement?.accountRef ?? '';
   return (
     <div className="flex flex-col gap-4">
