@@ -25,7 +25,7 @@ const direct = '-direct';
 /** A package of the Expenses API to which the company chose to write with direct costs, through the Accounting API. */
 export type DirectKey = `${ExpensesKey}${typeof direct}`;
 
-/** An accounting package, and the way in which Outlay writes to it (docs/decisions/050-direct-costs.md). */
+/** An accounting package, and the way in which Outlay writes to it (docs/decisions/046-direct-costs.md). */
 export type PackageKey = BrandKey | DirectKey;
 
 export const directKeyOf = (key: ExpensesKey): DirectKey => `${key}${direct}`;

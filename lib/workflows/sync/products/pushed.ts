@@ -12,7 +12,7 @@ import { idsOf, readPush } from './read-push';
 /**
  * Direct costs, direct incomes and transfers of the Accounting API, one record in each batch. Codat writes each with a
  * push operation. The API has no ids of ours, so an ambiguous record is looked up by its reference, or by its day,
- * account and amount (docs/decisions/050-direct-costs.md).
+ * account and amount (docs/decisions/046-direct-costs.md).
  */
 export const pushed = (product: PushedProduct): Product => ({
   send: (context, batch) => {
