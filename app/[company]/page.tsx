@@ -52,8 +52,8 @@ export default async function HomePage({ params }: PageProps<'/[company]'>) {
     ...needsOf({ ...attention, failures }, allowed, { currency: viewer.baseCurrency, locale, today, now }),
     ...(reminders ? closeNeeds(reminders, may(role, 'close-months'), locale) : []),
   ];
-  // A new company sees its first steps. The problems that block these steps are shown with them.
-  const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
+  // A new company sees its first steps, with the problems that block them and the claims that wait for somebody.
+  const broken = needs.filter(({ key }) => ['broken', 'move', 'claims', 'sent-back'].includes(key));
   return (
     <>
       <PageHeader
