@@ -13,7 +13,10 @@ export type Failure =
   | { readonly kind: 'unread' }
   /** Codat responded with 429. It did nothing, and the idempotency key is still unused. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
-  /** Codat responded with 409 to an idempotency key: the first request with this key is still in progress. */
+  /**
+   * Codat responded with 409: the first request with this idempotency key is still in progress, or Codat already reads
+   * these records from the package.
+   */
   | { readonly kind: 'in-flight' }
   /**
    * Codat responded with 5xx. The outcome is ambiguous: Codat may have carried out the call. It repeats this response

@@ -1,4 +1,5 @@
 import { bookingTypes, readBookings as readFromCodat, requestBookings } from '@/lib/codat/books/bookings';
+import { CodatError } from '@/lib/codat/client/errors';
 import { packageReadState } from '@/lib/codat/sync/package-read';
 import { saveBookings, supplierNames } from '@/lib/data/books/bookings';
 import { companySettings } from '@/lib/data/company/companies';
@@ -7,6 +8,7 @@ import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { countBookings, type PastBooking } from '@/lib/domain/books/bookings';
 import { addMonths, dayAt } from '@/lib/domain/day';
+import { RetryLater } from '@/lib/workflows/retry-later';
 import { findLinkedBooks } from './company-books';
 
 const months = 12;
@@ -30,7 +32,7 @@ export async function readBookings({
   if (!asked) {
     const operations: Record<string, string> = {};
     for (const type of bookingTypes) {
-      const operation = await requestBookings(codatCompanyId, type, channel);
+      const operation = await requestBookings(codatCompanyId, type, channel).catch(laterIfReading);
       if (operation !== null) operations[type] = operation;
     }
     return scheduleBookingsPoll(scope, { connectionId, asked: operations, looks: 0 });
@@ -46,4 +48,10 @@ export async function readBookings({
   for (const type of bookingTypes.filter((each) => each in asked))
     bookings.push(...(await readFromCodat(ids, type, { since, nameOf: (ref) => names.get(ref), channel })));
   await saveBookings(scope, connectionId, countBookings(bookings));
+}
+
+/** Codat reads the records already, for another purpose. The job asks again later. */
+function laterIfReading(error: unknown): never {
+  if (error instanceof CodatError && error.failure.kind === 'in-flight') throw new RetryLater(error.message);
+  throw error;
 }

@@ -38,12 +38,13 @@ export async function readRecords(data: JobData<'read-records'>): Promise<void> 
     await readStep(books, data);
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    const { name } = packageOf(books.connection.package);
-    await saveReadError(
-      scope,
-      data.connectionId,
-      `The records in ${name} could not be read. What you see is from the last read. Outlay tries again.`,
-    );
+    // Codat refuses a second read of the same records at once. That is no failure.
+    if (error.failure.kind !== 'in-flight')
+      await saveReadError(
+        scope,
+        data.connectionId,
+        `The records in ${packageOf(books.connection.package).name} could not be read. What you see is from the last read. Outlay tries again.`,
+      );
     throw new RetryLater(error.message);
   }
 }
