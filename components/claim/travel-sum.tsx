@@ -1,6 +1,6 @@
+import { parseQuantity } from '@/lib/domain/claim/travel/quantity';
 import { type TravelRate, unitWords } from '@/lib/domain/claim/travel/rate';
 import { travelAmount } from '@/lib/domain/claim/travel/travel';
-import { parseQuantity } from '@/lib/domain/claim/travel/travel-input';
 import { formatMoney } from '@/lib/domain/money';
 import { formatDecimal } from '@/lib/domain/number';
 

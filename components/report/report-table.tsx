@@ -1,6 +1,5 @@
 'use client';
 
-import clsx from 'clsx';
 import { addressIn } from '@/components/page/address';
 import { type Columns, toRows } from '@/components/page/columns';
 import { useShownPage } from '@/components/page/shown-page';
@@ -96,18 +95,11 @@ function Row({
   const figure = (text: string | null, period: Period | null, label?: string) =>
     period && (
       <td className="amount" data-label={label}>
-        {text !== null && (
-          <a href={addressIn(base, drillAddress(by, isTotal ? null : row.key, period))}>
-            {text}
-            <span className="sr-only">
-              , {row.name}, {label ?? heads.now}: show expenses
-            </span>
-          </a>
-        )}
+        {text !== null && <a href={addressIn(base, drillAddress(by, isTotal ? null : row.key, period))}>{text}</a>}
       </td>
     );
   return (
-    <tr className={clsx(isTotal && 'report-total')}>
+    <tr className={isTotal ? 'report-total' : undefined}>
       <th scope="row">
         <bdi>{row.name}</bdi>
         {row.originals && <small>{row.originals}</small>}

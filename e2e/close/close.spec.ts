@@ -33,7 +33,7 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page, a
   const { month, name, day } = lastMonth();
   const { slug } = await createCompany(page, { books: xero });
   await recordExpense(page, { merchant: 'Trainline', amount: '84.00', category: 'Travel', day });
-  const unknown = await recordExpense(page, { merchant: 'Zzyzx Ferries', amount: '12.50', day });
+  const unknown = await recordExpense(page, { merchant: 'Zzyzx Qwert', amount: '12.50', day });
 
   await open(page, `/${slug}/close`);
   await page.getByRole('link', { name }).click();
@@ -45,9 +45,9 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page, a
   await open(page, `/expenses/${unknown}/edit`);
   await fillExpense(page, { category: 'Travel' });
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Zzyzx Ferries' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Zzyzx Qwert' })).toBeVisible();
   await open(page, `/expenses?month=${month}`);
-  for (const merchant of ['Trainline', 'Zzyzx Ferries']) {
+  for (const merchant of ['Trainline', 'Zzyzx Qwert']) {
     await rowOf(page, merchant)
       .getByRole('button', { name: `Sync ${merchant}` })
       .click();
@@ -61,7 +61,7 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page, a
   const hash = (await page.locator('code').first().innerText()).trim();
 
   await open(page, `/expenses/${unknown}/edit`);
-  await fillExpense(page, { merchant: 'Other Ferries' });
+  await fillExpense(page, { merchant: 'Other Qwert' });
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText(`${name} is closed, so nothing was changed.`)).toBeVisible();
 
@@ -75,7 +75,7 @@ test('a month is completed, closed, kept, proved and reopened', async ({ page, a
     const [sum, file = ''] = line.split('  ');
     expect(sha256(files[file] ?? new Uint8Array()), file).toBe(sum);
   }
-  expect(strFromU8(files['movements.csv'] ?? new Uint8Array())).toContain('"Zzyzx Ferries",12.50,GBP');
+  expect(strFromU8(files['movements.csv'] ?? new Uint8Array())).toContain('"Zzyzx Qwert",12.50,GBP');
   const reader = await anotherBrowser();
   await reader.setContent(strFromU8(files['index.html'] ?? new Uint8Array()));
   await expect(reader.getByText(hash).first()).toBeVisible();

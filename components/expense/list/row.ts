@@ -51,7 +51,7 @@ export type ShownExpense = {
 };
 
 /** The detail has one line. More characters make a page of 50 long notes larger than its limit of 60 KB. */
-const detailLength = 60;
+const detailLength = 56;
 
 /** Both accounts of a transfer take at most two lines. */
 const accountLength = 24;

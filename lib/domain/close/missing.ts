@@ -126,7 +126,7 @@ const words: Readonly<Record<MissingKey, Words>> = {
     one: '# entry is ready and not synced',
     other: '# entries are ready and not synced',
     actor: 'bookkeeper',
-    what: 'Sync it to the books.',
+    what: 'Sync to the books.',
   },
   'bank-lines': {
     one: '# statement line is not reconciled',
