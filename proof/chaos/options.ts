@@ -7,6 +7,8 @@ const schema = z.object({
   seed: z.coerce.number().int().nonnegative().default(1),
   expenses: z.coerce.number().int().min(1).max(100_000).default(400),
   companies: z.coerce.number().int().min(1).max(200).default(4),
+  /** How many transfers are recorded besides, in companies whose package takes them. */
+  transfers: z.coerce.number().int().nonnegative().max(10_000).default(0),
   kills: z.coerce.number().int().nonnegative().max(10_000).default(12),
   /** Seconds for which a worker is paused, and by which webhooks are delayed. */
   pause: seconds.default(60),
@@ -33,5 +35,5 @@ export function readChaosOptions(): Options {
 const defaultLimit = ({ expenses, pause }: Values) => Math.ceil(180 + 3 * pause + (expenses / 600) * 60 * 3);
 
 /** Returns the command that runs the experiment again with the same options. */
-export const replayCommand = ({ seed, expenses, companies, kills, pause, web }: Options): string =>
-  `npm run chaos -- --seed ${seed} --expenses ${expenses} --companies ${companies} --kills ${kills} --pause ${pause}${web ? ` --web ${web}` : ''}`;
+export const replayCommand = ({ seed, expenses, transfers, companies, kills, pause, web }: Options): string =>
+  `npm run chaos -- --seed ${seed} --expenses ${expenses} --transfers ${transfers} --companies ${companies} --kills ${kills} --pause ${pause}${web ? ` --web ${web}` : ''}`;

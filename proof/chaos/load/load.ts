@@ -13,20 +13,20 @@ export type CompanyLoad = {
   readonly transfers: readonly ExpectedTransfer[];
 };
 
-/** One transfer is recorded for this many expenses, if the package takes transfers. */
-const expensesPerTransfer = 10;
-
 const concurrency = 4;
 const batchSize = 50;
 
 /** Creates and links the companies, and records an equal share of the expenses for each, and transfers. */
-export const prepareLoad = ({ companies, expenses, seed }: Options, signal: AbortSignal): Promise<CompanyLoad[]> =>
+export const prepareLoad = (
+  { companies, expenses, transfers, seed }: Options,
+  signal: AbortSignal,
+): Promise<CompanyLoad[]> =>
   mapConcurrently([...Array(companies).keys()], concurrency, async (number) => {
     signal.throwIfAborted();
     const company = await createLinkedCompany(number);
     const count = Math.floor(expenses / companies) + (number < expenses % companies ? 1 : 0);
     const expected = await recordExpenses(company, count, seed * 1000 + number);
-    const moved = company.takesTransfers ? Math.ceil(count / expensesPerTransfer) : 0;
+    const moved = company.takesTransfers ? Math.ceil(transfers / companies) : 0;
     return { company, expected, transfers: await recordTransfers(company, moved, seed * 1000 + number) };
   });
 
