@@ -20,7 +20,7 @@ export function ReportFilters({
 }: {
   report: ReportAddress;
   allowed: readonly Dimension[];
-  /** The tracking categories, of which one is shown. */
+  /** The tracking categories. The report shows one of them. */
   groups: readonly TrackingGroup[];
   group: TrackingGroup | null;
   locale: string;

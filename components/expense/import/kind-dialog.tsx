@@ -15,7 +15,7 @@ import { plural } from '@/lib/domain/plural';
 
 const leaveOut = 'nothing' as const;
 
-/** Asks what a row becomes, and whether the answer holds for all rows with the same words. Opens when it is rendered. */
+/** The dialog that asks what a row becomes, for this row or for all rows with the same words. It is open when rendered. */
 export function KindDialog({
   line: { line, kind, merchant, amount },
   accounts,

@@ -35,7 +35,7 @@ export const submitOwnClaim = viewerAction('record-expense', claimId, async (vie
   refreshPages();
 });
 
-/** Takes the viewer's own claim back before somebody has decided about it. */
+/** Takes back the viewer's own claim, until an approver decides. */
 export const withdrawOwnClaim = viewerAction('record-expense', claimId, async (viewer, { id }) => {
   await withdrawClaim(viewer, id);
   refreshPages();

@@ -74,7 +74,7 @@ const beyond = (side: 'gt' | 'lt', { day, id }: LinePlace) =>
 
 const lineCursor = ({ day, id }: LinePlace): string => `${day}~${id}`;
 
-/** Parses the cursor of a page. Null for a text that is none, so that an address with it opens the first page. */
+/** Returns the cursor of a page, or null for any other text: the address then opens the first page. */
 function parseLineCursor(text: string | undefined): LinePlace | null {
   const [day = '', id = ''] = (text ?? '').split('~');
   return isDay(day) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? { day, id } : null;

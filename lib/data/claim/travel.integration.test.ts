@@ -68,7 +68,7 @@ test('mileage keeps its rate when the rates change, and gets the rate of the day
   await expect(changeExpense(bookkeeper, form)).rejects.toThrow('The rate decides the amount');
 });
 
-test('a rate that ended is offered no more, and its history stays', async () => {
+test('a rate that ended is no longer offered, and its history stays', async () => {
   await rate({ fromDay: '2026-01-01', rate: '0.24', name: 'Motorcycle' });
   const added = (await travelRates(owner)).find(({ name }) => name === 'Motorcycle');
   const day = addDays(todayFor(owner), -1);

@@ -25,7 +25,7 @@ export const changeRow = z.discriminatedUnion('kind', [
 ]);
 export type BookChange = z.output<typeof changeRow>;
 
-/** One fact of a record before and after a change. Null: there was none, or there is none any more. */
+/** One fact of a record before and after a change. Null means that the record has no such fact. */
 export type FactChange = { readonly name: string; readonly before: string | null; readonly after: string | null };
 
 /** Returns the facts of a record that a change touched. For an added or deleted record, all of them. */

@@ -33,7 +33,7 @@ describe('what is missing in a month', () => {
     ]);
   });
 
-  test('names what is not reconciled', () => {
+  test('counts the open statement lines and records', () => {
     expect(missingIn([], { lines: 2, records: 1 })).toEqual([
       { key: 'bank-lines', count: 2 },
       { key: 'records', count: 1 },
