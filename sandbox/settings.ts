@@ -134,6 +134,7 @@ export const builtIn = {
   anyTokenAuthorizes: true,
   /**
    * A bank line is ignored if the account already has a line with its id, because no bank reports the same line twice.
+   * The ledger counts how often it was written, so that a test can require that a client sends it once.
    */
   knownBankLineIs: 'ignored',
   /** Every bank account accepts bank lines. Codat requires a connected source account for a bank feed. */

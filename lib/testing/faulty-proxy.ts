@@ -3,7 +3,8 @@ import { listenLocally } from './local-server';
 
 /**
  * A fault of one request. `answer-lost`: the request is forwarded, but its response is not returned. `answered`: the
- * request is not forwarded, and `body` is returned with `status`, which is 200 unless given.
+ * request is not forwarded, and `body` is returned with `status`, which is 200 unless given. `held`: `meanwhile` runs
+ * before the request is forwarded, or between Codat's response and its return, and the connection is then closed.
  */
 export type ProxyFault =
   | { readonly kind: 'answer-lost'; readonly path: RegExp; readonly method?: string }
@@ -13,6 +14,13 @@ export type ProxyFault =
       readonly method?: string;
       readonly status?: number;
       readonly body: unknown;
+    }
+  | {
+      readonly kind: 'held';
+      readonly path: RegExp;
+      readonly method?: string;
+      readonly when: 'before' | 'after';
+      readonly meanwhile: () => Promise<unknown>;
     };
 
 export type FaultyProxy = {
@@ -33,7 +41,13 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       response.writeHead(fault.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(fault.body));
       return;
     }
-    await forward(new URL(path, target), request, response, fault?.kind === 'answer-lost');
+    if (fault?.kind === 'held' && fault.when === 'before') {
+      await fault.meanwhile();
+      response.destroy();
+      return;
+    }
+    const lost = fault && { meanwhile: fault.kind === 'held' ? fault.meanwhile : null };
+    await forward(new URL(path, target), request, response, lost);
   });
   return {
     url: server.url,
@@ -44,7 +58,14 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   };
 }
 
-async function forward(url: URL, request: IncomingMessage, response: ServerResponse, lost: boolean): Promise<void> {
+type Lost = { readonly meanwhile: (() => Promise<unknown>) | null };
+
+async function forward(
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  lost: Lost | undefined,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const body = Buffer.concat(chunks);
@@ -57,6 +78,7 @@ async function forward(url: URL, request: IncomingMessage, response: ServerRespo
     });
     const content = Buffer.from(await answer.arrayBuffer());
     if (lost) {
+      await lost.meanwhile?.();
       response.destroy();
       return;
     }

@@ -34,6 +34,8 @@ export interface BankLineRow {
   readonly entry_id: string | null;
   readonly updated: string;
   readonly position: number;
+  /** How often the line was written. A package that keeps repeated lines would have it as often. */
+  readonly writes: number;
 }
 
 /**
@@ -64,7 +66,15 @@ export function addBankLine(
     store.next('bank-line'),
     store.clock.iso(),
   );
-  if (added === 0) return false;
+  if (added === 0) {
+    store.run(
+      'UPDATE bank_lines SET writes = writes + 1 WHERE connection_id = ? AND account_id = ? AND id = ?',
+      connection.id,
+      line.accountId,
+      line.id,
+    );
+    return false;
+  }
   matchLine(store, connection.id, line);
   return true;
 }

@@ -128,8 +128,12 @@ CREATE TABLE expense_datasets (
   operation TEXT NOT NULL, sync_id TEXT, created TEXT NOT NULL, request_id TEXT NOT NULL);
 `;
 
+const third = `
+ALTER TABLE bank_lines ADD COLUMN writes INTEGER NOT NULL DEFAULT 1;
+`;
+
 /**
  * The migrations in order. Each runs once, in one transaction with the change of the version number. Never change a
  * migration that was released.
  */
-export const migrations: readonly string[] = [first, second];
+export const migrations: readonly string[] = [first, second, third];

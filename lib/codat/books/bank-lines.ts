@@ -85,13 +85,14 @@ const page = z.object({
   totalResults: z.number(),
 });
 
-const pageSize = 500;
-const mostPages = 40;
+const pageSize = 2_000;
+/** An account has fewer lines than this many pages have. */
+const mostPages = 500;
 
 /** A line that the package has, as far as it is needed to find ours and to notice another feed. */
 export type PackageLine = { readonly id: string; readonly day: Day };
 
-/** Returns the lines of an account in Codat's cache, or null if Codat has never read any. At most 20,000. */
+/** Returns the lines of an account in Codat's cache, or null if Codat has never read any. Throws a CodatError. */
 export async function readPackageLines(
   connection: ConnectionIds,
   accountId: string,
@@ -115,9 +116,9 @@ export async function readPackageLines(
         day: (date ?? clearedOnDate ?? '').slice(0, 10),
       })),
     );
-    if (found.length === 0 || number * pageSize >= totalResults) break;
+    if (found.length === 0 || number * pageSize >= totalResults) return lines;
   }
-  return lines;
+  throw new CodatError({ kind: 'unread' }, 'The account has more lines than Outlay reads', null);
 }
 
 const account = z.object({ accountType: z.string().nullish(), balance: z.number().nullish() });

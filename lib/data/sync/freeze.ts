@@ -8,6 +8,7 @@ import { lockMovements } from '@/lib/data/movement/coding-lock';
 import { storeItemChanges } from '@/lib/data/movement/project-items';
 import { announce } from '@/lib/data/queue';
 import { type SyncProduct, writesEntries, writesLines } from '@/lib/domain/sync/product';
+import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { wakeLane } from './due-work';
 import { actionOf, closeWhenSettled, recordColumn, recordIdOf, withdrawItems } from './sync-items';
 
@@ -55,6 +56,10 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
       requestedById: scope.userId ?? null,
       requestedAt,
       dueAt: new Date(requestedAt.getTime() + afterSeconds * 1000),
+      // Lines are looked up before their first send: with a key that is over, the engine takes them for ambiguous.
+      ...(writesLines(sync.product) && {
+        keyUsedAt: new Date(requestedAt.getTime() - idempotencyKeyMinutes * 60_000),
+      }),
     })),
   });
   const recordIds = frozen.flatMap(({ items }) => items.map((item) => item.recordId));

@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { listBankLines } from '@/lib/data/bank-line/lines';
 import { addDays } from '@/lib/domain/day';
 import { toDecimal } from '@/lib/domain/money';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
-import { runJobs } from '@/lib/testing/jobs';
+import { removeJobs, runJobs } from '@/lib/testing/jobs';
 import { connectionIdOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { bankOf } from '@/lib/testing/transfer/transfers';
+import { spawnChild } from '@/scripts/process/spawn-child.js';
 import { startFeed, stopFeed } from './feed-setting';
 import { sendBankLines } from './send-lines';
 
@@ -73,19 +75,34 @@ test('the lines of movements are sent once, in order and with their balance, als
   await sent(company);
   expect(await inSandbox(company, ref)).toEqual(before);
 
-  // A backup from before the lines were sent: they are stored and sent again under the same ids.
+  // A backup from before the lines were sent: they are stored again under the same ids, and found in the package. The line
+  // of a movement that was written since is sent.
+  await stopFeed(viewer, ref);
+  const late = await recordTestExpense(viewer, { categoryId: travel, day: addDays(today, -1) });
+  await sync(codat, company, [late]);
+  const lines = `company_id = '${viewer.companyId}' and product = 'bank_transactions'`;
   await asSuperuser(`update bank_lines set latest_item_id = null where company_id = $1`, [viewer.companyId]);
   await asSuperuser(`delete from sync_items where line_id is not null and company_id = $1`, [viewer.companyId]);
+  await asSuperuser(`delete from exchanges where sync_id in (select id from syncs where ${lines})`);
+  await asSuperuser(`delete from syncs where ${lines}`);
   await asSuperuser(`delete from bank_lines where company_id = $1 and source = 'movement'`, [viewer.companyId]);
-  await sendBankLines({ companyId: viewer.companyId });
+  await startFeed(viewer, { ref, from: addDays(today, -30), otherIsOff: true });
   await sent(company);
-  expect(await inSandbox(company, ref)).toEqual(before);
+  const restored = await inSandbox(company, ref);
+  expect(restored.slice(0, 3)).toEqual(before);
+  expect(restored.slice(3)).toMatchObject([{ writes: 1 }]);
+  expect((await listBankLines(viewer, key, {})).rows.map(({ movementId }) => movementId)).toEqual([
+    late,
+    refund,
+    first,
+    second,
+  ]);
 
   await stopFeed(viewer, ref);
   const after = await recordTestExpense(viewer, { categoryId: travel });
   await sync(codat, company, [after]);
   await sent(company);
-  expect(await inSandbox(company, ref)).toHaveLength(3);
+  expect(await inSandbox(company, ref)).toEqual(restored);
 });
 
 test.each(['before', 'after'] as const)(
@@ -113,8 +130,75 @@ test.each(['before', 'after'] as const)(
     const after = await inSandbox(company, ref);
     const added = after.filter((line) => before.every((known) => known.id !== line.id));
     expect([added.length, after.length]).toEqual([1, before.length + 1]);
+    expect(added.map(({ writes }) => writes)).toEqual([1]);
   },
 );
+
+/** Runs the lane of a company in another process until it is killed. */
+function startLaneProcess({ viewer }: LinkedCompany) {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/testing/lane-process.ts', viewer.companyId];
+  return spawnChild(args, { env: process.env, output: 'inherit' });
+}
+
+describe('a worker that is killed between the request and the response', () => {
+  test.each([
+    { when: 'after', isKeyExpired: false },
+    { when: 'before', isKeyExpired: true },
+    { when: 'after', isKeyExpired: true },
+  ] as const)('writes each line once: $when Codat took it, key expired: $isKeyExpired', async (given) => {
+    const { viewer } = company;
+    const ref = bankOf(company, 'GBP').ref;
+    await stopFeed(viewer, ref);
+    const before = await inSandbox(company, ref);
+    const ids = await Promise.all(
+      [-1, -2].map((days) =>
+        recordTestExpense(viewer, {
+          categoryId: company.categories.get('Travel'),
+          day: addDays(todayFor(viewer), days),
+        }),
+      ),
+    );
+    await sync(codat, company, ids);
+    await startFeed(viewer, { ref, from: addDays(todayFor(viewer), -30), otherIsOff: true });
+    await removeJobs('run-lane', viewer.companyId);
+    await sendBankLines({ companyId: viewer.companyId });
+    const worker = startLaneProcess(company);
+    const killed = once(worker, 'exit');
+    const meanwhile = () => {
+      worker.kill('SIGKILL');
+      return killed;
+    };
+    codat.proxy.inject({ kind: 'held', path: /\/bankTransactions$/, method: 'POST', when: given.when, meanwhile });
+    expect(await killed).toEqual([null, 'SIGKILL']);
+    const open = await asSuperuser<{ state: string }>(
+      `select state from syncs where company_id = $1 and product = 'bank_transactions' and state <> 'settled'`,
+      [viewer.companyId],
+    );
+    expect(open).toEqual([{ state: 'sending' }]);
+    await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [
+      viewer.companyId,
+    ]);
+    if (given.isKeyExpired)
+      await asSuperuser(
+        `update syncs set key_used_at = now() - interval '2 hours' where company_id = $1 and state = 'sending'`,
+        [viewer.companyId],
+      );
+    await sent(company);
+    const after = await inSandbox(company, ref);
+    expect(after.length).toBe(before.length + 2);
+    expect(new Set(after.map(({ writes }) => writes))).toEqual(new Set([1]));
+    expect(
+      await listBankLines(viewer, { connectionId: await connectionIdOf(viewer), bankAccountRef: ref }, {}),
+    ).toEqual(
+      expect.objectContaining({
+        rows: expect.arrayContaining(ids.map((id) => expect.objectContaining({ movementId: id }))),
+      }),
+    );
+    await sendBankLines({ companyId: viewer.companyId });
+    await sent(company);
+    expect(await inSandbox(company, ref)).toEqual(after);
+  });
+});
 
 const ledgerLine = z.object({
   id: z.string(),
@@ -122,6 +206,7 @@ const ledgerLine = z.object({
   date: z.string(),
   amount: z.number(),
   balance: z.number(),
+  writes: z.number(),
 });
 const withLines = z.object({ bankLines: z.array(ledgerLine) });
 

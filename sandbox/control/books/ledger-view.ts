@@ -76,6 +76,8 @@ function bankLines({ store }: Sandbox, connection: ConnectionRow): readonly obje
       /** The id of the record that the line is reconciled with, or null. */
       recordId: line.entry_id,
       requestId: line.request_id,
+      /** How often the line was written. It is in the books once. */
+      writes: line.writes,
     };
   });
 }

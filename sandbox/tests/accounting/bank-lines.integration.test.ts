@@ -27,8 +27,8 @@ test('bank lines are added to the statement once and reconciled with their recor
     { id: 'L2', amount: -5, reconciled: false },
   ]);
   expect((await ledgerOf(xero)).bankLines).toMatchObject([
-    { id: 'L1', recordId: id },
-    { id: 'L2', recordId: null },
+    { id: 'L1', recordId: id, writes: 2 },
+    { id: 'L2', recordId: null, writes: 2 },
   ]);
   expect(await (await fetch(statement)).text()).toContain('1 of 2 to reconcile');
 });

@@ -1,19 +1,19 @@
-import { bankLineType, bodyWith, linesIn, readPackageLines, sendLines } from '@/lib/codat/books/bank-lines';
-import { pushesOf, pushState } from '@/lib/codat/books/new-entries';
+import { bodyWith, linesIn, sendLines } from '@/lib/codat/books/bank-lines';
+import { pushState } from '@/lib/codat/books/new-entries';
 import type { Failure } from '@/lib/codat/client/errors';
 import type { SendableSync, SentSync } from '@/lib/data/sync/claim';
 import { otherLineRefused } from '@/lib/domain/bank-line/feed-state';
-import { longestWaitSeconds } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
-import { readFromPackage } from '../read-from-package';
+import { findLines } from './find-lines';
 import { type FailureMeaning, type Finding, meaningOfCreation, type Product, type WriteResult } from './product';
 import { idsOf, updatesOf } from './read-push';
 
 /**
  * Lines of one bank account, up to 1,000 in each batch and in the order of their days. Codat writes them with a push
- * operation, all or none. The id of a line never changes, so an ambiguous batch is looked up by the ids of its lines.
+ * operation, all or none. The id of a line never changes. A batch is looked up by the ids of its lines before it is sent
+ * for the first time, and when it is ambiguous.
  */
 export const bankTransactions: Product = {
   send: (context, batch) => {
@@ -30,9 +30,12 @@ export const bankTransactions: Product = {
     'The books were disconnected before Outlay could send this line. Check the account in those books.',
 };
 
+/** The wait before an ambiguous batch is looked up: Codat may still be taking the request whose response was an error. */
+const requestLifeSeconds = 60;
+
 /** A server error may come after the push was taken, and Codat repeats it for the same key: the lines are looked up first. */
 function meaningOf(failure: Failure, _batch: SendableSync, { connection }: LaneContext): FailureMeaning {
-  if (failure.kind === 'server-error') return { next: 'retry', outcome: 'lost', afterSeconds: 1 };
+  if (failure.kind === 'server-error') return { next: 'retry', outcome: 'lost', afterSeconds: requestLifeSeconds };
   if (failure.kind !== 'missing') return meaningOfCreation(failure);
   const name = connection ? packageOf(connection.package).name : 'the package';
   return { next: 'reject', problems: [], message: `${name} has no such bank account, or takes no lines for it.` };
@@ -70,34 +73,12 @@ function refusedLines(
   }));
 }
 
-const writingSeconds = 5;
-
-/**
- * Finds out whether an ambiguous batch is in the books, or may still be written: its lines are looked for in the account, as
- * Codat read it after `lostAt`. While Codat may still write a push of lines, nothing is sent.
- */
+/** Finds out whether an ambiguous batch is in the books, or may still be written. */
 async function find(context: LaneContext, batch: SendableSync, lostAt: Date): Promise<Finding> {
   if (batch.codatSyncId !== null) {
     const result = await readResult(context, batch);
     if (result.kind === 'read' && result.updates.length > 0) return { found: 'records', updates: result.updates };
+    if (result.kind === 'read') return { found: 'write', codatId: batch.codatSyncId };
   }
-  const ids = idsOf(context);
-  const channel = channelOf(context, batch.id);
-  const { isWriting } = await pushesOf(ids.codatCompanyId, bankLineType, channel);
-  if (isWriting) return { found: 'later', afterSeconds: writingSeconds };
-  await readFromPackage({ context, connectionId: batch.connectionId, ids, type: bankLineType, channel }, lostAt);
-  const there = await readPackageLines(ids, linesIn(batch.payload).accountId, channel);
-  if (there === null) return { found: 'later', afterSeconds: longestWaitSeconds };
-  const known = new Set(there.map(({ id }) => id));
-  const found = batch.items.filter(({ recordId }) => known.has(recordId));
-  if (found.length === 0) return { found: 'nothing' };
-  // The rest is sent again by the job that sends the lines of the account.
-  return {
-    found: 'records',
-    updates: batch.items.map(({ recordId }) =>
-      known.has(recordId)
-        ? { recordId, state: 'synced', message: null }
-        : { recordId, state: 'failed', message: otherLineRefused },
-    ),
-  };
+  return findLines(context, batch, lostAt);
 }
