@@ -128,11 +128,22 @@ function lineItem(line: LedgerLine, amount: (minor: number) => number): object {
   };
 }
 
-/** Returns the `tracking` field of a line, which only direct costs have in Codat's schema. */
+/** Returns the `tracking` field of a line of a direct cost. */
 const trackingOf = (line: LedgerLine): object => ({
   recordRefs: line.tracking.map(({ id }) => ({ id, dataType: 'trackingCategories' })),
   ...(line.invoiceTo ? { invoiceTo: { id: line.invoiceTo, dataType: 'customers' } } : {}),
 });
+
+/** Returns the `tracking` field of a line of a bill. Its schema differs from that of a direct cost. */
+function payableTrackingOf(line: LedgerLine): object {
+  const billedTo = line.invoiceTo ? 'Customer' : 'NotApplicable';
+  return {
+    categoryRefs: line.tracking,
+    ...(line.invoiceTo ? { customerRef: { id: line.invoiceTo } } : {}),
+    isBilledTo: billedTo,
+    isRebilledTo: billedTo,
+  };
+}
 
 function transferDoc(entry: EntryRow, transfer: TransferRecord): object {
   const side = ({ account, currency, amount }: MovedAmount) => ({
@@ -165,7 +176,7 @@ function billDoc(store: Store, connection: ConnectionRow, entry: EntryRow, bill:
     dueDate: midnight(bill.dueDate),
     currency: bill.currency,
     currencyRate: bill.rate,
-    lineItems: bill.lines.map((line) => ({ ...lineItem(line, amount), tracking: trackingOf(line) })),
+    lineItems: bill.lines.map((line) => ({ ...lineItem(line, amount), tracking: payableTrackingOf(line) })),
     withholdingTax: [],
     status,
     subTotal: amount(bill.net),
