@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readAllPages } from '@/lib/codat/client/all-pages';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { retryRead } from '@/lib/codat/client/retry-read';
 
 const consumer = z.looseObject({
   id: z.string(),
@@ -53,9 +54,12 @@ export type AccountSettings = {
   readonly companies: readonly { readonly id: string; readonly products: readonly string[] }[];
 };
 
-/** Reads the settings of our account. Throws CodatError. Makes five calls, and one for each 500 companies. */
+/**
+ * Reads the settings of our account. Makes five calls, and one for each 500 companies; each is retried by itself. Throws
+ * CodatError.
+ */
 export async function readAccountSettings(channel: CodatChannel | undefined): Promise<AccountSettings> {
-  const get = (path: string) => call({ method: 'GET', path, channel });
+  const get = (path: string) => retryRead(() => call({ method: 'GET', path, channel }));
   const webhooks = await readWebhooks(channel);
   const sync = syncSettings.parse(await get('/profile/syncSettings'));
   return {
@@ -64,7 +68,7 @@ export async function readAccountSettings(channel: CodatChannel | undefined): Pr
     allowedOrigins: origins.parse(await get('/corsSettings')).allowedOrigins ?? [],
     clientId: sync.clientId,
     syncSettings: sync.settings ?? [],
-    companies: (await readAllPages('/companies', company, channel))
+    companies: (await retryRead(() => readAllPages('/companies', company, channel)))
       .filter(({ dataConnections }) => dataConnections?.some(({ sourceType }) => sourceType === 'Expense'))
       .map(({ id, products }) => ({ id, products: products ?? [] })),
   };
@@ -72,7 +76,7 @@ export async function readAccountSettings(channel: CodatChannel | undefined): Pr
 
 /** Reads the webhooks of our account. Throws CodatError. */
 export async function readWebhooks(channel: CodatChannel | undefined): Promise<readonly WebhookConsumer[]> {
-  const webhooks = consumers.parse(await call({ method: 'GET', path: '/webhooks', channel }));
+  const webhooks = consumers.parse(await retryRead(() => call({ method: 'GET', path: '/webhooks', channel })));
   return (Array.isArray(webhooks) ? webhooks : (webhooks.results ?? [])).map(toConsumer);
 }
 

@@ -36,7 +36,8 @@ async function isFresh({ checkedAt, result }: CodatAccount, isStart: boolean, ch
   // The settings of this process may have changed since, or the sandbox was emptied.
   const isSame = textsOf(result.settings).join('\n') === neededTexts().join('\n');
   if (age > freshAtStartMs || !isSame || differencesOf(result.settings).length > 0) return false;
-  return isWebhookRegistered(channel).catch(() => false);
+  // If Codat cannot be asked, the earlier check holds until the next hour.
+  return isWebhookRegistered(channel).catch(() => true);
 }
 
 /** Compares our account with what Outlay needs. With `apply`, first registers what is missing; `changed` lists it. */

@@ -155,6 +155,18 @@ test('a worker registers nothing in a real account, and stores what differs for 
   const again = (await codatAccount()).checkedAt;
   await keepSetup({ isStart: true });
   expect((await codatAccount()).checkedAt).toEqual(again);
+  // If Codat does not respond at a start, the earlier check holds.
+  await control('PUT', 'faults', { rules: [{ operation: 'list-webhook-consumers', kind: 'status503' }] });
+  await keepSetup({ isStart: true });
+  await control('PUT', 'faults', { rules: [] });
+  expect((await codatAccount()).checkedAt).toEqual(again);
+});
+
+test('one failed call does not repeat the calls before it', async () => {
+  await control('PUT', 'faults', { rules: [{ operation: 'get-cors-settings', kind: 'status503', times: 2 }] });
+  await keepSetup({ isStart: true });
+  await control('PUT', 'faults', { rules: [] });
+  expect((await codatAccount()).result).toHaveProperty('settings');
 });
 
 test('Codat that does not respond is a warning, and the instance stays healthy', async () => {
