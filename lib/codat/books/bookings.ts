@@ -28,22 +28,8 @@ const record = z.object({
     .nullish(),
 });
 const page = z.object({ results: z.array(record).nullish(), totalResults: z.number() });
-const operation = z.object({ id: z.string() });
 
 type SupplierNames = (supplierRef: string) => string | undefined;
-
-/**
- * Makes Codat read the records of this type from the package. Returns the id of Codat's read operation, or null if the
- * package has no records of this type. Throws a CodatError of the kind `in-flight` while Codat reads them already.
- */
-export async function requestBookings(
-  codatCompanyId: string,
-  type: BookingType,
-  channel: CodatChannel | undefined,
-): Promise<string | null> {
-  const path = `/companies/${codatCompanyId}/data/queue/${type}`;
-  return nullIfRefused(absentType, async () => operation.parse(await call({ method: 'POST', path, channel })).id);
-}
 
 /**
  * Returns the customer's bookings since a day, from at most the 2,000 newest records. Leaves out deleted records and

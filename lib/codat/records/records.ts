@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
-import { requestPackageRead } from '@/lib/codat/sync/package-read';
 import type { AccountCurrencies, BookRecordRow, BookRecordType } from '@/lib/domain/reconcile/books/book-record';
 import { dateOf, paymentRows, spendRows, transferRows } from './shapes';
 
@@ -11,13 +10,6 @@ const pageSize = 500;
 const maxPages = 200;
 
 type Source = { readonly connection: ConnectionIds; readonly type: BookRecordType; readonly channel: CodatChannel };
-
-/**
- * Makes Codat read the records of this type from the package. Returns the id of the read, or null if the package has
- * no records of this type. Throws when a read is running already.
- */
-export const requestRecords = ({ connection, type, channel }: Source): Promise<string | null> =>
-  nullIfMissing(() => requestPackageRead(connection, type, channel));
 
 /**
  * Calls `save` with each page of the records since a day, as Codat last read them. Returns false if the package has no

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CompanyScope, Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { enqueue } from '@/lib/data/queue';
 
 /**
@@ -20,6 +20,12 @@ export async function requestMatching(
     await enqueue(tx, { name: 'match-account', data: { companyId, connectionId, bankAccountRef } });
   }
 }
+
+/** Returns when a read of the records was last requested, by the clock of the database. */
+export const recordsRequestedAt = (scope: CompanyScope, connectionId: string): Promise<Date> =>
+  inScope(scope, (tx) => tx.recordRead.findUnique({ where: { connectionId }, select: { requestedAt: true } })).then(
+    (read) => read?.requestedAt ?? new Date(),
+  );
 
 /** Has the records of the books read again. A read that waits already serves this request too. */
 export async function requestRecords(tx: Tx, companyId: string, connectionId: string, afterSeconds = 0): Promise<void> {

@@ -1,4 +1,4 @@
-import { bookingTypes, readBookings as readFromCodat, requestBookings } from '@/lib/codat/books/bookings';
+import { bookingTypes, readBookings as readFromCodat } from '@/lib/codat/books/bookings';
 import { CodatError } from '@/lib/codat/client/errors';
 import { packageReadState } from '@/lib/codat/sync/package-read';
 import { saveBookings, supplierNames } from '@/lib/data/books/bookings';
@@ -10,8 +10,11 @@ import { countBookings, type PastBooking } from '@/lib/domain/books/bookings';
 import { addMonths, dayAt } from '@/lib/domain/day';
 import { RetryLater } from '@/lib/workflows/retry-later';
 import { findLinkedBooks } from './company-books';
+import { requestSharedRead } from './shared-read';
 
 const months = 12;
+/** The bookings suggest accounts for categories, so a read of the last day is recent enough. */
+const freshMs = 86_400_000;
 /** The job polls every ten seconds. Codat can take half an hour to read a desktop package. */
 const maxPolls = 180;
 
@@ -30,9 +33,10 @@ export async function readBookings({
   if (!books) return;
   const { codatCompanyId, ids, channel } = books;
   if (!asked) {
+    const since = new Date(Date.now() - freshMs);
     const operations: Record<string, string> = {};
     for (const type of bookingTypes) {
-      const operation = await requestBookings(codatCompanyId, type, channel).catch(laterIfReading);
+      const operation = await requestSharedRead(books, type, since).catch(laterIfReading);
       if (operation !== null) operations[type] = operation;
     }
     return scheduleBookingsPoll(scope, { connectionId, asked: operations, looks: 0 });

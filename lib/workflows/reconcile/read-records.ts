@@ -1,5 +1,5 @@
 import { CodatError } from '@/lib/codat/client/errors';
-import { readRecords as readFromCodat, requestRecords } from '@/lib/codat/records/records';
+import { readRecords as readFromCodat } from '@/lib/codat/records/records';
 import { packageReadState } from '@/lib/codat/sync/package-read';
 import { companySettings } from '@/lib/data/company/companies';
 import { worker } from '@/lib/data/db';
@@ -14,11 +14,13 @@ import {
   scheduleRecordsPoll,
 } from '@/lib/data/reconcile/records';
 import { reopenLinked } from '@/lib/data/reconcile/reopen';
+import { recordsRequestedAt } from '@/lib/data/reconcile/request';
 import { keepsField } from '@/lib/domain/books/field-exceptions';
 import { packageOf } from '@/lib/domain/books/package';
 import { addMonths, dayAt } from '@/lib/domain/day';
 import { bookRecordTypes } from '@/lib/domain/reconcile/books/book-record';
 import { type CompanyBooks, findLinkedBooks } from '@/lib/workflows/books/company-books';
+import { requestSharedRead } from '@/lib/workflows/books/shared-read';
 import { RetryLater } from '@/lib/workflows/retry-later';
 
 /** Older records stay as they were last read: their months are closed. */
@@ -52,9 +54,10 @@ export async function readRecords(data: JobData<'read-records'>): Promise<void> 
 async function readStep(books: CompanyBooks, { connectionId, asked, looks = 0 }: JobData<'read-records'>) {
   const { scope, ids, codatCompanyId, channel } = books;
   if (!asked) {
+    const requestedAt = await recordsRequestedAt(scope, connectionId);
     const operations: Record<string, string> = {};
     for (const type of bookRecordTypes) {
-      const operation = await requestRecords({ connection: ids, type, channel });
+      const operation = await requestSharedRead(books, type, requestedAt);
       if (operation !== null) operations[type] = operation;
     }
     return scheduleRecordsPoll(scope, { connectionId, asked: operations, looks: 0 }, 1);
