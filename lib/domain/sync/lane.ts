@@ -22,17 +22,25 @@ export const laneWidth = 10;
 export const laneTasks = 16;
 
 /**
- * The longest backoff in seconds: of a batch, of one step of a receipt (decision 23), and of the whole lane while Codat
- * does not respond.
+ * The longest backoff in seconds: of a batch and of the whole lane while Codat does not respond, and of one step of a
+ * receipt (decision 23).
  */
-export const longestBackoff = { work: 30, receipt: 5, lane: 300 } as const;
+export const longestBackoff = { batch: 300, receipt: 5, lane: 300 } as const;
 
 /**
  * Returns the backoff after a number of consecutive failures: 2, 4, 8 … seconds, at most `longest`. `chance`, from 0 to
  * 1, adds jitter, so that tasks that failed together do not retry together.
  */
-export const backoffSeconds = (failures: number, chance: number, longest: number = longestBackoff.work): number =>
+export const backoffSeconds = (failures: number, chance: number, longest: number): number =>
   Math.min(longest, 2 ** Math.min(failures, 9)) * (0.75 + chance / 2);
+
+/**
+ * Returns the backoff of a batch after a number of failed attempts, with jitter: 2, 4, 5, 6 … seconds. After the first two it
+ * grows by a tenth with each attempt, to about a tenth of the time that has passed: short while Codat fails now and then,
+ * and few calls a day if the batch fails for ever (decision 23).
+ */
+export const batchBackoffSeconds = (failures: number, chance: number): number =>
+  Math.min(longestBackoff.batch, 2 ** Math.min(failures, 9), 4 * 1.1 ** failures) * (0.75 + chance / 2);
 
 /** For each reason of a pause, the seconds after which one sync probes whether the lane can resume. */
 export const probeAfterSeconds = { connection: 600, package: 1800, access: 600 } as const;

@@ -32,9 +32,8 @@ export const writesEntries = (product: SyncProduct): boolean => entryProducts.in
 /** Whether the product writes lines of a bank feed. */
 export const writesLines = (product: SyncProduct): boolean => product === 'bank_transactions';
 
-const movementPolls = [120, 600, 1800] as const;
-// A push takes seconds to minutes, and each record has one of its own (Codat, "Create, update, and delete data").
-const pushPolls = [30, 120, 600, 1800] as const;
+// A write takes seconds to minutes (Codat, "Create, update, and delete data").
+const movementPolls = [30, 120, 600, 1800] as const;
 // A person waits for the new entry in a dialog, so the first polls follow quickly.
 const entryPolls = [1, 2, 4, 8, 15, 30, 60, 120, 300, 900, 1800] as const;
 
@@ -46,9 +45,9 @@ export const pollSeconds: Readonly<Record<SyncProduct, readonly [number, ...numb
   expenses: movementPolls,
   transfers: movementPolls,
   reimbursables: movementPolls,
-  direct_costs: pushPolls,
-  direct_incomes: pushPolls,
-  pushed_transfers: pushPolls,
+  direct_costs: movementPolls,
+  direct_incomes: movementPolls,
+  pushed_transfers: movementPolls,
   accounts: entryPolls,
   suppliers: entryPolls,
   bank_accounts: entryPolls,

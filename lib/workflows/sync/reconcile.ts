@@ -1,7 +1,7 @@
 import { CodatError, type Problem, problemOf } from '@/lib/codat/client/errors';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import { backoffSeconds } from '@/lib/domain/sync/lane';
+import { batchBackoffSeconds } from '@/lib/domain/sync/lane';
 import { pollSeconds } from '@/lib/domain/sync/product';
 import { type ItemUpdate, idempotencyKeyMinutes, isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
@@ -27,7 +27,7 @@ export const reconcile = (context: LaneContext, sync: SendableSync): Promise<Lan
         await store.saveOutcomes(sync, withCauses(context, finding.updates));
         return accepted;
       case 'nothing': {
-        const afterSeconds = backoffSeconds(sync.attempt, random());
+        const afterSeconds = batchBackoffSeconds(sync.attempt, random());
         await store.rescheduleSend(sync, { afterSeconds, outcome: 'not-found' });
         return noSignal;
       }
@@ -101,7 +101,7 @@ async function orRescheduleSend(
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not look up the batch');
-    const afterSeconds = backoffSeconds(sync.attempt, ports.random());
+    const afterSeconds = batchBackoffSeconds(sync.attempt, ports.random());
     await ports.store.rescheduleSend(sync, { afterSeconds, outcome: 'unknown' });
     return signalForFailure(error.failure);
   }

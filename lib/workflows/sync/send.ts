@@ -1,6 +1,6 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import { backoffSeconds } from '@/lib/domain/sync/lane';
+import { batchBackoffSeconds } from '@/lib/domain/sync/lane';
 import { pollSeconds } from '@/lib/domain/sync/product';
 import { log } from '@/lib/log';
 import { type LaneContext, pauseAfterRefusal, readConnectionStatus } from './lane-context';
@@ -47,7 +47,7 @@ async function handleFailure(
     case 'retry': {
       const { outcome, afterSeconds } = meaning;
       await store.rescheduleSend(sync, {
-        afterSeconds: afterSeconds ?? backoffSeconds(sync.attempt, random()),
+        afterSeconds: afterSeconds ?? batchBackoffSeconds(sync.attempt, random()),
         outcome,
       });
       return signalForFailure(error.failure);

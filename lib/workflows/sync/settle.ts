@@ -1,6 +1,6 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import type { SentSync } from '@/lib/data/sync/claim';
-import { backoffSeconds } from '@/lib/domain/sync/lane';
+import { batchBackoffSeconds } from '@/lib/domain/sync/lane';
 import { isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import type { LaneContext } from './lane-context';
@@ -54,7 +54,7 @@ async function resendAfterFault(context: LaneContext, sync: SentSync, fault: Fau
   const { connection, lane, ports } = context;
   const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.recordId);
   const isFirstPause = fault !== 'codat' && sync.renewals === 0;
-  const afterSeconds = isFirstPause ? 0 : backoffSeconds(sync.renewals + 1, ports.random());
+  const afterSeconds = isFirstPause ? 0 : batchBackoffSeconds(sync.renewals + 1, ports.random());
   const { payload, payloadSha256 } = sync;
   await ports.store.resendSeparately(sync, { payload, payloadSha256 }, ids, { afterSeconds });
   if (fault === 'codat') return noSignal;
