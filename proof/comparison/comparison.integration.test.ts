@@ -6,7 +6,7 @@ import { compareRuns, operationNames } from './runs';
 beforeAll(installClock);
 
 test('the model of the simulation does what the database does', { timeout: 600_000 }, async () => {
-  const { performed, difference } = await compareRuns({ seed: 1, runs: 11 });
+  const { performed, difference } = await compareRuns({ seed: 1, runs: 12 });
   expect(difference).toBeNull();
   expect(operationNames.filter((name) => !performed.has(name))).toEqual([]);
   const steps = [...performed.values()].reduce((sum, times) => sum + times, 0);
@@ -19,7 +19,7 @@ test.each([
   ['accepts the result of an outdated claim', faulty.acceptsOutdatedClaims, 2],
   ['sends a batch again under its former key', faulty.keepsTheKey, 1],
   ['counts lookups that did not miss', faulty.countsMissedLookups, 3],
-  ['admits one call too many', faulty.admitsOneCallMore, 2],
+  ['admits one call too many', faulty.admitsOneCallMore, 1],
   ['ends a pause a millisecond late', faulty.pausesTooLong, 1],
 ])('detects a model that %s', { timeout: 120_000 }, async (_, fault, seed) => {
   const { difference } = await compareRuns({ seed, runs: 5, fault });

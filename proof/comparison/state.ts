@@ -14,7 +14,7 @@ type Item = Row & {
 export type State = Readonly<Record<string, readonly Row[]>>;
 
 type Tables = {
-  readonly connections: readonly (Row & { readonly codatConnectionId: string })[];
+  readonly connections: readonly (Row & { readonly id: string; readonly codatConnectionId: string })[];
   readonly expenses: readonly (Row & { readonly id: string })[];
   readonly items: readonly Item[];
   readonly syncs: readonly (Row & { readonly id: string; readonly runId: string | null })[];
@@ -28,6 +28,7 @@ type Tables = {
 
 /** Sorts the rows of each table by what they refer to, down to expenses, whose ids are the same on both sides. */
 function inOrder(tables: Tables): State {
+  const nameOfConnection = new Map(tables.connections.map((row) => [row.id, row.codatConnectionId]));
   const nameOfItem = new Map(tables.items.map((item) => [item.id, `${item.movementId} ${item.attempt}`]));
   const nameOfSync = new Map<string, string>();
   for (const { syncId, id } of by(tables.items, (item) => nameOfItem.get(item.id)))
@@ -42,7 +43,7 @@ function inOrder(tables: Tables): State {
     deliveries: by(tables.deliveries, (row) => `${row.receiptId} ${nameOfItem.get(row.itemId)}`),
     lanes: by(tables.lanes, (row) => row.companyId),
     permits: by(tables.permits, (row) => `${row.admittedAt} ${row.id}`),
-    spendingReads: by(tables.spendingReads, (row) => row.type),
+    spendingReads: by(tables.spendingReads, (row) => `${nameOfConnection.get(row.connectionId)} ${row.type}`),
     gate: tables.gate,
   };
 }

@@ -19,7 +19,7 @@ export const reschedulePoll = (
     (tx) =>
       tx.$executeRaw`
       update syncs set due_at = now() + greatest(interval '5 seconds', make_interval(secs => ${atLeastSeconds}),
-        least(interval '5 minutes', (now() - sent_at) / 4))
+        least(interval '5 minutes', (now() - sent_at) / 8))
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sent'`,
   );
 

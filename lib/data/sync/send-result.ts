@@ -100,6 +100,20 @@ export const findRecordedElsewhere = (
     }),
   ).then((rows) => new Set(rows.map((row) => row.codatSyncId)));
 
+/** Returns those of Codat's sync ids that Outlay has recorded for batches without any of these records. */
+export const findUnrelated = (
+  scope: CompanyScope,
+  codatSyncIds: readonly string[],
+  recordIds: readonly string[],
+): Promise<ReadonlySet<string>> =>
+  inScope(
+    scope,
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      select codat_sync_id::text as id from syncs
+      where company_id = ${scope.companyId}::uuid and codat_sync_id = any(${[...codatSyncIds]}::uuid[])
+        and not payload like any (${recordIds.map((id) => `%${id}%`)}::text[])`,
+  ).then((rows) => new Set(rows.map(({ id }) => id)));
+
 /**
  * Saves the id of an earlier sync at Codat that wrote records of this batch. Receipts of those records are attached
  * through it.

@@ -20,6 +20,7 @@ import { saveOutcomes } from '@/lib/data/sync/outcomes';
 import { markUnknown, reschedulePoll } from '@/lib/data/sync/poll';
 import {
   findRecordedElsewhere,
+  findUnrelated,
   recordEarlierSync,
   recordLost,
   recordSent,
@@ -45,6 +46,7 @@ const store = {
   markUnknown,
   recordEarlierSync,
   findRecordedElsewhere,
+  findUnrelated,
   resendSeparately,
   rescheduleSend,
   saveOutcomes,

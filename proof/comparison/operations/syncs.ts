@@ -42,6 +42,7 @@ export const syncOperations: Generators<
   | 'markUnknown'
   | 'recordEarlierSync'
   | 'findRecordedElsewhere'
+  | 'findUnrelated'
   | 'resendSeparately'
   | 'rescheduleSend'
   | 'saveOutcomes'
@@ -64,6 +65,11 @@ export const syncOperations: Generators<
   findRecordedElsewhere: (situation, random) => {
     const sync = anySync(situation, random);
     return sync && [worker(sync.companyId), sync.id, situation.codatSyncIds];
+  },
+  findUnrelated: (situation, random) => {
+    const sync = anySync(situation, random);
+    const ids = sync ? situation.db.itemsOf(sync.id).map((item) => item.movementId) : [];
+    return sync && [worker(sync.companyId), situation.codatSyncIds, random.occurs(0.5) ? ids : ids.slice(0, 1)];
   },
   resendSeparately: (situation, random) => {
     const sync = anySync(situation, random);

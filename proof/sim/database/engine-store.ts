@@ -1,6 +1,7 @@
 import { emptyMapping } from '@/lib/domain/mapping/mapping';
 import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
 import type { WorkerProcess } from '../core/worker-process';
+import * as codatIds from './codat-ids';
 import { currentConnection } from './connections';
 import type { Database } from './database';
 import {
@@ -51,7 +52,9 @@ export function engineStore(worker: Pick<WorkerProcess, 'transaction'>, db: Data
     reschedulePoll: (sync, seconds) =>
       transaction(`reschedulePoll ${sync.id} ${seconds}`, () => syncs.reschedulePoll(db, sync, seconds)),
     findRecordedElsewhere: ({ companyId }, syncId, ids) =>
-      transaction(`findRecordedElsewhere ${syncId}`, () => syncs.findRecordedElsewhere(db, companyId, syncId, ids)),
+      transaction(`findRecordedElsewhere ${syncId}`, () => codatIds.findRecordedElsewhere(db, companyId, syncId, ids)),
+    findUnrelated: ({ companyId }, codatSyncIds, recordIds) =>
+      transaction('findUnrelated', () => codatIds.findUnrelated(db, companyId, codatSyncIds, recordIds)),
     recordEarlierSync: (sync, id) =>
       transaction(`recordEarlierSync ${sync.id}`, () => syncs.recordEarlierSync(db, sync, id)),
     rescheduleSend: (sync, again) =>

@@ -145,23 +145,10 @@ export function recordSent(
 export function reschedulePoll(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, atLeastSeconds: number): void {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sent') return;
-  const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
-  const waitMs = Math.max(5_000, atLeastSeconds * 1000, Math.min(300_000, quarterMs));
+  const shareMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 8;
+  const waitMs = Math.max(5_000, atLeastSeconds * 1000, Math.min(300_000, shareMs));
   db.updateSync(sync, { dueAt: new Date(Math.round(db.now + waitMs)) });
 }
-
-export const findRecordedElsewhere = (
-  db: Database,
-  companyId: string,
-  syncId: string,
-  ids: readonly string[],
-): Set<string | null> =>
-  new Set(
-    db
-      .syncsOf(companyId)
-      .filter((sync) => sync.codatSyncId !== null && ids.includes(sync.codatSyncId) && sync.id !== syncId)
-      .map((sync) => sync.codatSyncId),
-  );
 
 /** Does nothing unless the SQL condition holds: `attempt = … and codat_sync_id is null`. */
 export function recordEarlierSync(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {

@@ -30,7 +30,9 @@ export async function findWritten(
 ): Promise<WrittenRecords> {
   const written = new Map<string, string>();
   const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, batch, quarterMs);
-  for (const codatSyncId of recent) {
+  // Most syncs of three months wrote other records. Each one that is read costs a call, and one failed call ends the search.
+  const unrelated = await context.ports.store.findUnrelated(worker(batch.companyId), recent, ids);
+  for (const codatSyncId of recent.filter((id) => !unrelated.has(id))) {
     if (ids.every((id) => written.has(id))) break;
     const updates = (await readUpdates(codatSyncId)).filter((update) => ids.includes(update.recordId));
     if (updates.some(({ state }) => state === 'sent') && !recordedElsewhere.has(codatSyncId))

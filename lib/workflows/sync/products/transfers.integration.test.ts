@@ -8,7 +8,7 @@ import { changeTransfer, findTransfer } from '@/lib/data/transfer/transfers';
 import { transferTreatment } from '@/lib/domain/books/currency/matrix';
 import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import { foreignOrganisations } from '@/lib/testing/foreign-organisations';
-import { runJobs } from '@/lib/testing/jobs';
+import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -182,4 +182,31 @@ test('a sync of everything ready takes transfers, and its page, the failures and
     { attempt: 2, state: 'synced' },
     { attempt: 1, state: 'failed' },
   ]);
+});
+
+test('a transfer that an earlier attempt wrote is found without a call for each sync of three months', async () => {
+  const company = await linkedCompany(codat, 'xero', 'northmark-expeditions', 'GBP');
+  const card = await aCard(company.viewer, 'Visa 4590');
+  await mapCard(company, card, bankOf(company, 'GBP', 1).ref);
+  const id = await recordTestTransfer(company, card);
+  codat.proxy.inject({ kind: 'answer-lost', path: /transfer-transactions/, method: 'PUT' });
+  await sync(company, [id]);
+  // The process ended after Codat had accepted the transfer, and before it stored the answer.
+  const { companyId } = company.viewer;
+  await asSuperuser(
+    `update syncs set state = 'sending', key_used_at = now(), due_at = null where company_id = $1 and state = 'unknown'`,
+    [companyId],
+  );
+  const others = await Promise.all(Array.from({ length: 8 }, () => recordTestTransfer(company, card)));
+  await sync(company, others);
+  await asSuperuser(`update syncs set due_at = now() where company_id = $1 and state = 'sending'`, [companyId]);
+  const reads = async () => (await codat.calls('list-sync-transactions')).length;
+  const before = await reads();
+  await runJobsEarly(companyId);
+  await settled(codat, company);
+
+  expect(await statusOf(company, id)).toBe('synced');
+  expect(await inLedger(company, id)).toHaveLength(1);
+  // One poll, the writing sync, and the one that failed.
+  expect((await reads()) - before).toBeLessThanOrEqual(4);
 });
