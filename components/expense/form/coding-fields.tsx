@@ -5,6 +5,9 @@ import type { ExpenseFields, ExpenseFormChoices } from './fields';
 
 const Suggestion = lazy(() => import('./suggestion'));
 
+const leaveBlank = 'Leave the category blank to let Outlay suggest one.';
+const decides = 'The category decides the account in your books.';
+
 /** The category and tax fields of an expense that is not split. */
 export function CodingFields({
   fields: { typed, field, setValue },
@@ -26,7 +29,7 @@ export function CodingFields({
     <>
       <SelectField
         label="Category"
-        hint={isUncoded ? 'Leave blank to let Outlay suggest a category.' : 'Decides the account in your books.'}
+        hint={isNew ? undefined : decides}
         {...field('categoryId', { onChange: () => taxRateFromRule && setValue('taxRateRef', '') })}
         options={categories}
         placeholder="Choose later"
@@ -39,16 +42,21 @@ export function CodingFields({
         placeholder="From category"
       />
       {isNew && (
-        // The height is reserved for the suggestion. If it pushed the buttons down when it appears, a click could miss
-        // them.
-        <div className="min-h-7 sm:col-span-2">
-          {isUncoded && typed.merchant && (
-            <Suspense>
+        // The row has one height with and without a suggestion. If the suggestion pushed the buttons down, a click could
+        // miss them.
+        <div className="-mt-2 min-h-7 text-sm text-faint sm:col-span-2">
+          {isUncoded && typed.merchant ? (
+            <Suspense fallback={leaveBlank}>
               <Suggestion
                 form={typed}
+                otherwise={leaveBlank}
                 onAccept={(categoryId) => setValue('categoryId', categoryId, { shouldDirty: true })}
               />
             </Suspense>
+          ) : isUncoded ? (
+            leaveBlank
+          ) : (
+            decides
           )}
         </div>
       )}

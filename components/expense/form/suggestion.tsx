@@ -23,7 +23,16 @@ type Typed = Readonly<
  * The suggested category and the reason for it. Alt+A accepts it. If no category is chosen, saving the expense applies
  * the suggestion too.
  */
-export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: (categoryId: string) => void }) {
+export default function Suggestion({
+  form,
+  otherwise,
+  onAccept,
+}: {
+  form: Typed;
+  /** What is shown without a suggestion. */
+  otherwise: string;
+  onAccept: (categoryId: string) => void;
+}) {
   const page = useShownPage();
   const [suggested, setSuggested] = useState<Answer | null>(null);
   const { merchant = '', amount = '', currency = '', rate = '', cardId = '', note = '', type = '' } = form;
@@ -51,16 +60,18 @@ export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: 
 
   const category = suggested?.categoryId;
   return (
-    <div role="status" className="flex min-h-7 flex-wrap items-center gap-2 text-soft">
-      {suggested?.words && (
+    <div role="status" className="flex flex-wrap items-center gap-2">
+      {suggested?.words ? (
         <>
-          <span>{suggested.words}</span>
+          <span className="text-soft">{suggested.words}</span>
           {category && (
             <Button size="sm" onClick={() => onAccept(category)}>
               Use it <Kbd>Alt A</Kbd>
             </Button>
           )}
         </>
+      ) : (
+        otherwise
       )}
     </div>
   );
