@@ -12,6 +12,7 @@ import {
   canCreateEntry,
   cannotCreateMessage,
   type EntryForm,
+  inCurrency,
   type NewEntryKind,
   newEntryNoun,
 } from '@/lib/domain/books/new-entry';
@@ -26,6 +27,7 @@ import { CreateEntryForm } from './create-entry-form';
 export function CreateEntry({
   kind,
   name,
+  currency,
   packageKey,
   onCreated,
   onClose,
@@ -33,6 +35,8 @@ export function CreateEntry({
   kind: NewEntryKind;
   /** The initial name: the text that the person typed before opening the dialog. */
   name: string;
+  /** The currency of a new supplier, if it is not that of the books. */
+  currency?: string | undefined;
   packageKey: PackageKey;
   onCreated: (ref: string, name: string) => void;
   onClose: () => void;
@@ -56,6 +60,7 @@ export function CreateEntry({
         <Fields
           kind={kind}
           name={name}
+          currency={currency}
           packageName={packageName}
           onCreated={(ref, called) => {
             onCreated(ref, called);
@@ -74,10 +79,11 @@ export function CreateEntry({
 function Fields(props: {
   kind: NewEntryKind;
   name: string;
+  currency: string | undefined;
   packageName: string;
   onCreated: (ref: string, name: string) => void;
 }) {
-  const { kind, packageName } = props;
+  const { kind, packageName, currency } = props;
   const callAction = useCallAction();
   const [loaded, setLoaded] = useState<ActionState<EntryForm>>(idle);
   const [, start] = useTransition();
@@ -88,7 +94,7 @@ function Fields(props: {
     case 'refused':
       return <RefusalNotice state={loaded} className="mt-1" />;
     case 'done':
-      return <CreateEntryForm {...props} entryForm={loaded.value} />;
+      return <CreateEntryForm {...props} entryForm={inCurrency(loaded.value, currency)} />;
   }
 }
 

@@ -17,12 +17,15 @@ type Named = { readonly ref: string; readonly name: string };
 export function SupplierChoice({
   person,
   currency,
+  isForeign,
   chosen,
   suggestion,
   target,
 }: {
   person: { readonly id: string; readonly name: string };
   currency: string;
+  /** Whether the currency is another one than that of the books. */
+  isForeign: boolean;
   chosen: Named | null;
   suggestion: Named | null;
   target: { readonly key: PackageKey; readonly name: string };
@@ -41,6 +44,10 @@ export function SupplierChoice({
     showToast('Supplier saved.');
     router.refresh();
   };
+  // A package does not take two suppliers with one name.
+  const newName = isForeign ? `${person.name} (${currency})` : person.name;
+  const createNamed = (name: string) =>
+    create('supplier', name, (ref) => choose(ref), isForeign ? currency : undefined);
   return (
     <div className="flex flex-col gap-2">
       <Combobox
@@ -50,14 +57,17 @@ export function SupplierChoice({
         placeholder={`Choose the supplier in ${currency}`}
         error={refusal}
         source={{ kind: 'search', path: '/api/books/suppliers', currency }}
-        create={createOffer('supplier', target.name, (typed) =>
-          create('supplier', typed || person.name, (ref) => choose(ref)),
-        )}
+        create={createOffer('supplier', target.name, (typed) => createNamed(typed || newName))}
         onPick={({ value }) => value !== '' && value !== chosen?.ref && choose(value)}
       />
       {suggestion && !chosen && (
         <Button className="self-start" pending={pending} onClick={() => choose(suggestion.ref)}>
           Use {suggestion.name}
+        </Button>
+      )}
+      {!suggestion && !chosen && (
+        <Button className="self-start" aria-haspopup="dialog" onClick={() => createNamed(newName)}>
+          Create {newName} in {target.name}
         </Button>
       )}
       {question}

@@ -13,7 +13,7 @@ const CreateEntry = dynamic(() => import('@/components/books/create-entry').then
 
 type Created = (ref: string, name: string) => void;
 /** Opens the dialog that creates an entry in the books. `onCreated` receives the entry once it is in the books. */
-export type Create = (kind: NewEntryKind, typed: string, onCreated: Created) => void;
+export type Create = (kind: NewEntryKind, typed: string, onCreated: Created, currency?: string) => void;
 
 /**
  * Lets a page create a missing entry in the books. Returns a function that opens the dialog, and the dialog, which the
@@ -21,21 +21,27 @@ export type Create = (kind: NewEntryKind, typed: string, onCreated: Created) => 
  */
 export function useCreation(packageKey: PackageKey): { readonly create: Create; readonly question: ReactNode } {
   const router = usePageRouter();
-  const [asked, setAsked] = useState<{ kind: NewEntryKind; name: string; onCreated: Created }>();
+  const [asked, setAsked] = useState<{
+    kind: NewEntryKind;
+    name: string;
+    onCreated: Created;
+    currency?: string | undefined;
+  }>();
   const cameFrom = useRef<Element | null>(null);
   const close = () => {
     setAsked(undefined);
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
   return {
-    create: (kind, name, onCreated) => {
+    create: (kind, name, onCreated, currency) => {
       cameFrom.current = document.activeElement;
-      setAsked({ kind, name, onCreated });
+      setAsked({ kind, name, onCreated, currency });
     },
     question: asked && (
       <CreateEntry
         kind={asked.kind}
         name={asked.name}
+        currency={asked.currency}
         packageKey={packageKey}
         onCreated={(ref, name) => {
           asked.onCreated(ref, name);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
-import type { EntryField, EntryForm, NewEntryKind } from '@/lib/domain/books/new-entry';
+import { currencyField, type EntryField, type EntryForm, type NewEntryKind } from '@/lib/domain/books/new-entry';
 
 type Target = {
   readonly dataType: string;
@@ -15,7 +15,7 @@ type Target = {
 
 const targets: Readonly<Record<NewEntryKind, Target>> = {
   account: { dataType: 'chartOfAccounts', path: 'accounts', nameField: 'name', extraFields: ['nominalCode'] },
-  supplier: { dataType: 'suppliers', path: 'suppliers', nameField: 'supplierName', extraFields: [] },
+  supplier: { dataType: 'suppliers', path: 'suppliers', nameField: 'supplierName', extraFields: [currencyField] },
   bank_account: {
     dataType: 'bankAccounts',
     path: 'bankAccounts',
@@ -215,6 +215,7 @@ const labels: Readonly<Record<string, string>> = {
   nominalCode: 'Code',
   fullyQualifiedCategory: 'Category',
   contactName: 'Contact person',
+  [currencyField]: 'Currency',
 };
 
 /** Returns the maximum length of a field, or null. Codat gives it only in words: "Max length of 10 characters." */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EntryForm, entryPayload, unconfirmedUntil } from './new-entry';
+import { currencyField, type EntryForm, entryPayload, inCurrency, unconfirmedUntil } from './new-entry';
 import { entryInput } from './new-entry-input';
 
 const form: EntryForm = {
@@ -50,4 +50,20 @@ test('an entry is unconfirmed from the end of its key, for a day', () => {
   expect(at('2026-11-30T09:25:00Z')).toEqual(new Date('2026-12-01T09:25:00Z'));
   expect(unconfirmedUntil({ state: 'sent', keyUsedAt }, new Date('2026-11-30T12:00:00Z'))).toBeNull();
   expect(unconfirmedUntil({ state: 'unknown', keyUsedAt: null }, new Date())).toBeNull();
+});
+
+test('asks for the currency of a supplier only if it is another one than that of the books', () => {
+  const currency = {
+    name: currencyField,
+    label: 'Currency',
+    required: false,
+    choices: [],
+    maxLength: null,
+    hint: null,
+  };
+  const supplier = { ...form, fields: [...form.fields, currency] };
+  expect(inCurrency(supplier, undefined).fields).toEqual(form.fields);
+  expect(inCurrency(supplier, 'EUR').fields.at(-1)).toEqual({ ...currency, suggested: 'EUR' });
+  const required = { ...supplier, fields: [{ ...currency, required: true }] };
+  expect(inCurrency(required, undefined)).toEqual(required);
 });

@@ -55,6 +55,17 @@ export type EntryForm = {
   readonly fixedValues: Readonly<Record<string, string>>;
 };
 
+/** Codat's name of the currency of a supplier. Most suppliers have that of the books. */
+export const currencyField = 'defaultCurrency';
+
+/** Returns the form of a supplier who is paid in this currency. Without one, an optional currency is not asked for. */
+export const inCurrency = (form: EntryForm, currency: string | undefined): EntryForm => ({
+  ...form,
+  fields: currency
+    ? form.fields.map((field) => (field.name === currencyField ? { ...field, suggested: currency } : field))
+    : form.fields.filter(({ name, required }) => name !== currencyField || required),
+});
+
 /** Adds the initial values to a form. By default a new account is an expense account in the base currency. */
 export const withSuggestions = (form: EntryForm, baseCurrency: string): EntryForm => ({
   ...form,

@@ -84,6 +84,7 @@ export async function ClaimOfExpense({
             <SupplierChoice
               person={{ id: expense.spenderId, name: expense.spenderName }}
               currency={expense.amount.currency}
+              isForeign={expense.amount.currency !== viewer.baseCurrency}
               chosen={supplierRef ? { ref: supplierRef, name: entryName(names, 'suppliers', supplierRef) } : null}
               suggestion={detail.suggestion}
               target={{ key: target.key, name: target.name }}
