@@ -34,10 +34,14 @@ export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId:
 
 const pollSeconds = 10;
 
-/** Schedules the next poll of Codat while it reads the bills. */
+/** Schedules the next poll of Codat while it reads the bills. A person may be waiting, so the first ones follow quickly. */
 export const scheduleBillsPoll = (scope: CompanyScope, data: Omit<JobData<'read-bills'>, 'companyId'>): Promise<void> =>
   inScope(scope, (tx) =>
-    enqueue(tx, { name: 'read-bills', data: { ...data, companyId: scope.companyId } }, { afterSeconds: pollSeconds }),
+    enqueue(
+      tx,
+      { name: 'read-bills', data: { ...data, companyId: scope.companyId } },
+      { afterSeconds: (data.looks ?? 0) < 10 ? 2 : pollSeconds },
+    ),
   );
 
 /** Schedules the next poll of Codat while it reads the customer's bookings. */

@@ -9,7 +9,7 @@ import { paymentsIn } from '@/lib/domain/claim/payment';
 import { addDays, dayAt } from '@/lib/domain/day';
 import { findLinkedBooks } from './company-books';
 
-/** The job polls every ten seconds. Codat can take half an hour to read a desktop package. */
+/** After the first polls, the job polls every ten seconds. Codat can take half an hour to read a desktop package. */
 const maxPolls = 180;
 
 /**
