@@ -121,8 +121,8 @@ export function ClaimCard({
             <>
               {isOnlyApprover && (
                 <Notice tone="info" className="basis-full">
-                  This is your own claim. You may approve it because nobody else in this company can. The history says
-                  so.
+                  This is your own claim. You can approve it because you are the only person here who approves claims.
+                  The history shows that you approved your own claim.
                 </Notice>
               )}
               <ActionButton action={approve} fields={{ id }} variant="primary" doneToast="Approved.">

@@ -43,6 +43,9 @@ const ofOwner: readonly Place[] = [
   { what: 'editing an expense', path: '/expenses?status=ready', follow: edit },
   { what: 'a new expense', path: '/expenses/new' },
   { what: 'a new expense that was refused', path: '/expenses/new', follow: recordNothing },
+  { what: 'a new claim', path: '/claims/new' },
+  { what: 'claims that wait, with one selected', path: '/expenses?claim=submitted', follow: selectOne },
+  { what: 'the rates of claims', path: '/settings/claims' },
   { what: 'the receipts', path: '/receipts' },
   { what: 'a receipt', path: '/receipts', follow: firstReceipt },
   { what: 'the syncs', path: '/syncs' },
@@ -169,6 +172,15 @@ async function selectTwo(page: Page): Promise<void> {
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   await expect(page.getByText('2 selected')).toBeVisible();
+}
+
+async function selectOne(page: Page): Promise<void> {
+  await page
+    .getByRole('table', { name: 'Expenses' })
+    .getByRole('checkbox', { name: /^Select (?!all)/ })
+    .first()
+    .check();
+  await expect(page.getByRole('button', { name: 'Approve 1 claim' })).toBeVisible();
 }
 
 async function edit(page: Page): Promise<void> {

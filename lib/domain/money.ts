@@ -34,6 +34,12 @@ export function formatMoney(amount: Money, locale: string, options: { bare?: boo
 /** Formats an amount for a field in which a person changes it, with the given decimal mark and without thousands. */
 export const editableAmount = (amount: Money, decimal: '.' | ','): string => toDecimal(amount).replace('.', decimal);
 
+/** Returns the sum of the amounts in each currency, in the order in which the currencies appear. */
+export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
+  const byCurrency = Map.groupBy(amounts, ({ currency }) => currency);
+  return [...byCurrency].map(([currency, own]) => total(own, currency));
+}
+
 /** Adds amounts of one currency. Throws on mixed currencies, which is a bug in the caller. */
 export function total(amounts: readonly Money[], currency: string): Money {
   const other = amounts.find((amount) => amount.currency !== currency);

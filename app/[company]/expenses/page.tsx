@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ClaimChips } from '@/components/claim/claim-chips';
+import { ClaimSelection } from '@/components/claim/claim-selection';
 import { ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
 import { MonthSelect } from '@/components/expense/list/month-select';
@@ -23,11 +24,9 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { filterNames } from '@/lib/data/expense/filter/names';
 import { countMovements, listMovements } from '@/lib/data/expense/list';
-import type { ListedRow } from '@/lib/data/expense/stored-rows';
 import { spendingTotal } from '@/lib/data/report/total';
 import { companySetup } from '@/lib/data/setup/setup';
 import { packageOf } from '@/lib/domain/books/package';
-import { diagnose } from '@/lib/domain/causes/diagnose';
 import { dayAt, formatMonth } from '@/lib/domain/day';
 import { daysOf, type ExpenseFilter, expenseFilter, narrowingFilters, shownFilters } from '@/lib/domain/expense/filter';
 import { expenseAddress } from '@/lib/domain/expense/list-address';
@@ -37,6 +36,7 @@ import { statusNames } from '@/lib/domain/movement/status';
 import { formatCount } from '@/lib/domain/number';
 import { pageAddress } from '@/lib/domain/page-address';
 import { daysText, isSpending, kindOptions, optionsOf, textOf } from './filter-text';
+import { shownRow } from './shown-row';
 
 export const metadata: Metadata = { title: 'Expenses' };
 
@@ -72,6 +72,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const maySyncThem = may(viewer.role, 'sync');
   const mayRecord = may(viewer.role, 'record-expense');
   const narrowed = narrowingFilters.some((name) => filter[name] !== undefined);
+  const decides = filter.claim === 'submitted' && may(viewer.role, 'approve-claims');
   const mayTransfer = may(viewer.role, 'record-transfer');
   const canSyncNow = maySyncThem && counts.ready.count > 0 && !counts.ready.isMore;
   const more = [
@@ -213,14 +214,14 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
       {rows.length > 0 ? (
         <>
           <ExpenseTable
-            rows={rows.map((row) => shown(row, books))}
+            rows={rows.map((row) => shownRow(row, books))}
             locale={viewer.locale}
             today={today}
             companyCurrency={viewer.baseCurrency}
             maySyncThem={maySyncThem}
             paused={pause !== null}
           />
-          {mayRecord && <SelectionBar maySyncThem={maySyncThem} />}
+          {mayRecord && !decides && <SelectionBar maySyncThem={maySyncThem} />}
           <Pagination
             label="Pages of expenses"
             newerHref={filter.after ? address({}) : undefined}
@@ -230,20 +231,11 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
       ) : (
         <NoExpenses newest={filter.after ? address({}) : null} filtered={filtered} mayRecord={mayRecord} />
       )}
+      {/* It stays when the list becomes empty, because it says what was decided. */}
+      {decides && <ClaimSelection />}
     </>
   );
 }
 
 /** The statuses that always have a chip. Another one has its chip while the list is filtered by it. */
 const shownChips: ReadonlySet<string> = new Set(['needs-you', 'ready', 'failed', 'synced']);
-
-const shown = (row: ListedRow, books: string) => ({
-  ...row,
-  refusal:
-    row.status === 'failed'
-      ? diagnose(row.failure, {
-          package: books,
-          ...(row.movement === 'expense' && { category: row.categoryName ?? undefined }),
-        }).title
-      : null,
-});

@@ -69,6 +69,7 @@ function describe(
   books: string,
   locale: string,
 ): { tone: Tone; title: string; detail?: string } {
+  if (action === 'claim.decision-undone') return { tone: 'quiet', title: 'Decision taken back: waits for approval' };
   if (action === 'claim.withdrawn') return { tone: 'quiet', title: 'Taken back before a decision' };
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
   const message = typeof detail.message === 'string' ? packageMessage(detail.message) : undefined;
@@ -109,7 +110,7 @@ function describe(
     case 'expense.submitted':
       return { tone: 'info', title: 'Submitted for approval' };
     case 'expense.approved':
-      return { tone: 'good', title: 'Approved' };
+      return { tone: 'good', title: detail.own === 'yes' ? 'Own claim approved' : 'Approved' };
     case 'expense.returned':
       return {
         tone: 'warn',

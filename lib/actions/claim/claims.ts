@@ -1,11 +1,19 @@
 'use server';
-import { approveClaim, returnClaim, submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
+import { submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
+import { approveClaim, decideClaims, returnClaim, undoDecisions } from '@/lib/data/claim/decisions';
 import { markClaim, undoClaimMark } from '@/lib/data/claim/mark';
 import { requestPayments } from '@/lib/data/claim/payments';
 import { setEmployeeSupplier } from '@/lib/data/claim/suppliers';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { addClaim } from '@/lib/data/expense/expenses';
-import { claimId, employeeSupplierInput, returnInput } from '@/lib/domain/claim/claim-input';
+import {
+  approveManyInput,
+  claimId,
+  employeeSupplierInput,
+  returnInput,
+  returnManyInput,
+  undoDecisionInput,
+} from '@/lib/domain/claim/claim-input';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
@@ -49,6 +57,25 @@ export const approve = viewerAction('approve-claims', claimId, async (viewer, { 
 export const sendBack = viewerAction('approve-claims', returnInput, async (viewer, { id, reason }) => {
   await returnClaim(viewer, id, reason);
   refreshPages();
+});
+
+export const approveMany = viewerAction('approve-claims', approveManyInput, async (viewer, { ids }) => {
+  const decided = await decideClaims(viewer, ids, { to: 'approve' });
+  refreshPages();
+  return decided;
+});
+
+export const sendBackMany = viewerAction('approve-claims', returnManyInput, async (viewer, { ids, reason }) => {
+  const decided = await decideClaims(viewer, ids, { to: 'return', reason });
+  refreshPages();
+  return decided;
+});
+
+/** Takes back the viewer's own decision about claims, as far as nobody acted on it. */
+export const undoDecision = viewerAction('approve-claims', undoDecisionInput, async (viewer, { ids, decision }) => {
+  const undone = await undoDecisions(viewer, ids, decision);
+  refreshPages();
+  return undone;
 });
 
 /** Chooses the supplier that stands for a person in one currency. */

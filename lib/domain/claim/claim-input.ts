@@ -10,6 +10,13 @@ export const returnInput = z.object({
   reason: requiredLine('Say what the person has to change.', 500),
 });
 
+const ids = z.array(z.uuid()).min(1).max(500, { error: 'Choose at most 500 claims at a time.' });
+
+/** The schemas of decisions about several claims, and of taking one back. */
+export const approveManyInput = z.object({ ids });
+export const returnManyInput = z.object({ ids, reason: returnInput.shape.reason });
+export const undoDecisionInput = z.object({ ids, decision: z.enum(['approve', 'return']) });
+
 /** Returns the schema of the choice of a person's supplier in one currency. */
 export const employeeSupplierInput = z.object({
   personId: z.uuid(),

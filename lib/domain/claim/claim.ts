@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/domain/day';
+import type { Money } from '@/lib/domain/money';
 
 export const claimKinds = ['expense', 'mileage', 'per_diem'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -43,3 +44,16 @@ export const isPending = ({ state }: Pick<Claim, 'state'>): boolean => state ===
 export function decisionProblem({ isOwn, approvers }: { readonly isOwn: boolean; readonly approvers: number }) {
   return isOwn && approvers > 1 ? 'This is your own claim. Another owner, admin or bookkeeper approves it.' : null;
 }
+
+/** What an approver decides about claims. */
+export type ClaimDecision = { readonly to: 'approve' } | { readonly to: 'return'; readonly reason: string };
+
+/** What an approver is told after a decision about several claims. */
+export type DecidedClaims = {
+  readonly decision: ClaimDecision['to'];
+  readonly ids: readonly string[];
+  /** The sum of the decided claims in each currency, in minor units. */
+  readonly totals: readonly Money[];
+  /** Those that stay as they are, with the reason. */
+  readonly skipped: readonly { readonly id: string; readonly merchant: string; readonly reason: string }[];
+};

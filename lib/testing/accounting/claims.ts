@@ -1,4 +1,5 @@
-import { approveClaim, submitClaim } from '@/lib/data/claim/decide';
+import { submitClaim } from '@/lib/data/claim/decide';
+import { approveClaim } from '@/lib/data/claim/decisions';
 import { addRate } from '@/lib/data/claim/rates';
 import { setEmployeeSupplier } from '@/lib/data/claim/suppliers';
 import { addTravel } from '@/lib/data/claim/travel';

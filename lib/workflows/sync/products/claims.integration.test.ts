@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { approveClaim, returnClaim, submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
+import { submitClaim, withdrawClaim } from '@/lib/data/claim/decide';
+import { approveClaim, returnClaim } from '@/lib/data/claim/decisions';
 import { claimDetail } from '@/lib/data/claim/detail';
 import { markClaim, undoClaimMark } from '@/lib/data/claim/mark';
 import { requestPayments } from '@/lib/data/claim/payments';

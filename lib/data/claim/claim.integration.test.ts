@@ -1,11 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
-import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addClaim, changeExpense, findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
 import { rateInput, travelInput } from '@/lib/domain/claim/travel/travel-input';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
 import { categoriesOf, expenseOf, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
+import { submitClaim } from './decide';
+import { decideClaims, undoDecisions } from './decisions';
+import { markClaim } from './mark';
 import { addRate, endRate, travelRates } from './rates';
 import { addTravel, changeTravel } from './travel';
 
@@ -78,4 +81,51 @@ test('a rate that ended is no longer offered, and its history stays', async () =
   expect(history.map(({ isEnded }) => isEnded)).toEqual([false, true]);
   await expect(addTravel(employee, drive(employee, '10', { name: 'Motorcycle' }))).rejects.toThrow('no rate');
   await addTravel(employee, drive(employee, '10', { name: 'Motorcycle', day: addDays(day, -1) }));
+});
+
+describe('decisions about several claims', () => {
+  const record = async (viewer: Viewer, amount = '48.00') => {
+    const input = expenseOf(viewer, { merchant: 'Corner Cafe', amount, categoryId: categories.get('Meals') ?? '' });
+    await addClaim(viewer, input);
+    return input.id;
+  };
+  const submitted = async (viewer: Viewer, amount?: string) => {
+    const id = await record(viewer, amount);
+    await submitClaim(viewer, id);
+    return id;
+  };
+  const stateOf = async (id: string) => (await read(owner, id)).claim?.state;
+
+  test('approve those that wait, say why others stay, and are taken back as far as nobody acted on them', async () => {
+    const [one, other] = [await submitted(employee), await submitted(employee, '2.00')];
+    const [draft, own, gone] = [await record(employee), await submitted(bookkeeper), newId()];
+    const approved = await decideClaims(bookkeeper, [one, other, draft, own, gone], { to: 'approve' });
+    expect(approved).toMatchObject({ totals: [{ minor: 5_000n, currency: 'GBP' }] });
+    expect([...approved.ids].sort()).toEqual([one, other].sort());
+    const reasons = new Map(approved.skipped.map(({ id, reason }) => [id, reason]));
+    expect(reasons.get(draft)).toMatch(/does not wait for approval/);
+    expect(reasons.get(own)).toMatch(/your own claim/);
+    expect(reasons.get(gone)).toMatch(/no claim/);
+    const again = await decideClaims(bookkeeper, [one], { to: 'approve' });
+    expect(again).toMatchObject({ ids: [], skipped: [{ reason: 'It is approved already.' }] });
+
+    await markClaim(owner, one, 'BILL-7');
+    expect((await undoDecisions(owner, [other], 'approve')).skipped).toMatchObject([
+      { reason: 'Somebody has acted on it since.' },
+    ]);
+    const undone = await undoDecisions(bookkeeper, [one, other], 'approve');
+    expect(undone).toMatchObject({ ids: [other], skipped: [{ id: one, reason: 'It is in your books already.' }] });
+    expect(await stateOf(other)).toBe('submitted');
+  });
+
+  test('send back with one note, which is not taken back once its person has submitted again', async () => {
+    const ids = [await submitted(employee), await submitted(employee)];
+    const { skipped } = await decideClaims(owner, ids, { to: 'return', reason: 'Add the receipt.' });
+    expect(skipped).toEqual([]);
+    expect((await read(employee, ids[0] ?? '')).claim?.returnReason).toBe('Add the receipt.');
+    await submitClaim(employee, ids[0] ?? '');
+    const undone = await undoDecisions(owner, ids, 'return');
+    expect(undone).toMatchObject({ ids: [ids[1]], skipped: [{ id: ids[0] }] });
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['submitted', 'submitted']);
+  });
 });
