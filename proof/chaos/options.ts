@@ -7,8 +7,8 @@ const schema = z.object({
   seed: z.coerce.number().int().nonnegative().default(1),
   expenses: z.coerce.number().int().min(1).max(100_000).default(400),
   companies: z.coerce.number().int().min(1).max(200).default(4),
-  /** How many transfers are recorded besides, in companies whose package takes them. */
-  transfers: z.coerce.number().int().nonnegative().max(10_000).default(0),
+  /** How many transfers are recorded besides, in companies whose package takes them. By default a tenth of the expenses. */
+  transfers: z.coerce.number().int().nonnegative().max(10_000).optional(),
   kills: z.coerce.number().int().nonnegative().max(10_000).default(12),
   /** Seconds for which a worker is paused, and by which webhooks are delayed. */
   pause: seconds.default(60),
@@ -21,11 +21,12 @@ const schema = z.object({
 });
 
 type Values = z.output<typeof schema>;
-export type Options = Values & { readonly limit: number };
+export type Options = Values & { readonly limit: number; readonly transfers: number };
 
 export function readChaosOptions(): Options {
   const values = readOptions('chaos', schema);
-  return { ...values, limit: values.limit ?? defaultLimit(values) };
+  const transfers = values.transfers ?? Math.round(values.expenses / 10);
+  return { ...values, transfers, limit: values.limit ?? defaultLimit(values) };
 }
 
 /**
