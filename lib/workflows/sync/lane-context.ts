@@ -12,6 +12,8 @@ export type LaneContext = {
   readonly connection: LinkedConnection | null;
   readonly ports: EnginePorts;
   readonly stop: AbortSignal;
+  /** The ids of the records in each ended sync of Codat that the lane has read. They do not change. */
+  readonly recordsOfSyncs: Map<string, readonly string[]>;
 };
 
 /** How many tasks of a lane may be in progress, with regard to the other lanes of the process. */

@@ -20,7 +20,7 @@ export async function runLane(
   const { codatCompanyId } = await ports.store.companySettings(scope);
   if (!codatCompanyId) return;
   const connection = await ports.store.currentConnection(scope);
-  const context: LaneContext = { lane, codatCompanyId, connection, ports, stop };
+  const context: LaneContext = { lane, codatCompanyId, connection, ports, stop, recordsOfSyncs: new Map() };
   const breaker = await createCircuitBreaker(context);
   const queue = new LaneQueue(context, breaker, pace);
   await processLane(queue, breaker, { stop, pace, ports });

@@ -11,11 +11,11 @@ const quarterMs = 90 * 24 * 60 * 60_000;
 
 /** Finds the sync of the Expenses API that Codat started for this batch, by the records in it. */
 export async function findSync(context: LaneContext, batch: SendableSync): Promise<Finding> {
-  const ids = new Set(batch.items.map((item) => item.recordId));
+  const ids = batch.items.map((item) => item.recordId);
   const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, batch, clockMarginMs);
   // Leaves out syncs that are recorded with another batch: those belong to an earlier attempt to send these records.
-  for (const codatId of recent.filter((id) => !recordedElsewhere.has(id)))
-    if ((await readUpdates(codatId)).some((update) => ids.has(update.recordId))) return { found: 'write', codatId };
+  for (const codatId of recent.filter((id) => !recordedElsewhere.has(id) && mayContain(context, id, ids)))
+    if ((await readUpdates(codatId)).some(({ recordId }) => ids.includes(recordId))) return { found: 'write', codatId };
   return { found: 'nothing' };
 }
 
@@ -32,7 +32,7 @@ export async function findWritten(
   const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, batch, quarterMs);
   // Most syncs of three months wrote other records. Each one that is read costs a call, and one failed call ends the search.
   const unrelated = await context.ports.store.findUnrelated(worker(batch.companyId), recent, ids);
-  for (const codatSyncId of recent.filter((id) => !unrelated.has(id))) {
+  for (const codatSyncId of recent.filter((id) => !unrelated.has(id) && mayContain(context, id, ids))) {
     if (ids.every((id) => written.has(id))) break;
     const updates = (await readUpdates(codatSyncId)).filter((update) => ids.includes(update.recordId));
     if (updates.some(({ state }) => state === 'sent') && !recordedElsewhere.has(codatSyncId))
@@ -52,7 +52,21 @@ async function readRecentSyncs(
   const since = new Date(requestedAt.getTime() - beforeMs);
   const recent = await withRetry(context, () => readSyncsSince(codatCompanyId, since, channel));
   const recordedElsewhere = await ports.store.findRecordedElsewhere(worker(companyId), id, recent);
-  const readUpdates = (codatSyncId: string) =>
-    withRetry(context, () => readOutcomes(codatCompanyId, codatSyncId, channel));
+  const readUpdates = async (codatSyncId: string) => {
+    const updates = await withRetry(context, () => readOutcomes(codatCompanyId, codatSyncId, channel));
+    const hasEnded = updates.length > 0 && updates.every(({ state }) => state !== 'sent');
+    if (hasEnded)
+      context.recordsOfSyncs.set(
+        codatSyncId,
+        updates.map(({ recordId }) => recordId),
+      );
+    return updates;
+  };
   return { recent, recordedElsewhere, readUpdates };
+}
+
+/** Whether one of these records may be in the sync. Several ambiguous batches look through the same syncs. */
+function mayContain({ recordsOfSyncs }: LaneContext, codatSyncId: string, recordIds: readonly string[]): boolean {
+  const known = recordsOfSyncs.get(codatSyncId);
+  return !known || recordIds.some((id) => known.includes(id));
 }
