@@ -32,6 +32,7 @@ export type PersonCompany = {
   readonly baseCurrency: string;
   readonly timeZone: string;
   readonly country: string;
+  readonly yearStart: string | null;
 };
 
 /**
@@ -60,7 +61,7 @@ export const viewerOfCompany = cache((person: Person, companyId: string): Viewer
   const company = person.companies.find(({ id }) => id === companyId);
   if (!company) return null;
   const { userId, sessionId, name, email } = person;
-  const { role, baseCurrency, timeZone, country } = company;
+  const { role, baseCurrency, timeZone, country, yearStart } = company;
   return {
     userId,
     sessionId,
@@ -73,6 +74,7 @@ export const viewerOfCompany = cache((person: Person, companyId: string): Viewer
     baseCurrency,
     timeZone,
     country,
+    yearStart,
     locale: localeOf(country),
   };
 });

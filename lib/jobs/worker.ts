@@ -85,7 +85,7 @@ await repeat('heartbeat', 10_000, () => recordHeartbeat(id));
 for (const name of Object.keys(queues) as JobName[]) await work(name);
 repeat('sweep', 2_000, () => lanes.sweep());
 repeat('counters', 10_000, () => foldCounters());
-repeat('spending', 60_000, () => digestSpending());
+repeat('spending', 10_000, () => digestSpending());
 repeat('due jobs', 2_000, () => workers.wakeDue());
 repeat('waiting evaluations', 60_000, () => resumeProjections());
 repeat('nightly checks', 600_000, () => enqueueDueChecks(new Date()));

@@ -85,11 +85,11 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
         authorId: viewer.userId,
       },
     });
-    const digest = { companyId, dimension: 'payee', month: '2026-11', key: 'trains', label: 'Trains', categoryId };
+    const digest = { companyId, dimension: 'payee', span: '2026-11', key: 'trains', label: 'Trains', categoryId };
     await tx.spendingDigest.create({
       data: { ...digest, currency: 'GBP', count: 1, minor: 12_000n, baseMinor: 12_000n },
     });
-    await tx.spendingMonth.create({ data: { companyId, month: '2026-11' } });
+    await tx.spendingState.create({ data: { companyId, yearStart: '04-06' } });
     const taskId = newId();
     const task = { kind: 'count-expenses', input: {}, result: {}, total: 0, state: 'done' } as const;
     await tx.backgroundTask.create({ data: { ...task, id: taskId, companyId }, select: { id: true } });

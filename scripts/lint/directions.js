@@ -75,7 +75,7 @@ export const nouns = {
     list: [],
     counts: ['mapping'],
     close: ['books', 'expense', 'movement'],
-    report: ['books', 'expense', 'list', 'mapping', 'reading'],
+    report: ['books', 'company', 'expense', 'list', 'mapping', 'reading'],
   },
   'lib/data': {
     // Whatever changes how an expense is coded stores the status of the movements again. For that, the status is

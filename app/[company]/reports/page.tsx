@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { reportFor } from '@/lib/data/report/reports';
+import { yearStartOf } from '@/lib/domain/company/year-start';
 import { addDays, dayAt, formatDay } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
 import { pageAddress } from '@/lib/domain/page-address';
@@ -28,11 +29,11 @@ const rowsPerPage = 50;
 
 export default async function ReportsPage({ params, searchParams }: PageProps<'/[company]/reports'>) {
   const viewer = await requireViewer(params);
-  const { locale, baseCurrency: currency, timeZone, country, role } = viewer;
+  const { locale, baseCurrency: currency, timeZone, role } = viewer;
   const today = dayAt(new Date(), timeZone);
   const seesAll = may(role, 'see-all-expenses');
   const allowed = dimensionsFor(seesAll);
-  const query = reportQuery(await searchParams, { today, country, allowed });
+  const query = reportQuery(await searchParams, { today, yearStart: yearStartOf(viewer), allowed });
   const { by, period } = query;
   const { report, before, lastYear, groups, group } = await reportFor(viewer, query);
   const isOverTime = by === 'time';

@@ -48,6 +48,7 @@ export type LiveSession = {
     readonly baseCurrency: string;
     readonly timeZone: string;
     readonly country: string;
+    readonly yearStart: string | null;
   }[];
 };
 

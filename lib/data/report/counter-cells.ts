@@ -3,7 +3,8 @@ import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { none } from '@/lib/domain/list/none';
 import type { Cell } from '@/lib/domain/report/cell';
-import { monthRows, type Periods, rangeRows, sourcesOf, spendingIn } from './ranges';
+import { namesOf } from './names';
+import { monthRows, type Periods, rangesOf, sourcesOf, spendingOf } from './ranges';
 
 /** The dimensions of which the counters have the sums of each month. */
 export type CountedDimension = 'category' | 'person' | 'card' | 'currency' | 'month' | 'day';
@@ -17,7 +18,8 @@ export type Only = {
 };
 
 /**
- * Returns the spending by a dimension. Whole months come from the counters, other days from the expenses. With a category,
+ * Returns the spending by a dimension where no digests have it: of one employee, of several values at once, or of a company with
+ * few movements. Whole months come from the counters, other days from the expenses. With a category,
  * or by category, the amounts are those of the lines. By day, all days come from the expenses.
  */
 export function counterCells(
@@ -27,10 +29,7 @@ export function counterCells(
   periods: Periods,
   only: Only = {},
 ): Promise<Cell[]> {
-  const { months, ranges } =
-    by === 'day'
-      ? { months: [], ranges: Object.entries(periods).map(([column, period]) => ({ column, ...period }) as never) }
-      : sourcesOf(periods);
+  const { months, ranges } = by === 'day' ? { months: [], ranges: rangesOf(periods) } : sourcesOf(periods);
   const ofLines = by === 'category' || only.category !== undefined;
   const key = keyIn[by];
   const parts = [
@@ -48,58 +47,32 @@ export function counterCells(
       ? [
           ofLines
             ? Prisma.sql`select p.n, ${key.row} as key, m.currency, m.sign * l.amount_minor as minor, m.sign * l.base_minor as base_minor
-                from ${rangeRows(ranges)} join movements m on ${spendingIn(scope)} join expense_lines l on l.expense_id = m.id
+                from ${spendingOf(scope, ranges)} join expense_lines l on l.expense_id = m.id
                 where ${rowIs(only)}`
             : Prisma.sql`select p.n, ${key.row} as key, m.currency, m.sign * m.amount_minor as minor, m.sign * m.base_minor as base_minor
-                from ${rangeRows(ranges)} join movements m on ${spendingIn(scope)} where ${rowIs(only)}`,
+                from ${spendingOf(scope, ranges)} where ${rowIs(only)}`,
         ]
       : []),
   ];
   if (parts.length === 0) return Promise.resolve([]);
+  const { label, names } = namesOf[by] ?? { label: Prisma.sql`null::text`, names: Prisma.empty };
   return tx.$queryRaw<Cell[]>`
-    select s.n as column, s.key, ${key.label} as label, ${by === 'category' ? Prisma.sql`s.key` : Prisma.sql`null`} as "categoryId",
+    select s.n as column, s.key, ${label} as label, ${by === 'category' ? Prisma.sql`s.key` : Prisma.sql`null`} as "categoryId",
       s.currency, s.minor, s.base_minor as "baseMinor"
     from (
       select n, nullif(key, no_id()::text) as key, currency, sum(minor)::bigint as minor, sum(base_minor)::bigint as base_minor
       from (${Prisma.join(parts, ' union all ')}) rows group by 1, 2, 3
-    ) s ${key.names}`;
+    ) s ${names}`;
 }
 
-const nothing = Prisma.sql`null::text`;
-
-/** How each dimension is read: from a counter `t`, from an expense `m` and its line `l`, and the table that has its names. */
-const keyIn: Readonly<Record<CountedDimension, Readonly<Record<'counter' | 'row' | 'label' | 'names', Prisma.Sql>>>> = {
-  category: {
-    counter: Prisma.sql`t.category_id::text`,
-    row: Prisma.sql`l.category_id::text`,
-    label: Prisma.sql`c.name`,
-    names: Prisma.sql`left join categories c on c.id = s.key::uuid`,
-  },
-  person: {
-    counter: Prisma.sql`t.person_id::text`,
-    row: Prisma.sql`m.person_id::text`,
-    label: Prisma.sql`u.name`,
-    names: Prisma.sql`left join users u on u.id = s.key::uuid`,
-  },
-  card: {
-    counter: Prisma.sql`t.card_id::text`,
-    row: Prisma.sql`m.card_id::text`,
-    label: Prisma.sql`c.name`,
-    names: Prisma.sql`left join cards c on c.id = s.key::uuid`,
-  },
-  currency: {
-    counter: Prisma.sql`t.currency::text`,
-    row: Prisma.sql`m.currency::text`,
-    label: nothing,
-    names: Prisma.empty,
-  },
-  month: {
-    counter: Prisma.sql`t.month::text`,
-    row: Prisma.sql`left(m.day, 7)`,
-    label: nothing,
-    names: Prisma.empty,
-  },
-  day: { counter: nothing, row: Prisma.sql`m.day::text`, label: nothing, names: Prisma.empty },
+/** How each dimension is read: from a counter `t`, and from an expense `m` and its line `l`. */
+const keyIn: Readonly<Record<CountedDimension, Readonly<Record<'counter' | 'row', Prisma.Sql>>>> = {
+  category: { counter: Prisma.sql`t.category_id::text`, row: Prisma.sql`l.category_id::text` },
+  person: { counter: Prisma.sql`t.person_id::text`, row: Prisma.sql`m.person_id::text` },
+  card: { counter: Prisma.sql`t.card_id::text`, row: Prisma.sql`m.card_id::text` },
+  currency: { counter: Prisma.sql`t.currency::text`, row: Prisma.sql`m.currency::text` },
+  month: { counter: Prisma.sql`t.month::text`, row: Prisma.sql`left(m.day, 7)` },
+  day: { counter: Prisma.sql`null::text`, row: Prisma.sql`m.day::text` },
 };
 
 /** The totals of everybody, of each person, or of one. An employee sees no others. */

@@ -11,8 +11,9 @@ import { type Report, reportOf } from '@/lib/domain/report/report';
 import { type TrackingGroup, trackingGroups } from '@/lib/domain/report/tracking';
 import { budgetsOf } from './budgets';
 import { counterCells } from './counter-cells';
+import { digestCells, type OnlyKeys, rowCells } from './digest-cells';
+import type { GroupDimension } from './grouped';
 import type { Periods } from './ranges';
-import { digestedCells } from './row-cells';
 
 export type ReportAsked = {
   readonly by: Dimension;
@@ -56,19 +57,30 @@ export const reportFor = (viewer: Viewer, { by, period, group: asked }: ReportAs
   });
 
 /** Returns the cells of a dimension. Over time, a period within one month is shown by day, and others by month. */
-export function cellsBy(tx: Tx, viewer: Viewer, by: Dimension, periods: Periods): Promise<Cell[]> {
-  switch (by) {
+export async function cellsBy(
+  tx: Tx,
+  viewer: Viewer,
+  by: Dimension,
+  periods: Periods,
+  only: OnlyKeys = {},
+): Promise<Cell[]> {
+  const grouped = groupedBy(by, periods);
+  const digested = await digestCells(tx, viewer, grouped, periods, only);
+  if (digested) return digested;
+  switch (grouped) {
     case 'payee':
     case 'supplier':
     case 'tracking':
-      return digestedCells(tx, viewer, by, periods);
-    case 'account':
-      return counterCells(tx, viewer, 'category', periods);
-    case 'time':
-      return counterCells(tx, viewer, periods.now && isWithinMonth(periods.now) ? 'day' : 'month', periods);
+      return rowCells(tx, viewer, grouped, periods);
     default:
-      return counterCells(tx, viewer, by, periods);
+      return counterCells(tx, viewer, grouped, periods);
   }
+}
+
+function groupedBy(by: Dimension, { now }: Periods): GroupDimension {
+  if (by === 'account') return 'category';
+  if (by !== 'time') return by;
+  return now && isWithinMonth(now) ? 'day' : 'month';
 }
 
 const isWithinMonth = ({ from, to }: Period): boolean => monthOf(from) === monthOf(to);

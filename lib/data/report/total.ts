@@ -1,5 +1,5 @@
 import 'server-only';
-import { inScope } from '@/lib/data/db';
+import { inScope, type Tx } from '@/lib/data/db';
 import { setupIn } from '@/lib/data/setup/setup';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { none } from '@/lib/domain/list/none';
@@ -8,6 +8,7 @@ import { namingOf } from '@/lib/domain/report/naming';
 import { mostMonths, type Period } from '@/lib/domain/report/period';
 import { parseTrackingKey } from '@/lib/domain/report/tracking';
 import { counterCells, type Only } from './counter-cells';
+import { digestCells } from './digest-cells';
 import { cellsBy } from './reports';
 
 /** Spending that a report has a figure of: a period, and at most one value that the mapping or the spelling decides. */
@@ -18,6 +19,7 @@ export type SpendingFilter = Only & {
   readonly supplier?: string | undefined;
 };
 
+const counted = ['category', 'card', 'person', 'currency'] as const;
 const decided = ['account', 'tracking', 'payee', 'supplier'] as const;
 
 /**
@@ -33,14 +35,30 @@ export async function spendingTotal(viewer: Viewer, period: Period, filter: Spen
   if (by.length > 1 || (by.length === 1 && others) || isTooLong(period)) return null;
   return inScope(viewer, async (tx) => {
     const [dimension] = by;
-    if (dimension === undefined) return sumOf(await counterCells(tx, viewer, 'currency', { now: period }, filter));
-    const cells = await cellsBy(tx, viewer, dimension, { now: period });
+    if (dimension === undefined) return sumOf(await cellsOf(tx, viewer, period, filter));
     const asked = filter[dimension] ?? none;
+    const cells = await cellsBy(tx, viewer, dimension, { now: period }, { keys: keysOf(dimension, asked) });
     const { books, at, categoryNames } = await setupIn(tx, viewer.companyId);
     const group = dimension === 'tracking' ? (parseTrackingKey(asked)?.group ?? null) : null;
     const { keyOf } = namingOf(dimension, { books, mapping: at.mapping, categoryNames, group, locale: viewer.locale });
     return sumOf(cells.filter((cell) => keyOf(cell) === asked));
   });
+}
+
+/** Returns the cells of what the filter selects by a category, card, person and currency. */
+async function cellsOf(tx: Tx, viewer: Viewer, period: Period, only: Only): Promise<Cell[]> {
+  const [by = 'currency', ...others] = counted.filter((name) => only[name] !== undefined);
+  const asked = only[by];
+  const keys = by === 'currency' || asked === undefined ? undefined : [asked === none ? '' : asked];
+  const digested =
+    others.length > 0 ? null : await digestCells(tx, viewer, by, { now: period }, { keys, currency: only.currency });
+  return digested ?? counterCells(tx, viewer, 'currency', { now: period }, only);
+}
+
+/** The keys of the digests that a value can have. The category decides for those without one. */
+function keysOf(dimension: (typeof decided)[number], asked: string): readonly string[] | undefined {
+  if (dimension === 'payee') return [asked];
+  return dimension === 'supplier' ? [asked, ''] : undefined;
 }
 
 const sumOf = (cells: readonly Cell[]): bigint => cells.reduce((sum, { baseMinor }) => sum + baseMinor, 0n);

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { CompanyScope, Tx } from '@/lib/data/db';
-import { mostMonths, type Period } from '@/lib/domain/report/period';
-import { digestedSources, monthRows, rangeRows, spendingIn } from './ranges';
-import { payeeKey } from './row-cells';
+import type { Period } from '@/lib/domain/report/period';
+import { payeeKey } from './grouped';
+import { digestSources, spanRows, spendingOf } from './ranges';
 
 const mostSpellings = 5_000;
 
@@ -15,30 +15,22 @@ export async function spellingsOf(
   payee: string,
   period: Period | null,
 ): Promise<readonly string[]> {
-  const isOfPayee = (merchant: string) => payeeKey(merchant) === payee;
-  if (period === null || yearsOf(period) > mostMonths / 12) {
-    const rows = await tx.$queryRaw<{ merchant: string }[]>`
-      select distinct merchant from expenses where company_id = ${scope.companyId}::uuid limit ${mostSpellings}`;
-    return rows.map(({ merchant }) => merchant).filter(isOfPayee);
-  }
-  const { months, ranges } = await digestedSources(tx, scope, { now: period });
-  const digested =
-    months.length === 0
-      ? []
-      : await tx.$queryRaw<{ merchant: string }[]>`
-          select distinct d.label as merchant from ${monthRows(months)} join spending_digests d
-            on d.company_id = ${scope.companyId}::uuid and d.dimension = 'payee' and d.month = p.month
-          where d.key = ${payee} limit ${mostSpellings}`;
-  const read =
-    ranges.length === 0
-      ? []
-      : await tx.$queryRaw<{ merchant: string }[]>`
-          select distinct e.merchant from ${rangeRows(ranges)} join movements m on ${spendingIn(scope)}
-            join expenses e on e.id = m.id`;
-  return [...new Set([...digested, ...read].map(({ merchant }) => merchant))].filter(isOfPayee);
+  const asked = period ?? anyDay;
+  const sources = await digestSources(tx, scope, { now: asked }, 'year');
+  const found = sources
+    ? await tx.$queryRaw<{ merchant: string }[]>`
+        select distinct d.label as merchant from ${spanRows(sources.spans)} join spending_digests d
+          on d.company_id = ${scope.companyId}::uuid and d.dimension = 'payee' and d.span = p.span and d.key = ${payee}
+        union
+        select distinct e.merchant from ${spendingOf(scope, sources.ranges)} join expenses e on e.id = m.id
+        limit ${mostSpellings}`
+    : await tx.$queryRaw<{ merchant: string }[]>`
+        select distinct e.merchant from ${spendingOf(scope, [{ column: 'now', ...asked }])} join expenses e on e.id = m.id limit ${mostSpellings}`;
+  return found.map(({ merchant }) => merchant).filter((merchant) => payeeKey(merchant) === payee);
 }
 
-const yearsOf = ({ from, to }: Period): number => Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+/** All days that an expense can have. A digest of each year is looked up. */
+const anyDay: Period = { from: '1900-01-01', to: '2200-12-31' };
 
 const mostOptions = 1_000;
 

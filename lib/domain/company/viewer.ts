@@ -15,6 +15,8 @@ export type Viewer = {
   readonly timeZone: string;
   /** The ISO 3166 code of the company's country. */
   readonly country: string;
+  /** The month and day on which the financial year begins ('MM-DD'), where the company chose one. */
+  readonly yearStart?: string | null;
   /** The locale of the country: the formats of days and numbers. The words are English. */
   readonly locale: string;
 };

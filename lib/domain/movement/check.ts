@@ -7,8 +7,8 @@ export const movementCheck = z.object({
   /** How many of them had another status, other issues or another number of receipts than the rule returns. */
   differences: z.number().int(),
   /**
-   * How many counters had another value than a count of the rows, at most 100 of movements and 100 of runs, and at most 100
-   * movements of which the search knew another value.
+   * How many counters had another value than a count of the rows, at most 100 each of movements, of runs and of the digests of
+   * spending, and at most 100 movements of which the search knew another value.
    */
   counters: z.number().int(),
   /** Whether the differences were repaired. */

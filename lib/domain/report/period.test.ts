@@ -1,19 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '@/lib/domain/day';
-import { daysIn, partsOf, periodBefore, periodOn, sameLastYear } from './period';
+import { daysIn, monthsFrom, partsOf, periodBefore, periodOn, sameLastYear, yearFrom } from './period';
+import { type Span, spansOf } from './span';
+
+function daysOfSpan(span: Span): number {
+  if (span.length === 10) return 1;
+  return daysIn(span.length === 7 ? monthsFrom(span, 1) : yearFrom(span.slice(0, 10)));
+}
+
+const april = (days: number) => Array.from({ length: days }, (_, index) => `2026-04-0${index + 1}`);
 
 describe('a period', () => {
   test.each([
-    ['this-month', '2026-11-30', 'GB', '2026-11-01', '2026-11-30'],
-    ['last-month', '2026-01-15', 'GB', '2025-12-01', '2025-12-31'],
-    ['quarter', '2026-11-30', 'GB', '2026-10-01', '2026-12-31'],
-    ['tax-year', '2026-04-05', 'GB', '2025-04-06', '2026-04-05'],
-    ['tax-year', '2026-04-06', 'GB', '2026-04-06', '2027-04-05'],
-    ['tax-year', '2026-11-30', 'US', '2026-01-01', '2026-12-31'],
-    ['tax-year', '2026-06-30', 'AU', '2025-07-01', '2026-06-30'],
-  ] as const)('%s on %s in %s is %s to %s', (kind, today, country, from, to) => {
-    expect(periodOn(kind, today, country)).toEqual({ from, to });
+    ['this-month', '2026-11-30', '04-06', '2026-11-01', '2026-11-30'],
+    ['last-month', '2026-01-15', '04-06', '2025-12-01', '2025-12-31'],
+    ['quarter', '2026-11-30', '04-06', '2026-10-01', '2026-12-31'],
+    ['tax-year', '2026-04-05', '04-06', '2025-04-06', '2026-04-05'],
+    ['tax-year', '2026-04-06', '04-06', '2026-04-06', '2027-04-05'],
+    ['tax-year', '2026-11-30', '01-01', '2026-01-01', '2026-12-31'],
+    ['tax-year', '2026-06-30', '07-01', '2025-07-01', '2026-06-30'],
+  ] as const)('%s on %s with a year from %s is %s to %s', (kind, today, yearStart, from, to) => {
+    expect(periodOn(kind, today, yearStart)).toEqual({ from, to });
   });
 
   test.each([
@@ -25,6 +33,14 @@ describe('a period', () => {
   ])('%s to %s follows %s to %s and was %s to %s a year earlier', (from, to, earlier, end, lastYear, lastEnd) => {
     expect(periodBefore({ from, to })).toEqual({ from: earlier, to: end });
     expect(sameLastYear({ from, to })).toEqual({ from: lastYear, to: lastEnd });
+  });
+
+  test.each([
+    ['2026-04-06', '2027-04-05', ['2026-04-06/P1Y']],
+    ['2026-03-31', '2027-04-06', ['2026-03-31', ...april(5), '2026-04-06/P1Y', '2027-04-06']],
+    ['2026-04-01', '2026-05-02', ['2026-04', '2026-05-01', '2026-05-02']],
+  ])('%s to %s has the spans %s in a company whose years begin on 6 April', (from, to, spans) => {
+    expect(spansOf({ from, to }, '04-06')).toEqual(spans);
   });
 
   test('its whole months and other days are all of its days, each once', () => {
@@ -41,6 +57,8 @@ describe('a period', () => {
         ];
         expect(days.reduce((sum, one) => sum + one, 0)).toBe(length + 1);
         expect(edges.length).toBeLessThanOrEqual(2);
+        for (const yearStart of ['04-06', '07-01', null])
+          expect(spansOf(period, yearStart).reduce((sum, span) => sum + daysOfSpan(span), 0)).toBe(length + 1);
       }),
     );
   });

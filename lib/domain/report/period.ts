@@ -1,5 +1,5 @@
+import { startOfYear } from '@/lib/domain/company/year-start';
 import { addDays, addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '@/lib/domain/day';
-import { startOfTaxYear } from './tax-year';
 
 /** The first and last day of a period. Both belong to it. */
 export type Period = { readonly from: Day; readonly to: Day };
@@ -11,15 +11,15 @@ export const periodNames: Readonly<Record<PeriodKind, string>> = {
   'this-month': 'This month',
   'last-month': 'Last month',
   quarter: 'This quarter',
-  'tax-year': 'This tax year',
+  'tax-year': 'This financial year',
   custom: 'Other days',
 };
 
 /** A report covers at most this many months, so that it reads a bounded number of counters. */
 export const mostMonths = 120;
 
-/** Returns the period of a kind on a day. The tax year is that of the company's country (ISO 3166). */
-export function periodOn(kind: Exclude<PeriodKind, 'custom'>, today: Day, country: string): Period {
+/** Returns the period of a kind on a day. Financial years begin on `yearStart` ('MM-DD'). */
+export function periodOn(kind: Exclude<PeriodKind, 'custom'>, today: Day, yearStart: string): Period {
   const month = monthOf(today);
   switch (kind) {
     case 'this-month':
@@ -30,12 +30,13 @@ export function periodOn(kind: Exclude<PeriodKind, 'custom'>, today: Day, countr
       const index = Number(month.slice(5)) - 1;
       return monthsFrom(addMonths(month, -(index % 3)), 3);
     }
-    case 'tax-year': {
-      const from = startOfTaxYear(today, country);
-      return { from, to: addDays(yearsLater(from, 1), -1) };
-    }
+    case 'tax-year':
+      return yearFrom(startOfYear(today, yearStart));
   }
 }
+
+/** Returns the year that begins on a day. */
+export const yearFrom = (from: Day): Period => ({ from, to: addDays(yearsLater(from, 1), -1) });
 
 /** Returns the period of `count` calendar months that begins with this month ('YYYY-MM'). */
 export const monthsFrom = (month: string, count: number): Period => ({

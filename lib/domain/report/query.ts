@@ -34,16 +34,16 @@ export function reportQuery(
   given: unknown,
   {
     today,
-    country,
+    yearStart,
     allowed,
-  }: { readonly today: Day; readonly country: string; readonly allowed: readonly Dimension[] },
+  }: { readonly today: Day; readonly yearStart: string; readonly allowed: readonly Dimension[] },
 ): ReportQuery {
   const { by, period: kind, from, to, ...rest } = query.parse(given);
   const shared = { ...rest, by: allowed.includes(by) ? by : 'category', group: rest.group } as const;
-  if (kind !== 'custom') return { ...shared, kind, period: periodOn(kind, today, country), problem: null };
+  if (kind !== 'custom') return { ...shared, kind, period: periodOn(kind, today, yearStart), problem: null };
   const problem = problemOf(from, to);
   if (problem !== null || !from || !to)
-    return { ...shared, kind: 'this-month', period: periodOn('this-month', today, country), problem };
+    return { ...shared, kind: 'this-month', period: periodOn('this-month', today, yearStart), problem };
   return { ...shared, kind, period: { from, to }, problem: null };
 }
 

@@ -1,6 +1,7 @@
 import { worker } from '@/lib/data/db';
 import { checkPage, type Difference } from '@/lib/data/movement/check';
 import { checkCounters, saveCheck } from '@/lib/data/movement/check-runs';
+import { checkDigests } from '@/lib/data/report/digest-check';
 import type { MovementCheck } from '@/lib/domain/movement/check';
 import { log } from '@/lib/log';
 import { projectOpenMovements } from './project-open-movements';
@@ -8,7 +9,7 @@ import { projectOpenMovements } from './project-open-movements';
 const mostLogged = 20;
 
 /**
- * Compares the stored status of a company's movements with the rule, and its counters with its rows. A difference is a
+ * Compares the stored status of a company's movements with the rule, and its counters and the digests of its spending with its rows. A difference is a
  * defect of Outlay: it is logged and shown to support staff. With `repair`, it is corrected too.
  */
 export async function checkMovements(
@@ -27,7 +28,7 @@ export async function checkMovements(
     differences.push(...page.differences);
     after = page.last;
   } while (after !== null);
-  const counters = await checkCounters(scope, { repair });
+  const counters = [...(await checkCounters(scope, { repair })), ...(await checkDigests(scope, { repair }))];
   if (differences.length > 0)
     log().error(
       { companyId, differences: differences.slice(0, mostLogged) },

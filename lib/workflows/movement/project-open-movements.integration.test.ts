@@ -7,6 +7,8 @@ import { currentMapping } from '@/lib/data/mapping/mappings';
 import { checkPage } from '@/lib/data/movement/check';
 import { checkCounters } from '@/lib/data/movement/check-runs';
 import { projectPage } from '@/lib/data/movement/projection-runs';
+import { digestSpendingOf } from '@/lib/data/report/digest';
+import { checkDigests } from '@/lib/data/report/digest-check';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { runJobs } from '@/lib/testing/jobs';
 import { aLargeCompany, many } from '@/lib/testing/large-company';
@@ -77,6 +79,16 @@ test('a check finds what was stored past the application, and repairs it', async
   await projectOpenMovements({ companyId: viewer.companyId });
   const scope = worker(viewer.companyId);
   const right = { checked: many, differences: 0, counters: 0, repaired: false };
+  const digests = async () => {
+    await digestSpendingOf(scope);
+    const wrong = await checkDigests(scope, { repair: false });
+    return wrong.map(({ dimension, span }) => `${dimension} ${span}`);
+  };
+  expect(await digests()).toEqual([]);
+  // The years begin on another day.
+  await asSuperuser(`update companies set year_start = '11-15' where id = $1`, [viewer.companyId]);
+  await asSuperuser(`insert into spending_changes (company_id, day) values ($1, '2026-11-20')`, [viewer.companyId]);
+  expect(await digests()).toEqual([]);
   expect(await checkMovements(viewer.companyId)).toEqual(right);
   await asSuperuser(
     `with wrong as (select id from movements where company_id = $1 order by id limit 3)
@@ -87,9 +99,15 @@ test('a check finds what was stored past the application, and repairs it', async
     viewer.companyId,
   ]);
   await asSuperuser(`update movement_texts set tags = '{}' where company_id = $1`, [viewer.companyId]);
+  await asSuperuser(
+    `update spending_digests set minor = minor + 1 where company_id = $1 and dimension = 'person' and span = '2026-11-05'`,
+    [viewer.companyId],
+  );
+  expect(await digests()).toEqual(['person 2025-11-15/P1Y', 'person 2026-11', 'person 2026-11-05']);
   expect((await checkPage(scope, { after: null, repair: false })).differences).toHaveLength(3);
   expect(await checkCounters(scope, { repair: false })).toContainEqual({ movementId: expect.any(String) });
   const found = await checkMovements(viewer.companyId, { repair: true });
   expect(found).toMatchObject({ checked: many, differences: 3, repaired: true });
+  expect(await digests()).toEqual([]);
   expect(await checkMovements(viewer.companyId)).toEqual(right);
 });

@@ -59,16 +59,15 @@ await step('standing and counters', async () => {
     await inScope(worker(id), (tx) => rebuildCounters(tx, id), { timeoutMs: 300_000 });
   }
 });
-await step('days of expenses and spending of months', async () => {
+await step('days of expenses and spending of days', async () => {
   // The rows were inserted without the trigger that copies the day.
   await client.query('set session_replication_role = replica');
   await client.query(
     'update expenses e set movement_day = m.day from movements m where m.id = e.id and e.movement_day is null',
   );
+  await client.query('delete from spending_states');
   await client.query('delete from spending_changes');
-  await client.query(
-    'insert into spending_changes (company_id, month) select distinct company_id, left(day, 7) from movements',
-  );
+  await client.query('insert into spending_changes (company_id, day) select distinct company_id, day from movements');
   await client.query('reset session_replication_role');
   await digestSpending();
 });

@@ -1,5 +1,6 @@
 import { may } from '@/lib/auth/permissions';
 import { reportFor } from '@/lib/data/report/reports';
+import { yearStartOf } from '@/lib/domain/company/year-start';
 import { writeCsv } from '@/lib/domain/csv';
 import { dayAt } from '@/lib/domain/day';
 import { csvOf } from '@/lib/domain/report/csv';
@@ -12,10 +13,10 @@ import { permittedViewer } from '../upload';
 export async function GET(request: Request, context: RouteContext<'/[company]/api/reports'>): Promise<Response> {
   const viewer = await permittedViewer(request, context);
   if (viewer instanceof Response) return viewer;
-  const { country, timeZone, baseCurrency, role } = viewer;
+  const { timeZone, baseCurrency, role } = viewer;
   const query = reportQuery(Object.fromEntries(new URL(request.url).searchParams), {
     today: dayAt(new Date(), timeZone),
-    country,
+    yearStart: yearStartOf(viewer),
     allowed: dimensionsFor(may(role, 'see-all-expenses')),
   });
   const { report, before, lastYear } = await reportFor(viewer, query);
