@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodatError, type Failure } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { retryRead } from '@/lib/codat/client/retry-read';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { PastBooking } from '@/lib/domain/books/bookings';
 import { isReferenceOfOurs } from '@/lib/domain/books/record';
@@ -49,7 +50,9 @@ export async function readBookings(
       query: `issueDate>=${since}`,
     });
     const path = `${pathOf(connection, type)}?${parameters}`;
-    const read = await nullIfRefused(neverRead, async () => page.parse(await call({ method: 'GET', path, channel })));
+    const read = await nullIfRefused(neverRead, () =>
+      retryRead(async () => page.parse(await call({ method: 'GET', path, channel }))),
+    );
     records.push(...(read?.results ?? []));
     if (!read?.results?.length || number * pageSize >= read.totalResults) break;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { retryRead } from '@/lib/codat/client/retry-read';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { AccountCurrencies, BookRecordRow, BookRecordType } from '@/lib/domain/reconcile/books/book-record';
 import { dateOf, paymentRows, spendRows, transferRows } from './shapes';
@@ -30,7 +31,9 @@ export async function readRecords(
       query: `${dateOf[type]}>=${since}`,
     });
     const path = `${pathOf(connection, type)}?${parameters}`;
-    const read = await nullIfMissing(async () => page.parse(await call({ method: 'GET', path, channel })));
+    const read = await nullIfMissing(() =>
+      retryRead(async () => page.parse(await call({ method: 'GET', path, channel }))),
+    );
     if (!read) return false;
     const results = read.results ?? [];
     for (const { id } of results.map((each) => identified.parse(each))) seen.add(id);

@@ -1,5 +1,6 @@
 import { bookingTypes, readBookings as readFromCodat } from '@/lib/codat/books/bookings';
 import { CodatError } from '@/lib/codat/client/errors';
+import { retryRead } from '@/lib/codat/client/retry-read';
 import { packageReadState } from '@/lib/codat/sync/package-read';
 import { saveBookings, supplierNames } from '@/lib/data/books/bookings';
 import { companySettings } from '@/lib/data/company/companies';
@@ -41,8 +42,9 @@ export async function readBookings({
     }
     return scheduleBookingsPoll(scope, { connectionId, asked: operations, looks: 0 });
   }
+  const stateOf = (operation: string) => retryRead(() => packageReadState(codatCompanyId, operation, channel));
   for (const operation of Object.values(asked))
-    if (looks < maxPolls && (await packageReadState(codatCompanyId, operation, channel)) === 'running')
+    if (looks < maxPolls && (await stateOf(operation)) === 'running')
       return scheduleBookingsPoll(scope, { connectionId, asked, looks: looks + 1 });
 
   const { timeZone } = await companySettings(scope);

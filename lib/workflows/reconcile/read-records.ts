@@ -1,4 +1,5 @@
 import { CodatError } from '@/lib/codat/client/errors';
+import { retryRead } from '@/lib/codat/client/retry-read';
 import { readRecords as readFromCodat } from '@/lib/codat/records/records';
 import { packageReadState } from '@/lib/codat/sync/package-read';
 import { companySettings } from '@/lib/data/company/companies';
@@ -63,7 +64,7 @@ async function readStep(books: CompanyBooks, { connectionId, asked, looks = 0 }:
     return scheduleRecordsPoll(scope, { connectionId, asked: operations, looks: 0 }, 1);
   }
   for (const operation of Object.values(asked)) {
-    const state = await packageReadState(codatCompanyId, operation, channel);
+    const state = await retryRead(() => packageReadState(codatCompanyId, operation, channel));
     if (state === 'running' && looks < maxPolls) {
       const next = { connectionId, asked, looks: looks + 1 };
       return scheduleRecordsPoll(scope, next, looks < 10 ? 2 : 10);

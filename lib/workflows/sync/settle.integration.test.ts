@@ -60,6 +60,24 @@ test('does not fail a record that was written during the poll', async () => {
   expect(await findExpense(company.viewer, id)).toMatchObject({ status: 'synced', failure: null });
 });
 
+test('repeats only the failed call of a poll', async () => {
+  const id = await spendOn();
+  codat.dropWebhooks(true);
+  await codat.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5130, times: 1 });
+  const syncId = await tryOnce([id]);
+  const { codatSyncId } = await syncState(company, syncId);
+  await codat.webhook(({ payload }) => payload.syncId === codatSyncId);
+  codat.dropWebhooks(false);
+  await codat.faults(
+    { operation: 'list-sync-transactions', kind: 'status500', times: 1 },
+    { operation: 'get-sync-by-id', kind: 'status503', times: 2 },
+  );
+  const before = (await codat.calls('get-sync-by-id')).length;
+  await runJobsEarly(company.viewer.companyId);
+  expect(await status(id)).toBe('failed');
+  expect((await codat.calls('get-sync-by-id')).length - before).toBe(3);
+});
+
 test('fails the records without an outcome with the message of a failed sync', async () => {
   const id = await spendOn();
   codat.dropWebhooks(true);

@@ -7,6 +7,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
 import { readFromPackage } from '../read-from-package';
+import { withRetry } from '../with-retry';
 import type { Finding } from './product';
 import { idsOf, readPush, updatesOf } from './read-push';
 
@@ -36,7 +37,9 @@ export async function findEntry(
   if (late.length > 0) return { found: 'records', updates: late };
   const ids = idsOf(context);
   const channel = channelOf(context, batch.id);
-  const { isWriting, timedOut } = await pushesOf(ids.codatCompanyId, entryDataType(kind), channel);
+  const { isWriting, timedOut } = await withRetry(context, () =>
+    pushesOf(ids.codatCompanyId, entryDataType(kind), channel),
+  );
   const lostForSeconds = (batch.claimedAt.getTime() - lostAt.getTime()) / 1000;
   const later = (shortest: number): Finding => ({
     found: 'later',
@@ -45,7 +48,8 @@ export async function findEntry(
   if (isWriting) return later(writingSeconds);
   const source = { context, connectionId: batch.connectionId, ids, type: entryDataType(kind), channel };
   await readFromPackage(source, lostAt);
-  const ref = await findByName(ids, listForKind(kind), entryNameIn(kind, batch.payload), channel);
+  const name = entryNameIn(kind, batch.payload);
+  const ref = await withRetry(context, () => findByName(ids, listForKind(kind), name, channel));
   if (ref !== null)
     return { found: 'records', updates: updatesOf(batch, { state: 'synced', message: null, recordRef: ref }) };
   if (!(await mayStillBeWritten(context, batch, timedOut))) return { found: 'nothing' };

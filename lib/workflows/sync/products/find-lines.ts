@@ -5,6 +5,7 @@ import type { SendableSync } from '@/lib/data/sync/claim';
 import { longestWaitSeconds } from '@/lib/domain/books/new-entry';
 import { channelOf, type LaneContext } from '../lane-context';
 import { readFromPackage } from '../read-from-package';
+import { withRetry } from '../with-retry';
 import type { Finding } from './product';
 import { idsOf } from './read-push';
 
@@ -49,7 +50,7 @@ export async function findLines(context: LaneContext, batch: SendableSync, lostA
 
 /** Returns the pushes of lines that Outlay has recorded with no batch. */
 async function unknownPushes(context: LaneContext, batch: SendableSync): Promise<readonly LinePush[]> {
-  const pushes = await linePushes(idsOf(context), channelOf(context, batch.id));
+  const pushes = await withRetry(context, () => linePushes(idsOf(context), channelOf(context, batch.id)));
   const keys = pushes.map(({ key }) => key);
   const known = await context.ports.store.findRecordedElsewhere(worker(batch.companyId), batch.id, keys);
   return pushes.filter(({ key }) => !known.has(key) && key !== batch.codatSyncId);
@@ -75,7 +76,8 @@ async function idsInPackage(
 ): Promise<ReadonlySet<string> | null> {
   const source = sourceOf(context, batch);
   await readFromPackage(source, since);
-  const lines = await readPackageLines(source.ids, linesIn(batch.payload).accountId, source.channel);
+  const { accountId } = linesIn(batch.payload);
+  const lines = await withRetry(context, () => readPackageLines(source.ids, accountId, source.channel));
   return lines && new Set(lines.map(({ id }) => id));
 }
 

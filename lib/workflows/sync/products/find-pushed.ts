@@ -11,6 +11,7 @@ import { isTransferRecord, type SentRecord } from '@/lib/domain/books/sent-recor
 import type { PushedProduct } from '@/lib/domain/sync/product';
 import { channelOf, type LaneContext } from '../lane-context';
 import { type ReadSource, readFromPackage } from '../read-from-package';
+import { withRetry } from '../with-retry';
 import type { Finding } from './product';
 import { idsOf, readPush, updatesOf } from './read-push';
 
@@ -73,11 +74,13 @@ export async function findPushed(
  * Returns the unfinished pushes of this time that may be of the batch: those that are not recorded with another batch.
  * The response with the id of its push may have been lost.
  */
-async function openPushes({ codatCompanyId, ports, ...context }: LaneContext, batch: SendableSync, type: PushedType) {
+async function openPushes(context: LaneContext, batch: SendableSync, type: PushedType) {
   if (batch.codatSyncId !== null) return [];
+  const { codatCompanyId, ports } = context;
   const since = new Date(batch.requestedAt.getTime() - clockMarginMs);
-  const channel = channelOf({ codatCompanyId, ports, ...context }, batch.id);
-  const listed = (await pushesSince(codatCompanyId, type, since, channel)).filter(({ state }) => state !== 'ended');
+  const channel = channelOf(context, batch.id);
+  const pushes = await withRetry(context, () => pushesSince(codatCompanyId, type, since, channel));
+  const listed = pushes.filter(({ state }) => state !== 'ended');
   const keys = listed.map(({ key }) => key);
   const ofOthers = await ports.store.findRecordedElsewhere(worker(batch.companyId), batch.id, keys);
   return listed.filter(({ key }) => !ofOthers.has(key));
@@ -104,7 +107,7 @@ async function findInBooks(
       channel: channelOf(context, batch.id),
     };
     await readFromPackage(source, lostAt);
-    found.push(...(await candidates(source, record, target)));
+    found.push(...(await withRetry(context, () => candidates(source, record, target))));
   }
   const scope = worker(batch.companyId);
   const known = await context.ports.pushes.knownRecordRefs(scope, { syncId: batch.id, refs: found });

@@ -3,11 +3,13 @@ import type { ConnectionIds } from '@/lib/codat/company/connections';
 import type { SendableSync, SentSync, SyncWithItems } from '@/lib/data/sync/claim';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
+import { withRetry } from '../with-retry';
 import type { WriteResult } from './product';
 
 /** Reads the outcome of the push of an entry, Codat's operation that writes it to the package. */
 export async function readPush(context: LaneContext, batch: SentSync | SendableSync): Promise<WriteResult> {
-  const push = await pushState(context.codatCompanyId, batch.codatSyncId ?? '', channelOf(context, batch.id));
+  const channel = channelOf(context, batch.id);
+  const push = await withRetry(context, () => pushState(context.codatCompanyId, batch.codatSyncId ?? '', channel));
   switch (push.state) {
     case 'pending':
       return { kind: 'read', updates: [], fault: null };
