@@ -46,7 +46,7 @@ export function BalanceCard({
       <CardHeader
         id="balance"
         title="Balance"
-        detail={holding?.books ? undefined : hasBalance ? 'The books were not read yet' : undefined}
+        detail={holding?.books ? undefined : hasBalance ? 'The books have not been read yet' : undefined}
         line
       />
       <CardBody className="pt-3!">

@@ -32,7 +32,7 @@ export function FeedForm({
       <input type="hidden" name="ref" value={accountRef} />
       <DateField
         label="First day"
-        hint={`Movements from this day on are sent. ${books} takes none before ${oldest}.`}
+        hint={`Movements from this day on are sent. ${books} does not accept earlier ones than ${oldest}.`}
         name="from"
         defaultValue={from}
         max={today}

@@ -76,17 +76,17 @@ export function StatementForm({
         <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
           <SelectField
             label="Bank account"
-            hint="The account in your books that the statement is of."
+            hint="The account in your books that this statement belongs to."
             value={ref}
             options={accounts}
-            placeholder="Recognise it from the file"
+            placeholder="Detect from the file"
             disabled={state.isRunning}
             onChange={(event) => choose({ ref: event.target.value || null, fileAccount: null })}
           />
           {statement && statement.fileAccounts.length > 1 && (
             <SelectField
               label="Account in the file"
-              hint="The file has several. Import them one after the other."
+              hint="The file has several accounts. Import one at a time."
               value={chosen.fileAccount ?? statement.fileAccount ?? ''}
               options={statement.fileAccounts.map((name) => ({ value: name, label: name }))}
               placeholder="Choose an account"

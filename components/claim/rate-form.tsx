@@ -86,7 +86,7 @@ export function RateForm({
           <TextField label="Rate for more" {...field('rateAfter')} {...numbers} />
           <TextField
             label="Part of the rate that is fuel"
-            hint="Only the fuel has tax that you recover. Leave blank if you recover none."
+            hint="Tax is recovered on the fuel part only. Leave blank if you recover none."
             {...field('fuelRate')}
             {...numbers}
           />

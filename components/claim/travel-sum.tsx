@@ -20,7 +20,7 @@ export function TravelSum({
   locale: string;
 }) {
   const parsed = parseQuantity(quantity);
-  if (!rate || !parsed.ok) return 'The rate of the day decides the amount.';
+  if (!rate || !parsed.ok) return 'The rate for the date sets the amount.';
   const amount = travelAmount(rate, { milli: parsed.milli, before: BigInt(before), currency });
   const parts = amount.bands.map(
     (band) => `${unitWords(band.milli, rate.unit)} at ${formatDecimal(band.rate, locale)}`,

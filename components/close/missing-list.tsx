@@ -27,7 +27,7 @@ export function MissingList({
       {missing.length === 0 ? (
         <CardBody className="flex items-center gap-2.5 text-soft">
           <StateMark tone="good" />
-          Every entry of this month is in your books and has what it needs.
+          Every entry of this month is complete and in your books.
         </CardBody>
       ) : (
         <ul>

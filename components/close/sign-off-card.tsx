@@ -43,7 +43,9 @@ export function SignOffCard({
               <span className="wrap-anywhere">{reason}</span>
             </Definition>
           )}
-          <Definition term="Missing then">{missing.length > 0 ? missingText(missing, locale) : 'Nothing'}</Definition>
+          <Definition term="Missing at closing">
+            {missing.length > 0 ? missingText(missing, locale) : 'Nothing'}
+          </Definition>
           <Definition term="Covers">
             {counted(rowsIn('movements.csv'), 'entry', locale).replace(/entrys$/, 'entries')},{' '}
             {counted(rowsIn('receipts.csv'), 'receipt', locale)},{' '}
@@ -56,7 +58,7 @@ export function SignOffCard({
                 <Instant at={recordsReadAt} locale={locale} timeZone={timeZone} />
               </>
             ) : (
-              'The records of the books had not been read. A change there does not suspend this sign-off.'
+              'The records in the books had not been read. Changes there do not suspend this sign-off.'
             )}
           </Definition>
           <Definition term="Hash (SHA-256)">

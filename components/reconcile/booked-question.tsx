@@ -68,8 +68,8 @@ export function BookedQuestionCard({
           {isLinked
             ? `${answeredBy ?? 'A person'} linked it${answeredAt ? `, ${formatInstant(answeredAt, locale, timeZone)}` : ''}. It counts as in the books.`
             : isDeleted
-              ? `The record was deleted in ${books}. Say that it is another one, and the expense can be sent.`
-              : 'Link it if it is the same money: nothing is written. If it is another one, the expense can be sent.'}
+              ? `The record was deleted in ${books}. If it is a different payment, the expense can be sent.`
+              : 'If it is the same payment, link it: nothing is written. If it is a different payment, the expense can be sent.'}
         </p>
         {mayAnswer && (
           <div className="mt-3 flex flex-wrap items-center gap-2">
@@ -89,7 +89,7 @@ export function BookedQuestionCard({
                   Link it
                 </ActionButton>
                 <ActionButton action={keepApartFromBooks} fields={{ id }} doneToast="Remembered. It can be synced.">
-                  It is another one
+                  It is a different payment
                 </ActionButton>
               </>
             )}

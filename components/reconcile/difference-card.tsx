@@ -55,9 +55,7 @@ export function DifferenceCard({
           </CardSection>
         )
       )}
-      {isCut && (
-        <CardSection>The period has more rows than are compared at once. Some parts are missing here.</CardSection>
-      )}
+      {isCut && <CardSection>This period has too many rows to compare at once. The list is incomplete.</CardSection>}
       {causes.map(([cause, some]) => (
         <CardSection key={cause}>
           <h3 className="flex flex-wrap justify-between gap-x-3 font-medium">

@@ -30,7 +30,7 @@ export const NoAccounts = ({ header }: { header: ReactNode }) => (
         title="No bank account to reconcile"
         actions={<LinkButton href="/mapping">Mapping</LinkButton>}
       >
-        Choose on the page Mapping from which bank account of the books your cards are paid.
+        On the Mapping page, choose the bank account in your books for each card.
       </Empty>
     </Card>
   </>

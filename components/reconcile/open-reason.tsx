@@ -59,7 +59,7 @@ export function OpenReasonCard({
             The nearest {other} is {text(nearest)}.{' '}
             {obstacles.length > 0
               ? sentence(obstacles.map((obstacle) => obstacleWords(obstacle, row.money.currency, locale)))
-              : 'It fits, but not beyond doubt. Match the two by hand.'}
+              : 'The match is not certain. Match the two by hand if they belong together.'}
           </p>
         ) : (
           <p className="mt-1.5 text-soft">There is no {other} on this account within 45 days.</p>

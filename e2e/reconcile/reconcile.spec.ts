@@ -50,7 +50,7 @@ test('lines and records are matched, confirmed, rejected and chosen by keyboard 
     .getByRole('link', { name: 'Why not?' })
     .click();
   await expect(page.getByRole('region', { name: 'Why this line has no record' })).toContainText(
-    'do not belong together',
+    'someone rejected this match',
   );
   await page.getByRole('link', { name: 'Close', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Why this line has no record' })).toHaveCount(0);

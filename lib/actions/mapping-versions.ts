@@ -29,7 +29,7 @@ export const replaceEverywhere = viewerAction(
     version,
     list: z.enum(entryLists),
     ref,
-    to: z.string({ error: 'Choose what takes its place.' }).min(1, { error: 'Choose what takes its place.' }).max(200),
+    to: z.string({ error: 'Choose a replacement.' }).min(1, { error: 'Choose a replacement.' }).max(200),
   }),
   async (viewer, input) => {
     const done = await replaceEntry(viewer, input);

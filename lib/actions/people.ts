@@ -101,7 +101,7 @@ const invitationGone = 'This invitation was used, withdrawn or is too old. Ask f
 
 function refuseUnassignableRole(viewer: Viewer, role: Role): void {
   if (!rolesToGive(viewer.role).includes(role))
-    throw new Refusal('You cannot give this role.', { role: 'You cannot give this role.' });
+    throw new Refusal('You cannot assign this role.', { role: 'You cannot assign this role.' });
 }
 
 async function refuseHigherMember(viewer: Viewer, userId: string): Promise<void> {

@@ -82,7 +82,7 @@ export const saveRule = viewerAction(
       const shown = formatCount(all, viewer.locale);
       const which = all < mostAtOnce ? `every one of the ${shown} expenses` : `all of the first ${shown} expenses`;
       const said = `This rule is for ${which} that are not in your books yet.`;
-      throw new Refusal(`${said} Confirm that you mean it, or say more closely what it is for.`, { confirm: said });
+      throw new Refusal(`${said} Confirm it, or add conditions.`, { confirm: said });
     }
     if (revision === 0) await addRule(viewer, id, content);
     else await changeRule(viewer, id, revision, content);
@@ -137,7 +137,7 @@ export const acceptProposal = viewerAction(
   async (viewer, { merchantKey }) => {
     const proposal = (await ruleProposals(viewer)).find((one) => one.merchantKey === merchantKey);
     if (!proposal)
-      throw new Refusal('This rule is no longer suggested: there is a rule for it, or people code it otherwise now.');
+      throw new Refusal('This rule is no longer suggested: there is a rule for it, or people now code it differently.');
     await addRuleFor(viewer, proposal);
     refreshPages();
   },

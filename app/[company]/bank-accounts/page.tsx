@@ -25,7 +25,9 @@ export default async function BankAccountsPage({ params }: PageProps<'/[company]
     <PageHeader
       title="Bank accounts"
       back={<TextLink href="/mapping/cards">Cards and bank accounts</TextLink>}
-      subtitle={connection && `The accounts in ${packageOf(connection.package).name} that your cards stand for`}
+      subtitle={
+        connection && `The bank accounts in ${packageOf(connection.package).name} that your cards are mapped to`
+      }
       actions={
         connection &&
         mayImport && (
@@ -50,7 +52,7 @@ export default async function BankAccountsPage({ params }: PageProps<'/[company]
         {accounts.length === 0 ? (
           <Empty
             icon="icon-landmark"
-            title="No card stands for a bank account yet"
+            title="No card is mapped to a bank account yet"
             actions={
               <LinkButton href="/mapping/cards" variant="primary">
                 Choose bank accounts

@@ -30,7 +30,7 @@ export default async function ClosePage({ params, searchParams }: PageProps<'/[c
       <PageHeader
         back={<TextLink href="/">Home</TextLink>}
         title="Month-end close"
-        subtitle="A closed month takes no change, and its rows are kept with a hash."
+        subtitle="Entries of a closed month cannot be changed. Their rows are stored with a hash."
       />
       <Card>
         <ListTable

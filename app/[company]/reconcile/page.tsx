@@ -193,8 +193,8 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
       )}
       {state && state.missingTypes.length > 0 && (
         <p className="mt-3 text-sm text-faint">
-          {books} does not give Codat these records: {state.missingTypes.map(bookRecordName).join(', ')}. Match them in{' '}
-          {books}.
+          {books} does not let Codat read these records: {state.missingTypes.map(bookRecordName).join(', ')}. Match them
+          in {books}.
         </p>
       )}
     </>

@@ -156,11 +156,11 @@ function notes(
           `${before ? `The period before is ${words(before)}. ` : ''}Last year is ${words(lastYear)}.`,
           `The change is from ${before ? 'the period before' : 'last year'}.`,
         ]),
-    ...(by === 'account' ? ['Accounts are those of the mapping today.'] : []),
-    ...(by === 'tracking' ? ['Options that a category sets are those of the mapping today.'] : []),
-    ...(by === 'supplier' ? ['A supplier that the mapping sets is that of the mapping today.'] : []),
+    ...(by === 'account' ? ['Accounts follow the current mapping.'] : []),
+    ...(by === 'tracking' ? ['Options set by a category follow the current mapping.'] : []),
+    ...(by === 'supplier' ? ['Suppliers set by the mapping follow the current mapping.'] : []),
     ...(by === 'category' && !isWholeMonths(period)
-      ? ['Budgets are for months. This period is not of whole months.']
+      ? ['Budgets are monthly. They are shown for periods of whole months only.']
       : []),
   ].join(' ');
 }

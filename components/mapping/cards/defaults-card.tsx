@@ -92,7 +92,7 @@ export function DefaultsCard({
               placeholder="Choose supplier"
               error={problem('supplierRef')}
               disabled={!editable}
-              source={contactSource('supplier', 'Nobody', base)}
+              source={contactSource('supplier', 'No supplier', base)}
               create={creating('supplier', (ref) => onChange({ ...defaults, supplierRef: ref }))}
               onPick={(option) => {
                 onName('suppliers', option);

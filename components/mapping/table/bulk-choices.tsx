@@ -73,4 +73,4 @@ function One({
 }
 
 const suppliers = contactSource('supplier', 'The default supplier');
-const customers = contactSource('customer', 'Nobody');
+const customers = contactSource('customer', 'No customer');

@@ -132,5 +132,5 @@ function Cell({
 
 const contacts = {
   supplier: contactSource('supplier', 'The default supplier'),
-  customer: contactSource('customer', 'Nobody'),
+  customer: contactSource('customer', 'No customer'),
 };

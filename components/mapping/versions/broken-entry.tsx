@@ -73,7 +73,7 @@ export function BrokenEntry({
             hint={
               entry.suggested && to.value === entry.suggested.ref
                 ? `Suggested: ${entry.suggested.because}`
-                : 'Choose what takes its place.'
+                : 'Choose a replacement.'
             }
             error={errorOf('to')}
             className="w-80 max-w-full"

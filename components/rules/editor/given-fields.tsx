@@ -8,7 +8,7 @@ import type { CodingFieldsForm } from '@/lib/domain/rules/form';
 import type { RuleContext } from './choices';
 import { OneOf } from './one-of';
 
-const customers = contactSource('customer', 'Nobody');
+const customers = contactSource('customer', 'No customer');
 
 /** The fields for the coding that a rule sets: the category, and the fields that the linked package supports. */
 export function GivenFields<G extends CodingFieldsForm>({
@@ -77,7 +77,7 @@ export function GivenFields<G extends CodingFieldsForm>({
             text={
               given.customerRef && (names[entryKey({ list: 'customers', ref: given.customerRef })] ?? given.customerRef)
             }
-            placeholder="Nobody"
+            placeholder="No customer"
             source={customers}
             onPick={(option) => {
               onName(entryKey({ list: 'customers', ref: option.value }), option.label);

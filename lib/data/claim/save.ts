@@ -16,7 +16,7 @@ export async function changedClaim(
     throw new Refusal('This claim is marked as in your books. Undo the mark first, then change it.');
   if (claimOf) return claimOf(tx, before);
   if (before.claim?.kind !== 'expense')
-    throw new Refusal('The rate decides the amount of this claim. Change its distance or its days.');
+    throw new Refusal('The amount of this claim is calculated from its rate. Change its distance or its days instead.');
   return { kind: 'expense' };
 }
 

@@ -21,7 +21,7 @@ type Match = {
 export const linkBooked = (viewer: Viewer, movementId: string): Promise<void> =>
   change(viewer, movementId, async (tx, match) => {
     if (match.answer === 'linked') return null;
-    if (match.answer !== null) throw new Refusal('You said that it is another one. It can be synced.');
+    if (match.answer !== null) throw new Refusal('It was marked as a different payment. It can be synced.');
     if (match.isInBooks || match.isOnItsWay) throw new Refusal('It is in your books already, or on its way there.');
     const claimed = await tx.$executeRaw`
       update book_records set movement_id = ${movementId}::uuid

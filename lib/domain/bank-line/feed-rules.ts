@@ -38,11 +38,11 @@ export function lineProblem(
   feed: FeedRules,
   { today, newestSent, name }: { readonly today: Day; readonly newestSent: Day | null; readonly name: string },
 ): string | null {
-  if (day > today) return `It is in the future. ${name} takes it from its day on.`;
+  if (day > today) return `It is dated in the future. ${name} accepts it from that day.`;
   if (day < oldestLineDay(feed, today))
-    return `It is older than ${feed.oldestDays} days, which ${name} does not take. Enter it there by hand.`;
+    return `${name} does not accept lines older than ${feed.oldestDays} days. Enter it there by hand.`;
   if (feed.inOrderOnly && newestSent !== null && day < newestSent)
-    return `It is older than the newest line in ${name}, which takes none after that. Enter it there by hand.`;
+    return `${name} does not accept a line that is older than its newest one. Enter it there by hand.`;
   return null;
 }
 

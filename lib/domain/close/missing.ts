@@ -84,7 +84,7 @@ const words: Readonly<Record<MissingKey, Words>> = {
     one: '# entry is on its way to your books',
     other: '# entries are on their way to your books',
     actor: 'nobody',
-    what: 'Wait for the outcome. It arrives by itself.',
+    what: 'Wait until the sync has finished.',
   },
   failed: {
     one: '# entry failed to sync',

@@ -14,7 +14,7 @@ export const hasEnded = (month: string, today: Day): boolean => month < monthOf(
 /** Whether people are reminded to close the last month. In its first days, receipts and statements of it still arrive. */
 export const isDueToClose = (today: Day): boolean => today.slice(8) > '03';
 
-const month = z.string().refine(isMonth, 'This is no month. Reload the page.');
+const month = z.string().refine(isMonth, 'This month is not valid. Reload the page.');
 const mostLetters = 500;
 
 /** The form that closes a month. The reason is required only while something is missing, which the server knows. */

@@ -23,7 +23,7 @@ export async function readOtherFeed(viewer: Viewer, ref: string, seconds = 20): 
   const { ids, channel, connection } = await requireLinkedBooks(viewer);
   const { account } = await inScope(viewer, (tx) => bankAccountIn(tx, viewer.companyId, ref));
   const { name } = packageOf(connection.package);
-  if (!feedRulesOf(connection.package)) throw new Refusal(`${name} takes no bank lines from Outlay.`);
+  if (!feedRulesOf(connection.package)) throw new Refusal(`${name} does not accept bank lines from Outlay.`);
   try {
     const readAt = new Date();
     const operation = await requestPackageRead(ids, bankLineType, channel);
@@ -64,12 +64,12 @@ export async function startFeed(
   const { connection, account } = await inScope(viewer, (tx) => bankAccountIn(tx, viewer.companyId, ref));
   const { name } = packageOf(connection.package);
   const rules = feedRulesOf(connection.package);
-  if (!rules) throw new Refusal(`${name} takes no bank lines from Outlay.`);
+  if (!rules) throw new Refusal(`${name} does not accept bank lines from Outlay.`);
   const today = dayAt(new Date(), viewer.timeZone);
   const oldest = oldestLineDay(rules, today);
   if (from > today) throw new Refusal('Choose today or an earlier day.', { from: 'Choose today or an earlier day.' });
   if (from < oldest) {
-    const message = `${name} takes no line older than ${formatDay(oldest, viewer.locale)}. Choose that day or a later one.`;
+    const message = `${name} does not accept lines before ${formatDay(oldest, viewer.locale)}. Choose that day or a later one.`;
     throw new Refusal(message, { from: message });
   }
   const other = await readOtherFeed(viewer, ref);

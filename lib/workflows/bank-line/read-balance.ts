@@ -19,7 +19,8 @@ export async function readBalance(viewer: Viewer, ref: string, seconds = 20): Pr
   const { ids, channel, connection } = await requireLinkedBooks(viewer);
   const { account } = await inScope(viewer, (tx) => bankAccountIn(tx, viewer.companyId, ref));
   const { name } = packageOf(connection.package);
-  if (!givesBalances(connection.package)) throw new Refusal(`${name} gives no balance of its bank accounts.`);
+  if (!givesBalances(connection.package))
+    throw new Refusal(`Outlay cannot read the balances of bank accounts in ${name}.`);
   try {
     const readAt = new Date();
     const operation = await requestPackageRead(ids, 'bankAccounts', channel);
@@ -28,7 +29,7 @@ export async function readBalance(viewer: Viewer, ref: string, seconds = 20): Pr
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
     const balance = await readBankBalance(ids, { ref, currency: account.currency }, channel);
-    if (balance === null) throw new Refusal(`${name} gives no balance of ${account.name}.`);
+    if (balance === null) throw new Refusal(`${name} does not report a balance for ${account.name}.`);
     await saveBooksBalance(
       viewer,
       { connectionId: connection.id, bankAccountRef: ref, currency: account.currency },

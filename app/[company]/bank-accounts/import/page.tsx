@@ -31,7 +31,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
     <PageHeader
       back={<TextLink href="/bank-accounts">Bank accounts</TextLink>}
       title="Import a statement"
-      subtitle="Its lines are kept beside your books, to reconcile them. They become no expenses, and nothing is written to your books."
+      subtitle="Its lines are used to reconcile your books. They do not become expenses, and nothing is written to your books."
     />
   );
   if (!connection)

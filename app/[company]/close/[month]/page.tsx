@@ -71,10 +71,10 @@ export default async function MonthPage({ params }: PageProps<'/[company]/close/
               <CardHeader id="close" title={`Close ${name}`} />
               <CardBody className="flex flex-col gap-3">
                 <p className="text-soft">
-                  Then nothing of this month can be recorded, changed, deleted or synced, until somebody reopens it.
+                  Entries of a closed month cannot be recorded, changed, deleted or synced until the month is reopened.
                 </p>
                 {!ended && <p>{name} has not ended. You can close it from the first day after it.</p>}
-                {ended && isUnderWay(missing) && <p>Wait until the entries on their way have an outcome.</p>}
+                {ended && isUnderWay(missing) && <p>Wait until no entry is syncing.</p>}
                 {ended && !isUnderWay(missing) && (
                   <CloseForm month={month} name={name} needsReason={missing.length > 0} />
                 )}

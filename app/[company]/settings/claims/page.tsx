@@ -43,7 +43,7 @@ export default async function ClaimSettingsPage({ params }: PageProps<'/[company
         <CardHeader
           id="rates"
           title="Mileage and per diems"
-          detail="A claim uses the rate that is valid on its day, and keeps it."
+          detail="A claim uses the rate that is valid on its date. Later rates do not change it."
           line
         />
         {rates.length > 0 ? (

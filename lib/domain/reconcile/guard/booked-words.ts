@@ -18,10 +18,10 @@ const locale = 'en-GB';
 export function bookedWords(found: FoundRecord | null): string | null {
   if (!found) return null;
   const { day, minor, currency, name, records, isDeleted } = found;
-  const ask = 'Link it if it is the same money, or say that it is another one.';
+  const ask = 'Link it if it is the same payment, or mark it as a different payment.';
   if (day === null || minor === null || currency === null)
-    return `It may be in the books already. A bookkeeper has to say whether it is.`;
-  if (isDeleted) return `The record that it was linked to was deleted in the books. Say whether to send it.`;
+    return `It may be in the books already. A bookkeeper must confirm whether it is.`;
+  if (isDeleted) return `Its linked record was deleted in the books. Confirm whether to send it again.`;
   const what = `${name ?? 'a record'}, ${formatMoney({ minor: BigInt(minor), currency }, locale)}, ${formatDay(day, locale)}`;
   const more = records > 1 ? plural(records - 1, ' and one more record', ' and # more records') : '';
   return `It may be in the books already: ${what}${more}. ${ask}`;

@@ -7,7 +7,7 @@ import type { Obstacle } from '../why-open';
 /** What a difference of amounts is called in a sentence. */
 const causeWords: Readonly<Record<Cause, string>> = {
   rounding: 'rounding',
-  fee: 'a charge of the bank',
+  fee: 'a bank charge',
   tip: 'a tip',
   'exchange rate': 'another exchange rate',
   amount: 'an unknown cause',
@@ -85,9 +85,9 @@ export function obstacleWords(obstacle: Obstacle, currency: string, locale: stri
     case 'counterparty':
       return 'the payee differs';
     case 'pending':
-      return 'the bank has not booked it yet';
+      return 'it is still pending at the bank';
     case 'rejected':
-      return 'a person said that they do not belong together';
+      return 'someone rejected this match';
     case 'linked':
       return 'it is linked to another row already';
     case 'equally near':
@@ -97,13 +97,16 @@ export function obstacleWords(obstacle: Obstacle, currency: string, locale: stri
 
 /** What each cause of a difference is called, and what to do about it. */
 export const differenceWords: Readonly<Record<DifferenceCause, { readonly name: string; readonly todo: string }>> = {
-  timing: { name: 'Timing', todo: 'The other side is booked in another period, or soon. Nothing to do yet.' },
-  missing: { name: 'Missing', todo: 'Record it where it is missing, or find out why it is there.' },
-  duplicate: { name: 'Duplicate', todo: 'It is there more often than on the other side. Delete the extra one.' },
+  timing: {
+    name: 'Timing',
+    todo: 'The other side belongs to another period, or is not booked yet. Nothing to do now.',
+  },
+  missing: { name: 'Missing', todo: 'Record it on the side where it is missing, or find out where it comes from.' },
+  duplicate: { name: 'Duplicate', todo: 'It appears more often than on the other side. Delete the duplicate.' },
   unmatched: { name: 'Not matched yet', todo: 'An equal row is open. Match the two.' },
-  fee: { name: 'Charge', todo: 'The bank took a charge. Record it as an expense, or correct the amount.' },
-  'exchange rate': { name: 'Exchange rate', todo: 'Correct the rate of the expense to the one of the bank.' },
-  rounding: { name: 'Rounding', todo: 'Correct the amount by one unit.' },
+  fee: { name: 'Charge', todo: 'The bank charged a fee. Record it as an expense, or correct the amount.' },
+  'exchange rate': { name: 'Exchange rate', todo: 'Change the exchange rate of the expense to the bank’s.' },
+  rounding: { name: 'Rounding', todo: 'Correct the amount by the rounding difference.' },
   tip: { name: 'Tip', todo: 'Correct the amount of the expense to what was paid.' },
   amount: { name: 'Different amount', todo: 'Correct the record, or unlink the rows.' },
 };

@@ -36,11 +36,11 @@ export default async function EditTravelPage({ params }: PageProps<'/[company]/c
       <PageHeader
         back={<TextLink href={`/expenses/${expense.id}`}>{expense.merchant}</TextLink>}
         title="Edit claim"
-        subtitle="The amount is calculated again, at the rate of the day."
+        subtitle="The amount is recalculated at the rate for its date."
       />
       {expense.claim.state === 'approved' && (
         <Notice tone="info" className="mb-4">
-          This claim is approved. After a change it waits for approval again.
+          This claim is approved. If you change it, it needs approval again.
         </Notice>
       )}
       <TravelForm

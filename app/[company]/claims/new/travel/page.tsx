@@ -31,7 +31,7 @@ export default async function NewTravelPage({ params, searchParams }: PageProps<
       <PageHeader
         back={<TextLink href="/claims/new">New claim</TextLink>}
         title={kind === 'mileage' ? 'Mileage' : 'Per diem'}
-        subtitle="The company pays its rate of the day. The tax year's threshold counts claims in the order in which you record them."
+        subtitle="The amount uses the company's rate for the date. Claims count towards the threshold of the tax year in the order you record them."
       />
       <TravelForm
         isNew
