@@ -1,11 +1,13 @@
 import { readBooks } from '@/lib/data/books/books';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
+import { chooseWay } from '@/lib/data/connection/way';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { loadSync } from '@/lib/data/sync/claim';
 import { accountsFor, type Books, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import type { Way } from '@/lib/domain/books/package/ways';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { startLink } from '@/lib/workflows/books/link';
@@ -52,6 +54,15 @@ export async function linkedCompany(
   return company;
 }
 
+/** Chooses with which API of Codat the company writes. Returns the company with the lists of that way. */
+export async function writingIn(company: LinkedCompany, way: Way): Promise<LinkedCompany> {
+  const { viewer } = company;
+  const connectionId = await connectionIdOf(viewer);
+  await chooseWay(viewer, { connectionId, way });
+  await connectionWithLists(viewer);
+  return { ...company, books: await readBooks(viewer, connectionId) };
+}
+
 /** Returns the id of the company's connection, as its page shows it. */
 export async function connectionIdOf(viewer: Viewer): Promise<string> {
   const connection = await currentConnection(viewer);
@@ -62,14 +73,14 @@ export async function connectionIdOf(viewer: Viewer): Promise<string> {
 export const about = (codatCompanyId: string) => (message: { payload: { referenceCompany?: { id: string } | null } }) =>
   message.payload.referenceCompany?.id === codatCompanyId;
 
-/** Runs jobs until the lists are read: on a busy machine a job may find that Codat is still reading. */
+/** Runs jobs until the lists are read, as they were last requested: on a busy machine a job may find that Codat is still reading. */
 async function connectionWithLists(viewer: Viewer) {
   const failures: string[] = [];
   const deadline = performance.now() + 30_000;
   while (performance.now() < deadline) {
     failures.push(...(await runJobs('refresh-books')));
     const connection = await currentConnection(viewer);
-    if (connection?.listsReadAt) return connection;
+    if (connection?.listsReadAt && connection.listsRequestedAt === null) return connection;
   }
   throw new Error(`the lists were not read: ${failures.join('; ')}`);
 }

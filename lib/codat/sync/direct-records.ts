@@ -8,12 +8,12 @@ import { exact } from './payload';
 /** A record of the Accounting API with its frozen bytes. Each record is a request of its own. */
 export type DirectPayload = { readonly product: PushedProduct; readonly text: string; readonly sha256: string };
 
-/**
- * Returns an expense in the format of Codat's direct costs and direct incomes. Money in is a direct income; in Sage 50 it
- * is a direct cost with negative amounts, because Codat writes no direct incomes there.
- */
+/** The packages in which Codat writes no direct incomes. Money in is a direct cost with negative amounts there. */
+const withoutIncomes: readonly PackageKey[] = ['sage-50', 'zoho-direct'];
+
+/** Returns an expense in the format of Codat's direct costs or direct incomes. */
 export function directPayload(record: BooksRecord, key: PackageKey): DirectPayload {
-  const isCost = record.type === 'payment' || key === 'sage-50';
+  const isCost = record.type === 'payment' || withoutIncomes.includes(key);
   const sign = isCost && record.type !== 'payment' ? -1 : 1;
   return payload(isCost ? 'direct_costs' : 'direct_incomes', bodyOf(record, key, sign));
 }

@@ -1,16 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
-import { type ExampleType, isClaim, isTransfer, readWorkedExamples } from '@/lib/testing/accounting/worked-examples';
+import { transferKinds } from '@/lib/domain/transfer/kind';
+import {
+  claimTypes,
+  type ExampleType,
+  isClaim,
+  isTransfer,
+  readWorkedExamples,
+} from '@/lib/testing/accounting/worked-examples';
 import { claimRulesOf } from './claim-rules';
 import { isTypeWritten, type KindRule, kindRule, takesAccount } from './kinds';
-import { packageKeys, packageOf } from './package';
+import { type PackageKey, packageKeys, packageOf } from './package';
+import { directKeyOf, expensesKeys } from './package/package-type';
 import { transferRulesOf } from './transfer/rules';
 
-const { examples, trialBalance, packages } = readWorkedExamples();
+const { examples, trialBalance, packages, directPackages } = readWorkedExamples();
+const directKeys = expensesKeys.map(directKeyOf);
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
 
-/** The account on the other side than the costs. */
-const paidFrom = (type: ExampleType): string => (isClaim(type) ? 'Owed to colleagues' : 'Card');
+/** The account on the other side than the costs. For a transfer it is the account that the money left. */
+const paidFrom = (type: ExampleType): string => {
+  if (isTransfer(type)) return type === 'withdrawal' ? 'Card' : 'Current account';
+  return isClaim(type) ? 'Owed to colleagues' : 'Card';
+};
 
 const contactWords = {
   supplier: 'supplier',
@@ -26,16 +38,24 @@ const words = (rule: KindRule): string =>
       )
     : '–';
 
-test.each(packageKeys)('%s takes what the table in docs/accounting.md says', (key) => {
-  const row = packages.find(([name]) => name === packageOf(key).name);
-  expect(row?.slice(1)).toEqual([
-    ...(['payment', 'refund', 'reward', 'chargeback'] as const).map((type) => words(kindRule(key, type))),
-    transferRulesOf(key) ? 'Transfer' : '–',
-    claimRulesOf(key) ? 'Bill' : '–',
-  ]);
+const rowOf = (key: PackageKey) => [
+  packageOf(key).name,
+  ...(['payment', 'refund', 'reward', 'chargeback'] as const).map((type) => words(kindRule(key, type))),
+  transferRulesOf(key) ? 'Transfer' : '–',
+  claimRulesOf(key) ? 'Bill' : '–',
+];
+
+test('the documents say what each package takes in each way', () => {
+  expect(packages).toEqual(packageKeys.map(rowOf));
+  expect(directPackages).toEqual(directKeys.map(rowOf));
 });
 
-test.each(packageKeys)('%s names a contact exactly where its records have one', (key) => {
+test('every kind of movement has an example', () => {
+  const types = new Set(examples.map(({ type }) => type));
+  expect(types).toEqual(new Set([...expenseTypes, ...transferKinds, ...claimTypes]));
+});
+
+test.each([...packageKeys, ...directKeys])('%s names a contact exactly where its records have one', (key) => {
   const { supplier } = packageOf(key);
   for (const type of expenseTypes) {
     const rule = kindRule(key, type);
@@ -50,13 +70,13 @@ test.each(packageKeys)('%s names a contact exactly where its records have one', 
 describe.each(examples)(
   '$name',
   ({ name, type, parts, amount, currency, rate, postings, notTakenBy, refundOf, tax }) => {
-    test('has equal debits and credits, and the card on the right side', () => {
+    test('has equal debits and credits, and the account that pays on the right side', () => {
       expect(sum(postings.values())).toBe(0);
-      const isOut = isTransfer(type) ? type === 'withdrawal' : isClaim(type) || isMoneyOut(type);
+      const isOut = isTransfer(type) || isClaim(type) || isMoneyOut(type);
       expect(Math.sign(postings.get(paidFrom(type)) ?? 0)).toBe(isOut ? -1 : 1);
     });
 
-    test('has the amount that was entered on the card, and its tax', () => {
+    test('has the amount that was entered on the account that pays, and its tax', () => {
       const value = currency === null ? Number(amount) : Number(amount) * Number(rate);
       expect(Math.abs(postings.get(paidFrom(type)) ?? 0)).toBe(Math.round(value * 100));
       if (parts.length === 1) expect(Math.abs(postings.get('VAT') ?? 0)).toBe(Math.round(Number(tax ?? '0') * 100));

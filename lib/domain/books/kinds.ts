@@ -99,7 +99,13 @@ const directKinds: Readonly<Record<DirectKey, Partial<Row>>> = {
     ...moneyIn(written('Bank journal', 'none', directIncome('Dynamics'))),
   },
   'freeagent-direct': moneyIn(written('Bank transaction', 'none', directIncome('FreeAgent'))),
-  'zoho-direct': {},
+  'zoho-direct': moneyIn(
+    written(
+      'Expense refund',
+      'supplier',
+      `${directCost('Zoho Books')}: a contact is "Required when pushing a negative direct cost"`,
+    ),
+  ),
   'intacct-direct': moneyIn(
     notWritten(`${directIncome('Sage Intacct')}: the reference has to be the name of the payee`),
   ),

@@ -3,7 +3,7 @@ import type { TravelKind } from '@/lib/domain/claim/travel/rate';
 import { type ExpenseType, expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import { type TransferKind, transferKindNames, transferKinds } from '@/lib/domain/transfer/kind';
 
-/** One example of docs/accounting.md. Postings are signed minor units of the base currency, debits positive. */
+/** One example of the documents. Postings are signed minor units of the base currency, debits positive. */
 export type WorkedExample = {
   readonly name: string;
   readonly type: ExampleType;
@@ -13,6 +13,8 @@ export type WorkedExample = {
   /** Null: the base currency of the books. */
   readonly currency: string | null;
   readonly rate: string;
+  /** What the other account of a transfer receives in another currency. Null: the same amount. */
+  readonly received: { readonly amount: string; readonly currency: string } | null;
   readonly parts: readonly { readonly category: string; readonly amount: string }[];
   readonly tax: string | null;
   /** The name of the example that it refunds. */
@@ -24,29 +26,33 @@ export type WorkedExample = {
 /** A claim is of the type of its kind. */
 export type ExampleType = ExpenseType | TransferKind | 'claim' | TravelKind;
 const claimNames = { claim: 'Claim', mileage: 'Mileage', per_diem: 'Per diem' } as const;
-const claimTypes = ['claim', 'mileage', 'per_diem'] as const;
+export const claimTypes = ['claim', 'mileage', 'per_diem'] as const;
 
 export type WorkedExamples = {
   readonly examples: readonly WorkedExample[];
   readonly trialBalance: ReadonlyMap<string, number>;
   /** The rows of the table of what each package takes: the package, then what it takes. */
   readonly packages: readonly (readonly string[])[];
+  /** The same for direct costs. */
+  readonly directPackages: readonly (readonly string[])[];
 };
 
 export const isClaim = (type: ExampleType): type is keyof typeof claimNames => claimTypes.some((kind) => kind === type);
 
 export const isTransfer = (type: ExampleType): type is TransferKind => transferKinds.some((kind) => kind === type);
 
-/** Reads the examples of docs/accounting.md and docs/accounting-claims.md. Throws when it has another format. */
+/** Reads docs/accounting.md and its continuations. Throws when one has another format. */
 export function readWorkedExamples(): WorkedExamples {
-  const [text, claims] = ['accounting', 'accounting-claims'].map((name) =>
-    readFileSync(new URL(`../../../docs/${name}.md`, import.meta.url), 'utf8'),
+  const [text, transfers, claims, direct] = ['', '-transfers', '-claims', '-direct-costs'].map((name) =>
+    readFileSync(new URL(`../../../docs/accounting${name}.md`, import.meta.url), 'utf8'),
   );
-  const part = (from: string, to: string, of = text) => between(of ?? '', `\n## ${from}\n`, to);
+  const part = (from: string, of = text) => between(of ?? '', `\n## ${from}\n`, '\n## ');
+  const packagesIn = (of: string | undefined) => rowsIn(part('What each package takes', of)).slice(1);
   return {
-    examples: [text, claims].flatMap((of) => part('Examples', '\n## ', of).split('\n### ').slice(1).map(exampleIn)),
-    trialBalance: postingsIn(part('Trial balance', '\n## ')),
-    packages: rowsIn(part('What each package takes', '\n## ')).slice(1),
+    examples: [text, transfers, claims].flatMap((of) => part('Examples', of).split('\n### ').slice(1).map(exampleIn)),
+    trialBalance: postingsIn(part('Trial balance')),
+    packages: packagesIn(text),
+    directPackages: packagesIn(direct),
   };
 }
 
@@ -63,6 +69,7 @@ function exampleIn(text: string): WorkedExample {
   const [amount, currency = null] = (value('amount') ?? '').split(' ');
   if (!type || !amount) throw new Error(`an example has no type or amount: ${text}`);
   const parts = valuesOf('part').map(partIn);
+  const [receivedAmount, receivedCurrency] = (value('received') ?? '').split(' ');
   return {
     name: text.split('\n', 1)[0] ?? '',
     type,
@@ -70,6 +77,7 @@ function exampleIn(text: string): WorkedExample {
     currency,
     quantity: value('quantity') ?? '',
     rate: value('rate') ?? '',
+    received: receivedAmount && receivedCurrency ? { amount: receivedAmount, currency: receivedCurrency } : null,
     parts: parts.length > 0 ? parts : [{ category: value('category') ?? '', amount }],
     tax: value('tax'),
     refundOf: value('refund of'),

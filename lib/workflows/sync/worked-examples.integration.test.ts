@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addCard } from '@/lib/data/company/cards';
 import { addCategory } from '@/lib/data/company/categories';
@@ -15,7 +15,9 @@ import {
 } from '@/lib/domain/books/books';
 import { claimRulesOf } from '@/lib/domain/books/claim-rules';
 import { isTypeWritten } from '@/lib/domain/books/kinds';
-import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
+import { writesWith } from '@/lib/domain/books/package/package-type';
+import { keyWithWay, ways } from '@/lib/domain/books/package/ways';
 import { expenseTypes, isMoneyOut } from '@/lib/domain/expense/type';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
@@ -23,9 +25,16 @@ import { recordExampleClaim } from '@/lib/testing/accounting/claims';
 import { expectRecord, isRefused } from '@/lib/testing/accounting/expected';
 import { isClaim, isTransfer, readWorkedExamples, type WorkedExample } from '@/lib/testing/accounting/worked-examples';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
-import { accountingOrganisations, foreignOrganisations } from '@/lib/testing/foreign-organisations';
+import { foreignOrganisationOf } from '@/lib/testing/foreign-organisations';
 import { runJobs } from '@/lib/testing/jobs';
-import { type LinkedCompany, linkedCompany, recordRefs, settled, trackingNeeded } from '@/lib/testing/linked-company';
+import {
+  type LinkedCompany,
+  linkedCompany,
+  recordRefs,
+  settled,
+  trackingNeeded,
+  writingIn,
+} from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { recordTestTransfer } from '@/lib/testing/transfer/transfers';
 import { requestSync } from './request';
@@ -67,8 +76,9 @@ type Chart = { readonly accounts: Map<string, string>; readonly cardId: string; 
 
 /** Gives every category of the document an account of its own, and the company a credit card in base currency. */
 async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): Promise<Chart> {
+  const known = await categoriesOf(viewer);
   for (const name of ['Cashback', 'Interest paid', 'Interest received', 'Subsistence'])
-    await addCategory(viewer, { id: newId(), name });
+    if (!known.has(name)) await addCategory(viewer, { id: newId(), name });
   const categories = await categoriesOf(viewer);
   const spent = examples.filter(({ type }) => !isTransfer(type));
   const named = [...new Set(spent.flatMap(({ parts }) => parts.map(({ category }) => category)))];
@@ -96,7 +106,7 @@ async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): P
   const supplierIn = (currency: string) =>
     books.suppliers.find((supplier) => isInUse(supplier) && canBePaidIn(supplier, currency))?.ref ?? null;
   const cardId = newId();
-  await addCard(viewer, { id: cardId, name: 'Visa', currency: viewer.baseCurrency });
+  await addCard(viewer, { id: cardId, name: `Visa ${key}`, currency: viewer.baseCurrency });
   const targetOf = (category: string) => ({
     ...emptyTarget,
     accountRef: chart.get(category) ?? null,
@@ -114,8 +124,10 @@ async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): P
     },
   }));
   const current = books.bankAccounts.find(({ ref, currency }) => ref !== card?.ref && currency === viewer.baseCurrency);
+  const euro = books.bankAccounts.find(({ kind, currency }) => kind === 'Debit' && currency === 'EUR');
   chart.set('Card', card?.ref ?? expect.fail(`${key} has no credit card`));
   chart.set('Current account', current?.ref ?? expect.fail(`${key} has no current account`));
+  chart.set('Euro account', euro?.ref ?? expect.fail(`${key} has no account in euros`));
   return { accounts: chart, cardId, hasTax: standard !== undefined || taxRate === 'none' };
 }
 
@@ -123,12 +135,15 @@ async function mapDocument(key: PackageKey, { viewer, books }: LinkedCompany): P
 async function enter(key: PackageKey, company: LinkedCompany, chart: Chart, example: WorkedExample, refundOf: string) {
   const { viewer } = company;
   const categories = await categoriesOf(viewer);
-  const { type, amount, currency, rate, parts, tax } = example;
+  const { type, amount, currency, rate, parts, tax, received, postings } = example;
   if (isTransfer(type)) {
-    const card = `card:${viewer.baseCurrency}:${chart.cardId}`;
-    const current = `bank:${viewer.baseCurrency}:${chart.accounts.get('Current account')}`;
-    const [from, to] = type === 'withdrawal' ? [card, current] : [current, card];
-    return recordTestTransfer(company, chart.cardId, { kind: type, amount, from, to });
+    const end = (sign: number) => {
+      const [name = ''] = [...postings].find(([, minor]) => Math.sign(minor) === sign) ?? [];
+      if (name === 'Card') return `card:${viewer.baseCurrency}:${chart.cardId}`;
+      return `bank:${(sign > 0 && received?.currency) || viewer.baseCurrency}:${chart.accounts.get(name)}`;
+    };
+    const ends = { from: end(-1), to: end(1), toAmount: received?.amount ?? '' };
+    return recordTestTransfer(company, chart.cardId, { kind: type, amount, ...ends });
   }
   if (isClaim(type)) return recordExampleClaim(key, company, example, chart.hasTax);
   const part = (one: WorkedExample['parts'][number]) => ({
@@ -184,10 +199,16 @@ const addTo = (sums: Map<string, number>, account: string, amount: number) =>
 const balances = ({ trialBalance }: Ledger) =>
   new Map(trialBalance.accounts.map(({ id, balance }) => [id, minor(balance)]));
 
-test.each([...foreignOrganisations, ...accountingOrganisations])(
-  '%s has the examples of docs/accounting.md in its ledger',
-  async (key, organisation, base) => {
-    const company = await linkedCompany(codat, key, organisation, base);
+const waysOf = (brand: PackageKey) => ways.map((way) => keyWithWay(brand, way)).filter((key) => key !== null);
+
+describe.each(packageKeys)('%s', (brand) => {
+  let linked: LinkedCompany;
+  beforeAll(async () => {
+    linked = await linkedCompany(codat, brand, ...foreignOrganisationOf(brand));
+  });
+
+  test.each(waysOf(brand))('as %s has the examples of docs/accounting.md in its ledger', async (key) => {
+    const company = await writingIn(linked, writesWith(key));
     const chart = await mapDocument(key, company);
     const before = balances(await ledgerOf(company));
     const ids = new Map<string, string>();
@@ -241,5 +262,5 @@ test.each([...foreignOrganisations, ...accountingOrganisations])(
     }
     expect(books.trialBalance.balanced).toBe(true);
     expect(changed).toEqual(new Map([...sums].filter(([, amount]) => amount !== 0)));
-  },
-);
+  });
+});
