@@ -3,11 +3,18 @@ import { pushState } from '@/lib/codat/books/new-entries';
 import type { Failure } from '@/lib/codat/client/errors';
 import type { SendableSync, SentSync } from '@/lib/data/sync/claim';
 import { otherLineRefused } from '@/lib/domain/bank-line/feed-state';
-import { packageOf } from '@/lib/domain/books/package';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
 import { findLines } from './find-lines';
-import { type FailureMeaning, type Finding, meaningOfCreation, type Product, type WriteResult } from './product';
+import {
+  type FailureMeaning,
+  type Finding,
+  meaningOfCreation,
+  type Product,
+  requestLifeSeconds,
+  type WriteResult,
+} from './product';
+import { findNoneWritten, packageNameOf, pushMayExist } from './push-product';
 import { idsOf, updatesOf } from './read-push';
 
 /**
@@ -23,22 +30,17 @@ export const bankTransactions: Product = {
   meaningOf,
   readResult,
   find,
-  // Codat recognises no repeated line, so it never rejects one for that reason.
-  findWritten: async () => ({ written: new Map(), open: null }),
+  findWritten: findNoneWritten,
   payloadFor: bodyWith,
   formerBooksMessage:
     'The books were disconnected before Outlay could send this line. Check the account in those books.',
 };
 
-/** The wait before an ambiguous batch is looked up: Codat may still be taking the request whose response was an error. */
-const requestLifeSeconds = 60;
-
-/** A server error may come after the push was taken, and Codat repeats it for the same key: the lines are looked up first. */
-function meaningOf(failure: Failure, _batch: SendableSync, { connection }: LaneContext): FailureMeaning {
-  if (failure.kind === 'server-error') return { next: 'retry', outcome: 'lost', afterSeconds: requestLifeSeconds };
+function meaningOf(failure: Failure, _batch: SendableSync, context: LaneContext): FailureMeaning {
+  if (failure.kind === 'server-error') return pushMayExist(requestLifeSeconds);
   if (failure.kind !== 'missing') return meaningOfCreation(failure);
-  const name = connection ? packageOf(connection.package).name : 'the package';
-  return { next: 'reject', problems: [], message: `${name} has no such bank account, or takes no lines for it.` };
+  const message = `${packageNameOf(context)} has no such bank account, or takes no lines for it.`;
+  return { next: 'reject', problems: [], message };
 }
 
 async function readResult(context: LaneContext, batch: SentSync | SendableSync): Promise<WriteResult> {

@@ -2,31 +2,29 @@ import { findByName } from '@/lib/codat/books/list-entries';
 import { entryDataType, entryNameIn, pushesOf } from '@/lib/codat/books/new-entries';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import { listForKind, longestWaitSeconds, lookedForSeconds, type NewEntryKind } from '@/lib/domain/books/new-entry';
-import { packageOf } from '@/lib/domain/books/package';
+import { listForKind, lookedForSeconds, type NewEntryKind } from '@/lib/domain/books/new-entry';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
 import { readFromPackage } from '../read-from-package';
 import { withRetry } from '../with-retry';
 import type { Finding } from './product';
+import {
+  clockMarginMs,
+  laterAfter,
+  lostForSeconds,
+  packageNameOf,
+  shortestWaitSeconds,
+  writingSeconds,
+} from './push-product';
 import { idsOf, readPush, updatesOf } from './read-push';
-
-/** The shortest wait while Codat still writes an entry of the same kind. A desktop package may be off for hours. */
-const writingSeconds = 5;
-
-/**
- * An entry on which Codat gave up may be written at any time later: it stays in the queue of the connector of a desktop
- * package (Codat, "Push": "TimedOut may still write"). So it is never sent again. It is looked for during a day, after
- * waits that double up to an hour. Then a person has to check the books.
- */
-const shortestWaitSeconds = 60;
-
-/** Codat's clock may differ from ours. A push within this margin may be of the batch. */
-const clockMarginMs = 15 * 60_000;
 
 /**
  * Finds out whether an ambiguous entry is in the books, or may still be written. An entry has no id of ours, so it is
  * looked up by its name, in a list that Codat read after `lostAt`.
+ *
+ * An entry on which Codat gave up may be written at any time later: it stays in the queue of the connector of a desktop
+ * package (Codat, "Push": "TimedOut may still write"). So it is never sent again. It is looked for during a day, after
+ * waits that double up to an hour. Then a person has to check the books.
  */
 export async function findEntry(
   kind: NewEntryKind,
@@ -40,12 +38,8 @@ export async function findEntry(
   const { isWriting, timedOut } = await withRetry(context, () =>
     pushesOf(ids.codatCompanyId, entryDataType(kind), channel),
   );
-  const lostForSeconds = (batch.claimedAt.getTime() - lostAt.getTime()) / 1000;
-  const later = (shortest: number): Finding => ({
-    found: 'later',
-    afterSeconds: Math.min(longestWaitSeconds, Math.max(shortest, lostForSeconds)),
-  });
-  if (isWriting) return later(writingSeconds);
+  const lostFor = lostForSeconds(batch, lostAt);
+  if (isWriting) return laterAfter(writingSeconds, lostFor);
   const source = { context, connectionId: batch.connectionId, ids, type: entryDataType(kind), channel };
   await readFromPackage(source, lostAt);
   const name = entryNameIn(kind, batch.payload);
@@ -53,11 +47,11 @@ export async function findEntry(
   if (ref !== null)
     return { found: 'records', updates: updatesOf(batch, { state: 'synced', message: null, recordRef: ref }) };
   if (!(await mayStillBeWritten(context, batch, timedOut))) return { found: 'nothing' };
-  if (lostForSeconds >= lookedForSeconds)
+  if (lostFor >= lookedForSeconds)
     return { found: 'records', updates: updatesOf(batch, { state: 'failed', message: unconfirmedMessage(context) }) };
   // The next look needs a newer read of the list.
   await context.ports.store.dropSpendingRead(worker(batch.companyId), source);
-  return later(shortestWaitSeconds);
+  return laterAfter(shortestWaitSeconds, lostFor);
 }
 
 /** Returns the outcome of a push on which Codat gave up, if Codat reports one by now. */
@@ -86,7 +80,7 @@ async function mayStillBeWritten(
   return keys.some((key) => !ofOthers.has(key));
 }
 
-function unconfirmedMessage({ connection }: LaneContext): string {
-  const name = connection ? packageOf(connection.package).name : 'the package';
+function unconfirmedMessage(context: LaneContext): string {
+  const name = packageNameOf(context);
   return `${name} did not confirm this entry within a day, and does not list it. It may still appear. Check ${name} before you create it again.`;
 }

@@ -7,16 +7,11 @@ import { channelOf, type LaneContext } from '../lane-context';
 import { readFromPackage } from '../read-from-package';
 import { withRetry } from '../with-retry';
 import type { Finding } from './product';
+import { clockMarginMs, shortestWaitSeconds, writingSeconds } from './push-product';
 import { idsOf } from './read-push';
 
-/** The shortest wait while Codat still writes lines. */
-const writingSeconds = 5;
-/** The wait before the next look for lines of a push on which Codat gave up. */
-const lookSeconds = 60;
 /** Packages that take lines are cloud packages. What they do not show an hour after Codat gave up was not written. */
 const timedOutMs = 60 * 60_000;
-/** Codat's clock may differ from ours. */
-const clockMarginMs = 15 * 60_000;
 
 /**
  * Finds out which lines of a batch the package has, before they are sent for the first time and after a lost response.
@@ -35,7 +30,7 @@ export async function findLines(context: LaneContext, batch: SendableSync, lostA
   if (rest.length > 0 && mayStillBeWritten(batch, unknown, lostAt)) {
     // The next look needs a newer read of the account.
     await context.ports.store.dropSpendingRead(worker(batch.companyId), sourceOf(context, batch));
-    return { found: 'later', afterSeconds: lookSeconds };
+    return { found: 'later', afterSeconds: shortestWaitSeconds };
   }
   if (found.length === 0) return { found: 'nothing' };
   if (rest.length > 0) {

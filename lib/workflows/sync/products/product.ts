@@ -122,7 +122,7 @@ export function meaningOfPreparation(failure: Failure, { items }: Pick<SendableS
  * The wait before a request without an idempotency key and without a response is sent again: the first one may still be
  * on its way and must not overwrite a later change.
  */
-const requestLifeSeconds = 60;
+export const requestLifeSeconds = 60;
 
 /**
  * What a failed update of one record means. An update has no idempotency key and is idempotent, so it is sent again. It
