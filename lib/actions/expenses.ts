@@ -4,28 +4,18 @@ import { recode } from '@/lib/data/coding/auto-code';
 import { categorise } from '@/lib/data/coding/categorise';
 import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expense/expenses';
 import { linkRefund as linkToPayment, unlinkRefund as unlinkFromPayment } from '@/lib/data/expense/refund/links';
-import type { Viewer } from '@/lib/domain/company/viewer';
-import { dayAt } from '@/lib/domain/day';
-import { expenseInput } from '@/lib/domain/expense/expense';
-import { formatsOf } from '@/lib/domain/locale';
+import { expenseInputFor } from './expense-input-for';
 import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 
-const inputFor = (viewer: Viewer) =>
-  expenseInput({
-    today: dayAt(new Date(), viewer.timeZone),
-    baseCurrency: viewer.baseCurrency,
-    decimal: formatsOf(viewer.locale).decimal,
-  });
-
 /** Records an expense. Idempotent, because the form contains the id of the new expense. */
-export const recordExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
+export const recordExpense = viewerAction('record-expense', expenseInputFor, async (viewer, input) => {
   await addExpense(viewer, input);
   refreshPages();
   return { id: input.id };
 });
 
-export const editExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
+export const editExpense = viewerAction('record-expense', expenseInputFor, async (viewer, input) => {
   await changeExpense(viewer, input);
   refreshPages();
   return { id: input.id };

@@ -14,24 +14,14 @@ import {
   returnManyInput,
   undoDecisionInput,
 } from '@/lib/domain/claim/claim-input';
-import type { Viewer } from '@/lib/domain/company/viewer';
-import { dayAt } from '@/lib/domain/day';
-import { expenseInput } from '@/lib/domain/expense/expense';
-import { formatsOf } from '@/lib/domain/locale';
 import { Refusal } from '@/lib/domain/refusal';
 import { markInput } from '@/lib/domain/transfer/transfer-input';
+import { expenseInputFor } from '../expense-input-for';
 import { refreshPages } from '../refresh-pages';
 import { viewerAction } from '../wrapper';
 
-const inputFor = (viewer: Viewer) =>
-  expenseInput({
-    today: dayAt(new Date(), viewer.timeZone),
-    baseCurrency: viewer.baseCurrency,
-    decimal: formatsOf(viewer.locale).decimal,
-  });
-
 /** Records a claim of the viewer as a draft. Idempotent, because the form contains the id of the new claim. */
-export const recordClaim = viewerAction('record-expense', inputFor, async (viewer, input) => {
+export const recordClaim = viewerAction('record-expense', expenseInputFor, async (viewer, input) => {
   await addClaim(viewer, input);
   refreshPages();
   return { id: input.id };

@@ -119,8 +119,8 @@ export function meaningOfPreparation(failure: Failure, { items }: Pick<SendableS
 }
 
 /**
- * The wait before a request without an idempotency key and without a response is sent again: the first one may still be
- * on its way and must not overwrite a later change.
+ * The wait before an ambiguous request is looked up or sent again: the first one may still be on its way. It must not
+ * overwrite a later change, or be written after a lookup found nothing.
  */
 export const requestLifeSeconds = 60;
 
