@@ -1,7 +1,7 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { expensesKeys } from '@/lib/domain/books/package/package-type';
-import { parseSent, type SentRecord } from '@/lib/domain/books/sent-record';
+import { areEqual, parseSent, type SentRecord } from '@/lib/domain/books/sent-record';
 
 type Written = {
   readonly movementId: string;
@@ -50,14 +50,25 @@ export const pushedRecord = (scope: CompanyScope, syncId: string): Promise<SentR
     return parseSent(item.record);
   });
 
+type Found = {
+  readonly syncId: string;
+  /** The ids of records in the books that may be the one that the batch wrote. */
+  readonly refs: readonly string[];
+  readonly by: FoundBy;
+};
+
+/**
+ * What records were found by: our reference, which no other record has; or account, day and amount, with the note or
+ * without it.
+ */
+export type FoundBy = 'reference' | 'note' | 'amount';
+
 /**
  * Returns which of these ids of the books belong to records of other movements than those of this batch. An equal record
- * with such an id is not the one that the batch wrote.
+ * with such an id is not the one that the batch wrote. Records of the Expenses API have no id here, so as many of the ids
+ * as there are equal records of that kind count as theirs.
  */
-export const knownRecordRefs = (
-  scope: CompanyScope,
-  { syncId, refs }: { readonly syncId: string; readonly refs: readonly string[] },
-): Promise<ReadonlySet<string>> =>
+export const knownRecordRefs = (scope: CompanyScope, { syncId, refs, by }: Found): Promise<ReadonlySet<string>> =>
   inScope(scope, async (tx) => {
     if (refs.length === 0) return new Set<string>();
     const rows = await tx.$queryRaw<{ ref: string }[]>`
@@ -66,5 +77,26 @@ export const knownRecordRefs = (
       join syncs own on own.id = ${syncId}::uuid and own.connection_id = s.connection_id
       where i.company_id = ${scope.companyId}::uuid and i.record_ref = any(${[...refs]}::text[])
         and i.movement_id not in (select movement_id from sync_items where sync_id = ${syncId}::uuid)`;
-    return new Set(rows.map(({ ref }) => ref));
+    const known = new Set(rows.map(({ ref }) => ref));
+    if (by === 'reference') return known;
+    const free = refs.filter((ref) => !known.has(ref));
+    const others = free.length > 0 ? await equalWithoutRef(tx, scope.companyId, syncId, by === 'note') : 0;
+    return new Set([...known, ...free.slice(0, others)]);
   });
+
+/** Returns how many other movements have a record in the same books that looks like that of the batch, and no id. */
+async function equalWithoutRef(tx: Tx, companyId: string, syncId: string, byNote: boolean): Promise<number> {
+  const [own, ...others] = await tx.$queryRaw<{ record: unknown }[]>`
+    select record from sync_items where sync_id = ${syncId}::uuid
+    union all
+    select latest.record from (
+      select distinct on (i.movement_id) i.record from sync_items i
+      join syncs s on s.id = i.sync_id
+      join sync_items mine on mine.sync_id = ${syncId}::uuid
+      join syncs own on own.id = mine.sync_id and own.connection_id = s.connection_id
+      where i.company_id = ${companyId}::uuid and i.state = 'synced' and i.record_ref is null
+        and i.movement_id <> mine.movement_id and i.record->>'day' = mine.record->>'day'
+      order by i.movement_id, i.attempt desc) latest`;
+  const sent = own && parseSent(own.record);
+  return sent ? others.filter(({ record }) => areEqual(sent, parseSent(record), byNote)).length : 0;
+}

@@ -1,4 +1,5 @@
 import type { EntryRef } from './entry-names';
+import { looksLike, traitsOf } from './find-record';
 import { type BooksRecord, parseRecord, refsOf } from './record';
 import { parseTransfer, type TransferRecord, transferRefsOf } from './transfer-record';
 
@@ -14,3 +15,18 @@ export const parseSent = (json: unknown): SentRecord =>
 /** Returns every entry of the books that a sent record refers to. */
 export const sentRefsOf = (record: SentRecord): EntryRef[] =>
   isTransferRecord(record) ? transferRefsOf(record) : refsOf(record);
+
+/**
+ * Whether two records look alike in books that keep neither our reference nor an id of ours. The notes of expenses count
+ * with `byNote`.
+ */
+export function areEqual(one: SentRecord, other: SentRecord, byNote: boolean): boolean {
+  if (isTransferRecord(one))
+    return (
+      isTransferRecord(other) && one.day === other.day && isEqual(one.from, other.from) && isEqual(one.to, other.to)
+    );
+  return !isTransferRecord(other) && looksLike(traitsOf(one), traitsOf(other), byNote);
+}
+
+const isEqual = (one: TransferRecord['from'], other: TransferRecord['from']): boolean =>
+  one.accountRef === other.accountRef && one.minor === other.minor;

@@ -66,14 +66,14 @@ async function readFiles(
 }
 
 /**
- * Returns the receipts of other expenses that may be attached to the same records. There are none if the package keeps
- * our reference, because the record is then certain.
+ * Returns the receipts of other expenses that may be attached to the same records. There are none if the record is
+ * certain: because the package keeps our reference, or the Accounting API reported the id of the record.
  */
 async function otherExpensesReceipts(
   { connection, lane, ports }: LaneContext,
-  { expenseId, recordRefs }: Delivery,
+  { expenseId, recordRefs, pushed }: Delivery,
 ): Promise<readonly UploadedReceipt[]> {
-  if (!connection || keepsField(connection.package, 'reference')) return [];
+  if (!connection || pushed?.ref || keepsField(connection.package, 'reference')) return [];
   const scope = worker(lane.companyId);
   const versions = (await ports.store.sentRecords(scope, [expenseId])).get(expenseId) ?? [];
   // With one candidate left, an expense with another note has a record of its own.

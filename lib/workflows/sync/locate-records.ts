@@ -80,7 +80,10 @@ async function saveCandidates(
   const listed = await withRetry(context, () => findSpending(ids, type, { records, hasReference }, channel));
   const candidates = all.map((delivery) => ({
     delivery,
-    recordRefs: findRecords(sent.get(delivery.expenseId) ?? [], listed, hasReference),
+    // The Accounting API reported the id of the record, so that an equal record of another expense is not taken for it.
+    recordRefs: delivery.pushed?.ref
+      ? [delivery.pushed.ref]
+      : findRecords(sent.get(delivery.expenseId) ?? [], listed, hasReference),
   }));
   const located = candidates.filter(({ recordRefs }) => recordRefs.length > 0 && recordRefs.length <= maxCandidates);
   await ports.store.saveRecordRefs(lane, located);

@@ -3,9 +3,10 @@ import { type PushedType, pushedTypeOf, pushesSince } from '@/lib/codat/sync/pus
 import { findSpending } from '@/lib/codat/sync/spending';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
+import type { FoundBy } from '@/lib/data/sync/written-records';
 import { keepsField } from '@/lib/domain/books/field-exceptions';
 import { findRecords, traitsOf } from '@/lib/domain/books/find-record';
-import { longestWaitSeconds, lookedForSeconds } from '@/lib/domain/books/new-entry';
+import { lookedForSeconds } from '@/lib/domain/books/new-entry';
 import { type Package, packageOf } from '@/lib/domain/books/package';
 import { isTransferRecord, type SentRecord } from '@/lib/domain/books/sent-record';
 import type { PushedProduct } from '@/lib/domain/sync/product';
@@ -13,14 +14,9 @@ import { channelOf, type LaneContext } from '../lane-context';
 import { type ReadSource, readFromPackage } from '../read-from-package';
 import { withRetry } from '../with-retry';
 import type { Finding } from './product';
+import { clockMarginMs, laterAfter, lostForSeconds, shortestWaitSeconds, writingSeconds } from './push-product';
 import { idsOf, readPush, updatesOf } from './read-push';
 
-/** The shortest wait while Codat still writes the record. */
-const writingSeconds = 5;
-/** The shortest wait for a record on which Codat gave up. */
-const shortestWaitSeconds = 60;
-/** Codat's clock may differ from ours. A push within this margin may be of the batch. */
-const clockMarginMs = 15 * 60_000;
 /**
  * A cloud package has no queue on the customer's computer. A record that its books do not show an hour after Codat gave
  * up on it was not written, so it is sent again.
@@ -45,12 +41,8 @@ export async function findPushed(
   }
   const type = pushedTypeOf(product);
   const open = await openPushes(context, batch, type);
-  const lostForSeconds = (batch.claimedAt.getTime() - lostAt.getTime()) / 1000;
-  const later = (shortest: number): Finding => ({
-    found: 'later',
-    afterSeconds: Math.min(longestWaitSeconds, Math.max(shortest, lostForSeconds)),
-  });
-  if (open.some(({ state }) => state === 'pending')) return later(writingSeconds);
+  const lostFor = lostForSeconds(batch, lostAt);
+  if (open.some(({ state }) => state === 'pending')) return laterAfter(writingSeconds, lostFor);
   const target = targetOf(context);
   const record = await context.ports.pushes.pushedRecord(worker(batch.companyId), batch.id);
   const ref = await findInBooks(context, { batch, lostAt }, { record, type, target });
@@ -58,8 +50,8 @@ export async function findPushed(
     return { found: 'records', updates: updatesOf(batch, { state: 'synced', message: null, recordRef: ref }) };
   const mayBeWritten = batch.codatSyncId !== null || open.length > 0;
   if (!mayBeWritten) return { found: 'nothing' };
-  if (target.connector === 'cloud' && lostForSeconds >= cloudWaitSeconds) return { found: 'nothing' };
-  if (lostForSeconds >= lookedForSeconds)
+  if (target.connector === 'cloud' && lostFor >= cloudWaitSeconds) return { found: 'nothing' };
+  if (lostFor >= lookedForSeconds)
     return { found: 'records', updates: updatesOf(batch, { state: 'failed', message: unconfirmedMessage(target) }) };
   // The next look needs a newer read of the books.
   for (const each of readTypes(record, type))
@@ -67,7 +59,7 @@ export async function findPushed(
       connectionId: batch.connectionId,
       type: each,
     });
-  return later(shortestWaitSeconds);
+  return laterAfter(shortestWaitSeconds, lostFor);
 }
 
 /**
@@ -97,7 +89,7 @@ async function findInBooks(
   { batch, lostAt }: Lookup,
   { record, type, target }: Sought,
 ): Promise<string | null> {
-  const found: string[] = [];
+  const found: Candidate[] = [];
   for (const each of readTypes(record, type)) {
     const source: ReadSource<PushedType> = {
       context,
@@ -109,23 +101,34 @@ async function findInBooks(
     await readFromPackage(source, lostAt);
     found.push(...(await withRetry(context, () => candidates(source, record, target))));
   }
+  const refs = found.map(({ ref }) => ref);
+  const by = foundBy(found, record, target);
   const scope = worker(batch.companyId);
-  const known = await context.ports.pushes.knownRecordRefs(scope, { syncId: batch.id, refs: found });
-  return found.find((ref) => !known.has(ref)) ?? null;
+  const known = await context.ports.pushes.knownRecordRefs(scope, { syncId: batch.id, refs, by });
+  return refs.find((ref) => !known.has(ref)) ?? null;
 }
 
-function candidates(
+type Candidate = { readonly ref: string; readonly note: string | null };
+
+async function candidates(
   { ids, type, channel }: ReadSource<PushedType>,
   record: SentRecord,
   { key }: Package,
-): Promise<readonly string[]> {
-  if (isTransferRecord(record)) return findTransfers(ids, record, channel);
+): Promise<readonly Candidate[]> {
+  if (isTransferRecord(record)) return (await findTransfers(ids, record, channel)).map((ref) => ({ ref, note: null }));
   if (type === 'transfers') throw new Error('an expense is no transfer');
   const records = [traitsOf(record)];
   const hasReference = keepsField(key, 'reference');
-  return findSpending(ids, type, { records, hasReference }, channel).then((listed) =>
-    findRecords(records, listed, hasReference),
-  );
+  const listed = await findSpending(ids, type, { records, hasReference }, channel);
+  const refs = findRecords(records, listed, hasReference);
+  return listed.filter(({ id }) => refs.includes(id)).map(({ id: ref, note }) => ({ ref, note }));
+}
+
+/** Returns what the candidates and the record have in common. */
+function foundBy(found: readonly Candidate[], record: SentRecord, { key }: Package): FoundBy {
+  if (isTransferRecord(record)) return 'amount';
+  if (keepsField(key, 'reference')) return 'reference';
+  return found.every(({ note }) => note === record.note) ? 'note' : 'amount';
 }
 
 /** Money in that was sent as a negative direct cost may be listed as either type, as Codat does for Xero. */

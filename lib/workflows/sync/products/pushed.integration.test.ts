@@ -4,7 +4,7 @@ import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { runJobs, runJobsEarly, runLaneEarly } from '@/lib/testing/jobs';
-import { connectionIdOf, type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
+import { connectionIdOf, type LinkedCompany, linkedCompany, settled, writingIn } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
@@ -18,6 +18,7 @@ afterAll(() => codat.close());
 beforeEach(() => codat.faults());
 
 const push = 'create-direct-cost';
+const upload = 'upload-direct-cost-attachment';
 const spend = ({ viewer, categories }: LinkedCompany, amount: string, change: object = {}) =>
   recordTestExpense(viewer, { categoryId: categories.get('Travel'), amount, ...change });
 const inBooks = async ({ codatCompanyId }: LinkedCompany, amount: number) =>
@@ -77,6 +78,18 @@ describe('in a cloud package', () => {
     });
     expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: record?.id });
     expect((await listExpenseReceipts(company.viewer, id))[0]?.delivery).toMatchObject({ state: 'delivered' });
+  });
+
+  test('attaches a receipt once when the answer to its upload was lost', async () => {
+    const id = await spend(company, '71.11');
+    await storeReceipt(company.viewer, { name: 'receipt.pdf', content: aPdf(), expenseId: id });
+    codat.proxy.inject({ kind: 'answer-lost', path: /attachment$/, method: 'POST' });
+    await requestSync(company.viewer, [id]);
+    await runJobs();
+    await settled(codat, company);
+    await runJobsEarly(company.viewer.companyId);
+    expect((await listExpenseReceipts(company.viewer, id))[0]?.delivery).toMatchObject({ state: 'delivered' });
+    expect(await inBooks(company, 71.11)).toMatchObject([{ attachments: [{ name: 'receipt.pdf' }] }]);
   });
 
   test('sends a push again under its key when the answer was lost or the process was killed', async () => {
@@ -180,19 +193,52 @@ describe('in a cloud package', () => {
   });
 });
 
-test('keeps two equal payments apart in a package that keeps no reference', async () => {
-  const company = await linkedCompany(codat, 'freeagent-direct', 'juniper-creative');
-  const first = await spend(company, '72.01');
-  await send(company, first);
-  await settled(codat, company);
-  const second = await spend(company, '72.01');
-  await codat.faults({ operation: push, kind: 'status500', times: 1 });
-  await send(company, second);
-  for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
-  await settled(codat, company);
-  const refs = [await stateOf(first), await stateOf(second)].map((item) => item?.record_ref);
-  expect(new Set(refs).size).toBe(2);
-  expect((await inBooks(company, 72.01)).map(({ id }) => id).sort()).toEqual([...refs].sort());
+describe('in a package that keeps no reference', () => {
+  let company: LinkedCompany;
+  beforeAll(async () => {
+    company = await linkedCompany(codat, 'freeagent', 'juniper-creative');
+  });
+
+  /** Sends a payment whose first push fails with a 500 and writes nothing, until it is settled. */
+  async function sendAfterFailure(id: string) {
+    await codat.faults({ operation: push, kind: 'status500', times: 1 });
+    await send(company, id);
+    for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
+    await settled(codat, company);
+  }
+
+  test('does not take an equal payment of the Expenses API for its own', async () => {
+    const first = await spend(company, '72.02');
+    await send(company, first);
+    await settled(codat, company);
+    company = await writingIn(company, 'accounting');
+    const second = await spend(company, '72.02');
+    await sendAfterFailure(second);
+    const ref = (await stateOf(second))?.record_ref;
+    const written = await inBooks(company, 72.02);
+    expect(written.map(({ id, transactionId }) => transactionId ?? id).sort()).toEqual([first, ref].sort());
+  });
+
+  test('keeps two equal payments and their receipts apart', async () => {
+    const ids = [await spend(company, '72.01'), await spend(company, '72.01')] as const;
+    await send(company, ids[0]);
+    await settled(codat, company);
+    await sendAfterFailure(ids[1]);
+    const refs = [await stateOf(ids[0]), await stateOf(ids[1])].map((item) => item?.record_ref);
+    expect(new Set(refs).size).toBe(2);
+    expect((await inBooks(company, 72.01)).map(({ id }) => id).sort()).toEqual([...refs].sort());
+
+    // The files are equal too. Each upload fails after the file was attached, and is looked for on its own record.
+    const content = aPdf();
+    await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 2 });
+    for (const expenseId of ids) await storeReceipt(company.viewer, { name: 'receipt.pdf', content, expenseId });
+    await runJobs();
+    const deliveryOf = async (id: string) => (await listExpenseReceipts(company.viewer, id))[0]?.delivery;
+    for (const id of ids) expect(await deliveryOf(id)).toMatchObject({ state: 'unknown' });
+    await runJobsEarly(company.viewer.companyId);
+    for (const id of ids) expect(await deliveryOf(id)).toMatchObject({ state: 'delivered' });
+    for (const record of await inBooks(company, 72.01)) expect(record.attachments).toHaveLength(1);
+  });
 });
 
 test('asks a person about a record that a desktop package does not show within a day', async () => {
