@@ -4,7 +4,7 @@ import { recode } from '@/lib/data/coding/auto-code';
 import { categorise } from '@/lib/data/coding/categorise';
 import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expense/expenses';
 import { linkRefund as linkToPayment, unlinkRefund as unlinkFromPayment } from '@/lib/data/expense/refund/links';
-import { expenseInputFor } from './expense-input-for';
+import { expenseInputFor } from './claim/expense-input-for';
 import { refreshPages } from './refresh-pages';
 import { viewerAction } from './wrapper';
 

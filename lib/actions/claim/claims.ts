@@ -16,9 +16,9 @@ import {
 } from '@/lib/domain/claim/claim-input';
 import { Refusal } from '@/lib/domain/refusal';
 import { markInput } from '@/lib/domain/transfer/transfer-input';
-import { expenseInputFor } from '../expense-input-for';
 import { refreshPages } from '../refresh-pages';
 import { viewerAction } from '../wrapper';
+import { expenseInputFor } from './expense-input-for';
 
 /** Records a claim of the viewer as a draft. Idempotent, because the form contains the id of the new claim. */
 export const recordClaim = viewerAction('record-expense', expenseInputFor, async (viewer, input) => {

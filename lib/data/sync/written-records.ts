@@ -84,6 +84,9 @@ export const knownRecordRefs = (scope: CompanyScope, { syncId, refs, by }: Found
     return new Set([...known, ...free.slice(0, others)]);
   });
 
+/** A company has fewer records of one day. */
+const mostOfDay = 10_000;
+
 /** Returns how many other movements have a record in the same books that looks like that of the batch, and no id. */
 async function equalWithoutRef(tx: Tx, companyId: string, syncId: string, byNote: boolean): Promise<number> {
   const [own, ...others] = await tx.$queryRaw<{ record: unknown }[]>`
@@ -96,7 +99,7 @@ async function equalWithoutRef(tx: Tx, companyId: string, syncId: string, byNote
       join syncs own on own.id = mine.sync_id and own.connection_id = s.connection_id
       where i.company_id = ${companyId}::uuid and i.state = 'synced' and i.record_ref is null
         and i.movement_id <> mine.movement_id and i.record->>'day' = mine.record->>'day'
-      order by i.movement_id, i.attempt desc) latest`;
+      order by i.movement_id, i.attempt desc limit ${mostOfDay}) latest`;
   const sent = own && parseSent(own.record);
   return sent ? others.filter(({ record }) => areEqual(sent, parseSent(record), byNote)).length : 0;
 }

@@ -25,7 +25,8 @@ export const pushProduct = ({ push, notAccepted, lookAfterSeconds, ...rules }: P
   ...rules,
   send: (context, { id, payload: body, idempotencyKey }) =>
     push(idsOf(context), { body, idempotencyKey }, channelOf(context, id)),
-  meaningOf: (failure, _batch, context) => meaningOfPush(failure, lookAfterSeconds, () => notAccepted(packageNameOf(context))),
+  meaningOf: (failure, _batch, context) =>
+    meaningOfPush(failure, lookAfterSeconds, () => notAccepted(packageNameOf(context))),
   readResult: readPush,
   findWritten: findNoneWritten,
   payloadFor: (frozen) => ({ text: frozen, sha256: sha256Of(frozen) }),

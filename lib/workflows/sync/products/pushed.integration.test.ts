@@ -3,6 +3,7 @@ import { chooseWay } from '@/lib/data/connection/way';
 import { listExpenseReceipts } from '@/lib/data/receipt/lists';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
+import { letTimePass, newestAttempt } from '@/lib/testing/history/attempts';
 import { runJobs, runJobsEarly, runLaneEarly } from '@/lib/testing/jobs';
 import { connectionIdOf, type LinkedCompany, linkedCompany, settled, writingIn } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
@@ -25,28 +26,20 @@ const inBooks = async ({ codatCompanyId }: LinkedCompany, amount: number) =>
   (await codat.ledger(codatCompanyId)).records.filter((record) => Math.abs(record.totalAmount) === amount);
 const pushes = async () => (await codat.calls(push)).length;
 
-/** Returns the state of the newest attempt of a movement, with the id of its record in the books. */
-const stateOf = async (id: string) =>
-  (
-    await asSuperuser<{ state: string; message: string | null; record_ref: string | null }>(
-      'select state, message, record_ref from sync_items where movement_id = $1 order by attempt desc limit 1',
-      [id],
-    )
-  )[0];
-
 /** Requests a sync and sends it. Polls nothing, so that an ambiguous outcome stays. */
 async function send({ viewer }: LinkedCompany, ...ids: string[]) {
   expect((await requestSync(viewer, ids)).skipped).toEqual([]);
   await runLaneEarly(viewer.companyId);
 }
 
-/** Lets time pass since the key of a movement's sync was used, as the lookup counts it. */
-const later = (id: string, interval: string) =>
-  asSuperuser(
-    `update syncs set key_used_at = key_used_at - $2::interval
-     where id in (select sync_id from sync_items where movement_id = $1)`,
-    [id, interval],
-  );
+/** Requests a sync and waits until it is settled. */
+async function write(company: LinkedCompany, ...ids: string[]) {
+  await send(company, ...ids);
+  await settled(codat, company);
+}
+
+const deliveryOf = async ({ viewer }: LinkedCompany, id: string) =>
+  (await listExpenseReceipts(viewer, id))[0]?.delivery;
 
 /** Answers for Codat that it gave up on every push of the next requests. */
 function giveUp(times: number, key: string = crypto.randomUUID()) {
@@ -55,6 +48,13 @@ function giveUp(times: number, key: string = crypto.randomUUID()) {
   codat.proxy.inject(
     ...Array.from({ length: times }, () => ({ kind: 'answered', path, method: 'GET', body }) as const),
   );
+}
+
+/** Answers for Codat that it took the next push, and later that it gave up on it. Nothing is written. */
+function acceptAndGiveUp(times: number) {
+  const body = { pushOperationKey: crypto.randomUUID(), status: 'Pending', dataType: 'directCosts' };
+  codat.proxy.inject({ kind: 'answered', path: /push\/directCosts/, method: 'POST', body });
+  giveUp(times, body.pushOperationKey);
 }
 
 describe('in a cloud package', () => {
@@ -66,9 +66,7 @@ describe('in a cloud package', () => {
   test('writes a direct cost once, with its receipt', async () => {
     const id = await spend(company, '71.01');
     await storeReceipt(company.viewer, { name: 'receipt.pdf', content: aPdf(), expenseId: id });
-    await requestSync(company.viewer, [id, id]);
-    await runJobs();
-    await settled(codat, company);
+    await write(company, id, id);
     const [record, ...more] = await inBooks(company, 71.01);
     expect(more).toEqual([]);
     expect(record).toMatchObject({
@@ -76,19 +74,17 @@ describe('in a cloud package', () => {
       reference: id.slice(-12),
       attachments: [{ name: 'receipt.pdf' }],
     });
-    expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: record?.id });
-    expect((await listExpenseReceipts(company.viewer, id))[0]?.delivery).toMatchObject({ state: 'delivered' });
+    expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: record?.id });
+    expect(await deliveryOf(company, id)).toMatchObject({ state: 'delivered' });
   });
 
   test('attaches a receipt once when the answer to its upload was lost', async () => {
     const id = await spend(company, '71.11');
     await storeReceipt(company.viewer, { name: 'receipt.pdf', content: aPdf(), expenseId: id });
     codat.proxy.inject({ kind: 'answer-lost', path: /attachment$/, method: 'POST' });
-    await requestSync(company.viewer, [id]);
-    await runJobs();
-    await settled(codat, company);
+    await write(company, id);
     await runJobsEarly(company.viewer.companyId);
-    expect((await listExpenseReceipts(company.viewer, id))[0]?.delivery).toMatchObject({ state: 'delivered' });
+    expect(await deliveryOf(company, id)).toMatchObject({ state: 'delivered' });
     expect(await inBooks(company, 71.11)).toMatchObject([{ attachments: [{ name: 'receipt.pdf' }] }]);
   });
 
@@ -96,7 +92,7 @@ describe('in a cloud package', () => {
     const lost = await spend(company, '71.02');
     codat.proxy.inject({ kind: 'answer-lost', path: /push\/directCosts/, method: 'POST' });
     await send(company, lost);
-    expect(await stateOf(lost)).toMatchObject({ state: 'unknown' });
+    expect(await newestAttempt(lost)).toMatchObject({ state: 'unknown' });
     const killed = await spend(company, '71.03');
     await send(company, killed);
     // The process ended after Codat had accepted the record, and before it stored the answer.
@@ -112,7 +108,7 @@ describe('in a cloud package', () => {
       [lost, 71.02],
       [killed, 71.03],
     ] as const) {
-      expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
+      expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
       expect(await inBooks(company, amount)).toHaveLength(1);
     }
   });
@@ -126,7 +122,7 @@ describe('in a cloud package', () => {
     await send(company, id);
     for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
     await settled(codat, company);
-    expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
+    expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
     expect(await inBooks(company, Number(amount))).toHaveLength(1);
   });
 
@@ -136,24 +132,22 @@ describe('in a cloud package', () => {
     giveUp(2);
     await send(company, id);
     for (let run = 0; run < 3; run += 1) await runLaneEarly(company.viewer.companyId);
-    expect(await stateOf(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
+    expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
     expect(await inBooks(company, 71.06)).toHaveLength(1);
     expect(await pushes()).toBe(before + 1);
   });
 
   test('sends a record again that is not in the books an hour after Codat gave up on it', async () => {
     const id = await spend(company, '71.07');
-    const body = { pushOperationKey: crypto.randomUUID(), status: 'Pending', dataType: 'directCosts' };
-    codat.proxy.inject({ kind: 'answered', path: /push\/directCosts/, method: 'POST', body });
-    giveUp(5, body.pushOperationKey);
+    acceptAndGiveUp(5);
     await send(company, id);
     for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
-    expect(await stateOf(id)).toMatchObject({ state: 'unknown' });
+    expect(await newestAttempt(id)).toMatchObject({ state: 'unknown' });
     expect(await inBooks(company, 71.07)).toEqual([]);
-    await later(id, '61 minutes');
+    await letTimePass(id, '61 minutes');
     for (let run = 0; run < 2; run += 1) await runJobsEarly(company.viewer.companyId);
     await settled(codat, company);
-    expect(await stateOf(id)).toMatchObject({ state: 'synced' });
+    expect(await newestAttempt(id)).toMatchObject({ state: 'synced' });
     expect(await inBooks(company, 71.07)).toHaveLength(1);
   });
 
@@ -162,10 +156,9 @@ describe('in a cloud package', () => {
     await codat.faults({ operation: push, kind: 'push-error', times: 1, message: 'Account 493 is archived.' });
     await send(company, id);
     await settled(codat, company);
-    expect(await stateOf(id)).toMatchObject({ state: 'failed', message: 'Account 493 is archived.' });
+    expect(await newestAttempt(id)).toMatchObject({ state: 'failed', message: 'Account 493 is archived.' });
     await codat.faults();
-    await send(company, id);
-    await settled(codat, company);
+    await write(company, id);
     expect(await inBooks(company, 71.08)).toHaveLength(1);
   });
 
@@ -179,16 +172,9 @@ describe('in a cloud package', () => {
     );
     await runJobs();
     await settled(codat, company);
-    await chooseWay(viewer, { connectionId, way: 'expenses' });
-    await runJobs();
-    const [row] = await asSuperuser<{ package: string }>('select package from connections where id = $1', [
-      connectionId,
-    ]);
-    expect(row?.package).toBe('xero');
+    company = await writingIn(company, 'expenses');
     const next = await spend(company, '71.10');
-    await requestSync(viewer, [next]);
-    await runJobs();
-    await settled(codat, company);
+    await write(company, next);
     expect(await inBooks(company, 71.1)).toMatchObject([{ transactionId: next }]);
   });
 });
@@ -209,22 +195,20 @@ describe('in a package that keeps no reference', () => {
 
   test('does not take an equal payment of the Expenses API for its own', async () => {
     const first = await spend(company, '72.02');
-    await send(company, first);
-    await settled(codat, company);
+    await write(company, first);
     company = await writingIn(company, 'accounting');
     const second = await spend(company, '72.02');
     await sendAfterFailure(second);
-    const ref = (await stateOf(second))?.record_ref;
+    const ref = (await newestAttempt(second))?.record_ref;
     const written = await inBooks(company, 72.02);
     expect(written.map(({ id, transactionId }) => transactionId ?? id).sort()).toEqual([first, ref].sort());
   });
 
   test('keeps two equal payments and their receipts apart', async () => {
     const ids = [await spend(company, '72.01'), await spend(company, '72.01')] as const;
-    await send(company, ids[0]);
-    await settled(codat, company);
+    await write(company, ids[0]);
     await sendAfterFailure(ids[1]);
-    const refs = [await stateOf(ids[0]), await stateOf(ids[1])].map((item) => item?.record_ref);
+    const refs = [await newestAttempt(ids[0]), await newestAttempt(ids[1])].map((item) => item?.record_ref);
     expect(new Set(refs).size).toBe(2);
     expect((await inBooks(company, 72.01)).map(({ id }) => id).sort()).toEqual([...refs].sort());
 
@@ -233,10 +217,9 @@ describe('in a package that keeps no reference', () => {
     await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 2 });
     for (const expenseId of ids) await storeReceipt(company.viewer, { name: 'receipt.pdf', content, expenseId });
     await runJobs();
-    const deliveryOf = async (id: string) => (await listExpenseReceipts(company.viewer, id))[0]?.delivery;
-    for (const id of ids) expect(await deliveryOf(id)).toMatchObject({ state: 'unknown' });
+    for (const id of ids) expect(await deliveryOf(company, id)).toMatchObject({ state: 'unknown' });
     await runJobsEarly(company.viewer.companyId);
-    for (const id of ids) expect(await deliveryOf(id)).toMatchObject({ state: 'delivered' });
+    for (const id of ids) expect(await deliveryOf(company, id)).toMatchObject({ state: 'delivered' });
     for (const record of await inBooks(company, 72.01)) expect(record.attachments).toHaveLength(1);
   });
 });
@@ -244,17 +227,15 @@ describe('in a package that keeps no reference', () => {
 test('asks a person about a record that a desktop package does not show within a day', async () => {
   const company = await linkedCompany(codat, 'sage-50', 'thornfield-joinery');
   const id = await spend(company, '73.01', { type: 'refund' });
-  const body = { pushOperationKey: crypto.randomUUID(), status: 'Pending', dataType: 'directCosts' };
-  codat.proxy.inject({ kind: 'answered', path: /push\/directCosts/, method: 'POST', body });
-  giveUp(10, body.pushOperationKey);
+  acceptAndGiveUp(10);
   await send(company, id);
   for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
-  await later(id, '2 hours');
+  await letTimePass(id, '2 hours');
   await runLaneEarly(company.viewer.companyId);
-  expect(await stateOf(id)).toMatchObject({ state: 'unknown' });
-  await later(id, '1 day');
+  expect(await newestAttempt(id)).toMatchObject({ state: 'unknown' });
+  await letTimePass(id, '1 day');
   await runLaneEarly(company.viewer.companyId);
-  expect(await stateOf(id)).toMatchObject({
+  expect(await newestAttempt(id)).toMatchObject({
     state: 'failed',
     message: expect.stringMatching(/^Sage 50 did not confirm this record within a day.*Check Sage 50 before/),
   });
