@@ -1,4 +1,5 @@
 import type { PackageKey } from '@/lib/domain/books/package';
+import { type BrandKey, brandOf } from '@/lib/domain/books/package/package-type';
 import { addDays, type Day } from '@/lib/domain/day';
 
 /**
@@ -18,8 +19,8 @@ export const mostLinesSent = 1_000;
 
 const aYear: FeedRules = { oldestDays: 365, needsBalance: true, inOrderOnly: false };
 
-/** The packages without an entry take no bank lines through Codat. */
-const rules: Readonly<Partial<Record<PackageKey, FeedRules>>> = {
+/** The packages without an entry take no bank lines through Codat. The way in which expenses are written does not matter. */
+const rules: Readonly<Partial<Record<BrandKey, FeedRules>>> = {
   xero: aYear,
   netsuite: aYear,
   freeagent: aYear,
@@ -27,7 +28,7 @@ const rules: Readonly<Partial<Record<PackageKey, FeedRules>>> = {
 };
 
 /** Returns the rules of a package; null when it takes no bank lines. */
-export const feedRulesOf = (key: PackageKey): FeedRules | null => rules[key] ?? null;
+export const feedRulesOf = (key: PackageKey): FeedRules | null => rules[brandOf(key)] ?? null;
 
 /** Returns the oldest day of a line that the package takes. */
 export const oldestLineDay = ({ oldestDays }: FeedRules, today: Day): Day => addDays(today, -oldestDays);
@@ -47,4 +48,4 @@ export function lineProblem(
 }
 
 /** Whether Codat has the balances of a package's bank accounts (Codat, "Xero reference": "balance is not populated"). */
-export const givesBalances = (key: PackageKey): boolean => key !== 'xero';
+export const givesBalances = (key: PackageKey): boolean => brandOf(key) !== 'xero';

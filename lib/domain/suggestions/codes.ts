@@ -1,11 +1,12 @@
 import type { PackageKey } from '@/lib/domain/books/package';
+import { type BrandKey, brandOf } from '@/lib/domain/books/package/package-type';
 
 /**
  * The account codes of a package's default chart, with the purpose of each account. They identify an account that was
  * renamed. The codes are those of Xero's default chart from 400 to 499, which are equal in its British, Irish and
  * Australian editions (developer.xero.com, default charts).
  */
-const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, string>>>>> = {
+const ownCodes: Readonly<Partial<Record<BrandKey, Readonly<Record<string, string>>>>> = {
   xero: {
     '400': 'Advertising',
     '404': 'Bank fees',
@@ -29,4 +30,4 @@ const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, stri
 };
 
 /** Returns the purpose of the account that has this code in the package's default chart; undefined when it has none. */
-export const standardPurpose = (code: string, key: PackageKey): string | undefined => ownCodes[key]?.[code];
+export const standardPurpose = (code: string, key: PackageKey): string | undefined => ownCodes[brandOf(key)]?.[code];

@@ -106,12 +106,15 @@ test('uses earlier bookings when no name matches, and gives them as the reason',
   expect(found?.reason).toContain('Your books put Shell and BP here 14 times');
 });
 
-test('recognises a renamed account by its code in the package’s default chart', () => {
-  const books = someBooks({ accounts: [anAccount({ ref: 'r', code: '404', name: 'Monzo, Stripe etc.' })] });
-  const found = suggested('Bank fees', { books });
-  expect(found?.account).toBe('404 Monzo, Stripe etc.');
-  expect(found?.reason).toContain('404 is “Bank fees” in Xero’s own chart');
-});
+test.each(['xero', 'xero-direct'] as const)(
+  'recognises a renamed account by its code in the default chart of %s',
+  (key) => {
+    const books = someBooks({ accounts: [anAccount({ ref: 'r', code: '404', name: 'Monzo, Stripe etc.' })] });
+    const found = suggested('Bank fees', { books, package: packageOf(key) });
+    expect(found?.account).toBe('404 Monzo, Stripe etc.');
+    expect(found?.reason).toContain('404 is “Bank fees” in Xero’s own chart');
+  },
+);
 
 test('suggests the account of an earlier mapping version', () => {
   const earlier = new Map([['id-Meals', ['ref-429']]]);
