@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { exponentOf } from '@/lib/domain/currency';
+import { convertAtRate } from '@/lib/domain/expense/rate';
 import type { Money } from '@/lib/domain/money';
 import {
   type AccountCurrencies,
   accountAmount,
   type BookRecordRow,
   type BookRecordType,
+  type Convert,
 } from '@/lib/domain/reconcile/books/book-record';
 
 /** The property with the day of a record, by which Codat filters and sorts. */
@@ -73,7 +75,7 @@ export function spendRows(
       record.currencyRate ?? null,
       bankAccountRef,
       currencies,
-      exponentOf,
+      convert,
     ),
     contactRef: record.contactRef?.id ?? record.supplierRef?.id ?? record.customerRef?.id ?? null,
     contactName: record.contactRef?.name || record.supplierRef?.supplierName || record.customerRef?.companyName || null,
@@ -151,7 +153,7 @@ export function paymentRows(
         record.currencyRate ?? null,
         accountRef.id,
         currencies,
-        exponentOf,
+        convert,
       ),
       contactRef: record.customerRef?.id ?? record.supplierRef?.id ?? null,
       contactName: record.customerRef?.companyName || record.supplierRef?.supplierName || null,
@@ -167,3 +169,17 @@ const signed = (amount: number, currency: string, sign: bigint): Money => ({
   minor: sign * BigInt(Math.round(amount * 10 ** exponentOf(currency))),
   currency,
 });
+
+/** Exact: a product of binary numbers can fall on the wrong side of a half, and the packages round decimals. */
+const convert: Convert = ({ minor, currency: from }, rate, to) =>
+  convertAtRate(minor, exponentOf(from), decimalText(rate), exponentOf(to));
+
+/** Writes a number without an exponent, with the digits of its JSON. */
+function decimalText(rate: number): string {
+  const [mantissa = '0', power = '0'] = rate.toExponential().split('e');
+  const [whole = '0', decimals = ''] = mantissa.split('.');
+  const [digits, places] = [whole + decimals, decimals.length - Number(power)];
+  if (places <= 0) return digits + '0'.repeat(-places);
+  const padded = digits.padStart(places + 1, '0');
+  return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
+}

@@ -45,6 +45,9 @@ export type AccountCurrencies = {
   readonly base: string | null;
 };
 
+/** Returns the minor units of an amount in another currency at a rate, rounded half away from zero. */
+export type Convert = (amount: Money, rate: number, currency: string) => bigint;
+
 /**
  * Returns the amount that moves an account, and the amount of the record if it is in another currency. `rate` converts
  * the currency of the record to the base currency of the books (Codat, "currencyRate"). An account in a third currency
@@ -55,12 +58,10 @@ export function accountAmount(
   rate: number | null,
   bankAccountRef: string,
   currencies: AccountCurrencies,
-  exponentOf: (currency: string) => number,
+  convert: Convert,
 ): { readonly money: Money; readonly original: Money | null } {
   const currency = currencies.of(bankAccountRef);
   if (currency === null || currency === recorded.currency) return { money: recorded, original: null };
   if (currency !== currencies.base || rate === null || rate <= 0) return { money: recorded, original: null };
-  const scale = 10 ** (exponentOf(currency) - exponentOf(recorded.currency));
-  const minor = BigInt(Math.round(Number(recorded.minor) * rate * scale));
-  return { money: { minor, currency }, original: recorded };
+  return { money: { minor: convert(recorded, rate, currency), currency }, original: recorded };
 }
