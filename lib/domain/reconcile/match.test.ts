@@ -27,6 +27,14 @@ describe('one line and one record', () => {
     expect(matched(lines, [aRow('r1', -4800, { ownId: 'm1' })])).toEqual(['ambiguous l1+l2 = r1']);
   });
 
+  test('a line and the line that corrects it are certain with the record that they add up to', () => {
+    const lines = [aRow('l1', -5000, { ownId: 'm1' }), aRow('l2', 500, { ownId: 'm1', day: nov(28) })];
+    expect(matched(lines, [aRow('r1', -4500, { ownId: 'm1' })])).toEqual(['certain l1+l2 = r1']);
+    // Before the record was read again, the two lines say nothing together.
+    expect(matched(lines, [aRow('r1', -5000, { ownId: 'm1' })])).toEqual(['certain l1 = r1']);
+    expect(matched(lines, [aRow('r1', -4600, { ownId: 'm1' })])).toEqual(['likely l1 = r1, tip -400']);
+  });
+
   test('are certain with the same amount, payee and day, or within three days', () => {
     for (const day of [10, 11, 13])
       expect(matched([aRow('l1', -4800, { day: nov(day) })], [aRow('r1', -4800)])).toEqual(['certain l1 = r1']);
@@ -92,6 +100,14 @@ describe('never match', () => {
   test('this week’s debit with last week’s record', () => {
     const lines = [aRow('l2', -10000, { day: nov(17) })];
     expect(matched(lines, [aRow('r1', -10000)])).toEqual([]);
+  });
+
+  test('this week’s debit with last week’s record, when that is linked', () => {
+    const links = [{ lineIds: ['l1'], recordIds: ['r1'] }];
+    const lines = [aRow('l1', -10000), aRow('l2', -10000, { day: nov(17) })];
+    expect(matched(lines, [aRow('r1', -10000)], { links })).toEqual([]);
+    const records = [aRow('r1', -10000), aRow('r2', -10000, { day: nov(17) })];
+    expect(matched(lines, records, { links })).toEqual(['certain l2 = r2']);
   });
 
   test('a hold of 20.00 and a posting of 20.00 of another payee', () => {

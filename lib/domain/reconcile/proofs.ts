@@ -50,20 +50,11 @@ const isCertain = (line: Prepared, record: Prepared): boolean =>
   likeness(line.name, record.name) !== 'different';
 
 function byOwnId(context: Context) {
-  const groups = new Map<string, Prepared[]>();
-  for (const row of [...context.lines, ...context.records]) {
-    if (row.ownId === null) continue;
-    const key = `${row.gate}\0${row.ownId}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
   const found: Found[] = [];
   const unclear: Unclear[] = [];
-  const both = [...groups.values()].filter((rows) => new Set(rows.map(({ side }) => side)).size === 2);
+  const both = groupsOfOwnId(context);
   for (const rows of both) {
-    const lines = rows.filter(({ side }) => side === 'line');
-    const records = rows.filter(({ side }) => side === 'record');
+    const { lines, records } = sidesOf(rows);
     if (!areOpen(context, rows) || context.isRejected(lines, records)) continue;
     const isOneSet = lines.length === 1 || records.length === 1;
     const isExact = sumOf(lines) === sumOf(records);
@@ -80,6 +71,28 @@ function byOwnId(context: Context) {
   }
   return { groups: both, found, unclear };
 }
+
+/**
+ * Returns the rows of each movement that has a line and a record. A line that corrects an earlier one has the other
+ * direction: the rows are one group if they agree as a whole, else those of each direction are.
+ */
+function groupsOfOwnId({ lines, records }: Context): readonly (readonly Prepared[])[] {
+  const owned = [...lines, ...records].filter(({ ownId }) => ownId !== null);
+  const ofMovement = Map.groupBy(owned, (row) => `${row.account}\0${row.money.currency}\0${row.ownId}`);
+  return [...ofMovement.values()]
+    .flatMap((rows) => (isCorrected(rows) ? [rows] : [...Map.groupBy(rows, ({ gate }) => gate).values()]))
+    .filter((rows) => new Set(rows.map(({ side }) => side)).size === 2);
+}
+
+function isCorrected(rows: readonly Prepared[]): boolean {
+  const { lines, records } = sidesOf(rows);
+  return lines.length > 1 && records.length === 1 && sumOf(lines) === sumOf(records);
+}
+
+const sidesOf = (rows: readonly Prepared[]) => ({
+  lines: rows.filter(({ side }) => side === 'line'),
+  records: rows.filter(({ side }) => side === 'record'),
+});
 
 /** A reference identifies a payment only if one line and one record of the account have it. */
 function uniqueReferences({ lines, records }: Context, without: ReadonlySet<Prepared>) {
