@@ -2,27 +2,20 @@ import 'server-only';
 import type { LinkedConnection } from '@/lib/data/connection/connections';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Page } from '@/lib/data/keyset';
-import type { AccountKey, BankLine } from '@/lib/domain/bank-line/bank-line';
+import type { BankLine } from '@/lib/domain/bank-line/bank-line';
 import type { CardAccount } from '@/lib/domain/bank-line/card-account';
-import { type FeedState, feedStateOf, otherLineRefused } from '@/lib/domain/bank-line/feed-state';
+import { type FeedState, feedStateOf } from '@/lib/domain/bank-line/feed-state';
 import type { HoldingAccount } from '@/lib/domain/bank-line/holding-account';
-import type { Day } from '@/lib/domain/day';
+import type { LineChange } from '@/lib/domain/bank-line/line-change';
 import type { PageAt } from '@/lib/domain/list/page-at';
 import { bankAccountsIn } from './accounts';
+import { type FeedCounts, feedCounts } from './feed-counts';
 import { holdingIn } from './holding';
+import { lineChangesIn } from './line-changes';
 import { linesPage } from './lines';
 
 /** How far a line of a movement is, and the package's message if it was refused. */
 export type LineProgress = { readonly state: FeedState; readonly message: string | null };
-
-/** How many lines of movements have each state, and the days of the oldest that waits and of the newest that was sent. */
-export type FeedCounts = {
-  readonly sent: number;
-  readonly sending: number;
-  readonly waiting: number;
-  readonly refused: number;
-  readonly newestSent: Day | null;
-};
 
 export type AccountPage = {
   readonly connection: LinkedConnection;
@@ -31,6 +24,8 @@ export type AccountPage = {
   readonly lines: Page<BankLine>;
   /** Of the lines of movements, by the id of the line. */
   readonly progress: ReadonlyMap<string, LineProgress>;
+  /** What differs between lines of the page that were sent and their movements now, by the id of the movement. */
+  readonly changes: ReadonlyMap<string, LineChange>;
   readonly counts: FeedCounts;
 };
 
@@ -49,7 +44,13 @@ export const accountPage = (scope: CompanyScope, ref: string, at: PageAt): Promi
       holding: await holdingIn(tx, companyId, key),
       lines,
       progress: await progressOf(tx, lines.rows),
-      counts: await countsOf(tx, companyId, key),
+      changes: await lineChangesIn(
+        tx,
+        companyId,
+        { ...key, currency: account.currency },
+        lines.rows.flatMap(({ movementId }) => movementId ?? []),
+      ),
+      counts: await feedCounts(tx, companyId, key),
     };
   });
 
@@ -66,18 +67,4 @@ async function progressOf(tx: Tx, lines: readonly BankLine[]): Promise<ReadonlyM
       return [id, { state, message: state === 'refused' ? (latestItem?.message ?? null) : null }];
     }),
   );
-}
-
-async function countsOf(tx: Tx, companyId: string, { connectionId, bankAccountRef }: AccountKey): Promise<FeedCounts> {
-  const [row] = await tx.$queryRaw<FeedCounts[]>`
-    select (count(*) filter (where i.state = 'synced'))::int as sent,
-      (count(*) filter (where i.state in ('queued', 'sending', 'sent', 'unknown')))::int as sending,
-      (count(*) filter (where i.state is null or i.state = 'withdrawn' or (i.state = 'failed' and i.message = ${otherLineRefused})))::int
-        as waiting,
-      (count(*) filter (where i.state = 'failed' and i.message is distinct from ${otherLineRefused}))::int as refused,
-      max(l.day) filter (where i.state = 'synced') as "newestSent"
-    from bank_lines l left join sync_items i on i.id = l.latest_item_id
-    where l.company_id = ${companyId}::uuid and l.connection_id = ${connectionId}::uuid
-      and l.bank_account_ref = ${bankAccountRef} and l.source = 'movement'`;
-  return row ?? { sent: 0, sending: 0, waiting: 0, refused: 0, newestSent: null };
 }

@@ -26,7 +26,7 @@ export const countedLines = (key: AccountKey): Prisma.Sql => Prisma.sql`
 
 const statementLines = ({ companyId, connectionId, bankAccountRef }: AccountKey) => Prisma.sql`
   from bank_lines s where s.company_id = ${companyId}::uuid and s.connection_id = ${connectionId}::uuid
-    and s.bank_account_ref = ${bankAccountRef} and s.source::text = 'statement'`;
+    and s.bank_account_ref = ${bankAccountRef} and s.source = 'statement'`;
 
 /** The records `b` of an account that the books have. */
 export const presentRecords = (key: AccountKey): Prisma.Sql =>

@@ -80,15 +80,19 @@ async function itemsAt(tx: Tx, key: AccountKey, places: readonly Place[]): Promi
   const idsOf = (what: Place['what']) => places.flatMap((place) => (place.what === what ? place.id : []));
   const open = [...idsOf('line'), ...idsOf('record')];
   const pairs = await tx.$queryRaw<Pairs[]>`
+    with wanted as materialized (
+      select id from unnest(${idsOf('pair')}::uuid[]) as id
+      union
+      select o.reconciliation_id from reconciliation_rows o join reconciliations p on p.id = o.reconciliation_id
+      where o.company_id = ${key.companyId}::uuid and o.row_id = any(${open}::uuid[])
+        and (o.state = 'unclear' or (o.state = 'unlinked' and p.unlinked_because is not null)))
     select r.id::text as id, r.state::text as state, r.day, r.level::text as level, r.reasons,
       r.difference_minor as "differenceMinor", r.made_at as "madeAt", u.name as "madeBy", r.unlinked_because as because,
       coalesce(array_agg(w.row_id::text) filter (where w.side = 'line'), '{}') as "lineIds",
       coalesce(array_agg(w.row_id::text) filter (where w.side = 'record'), '{}') as "recordIds"
-    from reconciliations r join reconciliation_rows w on w.reconciliation_id = r.id left join users u on u.id = r.made_by_id
-    where r.company_id = ${key.companyId}::uuid and (r.id = any(${idsOf('pair')}::uuid[]) or r.id in (
-      select o.reconciliation_id from reconciliation_rows o join reconciliations p on p.id = o.reconciliation_id
-      where o.company_id = ${key.companyId}::uuid and o.row_id = any(${open}::uuid[])
-        and (o.state = 'unclear' or (o.state = 'unlinked' and p.unlinked_because is not null))))
+    from wanted join reconciliations r on r.id = wanted.id join reconciliation_rows w on w.reconciliation_id = r.id
+      left join users u on u.id = r.made_by_id
+    where r.company_id = ${key.companyId}::uuid
     group by r.id, u.name order by r.made_at limit 2000`;
   const lines = await shownLines(tx, key, [...idsOf('line'), ...pairs.flatMap(({ lineIds }) => lineIds)]);
   const records = await shownRecords(tx, key, [...idsOf('record'), ...pairs.flatMap(({ recordIds }) => recordIds)]);

@@ -50,7 +50,7 @@ export async function rowsIn(
   };
 }
 
-async function readLines(tx: Tx, key: AccountKey, which: Prisma.Sql, most: number): Promise<Row[]> {
+export async function readLines(tx: Tx, key: AccountKey, which: Prisma.Sql, most: number): Promise<Row[]> {
   const rows = await tx.$queryRaw<StoredLine[]>`
     select l.id::text as id, l.day, l.amount_minor as minor, l.currency, l.state::text as state,
       l.movement_id::text as "ownId", l."references", coalesce(nullif(l.counterparty, ''), nullif(l.description, '')) as counterparty,
@@ -64,7 +64,7 @@ async function readLines(tx: Tx, key: AccountKey, which: Prisma.Sql, most: numbe
   }));
 }
 
-async function readRecords(tx: Tx, key: AccountKey, which: Prisma.Sql, most: number): Promise<Row[]> {
+export async function readRecords(tx: Tx, key: AccountKey, which: Prisma.Sql, most: number): Promise<Row[]> {
   const rows = await tx.$queryRaw<StoredRecord[]>`
     select b.id::text as id, b.day, b.amount_minor as minor, b.currency, b.movement_id::text as "ownId", b.reference,
       coalesce(e.merchant, b.counterparty) as counterparty, b.original_minor as "originalMinor",

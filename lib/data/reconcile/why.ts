@@ -1,11 +1,12 @@
 import 'server-only';
 import { type CompanyScope, inScope } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
 import { addDays } from '@/lib/domain/day';
 import type { MovementStatus } from '@/lib/domain/movement/status';
 import type { Row } from '@/lib/domain/reconcile/row';
 import { explainOpen, type Obstacle } from '@/lib/domain/reconcile/why-open';
 import type { AccountKey } from './account';
-import { rowsIn } from './rows';
+import { type Place, rowsAround } from './rows-around';
 
 /** Why a row is open: the nearest row of the other side with what differs, and movements that are not in the books. */
 export type OpenReason = {
@@ -24,7 +25,6 @@ export type UnsyncedMovement = {
 };
 
 const nearDays = 45;
-const mostRows = 4_000;
 
 /** Returns why a row of an account is open. Null if the account has no such row. */
 export const whyOpen = (
@@ -34,17 +34,12 @@ export const whyOpen = (
   id: string,
 ): Promise<OpenReason | null> =>
   inScope(scope, async (tx) => {
-    const [place] =
-      side === 'line'
-        ? await tx.$queryRaw<
-            { day: string }[]
-          >`select day from bank_lines where id = ${id}::uuid and company_id = ${key.companyId}::uuid`
-        : await tx.$queryRaw<
-            { day: string }[]
-          >`select day from book_records where id = ${id}::uuid and company_id = ${key.companyId}::uuid`;
+    const table = Prisma.raw(side === 'line' ? 'bank_lines' : 'book_records');
+    const [place] = await tx.$queryRaw<Place[]>`
+      select id::text as id, day, amount_minor as minor, movement_id::text as "movementId" from ${table}
+      where id = ${id}::uuid and company_id = ${key.companyId}::uuid`;
     if (!place) return null;
-    const days = { from: addDays(place.day, -nearDays), to: addDays(place.day, nearDays) };
-    const rows = await rowsIn(tx, key, days, { most: mostRows });
+    const rows = await rowsAround(tx, key, side, place, nearDays);
     const row = (side === 'line' ? rows.lines : rows.records).find((one) => one.id === id);
     if (!row) return null;
     const why = explainOpen(rows)(side, id);
