@@ -53,8 +53,8 @@ export function FeedCard({
           <CardBody className="pt-3!">
             <p>
               Outlay sends each movement of this account as a statement line once it is in {books}, so that it can be
-              reconciled there. Movements in another currency than the account are left out, because only {books} knows
-              their amount.
+              reconciled there. A movement in another currency has the amount that {books} booked, so it follows once
+              its record was read.
             </p>
             {from !== null && (
               <p className="tabular mt-2" role="status">

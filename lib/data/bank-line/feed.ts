@@ -1,16 +1,11 @@
 import 'server-only';
-import { v5 } from 'uuid';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { wakeLane } from '@/lib/data/sync/due-work';
 import { freezeSyncs } from '@/lib/data/sync/freeze';
-import type { AccountKey, BankLine, NewBankLine } from '@/lib/domain/bank-line/bank-line';
+import type { AccountKey, BankLine } from '@/lib/domain/bank-line/bank-line';
 import { otherLineRefused } from '@/lib/domain/bank-line/feed-state';
-import { lineOfRecord } from '@/lib/domain/bank-line/movement-line';
-import { parseRecord } from '@/lib/domain/books/record';
-import { parseTransfer } from '@/lib/domain/books/transfer-record';
 import type { Day } from '@/lib/domain/day';
-import { insertBankLines } from './insert';
 import { toBankLine } from './stored';
 
 /** An account whose lines Outlay sends. */
@@ -37,76 +32,6 @@ export const feedAccounts = (
 
 /** A company has fewer bank accounts that its cards stand for. */
 const mostAccounts = 500;
-
-type Written = {
-  readonly id: string;
-  readonly day: string;
-  readonly kind: 'expense' | 'transfer';
-  readonly record: unknown;
-};
-type Place = { readonly day: string; readonly id: string };
-
-const movementsPerPart = 500;
-
-/**
- * Stores the lines of up to 500 movements in the books that move the account, after a place. Returns the place of the next
- * part, or null after the last one. Idempotent: a movement has one line in each account, with an id that never changes.
- */
-export const storeMovementLines = (
-  scope: CompanyScope,
-  account: FeedAccount,
-  { movementIds, after }: { readonly movementIds: readonly string[] | null; readonly after: Place | null },
-): Promise<Place | null> =>
-  inScope(scope, async (tx) => {
-    const written = await writtenMovements(tx, scope.companyId, account, { movementIds, after });
-    const { connectionId, bankAccountRef, currency, cardId } = account;
-    const lines = written.flatMap(({ id, kind, record }): NewBankLine[] => {
-      const facts = lineOfRecord(kind === 'transfer' ? parseTransfer(record) : parseRecord(record), {
-        ref: bankAccountRef,
-        currency,
-      });
-      // The record has the day that was written. A movement that was edited since may have another one.
-      return facts && facts.day >= account.linesFrom
-        ? [
-            {
-              ...facts,
-              id: v5(`${id} ${bankAccountRef}`, connectionId),
-              connectionId,
-              bankAccountRef,
-              cardId,
-              source: 'movement',
-              movementId: id,
-              importId: null,
-              lineKey: id,
-            },
-          ]
-        : [];
-    });
-    await insertBankLines(tx, scope.companyId, lines);
-    const last = written.at(-1);
-    return last && written.length === movementsPerPart ? { day: last.day, id: last.id } : null;
-  });
-
-/** Returns the newest written record of movements that move the account and have no line there. */
-const writtenMovements = (
-  tx: Tx,
-  companyId: string,
-  { connectionId, bankAccountRef, linesFrom }: FeedAccount,
-  { movementIds, after }: { readonly movementIds: readonly string[] | null; readonly after: Place | null },
-): Promise<Written[]> => tx.$queryRaw`
-  select m.id::text as id, m.day, m.kind::text as kind, i.record
-  from movements m join lateral (
-    select i.record from sync_items i join syncs s on s.id = i.sync_id
-    where i.movement_id = m.id and i.state = 'synced' and s.connection_id = ${connectionId}::uuid
-    order by i.attempt desc limit 1) i on true
-  where m.company_id = ${companyId}::uuid and m.kind in ('expense', 'transfer') and m.synced_revision is not null
-    and m.day >= ${linesFrom}::bpchar
-    and (${movementIds === null} or m.id = any(${[...(movementIds ?? [])]}::uuid[]))
-    and (${after === null} or (m.day, m.id) > (${after?.day ?? ''}::bpchar, ${after?.id ?? null}::uuid))
-    and ${bankAccountRef} in (i.record->>'bankAccountRef', i.record->'from'->>'accountRef', i.record->'to'->>'accountRef')
-    and not exists (select 1 from bank_lines l where l.company_id = m.company_id and l.connection_id = ${connectionId}::uuid
-      and l.bank_account_ref = ${bankAccountRef} and l.line_key = m.id::text)
-  order by m.day, m.id limit ${movementsPerPart}`;
 
 export type NextLines = {
   readonly lines: readonly BankLine[];

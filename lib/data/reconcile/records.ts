@@ -141,8 +141,27 @@ export const finishRead = (
       connectionId,
       changed.map(({ ref }) => ref),
     );
+    await sendForeignLines(tx, companyId, connectionId);
     await announce(tx, companyId, ['reconcile']);
   });
+
+/** More lines than this are sent after the next read. */
+const mostForeign = 10_000;
+
+/** Starts the job that sends the lines of payments in another currency, whose amount on the account is known now. */
+async function sendForeignLines(tx: Tx, companyId: string, connectionId: string): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select b.movement_id::text as id from holding_accounts h join book_records b on b.company_id = h.company_id
+      and b.connection_id = h.connection_id and b.bank_account_ref = h.bank_account_ref and b.day >= h.lines_from
+    where h.company_id = ${companyId}::uuid and h.connection_id = ${connectionId}::uuid and h.lines_from is not null
+      and b.movement_id is not null and b.original_minor is not null and b.deleted_at is null
+      and not exists (select 1 from bank_lines l where l.company_id = b.company_id and l.connection_id = b.connection_id
+        and l.bank_account_ref = b.bank_account_ref and l.line_key = b.movement_id::text)
+    limit ${mostForeign}`;
+  if (rows.length === 0) return;
+  const movementIds = [...new Set(rows.map(({ id }) => id))];
+  await enqueue(tx, { name: 'send-bank-lines', data: { companyId, movementIds } });
+}
 
 /** Stores in words why the records could not be read. */
 export const saveReadError = (scope: CompanyScope, connectionId: string, error: string): Promise<void> =>

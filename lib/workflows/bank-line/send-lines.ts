@@ -1,14 +1,10 @@
 import { linesBody } from '@/lib/codat/books/bank-lines';
 import { bankAccountsOf } from '@/lib/data/bank-line/accounts';
-import {
-  type FeedAccount,
-  feedAccounts,
-  freezeLines,
-  type NextLines,
-  storeMovementLines,
-} from '@/lib/data/bank-line/feed';
+import { type FeedAccount, feedAccounts, freezeLines, type NextLines } from '@/lib/data/bank-line/feed';
+import { type StoredPart, storeMovementLines } from '@/lib/data/bank-line/movement-lines';
 import { companySettings } from '@/lib/data/company/companies';
-import { type CompanyScope, worker } from '@/lib/data/db';
+import { type CompanyScope, inScope, worker } from '@/lib/data/db';
+import { requestRecords } from '@/lib/data/reconcile/request';
 import { onlyCard } from '@/lib/domain/bank-line/card-account';
 import { type FeedRules, feedRulesOf, mostLinesSent, oldestLineDay } from '@/lib/domain/bank-line/feed-rules';
 import { dayAt } from '@/lib/domain/day';
@@ -45,15 +41,24 @@ export async function sendBankLines({
   }
 }
 
+/** Other payments may be written soon after the first one, so that one read of the records serves them all. */
+const recordsAfterSeconds = 30;
+
 async function storeLines(
   scope: CompanyScope,
   account: FeedAccount,
   movementIds: readonly string[] | null,
 ): Promise<void> {
   if (movementIds?.length === 0) return;
-  let after: Awaited<ReturnType<typeof storeMovementLines>> = null;
-  do after = await storeMovementLines(scope, account, { movementIds, after });
-  while (after !== null);
+  let part: StoredPart = { next: null, needsRecords: false };
+  let needsRecords = false;
+  do {
+    part = await storeMovementLines(scope, account, { movementIds, after: part.next });
+    needsRecords ||= part.needsRecords;
+  } while (part.next !== null);
+  // A read is asked for once, when the movements were written. Later reads send the lines too.
+  if (needsRecords && movementIds)
+    await inScope(scope, (tx) => requestRecords(tx, scope.companyId, account.connectionId, recordsAfterSeconds));
 }
 
 /** Returns the lines with their running balance, and the body that sends them. */
