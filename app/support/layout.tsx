@@ -40,9 +40,10 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
             icon: 'icon-triangle-alert',
             count: failures,
             tone: 'bad',
-            except: ['/support/lanes', '/support/codat'],
+            except: ['/support/lanes', '/support/codat', '/support/bank-lines'],
           },
           { href: '/support/lanes', label: 'Paused', icon: 'icon-activity', count: paused },
+          { href: '/support/bank-lines', label: 'Bank lines', icon: 'icon-file-spreadsheet' },
           { href: '/support/codat', label: 'Codat', icon: 'icon-cable', count: warnings.length },
           ...(person && person.companies.length > 0
             ? [{ href: '/', label: 'Company', icon: 'icon-building-complex' as const }]

@@ -2,6 +2,8 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { staffMay } from '@/lib/auth/permissions';
+import { enqueueBankLines } from '@/lib/data/bank-line/holding';
+import { findFailedLine } from '@/lib/data/support/failed-lines';
 import { failuresOfCause, findFailure } from '@/lib/data/support/failures';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
@@ -43,4 +45,13 @@ export const retryCause = staffAction('retry', sameCause, async (staff, { code, 
     requests.push(await requestSync({ companyId: id, userId: staff.userId }, expenseIds, 'retry'));
   revalidatePath('/support');
   return { ...summariseSync(requests), companies: failures.size };
+});
+
+/** Sends the refused bank lines of a customer's company again. The customer's history shows who did it. */
+export const retryLines = staffAction('retry', z.object({ id: z.uuid() }), async (staff, { id }) => {
+  const failed = await findFailedLine(staff, id);
+  const [newest] = failed?.attempts ?? [];
+  if (!failed || newest?.state !== 'failed') throw new Refusal('This line was sent again since. Nothing was sent.');
+  await enqueueBankLines({ companyId: failed.line.companyId, userId: staff.userId });
+  revalidatePath('/support/bank-lines');
 });

@@ -105,7 +105,7 @@ export const ownLines = (scope: CompanyScope, key: AccountKey, ids: readonly str
   });
 
 /** Starts the job that sends the lines of all accounts, also those that the package refused. */
-export const enqueueBankLines = (viewer: Viewer): Promise<void> =>
+export const enqueueBankLines = (viewer: CompanyScope): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     await enqueue(tx, { name: 'send-bank-lines', data: { companyId, again: true } });
