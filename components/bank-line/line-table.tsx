@@ -6,25 +6,35 @@ import { Empty } from '@/components/ui/feedback/empty';
 import { State } from '@/components/ui/feedback/state';
 import type { BankLine } from '@/lib/domain/bank-line/bank-line';
 import type { FeedState } from '@/lib/domain/bank-line/feed-state';
+import type { LineChange } from '@/lib/domain/bank-line/line-change';
 import { formatMoney } from '@/lib/domain/money';
+import { CorrectLine } from './correct-line';
 
 /** A line with how far it is on its way to the package; null for a line of a statement. */
 type ShownLine = BankLine & {
   readonly progress: { readonly state: FeedState; readonly message: string | null } | null;
+  /** What differs between the lines of the movement and the movement now. Only of its first line. */
+  readonly change: LineChange | null;
 };
 
 /** The lines of a bank account, newest first. */
 export function LineTable({
   lines,
   isFirstPage,
+  accountRef,
   currency,
+  books,
+  mayChange,
   today,
   locale,
 }: {
   lines: readonly ShownLine[];
   isFirstPage: boolean;
+  accountRef: string;
   /** The currency of the account. */
   currency: string;
+  books: string;
+  mayChange: boolean;
   today: string;
   locale: string;
 }) {
@@ -66,6 +76,16 @@ export function LineTable({
                   </State>
                   {line.progress.message && (
                     <span className="block text-sm text-soft wrap-anywhere">{line.progress.message}</span>
+                  )}
+                  {line.change && (
+                    <CorrectLine
+                      change={line.change}
+                      accountRef={accountRef}
+                      currency={currency}
+                      books={books}
+                      mayChange={mayChange}
+                      locale={locale}
+                    />
                   )}
                 </>
               ) : (

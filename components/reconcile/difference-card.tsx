@@ -1,5 +1,7 @@
+import { CorrectLine } from '@/components/bank-line/correct-line';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
+import type { LineChange } from '@/lib/domain/bank-line/line-change';
 import { type Day, formatDay } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
 import { counted } from '@/lib/domain/plural';
@@ -17,17 +19,27 @@ export function DifferenceCard({
   rows,
   isReconciled,
   isCut,
+  changes,
+  accountRef,
+  books,
+  mayCorrect,
   currency,
   period,
   locale,
   today,
   whyHref,
+  matchedHref,
 }: {
   minor: bigint;
   parts: readonly DifferencePart[];
   rows: ReadonlyMap<string, Row>;
   isReconciled: boolean;
   isCut: boolean;
+  changes: ReadonlyMap<string, LineChange>;
+  accountRef: string;
+  books: string;
+  /** Whether the person may send a line that corrects one that Outlay sent. */
+  mayCorrect: boolean;
   currency: string;
   /** The period in words: "November 2026". */
   period: string;
@@ -35,6 +47,8 @@ export function DifferenceCard({
   today: Day;
   /** Returns the address that says why an open row is open. */
   whyHref: (side: 'line' | 'record', id: string) => string;
+  /** The address of the list of linked rows, where a link is ended. */
+  matchedHref: string;
 }) {
   const text = (amount: bigint) => formatMoney({ minor: amount, currency }, locale);
   const causes = [...Map.groupBy(parts, ({ cause }) => cause)];
@@ -71,6 +85,8 @@ export function DifferenceCard({
               const side = part.lineIds.length > 0 ? 'line' : 'record';
               const id = part.lineIds[0] ?? part.recordIds[0] ?? '';
               const row = rows.get(id);
+              const change =
+                cause === 'timing' ? undefined : part.lineIds.flatMap((line) => changes.get(line) ?? [])[0];
               const isOpen = part.lineIds.length === 0 || part.recordIds.length === 0;
               if (!row) return null;
               return (
@@ -81,13 +97,18 @@ export function DifferenceCard({
                     ) : row.ownId ? (
                       <TextLink href={`/expenses/${row.ownId}`}>{row.counterparty ?? 'No payee'}</TextLink>
                     ) : (
-                      (row.counterparty ?? 'No payee')
+                      <TextLink href={matchedHref}>{row.counterparty ?? 'No payee'}</TextLink>
                     )}{' '}
                     <span className="text-faint">
                       {formatDay(row.day, locale, today)} · {side === 'line' ? 'statement line' : 'record'}
                     </span>
                   </span>
                   <span className="tabular">{text(part.minor)}</span>
+                  {change && (
+                    <span className="basis-full">
+                      <CorrectLine {...{ change, accountRef, currency, books, locale }} mayChange={mayCorrect} />
+                    </span>
+                  )}
                 </li>
               );
             })}

@@ -156,10 +156,14 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
       {difference && (
         <DifferenceCard
           {...difference}
+          accountRef={account.ref}
+          books={books}
+          mayCorrect={may(viewer.role, 'sync')}
           currency={currency}
           period={formatMonth(month, locale)}
           locale={locale}
           today={today}
+          matchedHref={addressOf({ tab: 'matched' })}
           whyHref={(side, id) => addressOf({ tab: 'todo', why: `${side}:${id}` })}
         />
       )}

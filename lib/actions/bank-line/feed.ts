@@ -1,6 +1,9 @@
 'use server';
 import { z } from 'zod';
+import { bankAccountIn } from '@/lib/data/bank-line/accounts';
+import { sendCorrectingLine } from '@/lib/data/bank-line/correct';
 import { enqueueBankLines } from '@/lib/data/bank-line/holding';
+import { inScope } from '@/lib/data/db';
 import { isDay } from '@/lib/domain/day';
 import { readOtherFeed, startFeed, stopFeed } from '@/lib/workflows/bank-line/feed-setting';
 import { refreshPages } from '../refresh-pages';
@@ -36,5 +39,15 @@ export const checkOtherFeed = viewerAction('map', z.object({ ref }), async (view
 /** Sends refused lines again, and those that were not sent yet. */
 export const sendLinesAgain = viewerAction('sync', z.object({}), async (viewer) => {
   await enqueueBankLines(viewer);
+  refreshPages();
+});
+
+const correction = z.object({ ref, movementId: z.uuid(), minor: z.string().regex(/^-?\d{1,18}$/) });
+
+/** Sends a line that corrects the lines of a movement which changed after they were sent. */
+export const correctLine = viewerAction('sync', correction, async (viewer, { ref, movementId, minor }) => {
+  const { connection, account } = await inScope(viewer, (tx) => bankAccountIn(tx, viewer.companyId, ref));
+  const key = { connectionId: connection.id, bankAccountRef: ref, currency: account.currency };
+  await sendCorrectingLine(viewer, key, { movementId, shownMinor: BigInt(minor) });
   refreshPages();
 });

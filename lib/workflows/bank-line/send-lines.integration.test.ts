@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { listBankLines } from '@/lib/data/bank-line/lines';
 import { addDays } from '@/lib/domain/day';
 import { toDecimal } from '@/lib/domain/money';
+import { linesInPackage, linesSent } from '@/lib/testing/bank-line/feed';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
-import { removeJobs, runJobs } from '@/lib/testing/jobs';
+import { removeJobs } from '@/lib/testing/jobs';
 import { connectionIdOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
@@ -22,31 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => codat.close());
 
-const dueNow = ({ viewer }: LinkedCompany) =>
-  asSuperuser(
-    `with due as (update syncs set due_at = now() where company_id = $1 and due_at is not null)
-     update lanes set due_at = now() where company_id = $1`,
-    [viewer.companyId],
-  );
-
-/** Runs the jobs and polls until no batch of lines is open. */
-async function sent(company: LinkedCompany) {
-  for (let round = 0; round < 40; round += 1) {
-    await runJobs();
-    const open = await asSuperuser(
-      `select id from syncs where company_id = $1 and product = 'bank_transactions' and state <> 'settled'`,
-      [company.viewer.companyId],
-    );
-    if (open.length === 0) return;
-    await dueNow(company);
-    await asSuperuser(`insert into pgboss.job (name, data) values ('run-lane', $1)`, [
-      JSON.stringify({ companyId: company.viewer.companyId }),
-    ]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the lines were not settled');
-}
-
 test('the lines of movements are sent once, in order and with their balance, also when the job runs again or the database was restored', async () => {
   const { viewer } = company;
   const bank = company.books.bankAccounts.find(({ currency }) => currency === 'GBP');
@@ -56,24 +31,24 @@ test('the lines of movements are sent once, in order and with their balance, als
   const first = await recordTestExpense(viewer, { categoryId: travel, day: addDays(today, -3) });
   await sync(codat, company, [first]);
   await startFeed(viewer, { ref, from: addDays(today, -30), otherIsOff: true });
-  await sent(company);
+  await linesSent(company);
   const second = await recordTestExpense(viewer, { categoryId: travel, day: addDays(today, -5) });
   const refund = await recordTestExpense(viewer, { categoryId: travel, day: addDays(today, -2), type: 'refund' });
   await sync(codat, company, [second, refund]);
-  await sent(company);
+  await linesSent(company);
   const key = { connectionId: await connectionIdOf(viewer), bankAccountRef: ref };
   const { rows } = await listBankLines(viewer, key, {});
   expect(rows.map(({ movementId }) => movementId)).toEqual([refund, first, second]);
   expect(rows.map(({ amount }) => amount.minor > 0n)).toEqual([true, false, false]);
-  const before = await inSandbox(company, ref);
+  const before = await linesInPackage(codat, company, ref);
   expect(before).toHaveLength(3);
   expect(before.map(({ amount }) => amount).toSorted()).toEqual(
     rows.map(({ amount }) => Number(toDecimal(amount))).toSorted(),
   );
 
   await sendBankLines({ companyId: viewer.companyId });
-  await sent(company);
-  expect(await inSandbox(company, ref)).toEqual(before);
+  await linesSent(company);
+  expect(await linesInPackage(codat, company, ref)).toEqual(before);
 
   // A backup from before the lines were sent: they are stored again under the same ids, and found in the package. The line
   // of a movement that was written since is sent.
@@ -87,8 +62,8 @@ test('the lines of movements are sent once, in order and with their balance, als
   await asSuperuser(`delete from syncs where ${lines}`);
   await asSuperuser(`delete from bank_lines where company_id = $1 and source = 'movement'`, [viewer.companyId]);
   await startFeed(viewer, { ref, from: addDays(today, -30), otherIsOff: true });
-  await sent(company);
-  const restored = await inSandbox(company, ref);
+  await linesSent(company);
+  const restored = await linesInPackage(codat, company, ref);
   expect(restored.slice(0, 3)).toEqual(before);
   expect(restored.slice(3)).toMatchObject([{ writes: 1 }]);
   expect((await listBankLines(viewer, key, {})).rows.map(({ movementId }) => movementId)).toEqual([
@@ -101,8 +76,8 @@ test('the lines of movements are sent once, in order and with their balance, als
   await stopFeed(viewer, ref);
   const after = await recordTestExpense(viewer, { categoryId: travel });
   await sync(codat, company, [after]);
-  await sent(company);
-  expect(await inSandbox(company, ref)).toEqual(restored);
+  await linesSent(company);
+  expect(await linesInPackage(codat, company, ref)).toEqual(restored);
 });
 
 test.each(['before', 'after'] as const)(
@@ -112,8 +87,8 @@ test.each(['before', 'after'] as const)(
     const ref = bankOf(company, 'GBP').ref;
     const today = todayFor(viewer);
     await startFeed(viewer, { ref, from: addDays(today, -30), otherIsOff: true });
-    await sent(company);
-    const before = await inSandbox(company, ref);
+    await linesSent(company);
+    const before = await linesInPackage(codat, company, ref);
     const id = await recordTestExpense(viewer, {
       categoryId: company.categories.get('Travel'),
       day: addDays(today, -1),
@@ -125,9 +100,9 @@ test.each(['before', 'after'] as const)(
       ...(when === 'after' && { when }),
     });
     await sync(codat, company, [id]);
-    await sent(company);
+    await linesSent(company);
     await codat.faults();
-    const after = await inSandbox(company, ref);
+    const after = await linesInPackage(codat, company, ref);
     const added = after.filter((line) => before.every((known) => known.id !== line.id));
     expect([added.length, after.length]).toEqual([1, before.length + 1]);
     expect(added.map(({ writes }) => writes)).toEqual([1]);
@@ -149,7 +124,7 @@ describe('a worker that is killed between the request and the response', () => {
     const { viewer } = company;
     const ref = bankOf(company, 'GBP').ref;
     await stopFeed(viewer, ref);
-    const before = await inSandbox(company, ref);
+    const before = await linesInPackage(codat, company, ref);
     const ids = await Promise.all(
       [-1, -2].map((days) =>
         recordTestExpense(viewer, {
@@ -183,8 +158,8 @@ describe('a worker that is killed between the request and the response', () => {
         `update syncs set key_used_at = now() - interval '2 hours' where company_id = $1 and state = 'sending'`,
         [viewer.companyId],
       );
-    await sent(company);
-    const after = await inSandbox(company, ref);
+    await linesSent(company);
+    const after = await linesInPackage(codat, company, ref);
     expect(after.length).toBe(before.length + 2);
     expect(new Set(after.map(({ writes }) => writes))).toEqual(new Set([1]));
     expect(
@@ -195,23 +170,7 @@ describe('a worker that is killed between the request and the response', () => {
       }),
     );
     await sendBankLines({ companyId: viewer.companyId });
-    await sent(company);
-    expect(await inSandbox(company, ref)).toEqual(after);
+    await linesSent(company);
+    expect(await linesInPackage(codat, company, ref)).toEqual(after);
   });
 });
-
-const ledgerLine = z.object({
-  id: z.string(),
-  accountId: z.string(),
-  date: z.string(),
-  amount: z.number(),
-  balance: z.number(),
-  writes: z.number(),
-});
-const withLines = z.object({ bankLines: z.array(ledgerLine) });
-
-/** Returns the lines that the account has in the sandbox. */
-async function inSandbox({ codatCompanyId }: LinkedCompany, ref: string) {
-  const { bankLines } = withLines.parse(await codat.control('GET', `ledger/${codatCompanyId}`));
-  return bankLines.filter(({ accountId }) => accountId === ref);
-}

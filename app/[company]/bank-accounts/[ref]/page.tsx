@@ -29,7 +29,7 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
   const ref = decodeURIComponent((await params).ref);
   const page = await accountPage(viewer, ref, pageAtParams.parse(await searchParams));
   if (!page) notFound();
-  const { account, lines, connection, holding, counts, progress } = page;
+  const { account, lines, connection, holding, counts, progress, changes } = page;
   const today = dayAt(new Date(), viewer.timeZone);
   const { name: books } = packageOf(connection.package);
   const rules = feedRulesOf(connection.package);
@@ -78,9 +78,16 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
         <Card aria-labelledby="lines">
           <CardHeader id="lines" title="Statement lines" detail="Newest first." line={lines.rows.length === 0} />
           <LineTable
-            lines={lines.rows.map((line) => ({ ...line, progress: progressIn(line) }))}
+            lines={lines.rows.map((line) => ({
+              ...line,
+              progress: progressIn(line),
+              change: line.lineKey === line.movementId ? (changes.get(line.movementId) ?? null) : null,
+            }))}
             isFirstPage={lines.newer === null}
+            accountRef={ref}
             currency={account.currency}
+            books={books}
+            mayChange={may(role, 'sync')}
             today={today}
             locale={locale}
           />
