@@ -10,19 +10,30 @@ const expenses = 300_000;
 
 /**
  * Adds 300,000 expenses of three years to a company: 274 a day, of 5,000 amounts. They have no lines, which the triggers
- * would refuse.
+ * would refuse. Building the indexes afterwards takes a fraction of the time of adding each row to them.
  */
 const addMany = ({ companyId, userId }: Viewer) =>
   asSuperuser(`
     begin;
     set local session_replication_role = replica;
-    create temporary table many on commit drop as
-      select gen_random_uuid() as id, n from generate_series(1, ${expenses}) n;
-    insert into movements (id, company_id, kind, day, amount_minor, currency, base_minor, person_id, updated_at)
-    select id, '${companyId}', 'expense', to_char(date '2023-12-01' + (n % 1095), 'YYYY-MM-DD'),
-      100 + n % 5000, 'GBP', 100 + n % 5000, '${userId}', now() from many;
-    insert into expenses (id, company_id, type, merchant, note)
-    select id, '${companyId}', 'payment', 'Shop ' || n % 300, '' from many;
+    do $$
+    declare
+      of_both regclass[] := array(
+        select i.indexrelid from pg_index i left join pg_constraint c on c.conindid = i.indexrelid
+        where i.indrelid in ('movements'::regclass, 'expenses'::regclass) and c.oid is null);
+      definitions text[] := array(select pg_get_indexdef(of_one) from unnest(of_both) of_one);
+      definition text;
+    begin
+      execute 'drop index ' || array_to_string(of_both, ', ');
+      create temporary table many on commit drop as
+        select uuidv7() as id, n from generate_series(1, ${expenses}) n;
+      insert into movements (id, company_id, kind, day, amount_minor, currency, base_minor, person_id, updated_at)
+      select id, '${companyId}', 'expense', to_char(date '2023-12-01' + (n % 1095), 'YYYY-MM-DD'),
+        100 + n % 5000, 'GBP', 100 + n % 5000, '${userId}', now() from many;
+      insert into expenses (id, company_id, type, merchant, note)
+      select id, '${companyId}', 'payment', 'Shop ' || n % 300, '' from many;
+      foreach definition in array definitions loop execute definition; end loop;
+    end $$;
     commit;
     analyze movements, expenses;`);
 
