@@ -49,7 +49,7 @@ export function StatementEnd({
             </LinkButton>
           )}
           <Button onClick={onAnother}>Import another file</Button>
-          {importId && added > 0 && <UndoStatement id={importId} fileName={fileName} count={added} offered size="md" />}
+          {importId && added > 0 && <UndoStatement id={importId} fileName={fileName} count={added} />}
         </>
       }
     >

@@ -52,8 +52,9 @@ test('asks which sign is spending, remembers the answer, and undoes the import',
 
   const undone = pastImport(page, 'october.csv');
   await expect(undone).toContainText('3 expenses added');
-  await undone.getByRole('button', { name: 'Undo import' }).click();
+  await undone.getByRole('link', { name: 'Undo import' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('3 expenses deleted.')).toBeVisible();
   await expect(undone).toContainText('3 expenses deleted');
   await page.reload();
   await expect(pastImport(page, 'october.csv')).toContainText('Undone');

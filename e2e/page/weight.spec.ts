@@ -95,6 +95,8 @@ const fullLists: readonly List[] = [
   // Half of these are transfers.
   ['/expenses', /<tr><td><\/td><td>/g, 50],
   ['/expenses?kind=transfer', /<tr><td><\/td><td>/g, 50],
+  ['/expenses/import', /<tr><td>[^<]/g, 10],
+  ['/bank-accounts/import', /<tr><td>[^<]/g, 10],
   ['/receipts', /<li><a [^>]*\/receipts\//g, 40],
   ['/syncs', /<tr><td><a /g, 30],
   ['/syncs/newest', /<tr><td><a /g, 50],

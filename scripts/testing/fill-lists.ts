@@ -22,7 +22,7 @@ const versions = 27;
 
 /**
  * Gives a company a full page of each of its lists, with names as long as people write them: categories, cards, rules,
- * transfers, versions of the mapping, members, invitations, changes of the books and receipts.
+ * transfers, versions of the mapping, members, invitations, changes of the books, receipts and imports.
  */
 export async function fillLists(viewer: Viewer, expenseIds: readonly string[]): Promise<void> {
   await addCategories(viewer);
@@ -34,6 +34,7 @@ export async function fillLists(viewer: Viewer, expenseIds: readonly string[]): 
   for (let no = 0; no < full; no += 1) await addPeople(viewer, no);
   await addChanges(viewer);
   await addReceipts(viewer, expenseIds);
+  await addImports(viewer);
 }
 
 /** Adds categories up to a full page, each coded like the first category that is coded. */
@@ -128,4 +129,21 @@ async function addReceipts(viewer: Viewer, expenseIds: readonly string[]): Promi
     pages: 1,
   }));
   await inScope(viewer, (tx) => tx.receipt.createMany({ data }));
+}
+
+/** Adds imports that can be undone: of expenses, and of the lines of a bank account. */
+async function addImports(viewer: Viewer): Promise<void> {
+  const { companyId, userId } = viewer;
+  const done = { companyId, personId: userId, format: 'CSV', layout: '', state: 'done', addedCount: 240 } as const;
+  await inScope(viewer, async (tx) => {
+    const connection = await tx.connection.findFirstOrThrow({ where: { companyId }, select: { id: true } });
+    const account = { target: 'bank_lines', connectionId: connection.id, bankAccountRef: 'account' } as const;
+    const imports = Array.from({ length: full }, (_, no) => ({
+      ...done,
+      id: newId(),
+      ...(no % 2 === 0 && account),
+      fileName: `2026-11 statement of the business account, marketing and events ${no}.csv`,
+    }));
+    await tx.import.createMany({ data: imports });
+  });
 }

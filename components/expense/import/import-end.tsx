@@ -8,8 +8,8 @@ import { expenseAddress } from '@/lib/domain/expense/list-address';
 import type { ImportProgress } from '@/lib/domain/import/preview/preview';
 import { formatCount } from '@/lib/domain/number';
 import { plural } from '@/lib/domain/plural';
+import { UndoImport } from './past/undo-import';
 import { countedRows } from './preview-card';
-import { UndoImport } from './undo-import';
 
 /** How an import ended: how many expenses were saved, and what to do next. */
 export function ImportEnd({
@@ -52,7 +52,7 @@ export function ImportEnd({
             <LinkButton href={expenseAddress({ status: 'needs-you' })}>Show what needs attention</LinkButton>
           )}
           <Button onClick={onAnother}>Import another file</Button>
-          {importId && all > 0 && <UndoImport id={importId} fileName={fileName} count={all} offered size="md" />}
+          {importId && all > 0 && <UndoImport id={importId} fileName={fileName} count={all} />}
         </>
       }
     >

@@ -1,6 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
+import type { MouseEventHandler } from 'react';
 import { addressIn } from '@/components/page/address';
 import { type Columns, toRows } from '@/components/page/columns';
 import { useShownPage } from '@/components/page/shown-page';
@@ -27,6 +28,8 @@ export type ListCell = {
 
 export type ListColumn = {
   readonly head: string;
+  /** Only screen readers read the head. */
+  readonly headHidden?: boolean;
   readonly numeric?: boolean;
   /** Shows the head before the value on a phone, where the stylesheet does not know it. */
   readonly labelled?: boolean;
@@ -44,6 +47,7 @@ export function ListTable({
   ids,
   to,
   columns,
+  onClick,
 }: {
   caption: string;
   className: string;
@@ -52,19 +56,21 @@ export function ListTable({
   /** The address to which a row's id is added. The first cell of a row links to it. */
   to?: string;
   columns: readonly ListColumn[];
+  /** Handles the clicks on links of all rows. */
+  onClick?: MouseEventHandler<HTMLElement>;
 }) {
   const { base } = useShownPage();
   const shown = columns.map(({ cells }) => toRows(cells));
   return (
     <Table caption={caption}>
       <Thead>
-        {columns.map(({ head, numeric, hideBelow }) => (
+        {columns.map(({ head, headHidden, numeric, hideBelow }) => (
           <Th key={head} numeric={numeric} hideBelow={hideBelow}>
-            {head}
+            {headHidden ? <span className="sr-only">{head}</span> : head}
           </Th>
         ))}
       </Thead>
-      <Tbody className={clsx('list-rows', className)}>
+      <Tbody className={clsx('list-rows', className)} onClick={onClick}>
         {ids.map((id, row) => (
           <tr key={id}>
             {columns.map(({ head, labelled }, place) => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { StatementForm } from '@/components/bank-line/statement-form';
-import { PastImports } from '@/components/expense/import/past-imports';
+import { PastImports } from '@/components/expense/import/past/past-imports';
 import { NoBooks } from '@/components/mapping/books-state';
 import { TextLink } from '@/components/ui/action/text-link';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -27,6 +27,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
     listImports(viewer, at, 'bank_lines'),
   ]);
   const running = rows.find(({ personId, state }) => personId === viewer.userId && state === 'running') ?? null;
+  const place = addressOf(at, ref);
   const header = (
     <PageHeader
       back={<TextLink href="/bank-accounts">Bank accounts</TextLink>}
@@ -58,16 +59,22 @@ export default async function StatementPage({ params, searchParams }: PageProps<
           imports={rows}
           personId={viewer.userId}
           isFirstPage={newer === null}
+          place={`${place}${place.includes('?') ? '&' : '?'}import=`}
+          asked={given.import}
           now={new Date()}
           locale={viewer.locale}
           timeZone={viewer.timeZone}
           noun="line"
         />
-        <Pagination label="Pages of imports" newerHref={addressOf(newer, ref)} olderHref={addressOf(older, ref)} />
+        <Pagination
+          label="Pages of imports"
+          newerHref={newer ? addressOf(newer, ref) : undefined}
+          olderHref={older ? addressOf(older, ref) : undefined}
+        />
       </div>
     </>
   );
 }
 
-const addressOf = (at: PageAt | null, account: string | undefined) =>
-  at ? pageAddress('/bank-accounts/import', { ...at, ...(account && { account }) }) : undefined;
+const addressOf = (at: PageAt, account: string | undefined) =>
+  pageAddress('/bank-accounts/import', { ...at, ...(account && { account }) });

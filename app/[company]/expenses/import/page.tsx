@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ImportForm } from '@/components/expense/import/import-form';
-import { PastImports } from '@/components/expense/import/past-imports';
+import { PastImports } from '@/components/expense/import/past/past-imports';
 import { TextLink } from '@/components/ui/action/text-link';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
@@ -14,7 +14,9 @@ export const metadata: Metadata = { title: 'Import expenses' };
 
 export default async function ImportPage({ params, searchParams }: PageProps<'/[company]/expenses/import'>) {
   const viewer = await requireViewer(params, 'record-expense');
-  const at = pageAtParams.parse(await searchParams);
+  const asked = await searchParams;
+  const at = pageAtParams.parse(asked);
+  const place = pageAddress('/expenses/import', at);
   const [cards, { rows, newer, older }] = await Promise.all([listCards(viewer), listImports(viewer, at)]);
   const running = rows.find(({ personId, state }) => personId === viewer.userId && state === 'running') ?? null;
   return (
@@ -34,6 +36,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/[
           imports={rows}
           personId={viewer.userId}
           isFirstPage={newer === null}
+          place={`${place}${place.includes('?') ? '&' : '?'}import=`}
+          asked={asked.import}
           now={new Date()}
           locale={viewer.locale}
           timeZone={viewer.timeZone}
