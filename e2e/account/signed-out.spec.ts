@@ -33,6 +33,7 @@ test('a session that ends while typing is reported, and the form can be sent aft
 
   const tab = await context.newPage();
   await startSession(tab, owner);
+  await page.bringToFront();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText(/, uploaded$/)).toBeVisible();
   await form.record.click();

@@ -79,6 +79,7 @@ test('a page of former books disconnects none that were linked since', async ({ 
   await expect(page.getByRole('heading', { name: 'Link your books' })).toBeVisible();
   await linkQuickBooks(page);
 
+  await stale.bringToFront();
   await stale.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();
   await expect(stale.getByText('These books were linked after this page was shown. Reload the page.')).toBeVisible();
   await open(page, '/settings/connection');

@@ -30,6 +30,7 @@ test('with nothing registered at Codat, a link is found although Codat’s page 
   await expect(step).toContainText('Waiting for you to finish at Codat');
   await outlay.evaluate(() => document.body.setAttribute('data-loaded-once', ''));
 
+  await page.bringToFront();
   await giveAccess(page);
   await expect(page.getByText('You can close this page.')).toBeVisible();
   expect(page.url()).toContain(account.sandboxUrl);

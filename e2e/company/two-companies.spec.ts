@@ -8,7 +8,7 @@ import { newPerson, uniqueSuffix } from '../fixtures/people';
 import { expect, open, test } from '../fixtures/test';
 
 // One person has two companies, each in a tab. Before every step in the first tab, the second company is opened in the
-// other tab, so that it is the one that the session opened last.
+// other tab, so that it is the one that the session opened last. The person then returns to the first tab.
 
 test('two tabs with two companies each act for their own company', async ({ page, context }) => {
   test.setTimeout(120_000);
@@ -18,7 +18,10 @@ test('two tabs with two companies each act for their own company', async ({ page
   });
   const second = await createCompany(page, { name: `Second ${uniqueSuffix()}`, owner: first.owner, books: xero });
   const other = await context.newPage();
-  const leave = () => open(other, `/${second.slug}/expenses`);
+  const leave = async () => {
+    await open(other, `/${second.slug}/expenses`);
+    await page.bringToFront();
+  };
   const here = (path: string) => open(page, `/${first.slug}${path}`);
 
   await here('/expenses/new');
@@ -94,10 +97,12 @@ test('the company’s name is a link, and `/` opens the company that was opened 
   await open(other, `/${second.slug}`);
   await open(other, '/');
   await expect(other).toHaveURL(`/${second.slug}`);
+  await page.bringToFront();
   await page.reload();
   await expect(page).toHaveURL(`/${first.slug}/expenses`);
   await open(other, '/expenses?status=ready');
   await expect(other).toHaveURL(`/${first.slug}/expenses?status=ready`);
+  await page.bringToFront();
   await page.getByRole('button', { name: /, switch company$/ }).click();
   await expect(page.getByRole('link', { name: second.name })).toHaveAttribute('href', `/${second.slug}`);
 });
@@ -132,12 +137,14 @@ test('an owner changes the address, and every old address leads to the new one',
   await expect(page).toHaveURL(`/${slug}`);
 
   // A page that was open before the change still works, uploads included.
+  await stranger.bringToFront();
   await stranger.locator('input[type=file]:not([capture])').setInputFiles(photo());
   await expect(stranger.getByText(/, uploaded$/)).toBeVisible();
   await expenseForm(stranger).record.click();
   await expect(stranger.getByRole('heading', { level: 1, name: 'Typed Before' })).toBeVisible();
   // The next person signs in to the same browser. The page would be refused a refresh.
   await stranger.close();
+  await page.bringToFront();
 
   // Nobody else gets the old address.
   const taken = await createCompany(page);
