@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PreviewLine } from '@/lib/domain/import/preview/preview';
 import { aCompany } from '@/lib/testing/people';
 import { importExpenses } from './run';
 import { allNew, bytesOf, preview } from './testing/import-file';
@@ -48,18 +49,23 @@ test('the measure notices a thread that is busy', async () => {
 test('20,000 rows stall no other request, in the preview and in the import', { timeout: 300_000 }, async () => {
   const viewer = await aCompany();
   const content = bytesOf(rowsOf(20_000));
+  let lines: readonly PreviewLine[] = [];
   const inPreview = await longestStall(async () => {
-    expect((await preview(viewer, content)).lines).toHaveLength(20_001);
+    lines = (await preview(viewer, content)).lines;
+    expect(lines).toHaveLength(20_001);
   });
+  // Rows are added in parts of 250, which are all alike. A quarter of the rows is added: the database takes the time.
+  const without = lines.flatMap(({ line }) => (line % 4 === 0 ? [] : [line]));
   const inImport = await longestStall(async () => {
-    const order = { choices: {}, selection: allNew };
+    const order = { choices: {}, selection: { ...allNew, without } };
     let last: unknown;
     for await (const news of importExpenses(viewer, { name: 'card.csv', content }, order)) last = news;
-    expect(last).toMatchObject({ state: 'done', added: 20_000 });
+    expect(last).toMatchObject({ state: 'done', added: 5_000 });
   });
   const again = await longestStall(async () => {
-    const states = new Set((await preview(viewer, content)).lines.map(({ state }) => state));
-    expect(states).toEqual(new Set(['there', 'left out']));
+    const states = Map.groupBy((await preview(viewer, content)).lines, ({ state }) => state);
+    const counts = [...states].map(([state, { length }]) => [state, length]);
+    expect(Object.fromEntries(counts)).toEqual({ there: 5_000, new: 15_000, 'left out': 1 });
   });
   process.stdout.write(`longest stalls: ${[inPreview, inImport, again].map((ms) => Math.round(ms)).join(', ')} ms\n`);
   expect(Math.max(inPreview, inImport, again)).toBeLessThan(longestMs);
