@@ -17,7 +17,7 @@ export const goalsOf = (
   { name: 'settledAfterSeconds', value: settledAfterSeconds, most: 300 },
   { name: 'asked', value: asked.length, most: Math.ceil(receipts * askedShare) },
   { name: 'beforeRetryAfter', value: beforeRetryAfter, most: 0 },
-  ...(receipts >= minReceiptsForCalls ? [{ name: 'callsPerNeeded', value: callsPerNeeded, most: 1.45 }] : []),
+  ...(receipts >= minReceiptsForCalls ? [{ name: 'callsPerNeeded', value: callsPerNeeded, most: 1.6 }] : []),
 ];
 
 export const isMissed = ({ value, most }: Goal): boolean => value === null || value > most;
