@@ -2,7 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { CodatError } from '@/lib/codat/client/errors';
 import type { CallSlot, CodatChannel } from '@/lib/codat/client/http';
 import { newId } from '@/lib/data/id';
-import { type AdmissionWait, admitCall, cancelCall, endCall, saveHold } from '@/lib/data/sync/permits';
+import {
+  type AdmissionWait,
+  admitCall,
+  backgroundLimits,
+  type CallLimits,
+  cancelCall,
+  endCall,
+  saveHold,
+} from '@/lib/data/sync/permits';
 import { laneWidth } from '@/lib/domain/sync/lane';
 import { env } from '@/lib/env';
 import { CallHold } from './call-hold';
@@ -23,6 +31,8 @@ export type ChannelOptions = {
   readonly fence?: bigint | null;
   /** How long a call waits for its slot before it fails. */
   readonly maxWaitMs?: number;
+  /** Stricter limits than Codat's. */
+  readonly limits?: CallLimits;
   readonly stop?: AbortSignal;
 };
 
@@ -78,6 +88,10 @@ export const openChannel = createChannelFactory(productionPermits);
 /** Opens a channel for the calls of a page or a job, which run outside a lane. */
 export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
 
+/** Opens a channel for reads for which nobody waits. A call may fail as not admitted: the job tries again later. */
+export const backgroundChannelFor = (companyId: string): CodatChannel =>
+  openChannel({ companyId, limits: backgroundLimits });
+
 /** What all channels of a process share. */
 type Shared = {
   readonly hold: CallHold;
@@ -98,7 +112,15 @@ function localWait(
 }
 
 async function waitForSlot(
-  { companyId, syncId = null, holderId = processHolderId, fence = null, maxWaitMs = 5_000, stop }: ChannelOptions,
+  {
+    companyId,
+    syncId = null,
+    holderId = processHolderId,
+    fence = null,
+    maxWaitMs = 5_000,
+    limits,
+    stop,
+  }: ChannelOptions,
   permits: typeof productionPermits,
   { hold, waiting, inFlight }: Shared,
 ): Promise<CallSlot> {
@@ -109,7 +131,7 @@ async function waitForSlot(
     const requestedAt = now();
     const admission: string | AdmissionWait =
       localWait(companyId, { hold, inFlight }) ??
-      (await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds }));
+      (await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds }, limits));
     if (typeof admission === 'string') {
       inFlight.set(companyId, (inFlight.get(companyId) ?? 0) + 1);
       const leave = () => {
@@ -120,12 +142,12 @@ async function waitForSlot(
         isFresh: () => now() - requestedAt < slotLifetimeMs && hold.waitMs === 0,
         cancel: () => cancelCall(admission).finally(leave),
         hold: (seconds) => hold.start(seconds),
-        async release(exchange, limits) {
+        async release(exchange, reported) {
           try {
-            await endCall(admission, { companyId, syncId }, exchange, limits);
-            if (limits.retryAfterSeconds !== null) hold.saved(limits.retryAfterSeconds);
+            await endCall(admission, { companyId, syncId }, exchange, reported);
+            if (reported.retryAfterSeconds !== null) hold.saved(reported.retryAfterSeconds);
           } finally {
-            if (limits.retryAfterSeconds !== null) void hold.saveUntilStored();
+            if (reported.retryAfterSeconds !== null) void hold.saveUntilStored();
             leave();
           }
         },

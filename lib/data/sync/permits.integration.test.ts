@@ -5,7 +5,7 @@ import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { wakeLane } from './due-work';
 import { acquireLane } from './lease';
-import { type AdmissionWait, admitCall, cancelCall, endCall, saveHold } from './permits';
+import { type AdmissionWait, admitCall, backgroundLimits, cancelCall, endCall, saveHold } from './permits';
 
 const holder = newId();
 const admit = (companyId: string | null, address = 'one', fence: bigint | null = null) =>
@@ -79,6 +79,22 @@ test('reserves the rest of the minute for other working companies once a company
   await acquireLane(small.companyId, newId());
   expect(await admit(large.companyId)).toEqual({ waitMs: 250, because: 'minute' });
   expect(typeof (await admit(small.companyId))).toBe('string');
+});
+
+test('a background read leaves half of the minute, and most of the calls of its company, to others', async () => {
+  const company = newId();
+  const inBackground = () =>
+    admitCall(
+      { companyId: company, holderId: holder, fence: null, address: 'one', timeoutSeconds: 30 },
+      backgroundLimits,
+    );
+  await insertEnded(498, 30);
+  expect([typeof (await inBackground()), typeof (await inBackground())]).toEqual(['string', 'string']);
+  expect(await inBackground()).toMatchObject({ because: 'company' });
+  expect(typeof (await admit(company))).toBe('string');
+  await asSuperuser(`update permits set done_at = now() where done_at is null`);
+  expect(await inBackground()).toMatchObject({ because: 'minute' });
+  expect(typeof (await admit(company))).toBe('string');
 });
 
 test('gives no permit to a stale fence', async () => {

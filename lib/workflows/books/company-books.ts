@@ -4,7 +4,7 @@ import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection, type LinkedConnection } from '@/lib/data/connection/connections';
 import type { CompanyScope } from '@/lib/data/db';
 import { Refusal } from '@/lib/domain/refusal';
-import { channelFor } from '@/lib/workflows/codat-channel';
+import { backgroundChannelFor, channelFor } from '@/lib/workflows/codat-channel';
 
 /** What a workflow needs to call Codat about a company's books: the connection, its ids at Codat, and the channel. */
 export type CompanyBooks = {
@@ -31,6 +31,12 @@ export async function findLinkedBooks(scope: CompanyScope, connectionId: string)
   const books = await findBooks(scope);
   return books?.connection.status === 'linked' && books.connection.id === connectionId ? books : null;
 }
+
+/** Like `findLinkedBooks`, for a job that reads records for which nobody waits. */
+export const findBooksToRead = (scope: CompanyScope, connectionId: string): Promise<CompanyBooks | null> =>
+  findLinkedBooks(scope, connectionId).then(
+    (books) => books && { ...books, channel: backgroundChannelFor(scope.companyId) },
+  );
 
 /** Returns the linked books. Throws a Refusal if no package is linked. */
 export async function requireLinkedBooks(scope: CompanyScope): Promise<CompanyBooks> {

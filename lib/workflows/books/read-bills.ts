@@ -7,7 +7,7 @@ import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { paymentsIn } from '@/lib/domain/claim/payment';
 import { addDays, dayAt } from '@/lib/domain/day';
-import { findLinkedBooks } from './company-books';
+import { findBooksToRead } from './company-books';
 
 /** After the first polls, the job polls every ten seconds. Codat can take half an hour to read a desktop package. */
 const maxPolls = 180;
@@ -18,7 +18,7 @@ const maxPolls = 180;
  */
 export async function readBills({ companyId, connectionId, asked, looks = 0 }: JobData<'read-bills'>): Promise<void> {
   const scope = worker(companyId);
-  const books = await findLinkedBooks(scope, connectionId);
+  const books = await findBooksToRead(scope, connectionId);
   if (!books) return;
   const { codatCompanyId, ids, channel } = books;
   const unpaid = await unpaidBills(scope, connectionId);

@@ -1,5 +1,4 @@
 import { bookingTypes, readBookings as readFromCodat } from '@/lib/codat/books/bookings';
-import { CodatError } from '@/lib/codat/client/errors';
 import { retryRead } from '@/lib/codat/client/retry-read';
 import { packageReadState } from '@/lib/codat/sync/package-read';
 import { saveBookings, supplierNames } from '@/lib/data/books/bookings';
@@ -9,8 +8,8 @@ import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { countBookings, type PastBooking } from '@/lib/domain/books/bookings';
 import { addMonths, dayAt } from '@/lib/domain/day';
-import { RetryLater } from '@/lib/workflows/retry-later';
-import { findLinkedBooks } from './company-books';
+import { isBusy, RetryLater } from '@/lib/workflows/retry-later';
+import { findBooksToRead } from './company-books';
 import { requestSharedRead } from './shared-read';
 
 const months = 12;
@@ -23,21 +22,24 @@ const maxPolls = 180;
  * Reads how the customer booked expenses in the last twelve months, to suggest accounts for categories. The first job
  * makes Codat read the bookings from the package. Later jobs poll until Codat has finished, then save the counts.
  */
-export async function readBookings({
-  companyId,
-  connectionId,
-  asked,
-  looks = 0,
-}: JobData<'read-bookings'>): Promise<void> {
+export async function readBookings(data: JobData<'read-bookings'>): Promise<void> {
+  try {
+    await readStep(data);
+  } catch (error) {
+    throw isBusy(error) ? new RetryLater(error.message) : error;
+  }
+}
+
+async function readStep({ companyId, connectionId, asked, looks = 0 }: JobData<'read-bookings'>): Promise<void> {
   const scope = worker(companyId);
-  const books = await findLinkedBooks(scope, connectionId);
+  const books = await findBooksToRead(scope, connectionId);
   if (!books) return;
   const { codatCompanyId, ids, channel } = books;
   if (!asked) {
     const since = new Date(Date.now() - freshMs);
     const operations: Record<string, string> = {};
     for (const type of bookingTypes) {
-      const operation = await requestSharedRead(books, type, since).catch(laterIfReading);
+      const operation = await requestSharedRead(books, type, since);
       if (operation !== null) operations[type] = operation;
     }
     return scheduleBookingsPoll(scope, { connectionId, asked: operations, looks: 0 });
@@ -54,10 +56,4 @@ export async function readBookings({
   for (const type of bookingTypes.filter((each) => each in asked))
     bookings.push(...(await readFromCodat(ids, type, { since, nameOf: (ref) => names.get(ref), channel })));
   await saveBookings(scope, connectionId, countBookings(bookings));
-}
-
-/** Codat reads the records already, for another purpose. The job asks again later. */
-function laterIfReading(error: unknown): never {
-  if (error instanceof CodatError && error.failure.kind === 'in-flight') throw new RetryLater(error.message);
-  throw error;
 }

@@ -20,9 +20,9 @@ import { keepsField } from '@/lib/domain/books/field-exceptions';
 import { packageOf } from '@/lib/domain/books/package';
 import { addMonths, dayAt } from '@/lib/domain/day';
 import { bookRecordTypes } from '@/lib/domain/reconcile/books/book-record';
-import { type CompanyBooks, findLinkedBooks } from '@/lib/workflows/books/company-books';
+import { type CompanyBooks, findBooksToRead } from '@/lib/workflows/books/company-books';
 import { requestSharedRead } from '@/lib/workflows/books/shared-read';
-import { RetryLater } from '@/lib/workflows/retry-later';
+import { isBusy, RetryLater } from '@/lib/workflows/retry-later';
 
 /** Older records stay as they were last read: their months are closed. */
 const months = 18;
@@ -35,14 +35,13 @@ const maxPolls = 180;
  */
 export async function readRecords(data: JobData<'read-records'>): Promise<void> {
   const scope = worker(data.companyId);
-  const books = await findLinkedBooks(scope, data.connectionId);
+  const books = await findBooksToRead(scope, data.connectionId);
   if (!books) return;
   try {
     await readStep(books, data);
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    // Codat refuses a second read of the same records at once. That is no failure.
-    if (error.failure.kind !== 'in-flight')
+    if (!isBusy(error))
       await saveReadError(
         scope,
         data.connectionId,

@@ -36,6 +36,8 @@ export async function measureOutlay(workload: Workload, environment: Environment
   const query = new ProgressQuery(database);
   try {
     const run = { ...environment, workload, web: stack.web, query, companies: await prepareAll(stack.web, workload) };
+    // The companies were just linked, and their books are read: those calls count for the same minute.
+    if (workload.measureAlone) await pause(cooldown * 1000);
     await sandbox.open(workload);
     const alone = workload.measureAlone ? await measureAlone(run) : [];
     await pause(cooldown * 1000);
