@@ -10,6 +10,7 @@ test('exports the expenses that the list shows, with its filters', async ({ page
     ],
   });
   const lines = async () => {
+    await page.getByRole('main').getByRole('button', { name: 'More' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Export' }).click(),

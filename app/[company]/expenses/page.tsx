@@ -77,10 +77,10 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   const canSyncNow = maySyncThem && counts.ready.count > 0 && !counts.ready.isMore;
   const more = [
     ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
-    ...(mayRecord ? [{ href: '/claims/new', label: 'New claim' }] : []),
-    ...(mayTransfer ? [{ href: '/transfers/new', label: 'Record a transfer' }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
     ...(canSyncNow && !narrowed ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
+    ...(mayRecord ? [{ href: '/claims/new', label: 'New claim' }] : []),
+    ...(mayTransfer ? [{ href: '/transfers/new', label: 'Record a transfer' }] : []),
     ...(rows.length > 0
       ? [{ href: pageAddress('/api/expenses/export', textOf(filter)), label: 'Export', download: true }]
       : []),
@@ -111,7 +111,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
                 New expense <Kbd className="max-sm:hidden">N</Kbd>
               </LinkButton>
             )}
-            <MoreLinks links={more} />
+            <MoreLinks links={more} visible={2} />
             {canSyncNow && (
               <SyncAllReady
                 count={counts.ready.count}

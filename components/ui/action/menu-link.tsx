@@ -1,6 +1,9 @@
 'use client';
 
+import clsx from 'clsx';
 import { AppLink, type AppLinkProps } from './app-link';
 
 /** A menu entry that opens a page. */
-export const MenuLink = (props: AppLinkProps) => <AppLink {...props} className="menu-entry" />;
+export const MenuLink = ({ className, ...props }: AppLinkProps) => (
+  <AppLink {...props} className={clsx('menu-entry', className)} />
+);
