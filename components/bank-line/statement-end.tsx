@@ -4,7 +4,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
-import { accountAddress } from '@/lib/domain/bank-line/address';
+import { accountAddress, reconcileAddress } from '@/lib/domain/bank-line/address';
 import type { ImportProgress } from '@/lib/domain/import/preview/preview';
 import { formatCount } from '@/lib/domain/number';
 import { plural } from '@/lib/domain/plural';
@@ -15,12 +15,15 @@ export function StatementEnd({
   progress,
   importId,
   accountRef,
+  month,
   fileName,
   onAnother,
 }: {
   progress: Extract<ImportProgress, { state: 'done' | 'cancelled' }>;
   importId: string | undefined;
   accountRef: string;
+  /** The month of the newest line of the file. */
+  month: string | undefined;
   fileName: string;
   onAnother: () => void;
 }) {
@@ -44,9 +47,12 @@ export function StatementEnd({
       actions={
         <>
           {accountRef !== '' && (
-            <LinkButton href={accountAddress(accountRef)} variant="primary">
-              Show the lines
-            </LinkButton>
+            <>
+              <LinkButton href={reconcileAddress(accountRef, month)} variant="primary">
+                Reconcile the lines
+              </LinkButton>
+              <LinkButton href={accountAddress(accountRef)}>Show the lines</LinkButton>
+            </>
           )}
           <Button onClick={onAnother}>Import another file</Button>
           {importId && added > 0 && <UndoStatement id={importId} fileName={fileName} count={added} />}

@@ -13,6 +13,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import { CsvChoice } from '@/components/ui/form/file-drop/csv-choice';
+import { monthOf } from '@/lib/domain/day';
 import type { ImportSummary } from '@/lib/domain/import/summary';
 import type { Option } from '@/lib/domain/list/option';
 import { StatementEnd } from './statement-end';
@@ -54,6 +55,7 @@ export function StatementForm({
         progress={progress}
         importId={state.importId}
         accountRef={statement?.accountRef ?? ''}
+        month={statement?.until ? monthOf(statement.until) : undefined}
         fileName={file?.name ?? ''}
         onAnother={state.startOver}
       />

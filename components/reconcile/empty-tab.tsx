@@ -44,18 +44,26 @@ export function EmptyTab({
   month,
   mayImport,
   isPast,
+  first,
 }: {
   tab: string;
   hasLines: boolean;
   hasRecords: boolean;
   month: string;
   mayImport: boolean;
+  /** Whether this is a later page of the list. */
   isPast: boolean;
+  /** The address of the first page. */
+  first: string;
 }) {
   if (isPast)
     return (
-      <Empty icon="icon-scale" title="No more rows">
-        The list ends here.
+      <Empty
+        icon="icon-scale"
+        title="Nothing is left on this page"
+        actions={<LinkButton href={first}>Show the first page</LinkButton>}
+      >
+        Its entries were matched, or are on another page now.
       </Empty>
     );
   if (!hasLines && !hasRecords)

@@ -73,9 +73,9 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
       subtitle={
         <>
           {isReading
-            ? `Reading the records of ${books}. `
-            : state?.readAt && `Records of ${books} read ${formatAgo(state.readAt, now)}. `}
-          <TextLink href="/close">Month-end close</TextLink>
+            ? `Reading the records of ${books} · `
+            : state?.readAt && `Records of ${books} read ${formatAgo(state.readAt, now)} · `}
+          <TextLink href="/bank-accounts">Bank accounts</TextLink> · <TextLink href="/close">Month-end close</TextLink>
         </>
       }
       actions={
@@ -185,6 +185,7 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
             month={formatMonth(month, locale)}
             mayImport={mayChange}
             isPast={at.after !== undefined || at.before !== undefined}
+            first={addressOf({})}
           />
         </Card>
       )}

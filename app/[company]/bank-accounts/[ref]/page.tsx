@@ -13,7 +13,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { accountPage } from '@/lib/data/bank-line/account-page';
 import { accountSums } from '@/lib/data/bank-line/sums';
-import { accountAddress, statementAddress } from '@/lib/domain/bank-line/address';
+import { accountAddress, reconcileAddress, statementAddress } from '@/lib/domain/bank-line/address';
 import { feedRulesOf, givesBalances, lineProblem } from '@/lib/domain/bank-line/feed-rules';
 import type { HoldingAccount } from '@/lib/domain/bank-line/holding-account';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
@@ -48,11 +48,14 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
         title={account.name}
         subtitle={[account.currency, ...account.cards.map(({ name }) => name)].join(' · ')}
         actions={
-          may(role, 'record-transfer') && (
-            <LinkButton href={statementAddress(ref)} variant="primary">
-              Import a statement
-            </LinkButton>
-          )
+          <>
+            <LinkButton href={reconcileAddress(ref)}>Reconcile</LinkButton>
+            {may(role, 'record-transfer') && (
+              <LinkButton href={statementAddress(ref)} variant="primary">
+                Import a statement
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="flex flex-col gap-4">
