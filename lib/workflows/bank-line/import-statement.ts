@@ -6,6 +6,7 @@ import { countLines, endImport, renewImport, startImport } from '@/lib/data/expe
 import { leaseSeconds } from '@/lib/data/expense/import/lease';
 import { importedStatements } from '@/lib/data/expense/import/statements';
 import { newId } from '@/lib/data/id';
+import { requestRecords } from '@/lib/data/reconcile/request';
 import type { AccountKey, NewBankLine } from '@/lib/domain/bank-line/bank-line';
 import { onlyCard } from '@/lib/domain/bank-line/card-account';
 import type { AccountChoice } from '@/lib/domain/bank-line/recognise-account';
@@ -97,6 +98,8 @@ async function runImport(
     const target = { importId: id, key, cardId: onlyCard(found.account) };
     const end = await addLines(viewer, target, { file, choices, selection }, report);
     await endImport(viewer, id, { state: end.state });
+    // The lines are matched with the records of the books, so those are read up to now.
+    if (end.added > 0) await inScope(viewer, (tx) => requestRecords(tx, viewer.companyId, key.connectionId));
     report(end);
   } catch (error) {
     await endImport(viewer, id, { state: 'stopped', message: error instanceof Refusal ? error.message : stopped });

@@ -52,29 +52,44 @@ export async function readRecords(data: JobData<'read-records'>): Promise<void> 
 }
 
 async function readStep(books: CompanyBooks, { connectionId, asked, looks = 0 }: JobData<'read-records'>) {
-  const { scope, ids, codatCompanyId, channel } = books;
+  const { scope } = books;
   if (!asked) {
-    const requestedAt = await recordsRequestedAt(scope, connectionId);
-    const operations: Record<string, string> = {};
-    for (const type of bookRecordTypes) {
-      const operation = await requestSharedRead(books, type, requestedAt);
-      if (operation !== null) operations[type] = operation;
-    }
+    const operations = await requestAllRecords(books, await recordsRequestedAt(scope, connectionId));
     return scheduleRecordsPoll(scope, { connectionId, asked: operations, looks: 0 }, 1);
   }
+  if (await saveRecordsOnceRead(books, asked)) return;
+  if (looks >= maxPolls) throw notRead();
+  await scheduleRecordsPoll(scope, { connectionId, asked, looks: looks + 1 }, looks < 10 ? 2 : 10);
+}
+
+/** The ids of Codat's read operations, by record type. Types that the package does not have are missing. */
+type ReadOperations = NonNullable<JobData<'read-records'>['asked']>;
+
+/**
+ * Makes Codat read the records from the package, unless it has begun to since `since`. Throws a CodatError of the kind
+ * `in-flight` while an earlier read runs.
+ */
+export async function requestAllRecords(books: CompanyBooks, since: Date): Promise<ReadOperations> {
+  const operations: Record<string, string> = {};
+  for (const type of bookRecordTypes) {
+    const operation = await requestSharedRead(books, type, since);
+    if (operation !== null) operations[type] = operation;
+  }
+  return operations;
+}
+
+/** Stores the records that Codat has read. Returns false, and stores nothing, while Codat still reads them. */
+export async function saveRecordsOnceRead(books: CompanyBooks, asked: ReadOperations): Promise<boolean> {
+  const { scope, ids, codatCompanyId, channel, connection } = books;
   for (const operation of Object.values(asked)) {
     const state = await retryRead(() => packageReadState(codatCompanyId, operation, channel));
-    if (state === 'running' && looks < maxPolls) {
-      const next = { connectionId, asked, looks: looks + 1 };
-      return scheduleRecordsPoll(scope, next, looks < 10 ? 2 : 10);
-    }
-    if (state !== 'complete') throw new CodatError({ kind: 'no-answer' }, 'Codat did not read the records', null);
+    if (state === 'running') return false;
+    if (state !== 'complete') throw notRead();
   }
   const { timeZone } = await companySettings(scope);
   const since = `${addMonths(dayAt(new Date(), timeZone).slice(0, 7), -months)}-01`;
-  const read = { connectionId, begunAt: new Date() };
-  const currencies = await accountCurrencies(scope, connectionId);
-  const { package: key } = books.connection;
+  const read = { connectionId: connection.id, begunAt: new Date() };
+  const currencies = await accountCurrencies(scope, connection.id);
   const missing: string[] = [];
   for (const type of bookRecordTypes) {
     const isRead =
@@ -85,9 +100,13 @@ async function readStep(books: CompanyBooks, { connectionId, asked, looks = 0 }:
     if (!isRead) missing.push(type);
     else {
       await endRead(scope, read, type, since);
-      if (type === 'transfers' || !keepsField(key, 'reference')) await claimByContent(scope, connectionId, type);
+      if (type === 'transfers' || !keepsField(connection.package, 'reference'))
+        await claimByContent(scope, connection.id, type);
     }
   }
   await finishRead(scope, read, missing);
   await reopenLinked(scope);
+  return true;
 }
+
+const notRead = () => new CodatError({ kind: 'no-answer' }, 'Codat did not read the records', null);
