@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Empty } from '@/components/ui/feedback/empty';
+import { plural } from '@/lib/domain/plural';
 
 /** The page while no package is linked. */
 export const Unlinked = ({ mayConnect }: { mayConnect: boolean }) => (
@@ -42,19 +43,24 @@ export function EmptyTab({
   hasLines,
   hasRecords,
   month,
+  locale,
   mayImport,
   isPast,
   first,
+  suggested,
 }: {
   tab: string;
   hasLines: boolean;
   hasRecords: boolean;
   month: string;
+  locale: string;
   mayImport: boolean;
   /** Whether this is a later page of the list. */
   isPast: boolean;
   /** The address of the first page. */
   first: string;
+  /** How many suggestions wait, and where they are. */
+  suggested: { readonly count: number; readonly href: string };
 }) {
   if (isPast)
     return (
@@ -76,8 +82,22 @@ export function EmptyTab({
         Neither the bank nor the books have anything on this account in {month}.
       </Empty>
     );
+  if (tab === 'todo' && suggested.count > 0)
+    return (
+      <Empty
+        icon="icon-scale"
+        title="Only suggestions are left"
+        actions={
+          <LinkButton href={suggested.href} variant="primary">
+            {plural(suggested.count, 'Review # suggestion', 'Review # suggestions', locale)}
+          </LinkButton>
+        }
+      >
+        Every other line and record of {month} is matched.
+      </Empty>
+    );
   const words = {
-    todo: ['Nothing is left to do', `Every line and record of ${month} is matched or suggested.`],
+    todo: ['Nothing is left to do', `Every line and record of ${month} is matched.`],
     suggested: ['No suggestions', 'Rows that probably belong together appear here, with the reasons.'],
     matched: ['Nothing is matched yet', 'Lines and records that belong together appear here.'],
   }[tab];

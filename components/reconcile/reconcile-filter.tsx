@@ -34,7 +34,13 @@ export function ReconcileFilter({
       onChange={(event) => event.currentTarget.requestSubmit()}
     >
       <input type="hidden" name="tab" value={tab} />
-      <Select name="account" aria-label="Bank account" defaultValue={account} options={accounts} className="w-56" />
+      <Select
+        name="account"
+        aria-label="Bank account"
+        defaultValue={account}
+        options={accounts}
+        className="min-w-0 grow sm:w-56 sm:grow-0"
+      />
       <Select
         name="month"
         aria-label="Month"

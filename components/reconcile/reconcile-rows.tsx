@@ -16,6 +16,7 @@ import { confirmSuggestions, rejectMatch, unlinkMatch } from '@/lib/actions/reco
 import { counted } from '@/lib/domain/plural';
 import { ChosenBar } from './chosen-bar';
 import type { ShownItem, ShownPart } from './shown-item';
+import { useKeptPlace } from './use-kept-place';
 
 /**
  * The list of a bank account: movement, record in the books and statement line side by side. One form serves the buttons
@@ -38,6 +39,7 @@ export function ReconcileRows({
   const items = toRows(columns);
   const { base, locale } = useShownPage();
   const isHydrated = useHydrated();
+  const place = useKeptPlace(columns);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const confirm = useAction(confirmSuggestions, {
     onDone: ({ linked }) => linked > 0 && showToast(`${counted(linked, 'pair', locale)} matched.`),
@@ -103,7 +105,7 @@ export function ReconcileRows({
               <span className="sr-only">Actions</span>
             </Th>
           </Thead>
-          <Tbody className="reconcile-rows" data-list>
+          <Tbody className="reconcile-rows" data-list {...place}>
             {items.map(({ id, state, title, movements, records, lines, why, seen }) => (
               <tr key={id} tabIndex={-1}>
                 <td>

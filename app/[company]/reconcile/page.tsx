@@ -186,6 +186,8 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
             mayImport={mayChange}
             isPast={at.after !== undefined || at.before !== undefined}
             first={addressOf({})}
+            suggested={{ count: summary.counts.suggested, href: addressOf({ tab: 'suggested' }) }}
+            locale={locale}
           />
         </Card>
       )}
