@@ -12,8 +12,8 @@ export function mainItems(counts: NavCounts, expenses: 'ready' | 'incomplete'): 
     { href: '/expenses', label: 'Expenses', icon: 'icon-wallet', also: ['/transfers'], ...counted(expenses) },
     { href: '/receipts', label: 'Receipts', icon: 'icon-receipt-text', ...counted('receiptsMissing') },
     { href: '/syncs', label: 'Syncs', icon: 'icon-refresh-cw', ...counted('failed'), tone: 'bad' },
-    { href: '/reconcile', label: 'Reconcile', icon: 'icon-scale', also: ['/close'] },
-    { href: '/mapping', label: 'Mapping', icon: 'icon-split', also: ['/bank-accounts'], ...counted('unmapped') },
+    { href: '/reconcile', label: 'Reconcile', icon: 'icon-scale', also: ['/bank-accounts', '/close'] },
+    { href: '/mapping', label: 'Mapping', icon: 'icon-split', ...counted('unmapped') },
     { href: '/reports', label: 'Reports', icon: 'icon-chart-column' },
     { href: '/settings', label: 'Settings', icon: 'icon-settings' },
   ];

@@ -24,7 +24,7 @@ export default async function BankAccountsPage({ params }: PageProps<'/[company]
   const header = (
     <PageHeader
       title="Bank accounts"
-      back={<TextLink href="/mapping/cards">Cards and bank accounts</TextLink>}
+      back={<TextLink href="/reconcile">Reconcile</TextLink>}
       subtitle={
         connection && `The bank accounts in ${packageOf(connection.package).name} that your cards are mapped to`
       }
