@@ -11,6 +11,7 @@ const environment = z.object({
     .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'must look like whsec_…')
     .optional(),
   SANDBOX_SPEED: z.coerce.number().positive().default(1),
+  SANDBOX_PAST: z.enum(['0', '1']).default('0'),
 });
 
 /** SQLITE_BUSY, the error code when another process has locked the database. */
@@ -53,6 +54,7 @@ try {
     apiKey: env.SANDBOX_API_KEY,
     webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
     speed: env.SANDBOX_SPEED,
+    hasPast: env.SANDBOX_PAST === '1',
   });
   console.log(`Codat sandbox listening on ${sandbox.url}`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -23,6 +23,8 @@ export interface Sandbox {
   readonly webhookSecret: string;
   readonly clientId: string;
   readonly speed: number;
+  /** Whether the books of a company that is linked have the past purchases of its organisation. */
+  readonly hasPast: boolean;
   /** Aborted when the sandbox stops. It ends waiting calls and webhook deliveries. */
   readonly stopping: AbortSignal;
   /** The URL of this sandbox without a trailing slash. It is empty until the server listens. */

@@ -41,6 +41,11 @@ export interface SandboxOptions {
   readonly webhookSecret?: string | undefined;
   /** The divisor for all delays, fetch times and webhook retries. The default is 1. */
   readonly speed?: number;
+  /**
+   * Whether books have the purchases of the year before they were linked. Without them, which is the default, the books
+   * contain only what a test writes.
+   */
+  readonly hasPast?: boolean;
 }
 
 export interface RunningSandbox {
@@ -72,6 +77,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     webhookSecret: getOrCreateMeta(store, 'webhookSecret', () => `whsec_${randomBytes(24).toString('base64')}`),
     clientId: getOrCreateMeta(store, 'clientId', newId),
     speed,
+    hasPast: options.hasPast ?? false,
     stopping: stopping.signal,
     baseUrl: '',
   };

@@ -43,11 +43,14 @@ export type TestCodat = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a sandbox and configures the application to use it. Call this before the application calls Codat. */
-export async function startTestCodat(): Promise<TestCodat> {
+/**
+ * Starts a sandbox and configures the application to use it. Call this before the application calls Codat. With `hasPast`,
+ * the books have the purchases of the year before they were linked.
+ */
+export async function startTestCodat({ hasPast = false }: { hasPast?: boolean } = {}): Promise<TestCodat> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
   const webhookSecret = process.env.CODAT_WEBHOOK_SECRET;
-  const sandbox = await startSandbox({ port: 0, dataDir, speed: 50, webhookSecret });
+  const sandbox = await startSandbox({ port: 0, dataDir, speed: 50, webhookSecret, hasPast });
   const proxy = await startFaultyProxy(sandbox.url);
   process.env.CODAT_BASE_URL = proxy.url;
   const webhooks = receiveWebhooks();

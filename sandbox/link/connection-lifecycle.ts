@@ -2,6 +2,7 @@ import { v4 as newId } from 'uuid';
 import { emitConnection } from '../engine/events';
 import { queueFetch } from '../engine/fetch';
 import { postOpeningBalances } from '../ledger/ledger';
+import { postPastPurchases } from '../ledger/past-purchases';
 import { organisationBy, organisationsFor } from '../organisations/index';
 import type { Organisation } from '../organisations/organisation';
 import type { Sandbox } from '../sandbox';
@@ -144,6 +145,7 @@ function copyBooks(sandbox: Sandbox, connection: ConnectionRow, organisation: Or
   putAllLive(store, connection.id, 'suppliers', shared ?? organisation.suppliers);
   putAllLive(store, connection.id, 'customers', shared ?? organisation.customers);
   postOpeningBalances(store, connection, organisation);
+  if (sandbox.hasPast) postPastPurchases(store, connection, organisation);
 }
 
 function reread(sandbox: Sandbox, companyId: string, id: string): ConnectionRow {

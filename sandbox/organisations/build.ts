@@ -1,7 +1,7 @@
 import type { Account, CompanyInfo, Contact, TrackingOption } from '../packages/books';
 import { packageFor } from '../packages/index';
 import { accountTypes, type ChartRow, roleOf } from './charts/chart';
-import { type IdStyle, type Organisation, phones } from './organisation';
+import { type IdStyle, type Organisation, type PastPurchase, phones } from './organisation';
 import type { TaxSetup } from './tax-rates';
 
 /** One bank account or card of an organisation. The opening balance is in minor units of the account's currency. */
@@ -40,6 +40,7 @@ export interface OrganisationSpec extends TaxSetup {
   /** Suppliers that are no longer in use. They come at the end of the list, as archived accounts do in the chart. */
   readonly archivedSuppliers: readonly string[];
   readonly archivedAccounts?: readonly ChartRow[];
+  readonly past?: readonly PastPurchase[];
   readonly phone?: (number: number) => string;
 }
 
@@ -74,6 +75,7 @@ export function buildOrganisation(spec: OrganisationSpec): Organisation {
       ...contacts(spec, spec.archivedSuppliers, { from: suppliers.length + customers.length, status: 'Archived' }),
     ],
     customers: contacts(spec, customers, { from: suppliers.length, status: 'Active' }),
+    past: spec.past ?? [],
     opening: Object.fromEntries(banks.map(({ id }, index) => [id, spec.banks[index]?.[4] ?? 0])),
   };
 }

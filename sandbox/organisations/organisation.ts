@@ -13,10 +13,15 @@ export interface Organisation {
   readonly customers: readonly Contact[];
   /**
    * Balances on the day of linking, by account id. They are in minor units of the account's currency, and debits are
-   * positive.
+   * positive. Past purchases come on top of them.
    */
   readonly opening: Readonly<Record<string, number>>;
+  /** What the customer's bookkeeper entered by hand every month before the company was linked. */
+  readonly past: readonly PastPurchase[];
 }
+
+/** A purchase of every month. The total is in minor units of the base currency and includes the tax of the account. */
+export type PastPurchase = readonly [supplier: string, accountCode: string, total: number, dayOfMonth: number];
 
 export type IdStyle = (kind: 'account' | 'contact' | 'tracking', name: string, index: number) => string;
 

@@ -63,6 +63,18 @@ export const brightDental = buildQuickBooks({
   ],
   customers: ['Outlay Rewards|London', 'NHS England|Leeds', 'Denplan|Winchester'],
   archivedSuppliers: ['Maplin|Rotherham'],
+  past: [
+    ['Clifton Cleaning', '6110', 18_000, 2],
+    ['BT Business', '6140', 7_248, 3],
+    ['Microsoft Ireland', '6120', 12_420, 5],
+    ['Henry Schein', '6130', 86_400, 7],
+    ['NatWest Insurance', '6060', 24_310, 8],
+    ['Trainline', '6160', 6_430, 11],
+    ['Royal Mail', '6090', 2_275, 12],
+    ['Viking Office', '6080', 9_912, 14],
+    ['Shell UK', '6020', 5_480, 17],
+    ['Dental Directory', '6130', 41_130, 21],
+  ],
 });
 
 /** An American restaurant group. Its purchases have no sales tax. */

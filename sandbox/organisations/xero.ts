@@ -91,6 +91,7 @@ export const harbourAndFinch = buildXero({
     'Viking Office|Leicester',
     'Vodafone Business|Newbury',
     'Wagamama|London',
+    'West Country First Aid Training|Taunton',
   ],
   customers: [
     'Outlay Rewards|London|Outlay Support',
@@ -100,6 +101,24 @@ export const harbourAndFinch = buildXero({
     'Dunlin Hotels|Bath',
   ],
   archivedSuppliers: ['Easyprint Bristol|Bristol', 'Flybe|Exeter'],
+  past: [
+    ['Harbourside Offices LLP', '469', 140_000, 1],
+    ['Vodafone Business', '489', 8_640, 3],
+    ['Adobe Systems', '463', 31_260, 5],
+    ['Shell UK', '449', 6_102, 6],
+    ['Hiscox Insurance', '433', 11_890, 8],
+    ['Pret A Manger', '424', 1_125, 9],
+    ['Trainline', '493', 6_430, 11],
+    ['Royal Mail', '425', 1_840, 12],
+    ['West Country First Aid Training', '480', 9_500, 13],
+    ['Viking Office', '453', 7_416, 14],
+    ['Dropbox International', '463', 5_760, 16],
+    ['British Gas Business', '445', 16_422, 18],
+    ['Great Western Railway', '493', 8_400, 19],
+    ['Shell UK', '449', 5_844, 20],
+    ['Meridian Legal LLP', '412', 42_000, 21],
+    ['Wagamama', '424', 8_640, 24],
+  ],
 });
 
 /** A food producer in Kerry. Its books for 2025 are closed. */

@@ -39,6 +39,7 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
     ...(sandboxed && {
       SANDBOX: '1',
       SANDBOX_PORT: String(sandboxPort),
+      SANDBOX_PAST: settings.fixed.SANDBOX_PAST ?? given.SANDBOX_PAST ?? '1',
       SANDBOX_API_KEY: sandboxKey,
       SANDBOX_WEBHOOK_SECRET: webhookSecret,
       CODAT_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
