@@ -11,19 +11,14 @@ import { emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { env } from '@/lib/env';
 import { appointStaff } from './appoint-staff';
 import { linkBooks } from './demo/books';
+import { harbourAccounts, taxFreeCategories } from './demo/categories';
 import { recordDemoClaim } from './demo/claims';
+import { closeDemoMonth } from './demo/closed-month';
 import { demoCompany, demoId, demoMember, demoPerson } from './demo/people';
 import { archiveAccount, closeBooks } from './demo/sandbox';
 import { type Choices, choicesOf, demoExpenseId, recordDemoExpense, syncNow } from './demo/spend';
 import { importDemoStatements } from './demo/statements';
-import {
-  type DemoExpense,
-  demoExpenses,
-  expenseInClosedPeriod,
-  harbourAccounts,
-  lockDateFor,
-  taxFreeCategories,
-} from './demo/story';
+import { type DemoExpense, demoExpenses, expenseInClosedPeriod, lockDateFor } from './demo/story';
 import { demoTopUpIds, recordDemoTopUps } from './demo/top-ups';
 
 // Seeds the demo: two companies, their members and the support staff. It uses the workflows of the application and is
@@ -49,9 +44,10 @@ await appointStaff(DATABASE_URL, 'support@demo.test', 'agent');
 await appointStaff(DATABASE_URL, 'lead@demo.test', 'lead');
 
 const harbour = await demoCompany(owner, 'Harbour & Finch');
-if (!(await isSeeded(harbour))) await seedHarbour();
+const closeMonth = (await isSeeded(harbour)) ? undefined : await seedHarbour();
 const dental = await demoCompany(owner, 'Bright Dental');
 if (!(await isSeeded(dental))) await seedDental();
+await closeMonth?.();
 await db().$disconnect();
 
 async function person(localPart: string, name: string) {
@@ -59,7 +55,8 @@ async function person(localPart: string, name: string) {
   return { id: await demoPerson(email, name, DEMO_PASSWORD ?? ''), email, name };
 }
 
-async function seedHarbour(): Promise<void> {
+/** Seeds Harbour & Finch. Returns what is left to do once Codat has read the records of its books. */
+async function seedHarbour(): Promise<() => Promise<void>> {
   const people = {
     owner: harbour,
     bookkeeper: await demoMember(harbour, bookkeeper, 'bookkeeper'),
@@ -86,7 +83,9 @@ async function seedHarbour(): Promise<void> {
   ]);
 
   const card = books.bankAccounts.find((account) => account.code === cardAccounts['Company card']);
-  if (card) await importDemoStatements(people.bookkeeper, card.ref, today, expenses);
+  if (!card) throw new Error('The demo books have no account for the company card.');
+  await importDemoStatements(people.bookkeeper, card.ref, today, expenses);
+  const close = await closeDemoMonth(people, card.ref, today);
 
   // The expenses of this sync fail, for two different reasons: after Outlay has read the lists, an account is archived
   // and a period is closed in Xero.
@@ -101,7 +100,10 @@ async function seedHarbour(): Promise<void> {
     timeZone: 'Europe/London',
     receiptsRequiredFrom: 15_000n,
   });
-  await markSeeded(harbour);
+  return async () => {
+    await close();
+    await markSeeded(harbour);
+  };
 }
 
 /**

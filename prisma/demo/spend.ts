@@ -9,9 +9,10 @@ import { expenseInput } from '@/lib/domain/expense/expense';
 import { LaneRunner } from '@/lib/jobs/lane-runner';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { requestSync } from '@/lib/workflows/sync/request';
+import { receiptLayouts, taxFreeCategories } from './categories';
 import { demoId } from './people';
 import { receiptPdf } from './receipt/receipt-pdf';
-import { type DemoExpense, receiptLayouts, taxFreeCategories } from './story';
+import type { DemoExpense } from './story';
 import { until } from './until';
 
 export type Choices = {
@@ -64,9 +65,19 @@ export async function recordDemoExpense(viewer: Viewer, expense: DemoExpense, ch
   await addExpense(viewer, expenseInput({ today: choices.today, baseCurrency: viewer.baseCurrency }).parse(form));
 }
 
-/** Syncs expenses with their receipts and waits until every sync has settled. */
+/** Syncs expenses with their receipts and waits until every sync has settled. Leaves out what an interrupted run has sent. */
 export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<void> {
-  const { syncIds, skipped } = await requestSync(viewer, ids);
+  const unsent = await inScope(viewer, (tx) =>
+    tx.movement.findMany({
+      where: { companyId: viewer.companyId, id: { in: [...ids] }, status: { in: ['incomplete', 'ready'] } },
+      select: { id: true },
+    }),
+  );
+  if (unsent.length === 0) return;
+  const { syncIds, skipped } = await requestSync(
+    viewer,
+    unsent.map(({ id }) => id),
+  );
   const [first] = skipped;
   if (first) throw new Error(`${first.merchant} is not ready: ${first.reason}`);
   const lanes = new LaneRunner(newId());

@@ -1,6 +1,5 @@
 import { addDays, addMonths, type Day, monthOf } from '@/lib/domain/day';
 import type { ExpenseType } from '@/lib/domain/expense/type';
-import type { DemoReceipt } from './receipt/receipt-pdf';
 
 /** One expense of the demo company before it is recorded. The amount is a decimal as a person types it. */
 export type DemoExpense = {
@@ -138,13 +137,24 @@ const singleExpenses: readonly SingleExpense[] = [
     receipt: false,
   },
   {
-    daysAgo: 41,
+    // Never in the older of the two whole months, which is closed.
+    daysAgo: 20,
     merchant: 'Southwest Repairs',
     amount: '189.00',
     category: 'Repairs',
     note: 'Projector arm',
-    paidBy: employeeCard,
+    paidBy: bookkeeperBank,
     receipt: true,
+  },
+  {
+    daysAgo: 40,
+    merchant: 'Avon & Severn Bank',
+    amount: '18.40',
+    type: 'reward',
+    category: 'Bank fees',
+    note: 'Cashback on the company card',
+    paidBy: ownerCard,
+    receipt: false,
   },
   {
     daysAgo: 15,
@@ -157,10 +167,14 @@ const singleExpenses: readonly SingleExpense[] = [
   },
 ];
 
-/** Returns the expenses of the demo company in the three months up to `today`, sorted by day. */
+/**
+ * Returns the expenses of the demo company in the three months up to `today`, sorted by day. They begin before the last two
+ * whole months, so that the oldest one, which fails, is in neither.
+ */
 export function demoExpenses(today: Day): DemoExpense[] {
-  const first = addDays(today, -91);
-  const days = Array.from({ length: 92 }, (_, index) => addDays(first, index));
+  const days: Day[] = [];
+  const start = [addDays(today, -91), `${addMonths(monthOf(today), -3)}-28`].sort()[0] ?? today;
+  for (let day = start; day <= today; day = addDays(day, 1)) days.push(day);
   const recurring = recurringExpenses.flatMap(
     ([merchant, category, amountList, paidBy, isOn, receipt, note]): DemoExpense[] => {
       const amounts = amountList.split(' ');
@@ -206,34 +220,3 @@ export const lockDateFor = (today: Day): Day =>
 /** The day of the top-up of a month, and its amount in pounds. */
 export const demoTopUpDay = (month: string): Day => `${month}-02`;
 export const demoTopUpAmount = 1500;
-
-/** The categories whose expenses have no VAT. */
-export const taxFreeCategories: readonly string[] = ['Rent', 'Insurance', 'Bank fees', 'Postage & delivery', 'Meals'];
-
-/** How the receipts of a category look. Those of other categories are invoices. */
-export const receiptLayouts: Readonly<Record<string, DemoReceipt['layout']>> = {
-  Meals: 'till',
-  'Office supplies': 'till',
-  'Postage & delivery': 'till',
-  Travel: 'ticket',
-  Entertainment: 'ticket',
-};
-
-/** The account code in the demo organisation for each category. */
-export const harbourAccounts: Readonly<Record<string, string>> = {
-  Advertising: '400',
-  'Bank fees': '404',
-  Entertainment: '420',
-  Fuel: '449',
-  Insurance: '433',
-  Meals: '424',
-  'Office supplies': '453',
-  'Postage & delivery': '425',
-  'Professional services': '412',
-  Rent: '469',
-  Repairs: '473',
-  Software: '463',
-  'Telephone & internet': '489',
-  Travel: '493',
-  Utilities: '445',
-};

@@ -14,7 +14,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { emptyCodingFields } from '@/lib/domain/rules/action';
 import { linkBooks } from '@/prisma/demo/books';
-import { harbourAccounts } from '@/prisma/demo/story';
+import { harbourAccounts } from '@/prisma/demo/categories';
 import { password } from '../people';
 import type { Merchant } from './merchants';
 
