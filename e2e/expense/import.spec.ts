@@ -142,7 +142,7 @@ test('asks what a payment to the card becomes, and records the transfer', async 
   await dialog.getByRole('button', { name: 'Use this' }).click();
   await expect(line(page, 'PAYMENT RECEIVED')).toContainText('Transfer from Business Current');
   await page.getByRole('button', { name: 'Import 2 expenses and 1 transfer' }).click();
-  await expect(page.getByText('2 expenses and 1 transfer were imported.')).toBeVisible();
+  await expect(page.getByText('2 expenses and 1 top-up were imported.')).toBeVisible();
   await page.getByRole('button', { name: 'Import another file' }).click();
   const next = csv(
     'Day,Text,Value\n2026-11-14,Payment received - thank you,80.00\n2026-11-15,Alder Lane,-9.00\n',
@@ -158,7 +158,7 @@ test('a cancelled import says what it has saved, and can be undone at once', asy
   const rows = Array.from({ length: 5_000 }, (_, index) => `2026-10-03,Shop ${index},${index + 1}.00\n`);
   await choose(page, csv(`Date,Payee,Amount\n${rows.join('')}`, 'large.csv'));
   await page.getByRole('button', { name: 'Import 5,000 expenses' }).click();
-  await expect(page.getByText(/^[1-9][\d,]* of 5,000 expenses are saved$/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^[1-9][\d,]* of 5,000 rows are saved$/).first()).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Cancel import' }).click();
   const end = page.getByRole('status').filter({ hasText: 'The import was cancelled.' });
   await expect(end).toContainText(/[1-9][\d,]* expenses were saved before\./);
@@ -173,7 +173,7 @@ test('an import goes on when its page is loaded again, and another one waits', a
   const rows = Array.from({ length: 4_000 }, (_, index) => `2026-10-03,Shop ${index},${index + 1}.00\n`);
   await choose(page, csv(`Date,Payee,Amount\n${rows.join('')}`, 'large.csv'));
   await page.getByRole('button', { name: 'Import 4,000 expenses' }).click();
-  await expect(page.getByText(/^[1-9][\d,]* of 4,000 expenses are saved$/).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^[1-9][\d,]* of 4,000 rows are saved$/).first()).toBeVisible({ timeout: 60_000 });
   await page.reload();
   await expect(page.getByRole('heading', { name: 'large.csv is being imported' })).toBeVisible();
   await expect(pastImport(page, 'large.csv')).toContainText('4,000 expenses added', { timeout: 60_000 });

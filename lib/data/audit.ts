@@ -18,9 +18,14 @@ export const record = (tx: Tx, scope: Scope, action: string, subject: string, de
   recordAll(tx, scope, [{ action, subject, detail }]);
 
 export async function recordAll(tx: Tx, scope: Scope, deeds: readonly AuditEntry[]): Promise<void> {
-  const { companyId, userId = null } = scope;
+  const { companyId, userId = null, source } = scope;
   if (!companyId) throw new Error(`${deeds[0]?.action} has no company to be recorded in`);
-  const events = deeds.map((deed) => ({ ...deed, companyId, actorId: userId }));
+  const events = deeds.map(
+    (deed): Event =>
+      source === undefined
+        ? { ...deed, companyId, actorId: userId }
+        : { ...deed, companyId, actorId: null, detail: { ...deed.detail, source } },
+  );
   const earlier = recorded.get(tx);
   recorded.set(tx, [...(earlier ?? []), ...events]);
   if (!earlier) beforeCommit(tx, 'audit', () => writeRecorded(tx));

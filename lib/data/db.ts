@@ -23,6 +23,8 @@ export type Scope = {
   readonly address?: string;
   readonly invitation?: string;
   readonly codatCompanyId?: string;
+  /** The card issuer or the platform that acts with a key of the company. Audit events name it and no person. */
+  readonly source?: string;
   /** The language in which a refused change is explained. */
   readonly locale?: string;
 };

@@ -18,6 +18,7 @@ export const lockOrder = [
   'syncs',
   'causes',
   'movements',
+  'ingested_movements',
   'book_matches',
   'bank_lines',
   'receipts',

@@ -100,6 +100,19 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.importWords.create({
       data: { companyId, words: 'out top up', decision: { is: 'payment', account: null }, personId: viewer.userId },
     });
+    await tx.ingestKey.create({
+      data: {
+        ...{ id: newId(), companyId, source: 'Acme', tokenHash: newId(), hint: 'abcd', createdById: viewer.userId },
+      },
+      select: { id: true },
+    });
+    await tx.ingestedMovement.create({
+      data: {
+        ...{ id: newId(), companyId, source: 'Acme', externalId: 'a', state: 'cancelled' },
+        content: { id: 'a', status: 'cancelled' },
+      },
+      select: { id: true },
+    });
     await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });
     const movement = {
       companyId,

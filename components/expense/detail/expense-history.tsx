@@ -28,7 +28,8 @@ export function ExpenseHistory({
 }) {
   const happenings = entries.map((entry): Happening => {
     const { tone, title, detail } = describe(entry, books, locale);
-    const by = entry.actor ? `by ${entry.actor}` : undefined;
+    const actor = entry.actor ?? (typeof entry.detail.source === 'string' ? entry.detail.source : null);
+    const by = actor === null ? undefined : `by ${actor}`;
     return {
       key: entry.id,
       tone,
@@ -80,10 +81,12 @@ function describe(
       return { tone: 'info', title: 'Changed' };
     case 'expense.imported':
       return { tone: 'info', title: 'Imported', detail: typeof detail.file === 'string' ? detail.file : undefined };
+    case 'expense.received':
+      return { tone: 'info', title: 'Received through the API' };
     case 'expense.import-undone':
       return { tone: 'quiet', title: 'Deleted by undoing its import' };
     case 'expense.became-transfer':
-      return { tone: 'quiet', title: 'Replaced by a transfer, because its other side was imported' };
+      return { tone: 'quiet', title: 'Replaced by a transfer, because its other side arrived' };
     case 'expense.coded':
       return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded again' };
     case 'expense.categorised':

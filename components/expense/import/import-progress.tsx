@@ -9,7 +9,7 @@ import { CancelImport } from './cancel-import';
 export function ImportProgressBar({ done, of, id }: { done: number; of: number | null; id: string | undefined }) {
   const { locale } = useShownPage();
   const label =
-    of === null ? 'Reading the file' : `${formatCount(done, locale)} of ${formatCount(of, locale)} expenses are saved`;
+    of === null ? 'Reading the file' : `${formatCount(done, locale)} of ${formatCount(of, locale)} rows are saved`;
   return (
     <>
       <Progress className="min-w-50 grow" value={of === null ? undefined : done} max={of ?? 1} label={label} />

@@ -4,6 +4,7 @@ import { useShownPage } from '@/components/page/shown-page';
 import { Button } from '@/components/ui/action/button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
+import { countedKinds } from '@/lib/domain/import/moved-kinds';
 import { countLines, decidedLines, type Selected } from '@/lib/domain/import/preview/counts';
 import type { ImportProgress, Preview } from '@/lib/domain/import/preview/preview';
 import { formatCount } from '@/lib/domain/number';
@@ -35,7 +36,7 @@ export function PreviewCard({
   onImport: () => void;
 }) {
   const { locale } = useShownPage();
-  const { imported, expenses, transfers, leftOut, refused, all } = countLines(preview, selected);
+  const { imported, kinds, leftOut, refused, all } = countLines(preview, selected);
   const isRunning = progress?.state === 'started' || progress?.state === 'working';
   const lines = decidedLines(preview, selected);
   const asked = lines.filter(({ state }) => state === 'ask').length;
@@ -73,7 +74,7 @@ export function PreviewCard({
         <Button variant="primary" pending={isRunning} disabled={imported === 0 || isReading} onClick={onImport}>
           {imported === 0
             ? 'Nothing new to import'
-            : `Import ${noun === 'line' ? counted(imported, noun, locale) : countedRows(expenses, transfers, locale)}`}
+            : `Import ${noun === 'line' ? counted(imported, noun, locale) : countedKinds(kinds, locale)}`}
         </Button>
         {progress && isRunning && (
           <ImportProgressBar
@@ -91,10 +92,3 @@ export function PreviewCard({
     </Card>
   );
 }
-
-/** Says how many expenses and transfers there are. What there is none of is left out. */
-export const countedRows = (expenses: number, transfers: number, locale: string): string =>
-  [
-    ...(expenses > 0 || transfers === 0 ? [counted(expenses, 'expense', locale)] : []),
-    ...(transfers > 0 ? [counted(transfers, 'transfer', locale)] : []),
-  ].join(' and ');

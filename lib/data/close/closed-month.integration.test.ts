@@ -144,7 +144,10 @@ describe('a closed month', () => {
     const before = await stateOf();
     expect(await categorise(viewer, [ids.expense, ids.refund], category)).toBe(0);
     expect(await recode(viewer, [ids.expense, ids.refund])).toBe(0);
-    expect(await undoPart(viewer, ids.importId, null)).toMatchObject({ deleted: 0, kept: ['closed'] });
+    expect(await undoPart(viewer, ids.importId, null)).toMatchObject({
+      deleted: {},
+      kept: [{ reason: 'closed', kind: 'refund' }],
+    });
     expect(await stateOf()).toEqual(before);
   });
 

@@ -19,6 +19,8 @@ export type Viewer = {
   readonly yearStart?: string | null;
   /** The locale of the country: the formats of days and numbers. The words are English. */
   readonly locale: string;
+  /** The card issuer or the platform that acts with a key of the company. Missing for a person. */
+  readonly source?: string;
 };
 
 /** A signed-in member of the support staff. */

@@ -31,15 +31,18 @@ export type ExistingExpense = DuplicateCandidate & { readonly isRemoved: boolean
  */
 export type DuplicateState = 'new' | 'likely' | 'there' | 'removed';
 
+/** The state of a row, and the expense that explains it; null for a new row. */
+export type Explained<Found> = { readonly state: DuplicateState; readonly by: Found | null };
+
 /**
  * Compares the rows of a file with existing expenses, and returns the state of each row. Each expense explains one row
  * only: of three identical coffees, two can be there and one is new. An expense with another reference or balance than
  * the row explains it only when the file seems to number its rows again.
  */
-export function duplicateStates(
+export function explainedRows<Found extends ExistingExpense>(
   rows: readonly DuplicateCandidate[],
-  existing: readonly ExistingExpense[],
-): readonly DuplicateState[] {
+  existing: readonly Found[],
+): readonly Explained<Found>[] {
   const byId = new Map(existing.map((expense) => [expense.id, expense]));
   const explained = new Set(rows.map(({ id }) => id));
   const free = existing.filter(({ id, isRemoved }) => !isRemoved && !explained.has(id));
@@ -49,16 +52,21 @@ export function duplicateStates(
     left,
     rows.some(({ id }) => byId.has(id)),
   );
-  return rows.map((row) => {
+  return rows.map((row): Explained<Found> => {
     const same = byId.get(row.id);
-    if (same) return same.isRemoved ? 'removed' : 'there';
+    if (same) return { state: same.isRemoved ? 'removed' : 'there', by: same };
     const alike = left.get(row.likeness) ?? [];
     const at = alike.findIndex((expense) => !differs(row, expense));
-    if (at < 0) return 'new';
-    alike.splice(at, 1);
-    return 'likely';
+    const [by] = at < 0 ? [] : alike.splice(at, 1);
+    return by ? { state: 'likely', by } : { state: 'new', by: null };
   });
 }
+
+/** Returns the state of each row, as `explainedRows` does. */
+export const duplicateStates = (
+  rows: readonly DuplicateCandidate[],
+  existing: readonly ExistingExpense[],
+): readonly DuplicateState[] => explainedRows(rows, existing).map(({ state }) => state);
 
 type Differs = (row: DuplicateCandidate, expense: DuplicateCandidate) => boolean;
 

@@ -1,3 +1,5 @@
+import type { KindCounts } from './moved-kinds';
+
 /**
  * The state of an import. `interrupted`: the process that ran it ended. `stopped`: it failed, and its message says why.
  */
@@ -22,12 +24,15 @@ export type ImportSummary = {
   readonly doneCount: number;
   readonly addedCount: number;
   readonly codedCount: number;
+  /** How many movements of each kind were added. Empty for the lines of a bank account. */
+  readonly kinds: KindCounts;
   readonly message: string | null;
   readonly createdAt: Date;
   readonly undoneAt: Date | null;
   readonly undoneByName: string | null;
-  /** How many of its expenses were deleted by undoing it. */
+  /** How many of its rows were deleted by undoing it, and how many movements of each kind. */
   readonly undoneCount: number;
+  readonly undoneKinds: KindCounts;
 };
 
 /** Whether the import can be undone. A running import must be cancelled first. */

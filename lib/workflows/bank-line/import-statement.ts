@@ -2,10 +2,8 @@ import 'server-only';
 import { bankAccountIn, bankAccountsIn } from '@/lib/data/bank-line/accounts';
 import { addStatementLines, rememberedAccounts } from '@/lib/data/bank-line/import';
 import { inScope } from '@/lib/data/db';
-import { countLines, endImport, renewImport, startImport } from '@/lib/data/expense/import/imports';
-import { leaseSeconds } from '@/lib/data/expense/import/lease';
+import { countLines } from '@/lib/data/expense/import/imports';
 import { importedStatements } from '@/lib/data/expense/import/statements';
-import { newId } from '@/lib/data/id';
 import { requestRecords } from '@/lib/data/reconcile/request';
 import type { AccountKey, NewBankLine } from '@/lib/domain/bank-line/bank-line';
 import { onlyCard } from '@/lib/domain/bank-line/card-account';
@@ -15,11 +13,18 @@ import type { FileChoices } from '@/lib/domain/import/choices';
 import type { DuplicateState } from '@/lib/domain/import/duplicates';
 import type { ImportProgress, PreviewPart, RowSelection } from '@/lib/domain/import/preview/preview';
 import { gapsBetweenFiles } from '@/lib/domain/import/statement/gaps';
-import { toStored } from '@/lib/domain/import/stored-span';
 import { Refusal } from '@/lib/domain/refusal';
 import { detached } from '@/lib/workflows/expense/import/detached';
 import { type PreparedFile, prepareStatement } from '@/lib/workflows/expense/import/prepare-file';
 import type { PreparedLineRow } from '@/lib/workflows/expense/import/program/prepared';
+import {
+  countsOf,
+  type EndedImport,
+  type ImportFile,
+  type Report,
+  runImport,
+  selectedBy,
+} from '@/lib/workflows/expense/import/running';
 import { type LineState, lineStatesOf } from './line-states';
 
 /** The account that a person chose in the books, and the account of the file. Null: the one that is recognised. */
@@ -63,7 +68,6 @@ const reasons: Readonly<Record<DuplicateState, string | null>> = {
   removed: 'Imported before.',
 };
 
-type File = { readonly name: string; readonly content: Uint8Array };
 type Order = {
   readonly choices: FileChoices;
   readonly selection: RowSelection;
@@ -74,40 +78,27 @@ type Order = {
  * Imports the selected lines into one bank account, in transactions of 1,000, and yields the progress. It continues when the
  * page is closed. Idempotent: no line is stored twice. Throws a Refusal while another import of the person runs.
  */
-export const importStatement = (viewer: Viewer, file: File, order: Order): AsyncGenerator<ImportProgress> =>
-  detached((report) => runImport(viewer, file, order, report));
+export const importStatement = (
+  viewer: Viewer,
+  { name, content }: ImportFile,
+  { choices, selection, account }: Order,
+): AsyncGenerator<ImportProgress> =>
+  detached(async (report) => {
+    const found = await inScope(viewer, (tx) => bankAccountIn(tx, viewer.companyId, account.ref));
+    const key = { connectionId: found.connection.id, bankAccountRef: account.ref };
+    await runImport(viewer, { name, account: key, stopped }, report, async (importId) => {
+      const { lines } = await choiceFor(viewer, account);
+      const file = await prepareStatement(viewer, content, { choices, lines });
+      const target = { importId, key, cardId: onlyCard(found.account) };
+      const end = await addLines(viewer, target, { file, choices, selection }, report);
+      // The lines are matched with the records of the books, so those are read up to now.
+      if (end.added > 0) await inScope(viewer, (tx) => requestRecords(tx, viewer.companyId, key.connectionId));
+      return end;
+    });
+  });
 
 const stopped =
   'The import stopped. The lines imported so far are saved. Import the same file again to add the rest, or undo this import.';
-
-async function runImport(
-  viewer: Viewer,
-  { name, content }: File,
-  { choices, selection, account }: Order,
-  report: (progress: ImportProgress) => void,
-): Promise<void> {
-  const found = await inScope(viewer, (tx) => bankAccountIn(tx, viewer.companyId, account.ref));
-  const key = { connectionId: found.connection.id, bankAccountRef: account.ref };
-  const id = newId();
-  await startImport(viewer, { id, name, account: key });
-  report({ state: 'started', id });
-  const renewing = setInterval(() => void renewImport(viewer, id).catch(() => undefined), (leaseSeconds * 1000) / 3);
-  try {
-    const { lines } = await choiceFor(viewer, account);
-    const file = await prepareStatement(viewer, content, { choices, lines });
-    const target = { importId: id, key, cardId: onlyCard(found.account) };
-    const end = await addLines(viewer, target, { file, choices, selection }, report);
-    await endImport(viewer, id, { state: end.state });
-    // The lines are matched with the records of the books, so those are read up to now.
-    if (end.added > 0) await inScope(viewer, (tx) => requestRecords(tx, viewer.companyId, key.connectionId));
-    report(end);
-  } catch (error) {
-    await endImport(viewer, id, { state: 'stopped', message: error instanceof Refusal ? error.message : stopped });
-    throw error;
-  } finally {
-    clearInterval(renewing);
-  }
-}
 
 const linesPerPart = 1_000;
 
@@ -123,24 +114,13 @@ async function addLines(
     readonly choices: FileChoices;
     readonly selection: RowSelection;
   },
-  report: (progress: ImportProgress) => void,
-): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
-  const { head, layout, spans } = file;
+  report: Report,
+): Promise<EndedImport> {
   const chosen = await chosenRows(viewer, key, file, selection);
   const of = chosen.length;
-  const { format, lineCount, refusedCount } = head;
-  const leftOutCount = lineCount - refusedCount - of;
-  const counts = {
-    format,
-    layout,
-    lineCount,
-    refusedCount,
-    leftOutCount,
-    chosenCount: of,
-    statements: toStored(spans),
-  };
-  if (!(await countLines(viewer, importId, counts, { choices, words: [], accountNumber: null })))
-    return { state: 'cancelled', added: 0, of };
+  const remembered = { choices, words: [], accountNumber: null };
+  if (!(await countLines(viewer, importId, countsOf(file, of), remembered)))
+    return { state: 'cancelled', added: 0, kinds: {}, of };
   let added = 0;
   for (let done = 0; done < of; done += linesPerPart) {
     const part = chosen.slice(done, done + linesPerPart);
@@ -150,10 +130,10 @@ async function addLines(
       part.map((row) => toLine(row, key, { importId, cardId })),
     );
     added += saved.added;
-    if (!saved.goesOn && done + part.length < of) return { state: 'cancelled', added, of };
+    if (!saved.goesOn && done + part.length < of) return { state: 'cancelled', added, kinds: {}, of };
     report({ state: 'working', done: done + part.length, of });
   }
-  return { state: 'done', transfers: 0, added, there: of - added, coded: added };
+  return { state: 'done', added, kinds: {}, there: of - added, coded: added };
 }
 
 /** Returns the lines to import, oldest first: new ones that are not left out, and likely duplicates that are included. */
@@ -164,15 +144,10 @@ async function chosenRows(
   selection: RowSelection,
 ): Promise<readonly PreparedLineRow[]> {
   const states = await lineStatesOf(viewer, key, file);
-  const [without, also] = [new Set(selection.without), new Set(selection.also)];
+  const isChosen = selectedBy(selection);
   const rows: PreparedLineRow[] = [];
   for await (const part of file.rows())
-    rows.push(
-      ...part.filter(({ key: id, line }) => {
-        const state = states.get(id)?.state;
-        return (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line));
-      }),
-    );
+    rows.push(...part.filter(({ key: id, line }) => isChosen(states.get(id)?.state, line)));
   const [first, last] = [rows.at(0), rows.at(-1)];
   // Many banks write the newest line first. The ids of new lines then follow the order of the account.
   const inTime = first && last && first.facts.day > last.facts.day ? rows.toReversed() : rows;

@@ -16,8 +16,9 @@ export type ImportNoun = 'expense' | 'line';
 export type EndedImport = {
   readonly id: string;
   readonly fileName: string;
-  /** How many of its expenses or lines were not deleted by undoing it. */
+  /** How many of its movements or lines were not deleted by undoing it, and how many movements of each kind in words. */
   readonly count: number;
+  readonly words: string;
   readonly isRunning: boolean;
 };
 
@@ -27,7 +28,7 @@ export const endTitle = ({ fileName, isRunning }: EndedImport): string =>
 
 /** Undoes an import of the list, or cancels it, with what that does. */
 export function EndImport({
-  ended: { id, count, isRunning },
+  ended: { id, count, words, isRunning },
   noun,
   onUndone,
   onCancelled,
@@ -41,7 +42,7 @@ export function EndImport({
   if (isRunning)
     return (
       <div className="flex flex-col items-start gap-4 text-soft">
-        <p>The {noun}s that it has saved stay. You can undo the import afterwards.</p>
+        <p>What it has saved stays. You can undo the import afterwards.</p>
         <ActionButton action={cancelRunningImport} fields={{ id }} variant="danger" onDone={onCancelled}>
           Cancel import
         </ActionButton>
@@ -50,7 +51,7 @@ export function EndImport({
   const undo = { id, onUndone };
   return (
     <div className="flex flex-col items-start gap-4 text-soft">
-      <div>{noun === 'line' ? <UndoStatementExplanation count={count} /> : <UndoExplanation count={count} />}</div>
+      <div>{noun === 'line' ? <UndoStatementExplanation count={count} /> : <UndoExplanation count={count} words={words} />}</div>
       {noun === 'line' ? (
         <Undo {...undo} action={undoStatementImport} answer={(state) => <StatementUndone state={state} />} />
       ) : (

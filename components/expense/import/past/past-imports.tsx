@@ -3,6 +3,7 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import type { Tone } from '@/components/ui/display/tone';
 import { Empty } from '@/components/ui/feedback/empty';
 import { formatAgo, formatInstant } from '@/lib/domain/day';
+import { addKinds, countedKinds, type KindCounts } from '@/lib/domain/import/moved-kinds';
 import { canUndo, type ImportSummary, type ImportSummaryState } from '@/lib/domain/import/summary';
 import { formatCount } from '@/lib/domain/number';
 import { counted, plural } from '@/lib/domain/plural';
@@ -36,7 +37,7 @@ export function PastImports({
   timeZone: string;
   noun?: ImportNoun;
 }) {
-  const ending = imports.flatMap((one) => endedOf(one, personId));
+  const ending = imports.flatMap((one) => endedOf(one, personId, locale));
   const chosen = ending.find(({ id }) => id === asked);
   return (
     <Card aria-labelledby="past-imports">
@@ -109,9 +110,10 @@ export function PastImports({
 }
 
 /** The import as something that the person can end; empty when they cannot. */
-function endedOf(one: ImportSummary, personId: string): EndedImport[] {
+function endedOf(one: ImportSummary, personId: string, locale: string): EndedImport[] {
   const { id, fileName, state } = one;
-  const ended = { id, fileName, count: one.addedCount - one.undoneCount, isRunning: state === 'running' };
+  const words = countedKinds(addKinds(one.kinds, one.undoneKinds, -1), locale);
+  const ended = { id, fileName, count: one.addedCount - one.undoneCount, words, isRunning: state === 'running' };
   const isOffered = ended.isRunning ? !one.isCancelling && one.personId !== personId : canUndo(one);
   return isOffered ? [ended] : [];
 }
@@ -126,18 +128,20 @@ const states: Readonly<Record<ImportSummaryState, { readonly tone: Tone; readonl
 };
 
 function resultOf(
-  { state, addedCount, doneCount, chosenCount, undoneCount }: ImportSummary,
+  { state, addedCount, doneCount, chosenCount, undoneCount, kinds, undoneKinds }: ImportSummary,
   locale: string,
   noun: ImportNoun,
 ): string {
+  const words = (count: number, of: KindCounts) =>
+    noun === 'line' ? counted(count, noun, locale) : countedKinds(of, locale);
   if (state === 'running' && chosenCount !== null)
     return `${formatCount(doneCount, locale)} of ${counted(chosenCount, 'row', locale)} done`;
   if (state === 'running') return 'Reading the file';
   if (state === 'undone') {
     const kept = addedCount - undoneCount;
-    return `${counted(undoneCount, noun, locale)} deleted${kept > 0 ? `, ${plural(kept, '# stays', '# stay')}` : ''}`;
+    return `${words(undoneCount, undoneKinds)} deleted${kept > 0 ? `, ${plural(kept, '# stays', '# stay')}` : ''}`;
   }
-  return `${counted(addedCount, noun, locale)} added`;
+  return `${words(addedCount, kinds)} added`;
 }
 
 function detailOf({ state, addedCount, chosenCount, message, undoneByName }: ImportSummary): string | undefined {

@@ -4,16 +4,18 @@ import { ConfirmButton } from '@/components/form/confirm-button';
 import { undoPastImport } from '@/lib/actions/imports';
 import { UndoExplanation, Undone } from './undone';
 
-/** Undoes an import after a confirmation, and says which expenses stay. */
+/** Undoes an import after a confirmation, and says what stays. */
 export function UndoImport({
   id,
   fileName,
   count,
+  words,
 }: {
   id: string;
   fileName: string;
-  /** How many expenses of the import were not deleted by undoing it. */
+  /** How many movements the import recorded, and how many of each kind in words. */
   count: number;
+  words: string;
 }) {
   return (
     <ConfirmButton
@@ -25,7 +27,7 @@ export function UndoImport({
       danger
       answer={(state) => <Undone state={state} />}
     >
-      <UndoExplanation count={count} />
+      <UndoExplanation count={count} words={words} />
     </ConfirmButton>
   );
 }

@@ -1,9 +1,10 @@
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
+import { countedKinds } from '@/lib/domain/import/moved-kinds';
 import { describeKept, type UndoResult } from '@/lib/domain/import/undo';
-import { counted, plural } from '@/lib/domain/plural';
+import { plural } from '@/lib/domain/plural';
 
-/** What undoing an import deleted, and which expenses stay. Renders nothing before. */
+/** What undoing an import deleted, and what stays. Renders nothing before. */
 export function Undone({ state }: { state: ActionState<UndoResult> }) {
   if (state.state === 'idle') return null;
   if (state.state === 'refused') {
@@ -18,7 +19,7 @@ export function Undone({ state }: { state: ActionState<UndoResult> }) {
     <Notice
       live
       tone={kept.length > 0 ? 'warn' : 'good'}
-      title={`${counted(state.value.deleted, 'expense')} deleted.`}
+      title={`${countedKinds(state.value.deleted)} deleted.`}
       className="mt-2 text-left"
     >
       {kept.map((sentence) => (
@@ -28,15 +29,15 @@ export function Undone({ state }: { state: ActionState<UndoResult> }) {
   );
 }
 
-/** What undoing an import will do. */
-export function UndoExplanation({ count }: { count: number }) {
+/** What undoing an import will do. `words` say what it recorded: "2 expenses and 1 top-up". */
+export function UndoExplanation({ count, words }: { count: number; words: string }) {
   return (
     <>
       <p>
         {plural(
           count,
-          'The expense or transfer that it recorded is deleted, unless it was sent to your books or somebody edited it since.',
-          'The # expenses and transfers that it recorded are deleted, except those that were sent to your books or that somebody edited since.',
+          `It recorded ${words}. This is deleted, unless it was sent to your books or somebody edited it since.`,
+          `It recorded ${words}. These are deleted, except those that were sent to your books or that somebody edited since.`,
         )}
       </p>
       <p className="mt-2">

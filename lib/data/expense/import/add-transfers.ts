@@ -6,13 +6,14 @@ import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import { checkAccounts } from '@/lib/data/transfer/accounts';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { OwnAccount } from '@/lib/domain/import/kind/own-account';
+import { type OwnAccount, postedAccount } from '@/lib/domain/import/kind/own-account';
 import type { RecordedTransfer } from '@/lib/domain/import/kind/transfer-side';
+import { kindCountsOf } from '@/lib/domain/import/moved-kinds';
 import { Refusal } from '@/lib/domain/refusal';
-import type { PostedAccount } from '@/lib/domain/transfer/account-value';
 import { transferKindNames } from '@/lib/domain/transfer/kind';
 import { baseMinorOf } from '@/lib/domain/transfer/transfer';
-import type { Added } from './add';
+import { type Added, type Origin, originEvent } from './add';
+import { countDone } from './count-done';
 import { replaceable } from './existing-transfers';
 import { renewIn } from './lease';
 
@@ -45,25 +46,35 @@ export const addTransfers = (
     async (tx) => {
       const { companyId } = viewer;
       if (viewer.role === 'employee') throw new Refusal('Employees cannot record transfers.');
-      // Two people who import the same statement at once would both find no transfer yet.
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`imported transfers ${companyId}`}, 0))`;
+      await lockTransferRows(tx, companyId);
       await holdCoding(tx, companyId);
       await renewIn(tx, viewer, file.importId);
-      const fresh = await replaceExpenses(tx, companyId, await withoutKnown(tx, companyId, transfers));
-      await insert(tx, viewer, file, fresh);
-      const { cancelRequestedAt } = await tx.import.update({
-        where: { id: file.importId },
-        data: {
-          doneCount: { increment: transfers.reduce((sum, { rowCount }) => sum + rowCount, 0) },
-          addedCount: { increment: fresh.length },
-        },
-        select: { cancelRequestedAt: true },
-      });
+      const fresh = await addTransfersIn(tx, viewer, file, transfers);
+      const rows = transfers.reduce((sum, { rowCount }) => sum + rowCount, 0);
+      const kinds = kindCountsOf(fresh.map(({ kind }) => kind));
+      const goesOn = await countDone(tx, file.importId, { rows, kinds, coded: 0 });
       await announce(tx, companyId, ['imports', 'expenses']);
-      return { added: fresh.length, goesOn: cancelRequestedAt === null };
+      return { added: fresh.length, kinds, goesOn };
     },
     { timeoutMs: 60_000 },
   );
+
+/** Two imports of the same statement at once would both find no transfer yet. Taken before `holdCoding`. */
+export const lockTransferRows = (tx: Tx, companyId: string): Promise<unknown> =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`imported transfers ${companyId}`}, 0))`;
+
+/** Records those transfers that do not exist yet, as `addTransfers` does, and returns them. The caller holds both locks. */
+export async function addTransfersIn(
+  tx: Tx,
+  viewer: Viewer,
+  origin: Origin,
+  transfers: readonly ImportedTransfer[],
+): Promise<readonly ImportedTransfer[]> {
+  const { companyId } = viewer;
+  const fresh = await replaceExpenses(tx, companyId, await withoutKnown(tx, companyId, transfers));
+  await insert(tx, viewer, origin, fresh);
+  return fresh;
+}
 
 /** Returns the transfers of which no row is a side of a recorded transfer. */
 async function withoutKnown(tx: Tx, companyId: string, transfers: readonly ImportedTransfer[]) {
@@ -101,12 +112,7 @@ async function replaceExpenses(
   });
 }
 
-async function insert(
-  tx: Tx,
-  viewer: Viewer,
-  file: { readonly importId: string; readonly name: string },
-  transfers: readonly ImportedTransfer[],
-): Promise<void> {
+async function insert(tx: Tx, viewer: Viewer, origin: Origin, transfers: readonly ImportedTransfer[]): Promise<void> {
   const { companyId, userId, baseCurrency } = viewer;
   const connectionOf = await connections(tx, companyId, transfers);
   await tx.movement.createMany({
@@ -115,7 +121,7 @@ async function insert(
       companyId,
       kind: 'transfer' as const,
       personId: userId,
-      importId: file.importId,
+      importId: origin.importId,
       day,
       amountMinor: amount.minor,
       currency: amount.currency,
@@ -140,6 +146,9 @@ async function insert(
       replacedId: replaces,
     })),
   });
+  for (const { id, replaces } of transfers)
+    if (replaces !== null)
+      await tx.ingestedMovement.updateMany({ where: { companyId, movementId: replaces }, data: { movementId: id } });
   await projectMovements(
     tx,
     companyId,
@@ -148,32 +157,26 @@ async function insert(
   await recordAll(
     tx,
     viewer,
-    transfers.flatMap(({ id, line, kind, amount, replaces }): AuditEntry[] => [
-      {
-        action: 'transfer.imported',
-        subject: id,
-        detail: {
-          file: `${file.name}, line ${line}`,
-          kind: transferKindNames[kind],
-          amount: String(amount.minor),
-          currency: amount.currency,
-        },
-      },
-      ...(replaces === null
-        ? []
-        : [{ action: 'expense.became-transfer', subject: replaces, detail: { transfer: id } }]),
-    ]),
+    transfers.flatMap(({ id, line, kind, amount, replaces }): AuditEntry[] => {
+      const { action, detail } = originEvent('transfer', origin, line);
+      const moved = { kind: transferKindNames[kind], amount: String(amount.minor), currency: amount.currency };
+      return [
+        { action, subject: id, detail: { ...detail, ...moved } },
+        ...(replaces === null
+          ? []
+          : [{ action: 'expense.became-transfer', subject: replaces, detail: { transfer: id } }]),
+      ];
+    }),
   );
 }
 
 /** Checks each pair of accounts once. Returns the connection whose books a pair of accounts names. */
 async function connections(tx: Tx, companyId: string, transfers: readonly ImportedTransfer[]) {
   const keyOf = (from: OwnAccount, to: OwnAccount) => `${from.key}\0${to.key}`;
-  const pairs = new Map(transfers.map(({ from, to }) => [keyOf(from, to), { from: posted(from), to: posted(to) }]));
+  const pairs = new Map(
+    transfers.map(({ from, to }) => [keyOf(from, to), { from: postedAccount(from), to: postedAccount(to) }]),
+  );
   const found = new Map<string, string | null>();
   for (const [key, pair] of pairs) found.set(key, await checkAccounts(tx, companyId, pair, null));
   return (from: OwnAccount, to: OwnAccount): string | null => found.get(keyOf(from, to)) ?? null;
 }
-
-const posted = ({ cardId, bankRef, currency }: OwnAccount): PostedAccount =>
-  cardId === null ? { cardId, bankRef: bankRef ?? '', currency } : { cardId, bankRef: null, currency };

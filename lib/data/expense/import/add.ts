@@ -11,6 +11,8 @@ import type { Coding } from '@/lib/domain/coding/auto-code';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
+import { type KindCounts, kindCountsOf } from '@/lib/domain/import/moved-kinds';
+import { countDone } from './count-done';
 import { renewIn } from './lease';
 
 /** A row of a file as the expense that it becomes. `key` identifies the row (`keyOfRow`). */
@@ -19,10 +21,28 @@ export type Imported = {
   readonly line: number;
   readonly expense: Expense;
   readonly coding: Coding;
+  /** Who spent the money. Missing for the viewer. */
+  readonly personId?: string;
 };
+
+/** Where movements come from: a file that a person imports, or a source that sends them with a key. */
+export type Origin =
+  | { readonly importId: string; readonly name: string }
+  | { readonly importId: null; readonly source: string };
+
+/** Returns what the history of a movement says of its origin. `kind` is 'expense' or 'transfer'. */
+export const originEvent = (
+  kind: 'expense' | 'transfer',
+  origin: Origin,
+  line: number,
+): { readonly action: string; readonly detail: Readonly<Record<string, string>> } =>
+  origin.importId === null
+    ? { action: `${kind}.received`, detail: {} }
+    : { action: `${kind}.imported`, detail: { file: `${origin.name}, line ${line}` } };
 
 export type Added = {
   readonly added: number;
+  readonly kinds: KindCounts;
   /** How many of the added expenses have a category in each line. */
   readonly coded: number;
   /** False when a person cancelled the import. */
@@ -43,38 +63,34 @@ export const addImported = (
     async (tx) => {
       await holdCoding(tx, viewer.companyId);
       await renewIn(tx, viewer, file.importId);
-      const ids = await addIn(tx, viewer, file, rows);
-      const fresh = rows.filter(({ expense }) => ids.has(expense.id));
+      const fresh = await addImportedIn(tx, viewer, file, rows);
       const coded = fresh.filter(({ coding }) => coding.lines.every((line) => line.categoryId)).length;
-      const { cancelRequestedAt } = await tx.import.update({
-        where: { id: file.importId },
-        data: {
-          doneCount: { increment: rows.length },
-          addedCount: { increment: fresh.length },
-          codedCount: { increment: coded },
-        },
-        select: { cancelRequestedAt: true },
-      });
+      const kinds = kindCountsOf(fresh.map(({ expense }) => expense.type));
+      const goesOn = await countDone(tx, file.importId, { rows: rows.length, kinds, coded });
       await announce(tx, viewer.companyId, ['imports', 'expenses']);
-      return { added: fresh.length, coded, goesOn: cancelRequestedAt === null };
+      return { added: fresh.length, kinds, coded, goesOn };
     },
     { timeoutMs: 60_000 },
   );
 
-async function addIn(
+/**
+ * Records those expenses that do not exist yet, by their keys, and returns them. The caller holds the coding of the company
+ * (`holdCoding`).
+ */
+export async function addImportedIn(
   tx: Tx,
   viewer: Viewer,
-  file: { readonly importId: string; readonly name: string },
+  origin: Origin,
   rows: readonly Imported[],
-): Promise<ReadonlySet<string>> {
+): Promise<readonly Imported[]> {
   const { companyId, userId } = viewer;
   const added = await tx.movement.createManyAndReturn({
-    data: rows.map(({ key, expense }) => ({
+    data: rows.map(({ key, expense, personId }) => ({
       id: expense.id,
       companyId,
       kind: 'expense' as const,
-      personId: userId,
-      importId: file.importId,
+      personId: personId ?? userId,
+      importId: origin.importId,
       importKey: key,
       day: expense.day,
       amountMinor: expense.amount.minor,
@@ -114,11 +130,10 @@ async function addIn(
   await recordAll(
     tx,
     viewer,
-    fresh.map(({ expense, coding, line }) => ({
-      action: 'expense.imported',
-      subject: expense.id,
-      detail: { file: `${file.name}, line ${line}`, changes: serializeChanges(say(null, coding)) },
-    })),
+    fresh.map(({ expense, coding, line }) => {
+      const { action, detail } = originEvent('expense', origin, line);
+      return { action, subject: expense.id, detail: { ...detail, changes: serializeChanges(say(null, coding)) } };
+    }),
   );
-  return ids;
+  return fresh;
 }

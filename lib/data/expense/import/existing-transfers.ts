@@ -68,10 +68,10 @@ const sideOf = (cardId: string | null, ref: string | null, minor: bigint, curren
 });
 
 /**
- * Whether the imported expense `m` can become a transfer: it is in no books and not on its way there, and no person has
+ * Whether the imported or ingested expense `m` can become a transfer: it is in no books and not on its way there, and no person has
  * changed it or added a receipt.
  */
-export const replaceable = Prisma.sql`(m.import_id is not null and m.synced_revision is null and m.queued_run_id is null
+export const replaceable = Prisma.sql`(m.import_key is not null and m.synced_revision is null and m.queued_run_id is null
   and m.status in ('incomplete', 'ready', 'failed') and m.receipt_count = 0
   and not exists (select 1 from sync_items i where i.movement_id = m.id)
   and not exists (select 1 from audit_events a where a.company_id = m.company_id and a.subject = m.id::text

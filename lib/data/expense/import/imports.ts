@@ -7,7 +7,7 @@ import { announce } from '@/lib/data/queue';
 import type { AccountKey } from '@/lib/domain/bank-line/bank-line';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
-import type { RowSelection } from '@/lib/domain/import/preview/preview';
+import { kindCounts, type RowSelection } from '@/lib/domain/import/preview/preview';
 import type { StoredSpan } from '@/lib/domain/import/stored-span';
 import type { ImportSummary } from '@/lib/domain/import/summary';
 import type { PageAt } from '@/lib/domain/list/page-at';
@@ -154,17 +154,21 @@ const columns = {
   doneCount: true,
   addedCount: true,
   codedCount: true,
+  kinds: true,
   message: true,
   cancelRequestedAt: true,
   createdAt: true,
   undoneAt: true,
   undoneCount: true,
+  undoneKinds: true,
   person: { select: { name: true } },
   undoneBy: { select: { name: true } },
 } as const;
 
-type Read = Omit<ImportSummary, 'personName' | 'undoneByName' | 'state' | 'isCancelling'> & {
+type Read = Omit<ImportSummary, 'personName' | 'undoneByName' | 'state' | 'isCancelling' | 'kinds' | 'undoneKinds'> & {
   readonly state: ImportState;
+  readonly kinds: unknown;
+  readonly undoneKinds: unknown;
   readonly cancelRequestedAt: Date | null;
   readonly person: { readonly name: string };
   readonly undoneBy: { readonly name: string } | null;
@@ -177,6 +181,8 @@ async function toSummaries(tx: Tx, { companyId }: Viewer, rows: readonly Read[])
   const interrupted = new Set(silent.map(({ id }) => id));
   return rows.map(({ person, undoneBy, cancelRequestedAt, ...row }) => ({
     ...row,
+    kinds: kindCounts.parse(row.kinds),
+    undoneKinds: kindCounts.parse(row.undoneKinds),
     personName: person.name,
     undoneByName: undoneBy?.name ?? null,
     state: interrupted.has(row.id) ? 'interrupted' : row.state,

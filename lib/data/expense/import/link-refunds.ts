@@ -23,7 +23,15 @@ export async function linkRefunds(viewer: Viewer, importId: string): Promise<voi
       take: mostLinked,
     }),
   );
-  for (const { id } of refunds) {
+  await linkToOriginals(
+    viewer,
+    refunds.map(({ id }) => id),
+  );
+}
+
+/** Links each of these refunds to its payment, where exactly one payment fits. Idempotent. */
+export async function linkToOriginals(viewer: Viewer, refunds: readonly string[]): Promise<void> {
+  for (const id of refunds) {
     const payment = await onlyOriginal(viewer, id);
     if (payment !== null) await linkRefund(viewer, id, payment).catch(ignoreRefusal);
   }

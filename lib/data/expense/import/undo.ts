@@ -5,6 +5,8 @@ import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { addKinds, type KindCounts, kindCountsOf, type MovedKind } from '@/lib/domain/import/moved-kinds';
+import { kindCounts } from '@/lib/domain/import/preview/preview';
 import { type KeptReason, keptReason } from '@/lib/domain/import/undo';
 import { statusOf } from '@/lib/domain/movement/status';
 import { Refusal } from '@/lib/domain/refusal';
@@ -14,9 +16,9 @@ import { leaseSeconds } from './lease';
 const rowsPerTransaction = 250;
 
 export type UndonePart = {
-  readonly deleted: number;
-  readonly kept: readonly KeptReason[];
-  /** The last expense of this part; null when no expense is left. */
+  readonly deleted: KindCounts;
+  readonly kept: readonly { readonly reason: KeptReason; readonly kind: MovedKind }[];
+  /** The last movement of this part; null when none is left. */
   readonly last: string | null;
 };
 
@@ -50,9 +52,14 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
       viewer.companyId,
       deleted.filter(({ isTransfer }) => isTransfer).map(({ id }) => id),
     );
+    const kinds = kindCountsOf(deleted.map(({ kind }) => kind));
+    const before = await tx.import.findUniqueOrThrow({ where: { id: importId }, select: { undoneKinds: true } });
     await tx.import.update({
       where: { id: importId },
-      data: { undoneCount: { increment: deleted.length } },
+      data: {
+        undoneCount: { increment: deleted.length },
+        undoneKinds: addKinds(kindCounts.parse(before.undoneKinds), kinds),
+      },
       select: { id: true },
     });
     await recordAll(
@@ -67,8 +74,8 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
     await announce(tx, viewer.companyId, ['imports', 'expenses']);
     const isLast = found.length < rowsPerTransaction;
     return {
-      deleted: deleted.length,
-      kept: judged.flatMap(({ reason }) => reason ?? []),
+      deleted: kinds,
+      kept: judged.flatMap(({ expense: { kind }, reason }) => (reason === null ? [] : [{ reason, kind }])),
       last: isLast ? null : (found.at(-1)?.id ?? null),
     };
   });
@@ -79,12 +86,15 @@ export const undoPart = (viewer: Viewer, importId: string, after: string | null)
  */
 async function restoreReplaced(tx: Tx, companyId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const restored = await tx.$queryRaw<{ id: string }[]>`
+  const restored = await tx.$queryRaw<{ id: string; transferId: string }[]>`
     update movements m set removed_at = null, import_key = case when m.sign = 1 then t.from_import_key else t.to_import_key end
-    from transfers t, imports i
+    from transfers t
     where t.company_id = ${companyId}::uuid and t.id = any(${[...ids]}::uuid[]) and m.id = t.replaced_id
-      and m.company_id = t.company_id and i.id = m.import_id and i.state <> 'undone'
-    returning m.id::text as id`;
+      and m.company_id = t.company_id
+      and not exists (select 1 from imports i where i.id = m.import_id and i.state = 'undone')
+    returning m.id::text as id, t.id::text as "transferId"`;
+  for (const { id, transferId } of restored)
+    await tx.ingestedMovement.updateMany({ where: { companyId, movementId: transferId }, data: { movementId: id } });
   await tx.transfer.updateMany({
     where: { companyId, id: { in: [...ids] } },
     data: { fromImportKey: null, toImportKey: null, replacedId: null },
@@ -97,20 +107,21 @@ async function restoreReplaced(tx: Tx, companyId: string, ids: readonly string[]
 }
 
 /** Records that a person has undone the import. */
-export const endUndo = (viewer: Viewer, importId: string, deleted: number): Promise<void> =>
+export const endUndo = (viewer: Viewer, importId: string, deleted: KindCounts): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId, userId } = viewer;
     await tx.import.updateMany({
       where: { id: importId, companyId },
       data: { state: 'undone', undoneAt: new Date(), undoneById: userId },
     });
-    await record(tx, viewer, 'import.undone', importId, { expenses: deleted });
+    await record(tx, viewer, 'import.undone', importId, { ...deleted });
     await announce(tx, companyId, ['imports', 'expenses']);
   });
 
 type Found = {
   readonly id: string;
   readonly isTransfer: boolean;
+  readonly kind: MovedKind;
   readonly merchant: string;
   readonly amountMinor: bigint;
   readonly currency: string;
@@ -132,7 +143,7 @@ async function lockPart(tx: Tx, { companyId }: Viewer, importId: string, after: 
       and removed_at is null and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${rowsPerTransaction} for update`;
   return tx.$queryRaw<Found[]>`
-    select e.id, e.kind = 'transfer' as "isTransfer", coalesce(x.merchant, t.description) as merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
+    select e.id, e.kind = 'transfer' as "isTransfer", coalesce(x.type::text, t.kind::text) as kind, coalesce(x.merchant, t.description) as merchant, e.amount_minor as "amountMinor", trim(e.currency) as currency, e.revision,
       e.synced_revision as "syncedRevision", i.state::text as "itemState", e.queued_run_id as "queuedRunId",
       exists (select 1 from audit_events a where a.company_id = e.company_id and a.subject = e.id::text
         and a.action in ('expense.changed', 'expense.categorised', 'transfer.changed'))

@@ -1,3 +1,4 @@
+import type { PostedAccount } from '@/lib/domain/transfer/account-value';
 import { foldTitle } from '../titles/fold';
 import { namesNobody, without } from './match-words';
 
@@ -14,6 +15,10 @@ export type OwnAccount = {
   /** Whether it is a credit card; null when the books do not say it. */
   readonly isCredit: boolean | null;
 };
+
+/** Returns the account as a form posts it. */
+export const postedAccount = ({ cardId, bankRef, currency }: OwnAccount): PostedAccount =>
+  cardId === null ? { cardId, bankRef: bankRef ?? '', currency } : { cardId, bankRef: null, currency };
 
 /** The shortest account number that is looked for in texts. Shorter ones are also amounts and references. */
 const shortest = 6;

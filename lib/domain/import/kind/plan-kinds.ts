@@ -17,6 +17,8 @@ export type UnkindedRow = Omit<PlanRow, 'kind'> & {
   readonly kindCells: readonly string[];
   /** What the cells of a table say about the direction and the kind of the row. */
   readonly wording: Wording | null;
+  /** What the row is by its sender. Missing where its words and its accounts tell it. */
+  readonly told?: RowKind;
 };
 
 const forWords = 'You decided so for rows with these words.';
@@ -49,7 +51,7 @@ export function withKinds(
     const decided =
       (ofLine && decidedKind(ofLine, text, named.accounts, forLine)) ??
       (ofWords && decidedKind(ofWords, text, named.accounts, forWords));
-    return { row, own, isNamed, kind: decided ?? recognise(text, named) };
+    return { row, own, isNamed, kind: row.told ?? decided ?? recognise(text, named) };
   });
   const pairs = pairRows(known.map(pairable), ratesOf(rows, rates, context.baseCurrency));
   const byLine = new Map(known.map((one) => [String(one.row.line), one]));
@@ -65,7 +67,7 @@ export function withKinds(
       if (paired) kinds.set(String(one.row.line), paired);
     }
   }
-  return known.map(({ row: { rowAccount: _, kindCells: __, wording: ___, ...row }, own, kind }) => {
+  return known.map(({ row: { rowAccount: _, kindCells: __, wording: ___, told: ____, ...row }, own, kind }) => {
     const becomes = kinds.get(String(row.line)) ?? kind;
     return { ...row, own, kind: becomes, facts: { ...row.facts, type: typeOf(becomes, row.facts) } };
   });

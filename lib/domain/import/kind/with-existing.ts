@@ -29,7 +29,7 @@ export type Opposite = {
 
 /** What is recorded already says about a row: it is a side of a transfer, or it replaces an expense. */
 export type Known =
-  | { readonly is: 'there' | 'likely'; readonly reason: string }
+  | { readonly is: 'there' | 'likely'; readonly reason: string; readonly transferId: string }
   | { readonly is: 'kind'; readonly kind: RowKind; readonly replaces: string | null };
 
 /**
@@ -57,8 +57,8 @@ export function comparedWithExisting(
     found.set(
       key,
       kind.is === 'transfer'
-        ? { is: 'there', reason: `A side of the transfer of ${day}, which is recorded.` }
-        : { is: 'likely', reason: `A transfer of ${day} has this account and amount.` },
+        ? { is: 'there', reason: `A side of the transfer of ${day}, which is recorded.`, transferId: transfer.id }
+        : { is: 'likely', reason: `A transfer of ${day} has this account and amount.`, transferId: transfer.id },
     );
   }
   const left = open.filter(({ key, kind }) => !found.has(key) && kind.pair === null);

@@ -38,15 +38,21 @@ const transferFile = {
 } as unknown as Preview;
 
 test('counts two rows that are sides of one transfer once', () => {
-  expect(countLines(transferFile, nothing)).toMatchObject({ imported: 3, expenses: 1, transfers: 1, leftOut: 1 });
-  expect(countLines(transferFile, { ...nothing, without: new Set([1]) })).toMatchObject({ transfers: 1, expenses: 1 });
+  expect(countLines(transferFile, nothing)).toMatchObject({
+    imported: 3,
+    kinds: { payment: 1, between_accounts: 1 },
+    leftOut: 1,
+  });
+  expect(countLines(transferFile, { ...nothing, without: new Set([1]) })).toMatchObject({
+    kinds: { payment: 1, between_accounts: 1 },
+  });
 });
 
 test('a decision about a row or about its words changes what it becomes', () => {
   const transfer = { is: 'transfer', account: 'card:GBP:1' } as const;
   const one = { ...nothing, lines: new Map([[3, transfer]]) };
   expect(decidedLines(transferFile, one)[2]).toMatchObject({ state: 'new', kind: { accountName: 'Visa' } });
-  expect(countLines(transferFile, one)).toMatchObject({ imported: 4, transfers: 2 });
+  expect(countLines(transferFile, one)).toMatchObject({ imported: 4, kinds: { between_accounts: 2 } });
   const words = { ...nothing, words: new Map([['in a', { is: null, account: null }]]) };
   expect(decidedLines(transferFile, words).map(({ state }) => state)).toEqual(['new', 'left out', 'left out', 'new']);
 });

@@ -1,4 +1,6 @@
 import type { KindDecision } from '../kind/decision';
+import { typeOfKind } from '../kind/row-kind';
+import { addKinds, kindCountsOf } from '../moved-kinds';
 import type { Preview, PreviewLine } from './preview';
 
 /**
@@ -48,8 +50,8 @@ export const isImported = (
 ) => (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line));
 
 /**
- * How many lines of the file are imported, left out and refused, which add up to all lines of the file, and how many expenses
- * and transfers they become.
+ * How many lines of the file are imported, left out and refused, which add up to all lines of the file, and how many
+ * movements of each kind they become.
  */
 export function countLines(preview: Preview, selected: Selected) {
   const { head } = preview;
@@ -59,8 +61,10 @@ export function countLines(preview: Preview, selected: Selected) {
   const lines = new Set(transferRows.map(({ line }) => line));
   // Two rows that are the sides of one transfer are one.
   const seconds = transferRows.filter(({ kind }) => kind?.direction === 'in' && kind.pair && lines.has(kind.pair));
-  const expenses = imported - transferRows.length;
+  const types = chosen.flatMap(({ kind }) => (kind && typeOfKind(kind.is, kind.direction)) ?? []);
   const transfers = transferRows.length - seconds.length;
+  // Which kind of transfer it is shows only when it is recorded.
+  const kinds = addKinds(kindCountsOf(types), { between_accounts: transfers });
   const refused = head.refusedCount;
-  return { imported, refused, leftOut: head.lineCount - imported - refused, all: head.lineCount, expenses, transfers };
+  return { imported, refused, leftOut: head.lineCount - imported - refused, all: head.lineCount, kinds };
 }

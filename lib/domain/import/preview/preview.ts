@@ -4,6 +4,7 @@ import { importFields } from '../field';
 import { kindDecision } from '../kind/decision';
 import { rowKinds } from '../kind/row-kind';
 import { importLimits } from '../limits';
+import { movedKinds } from '../moved-kinds';
 import { statementFormats } from '../statement/formats';
 
 const count = z.number().int();
@@ -151,12 +152,15 @@ export const rowSelection = z.object({
 });
 export type RowSelection = z.input<typeof rowSelection>;
 
+/** How many movements of each kind were added. Empty for the lines of a bank account. */
+export const kindCounts = z.partialRecord(z.enum(movedKinds), count);
+
 /** The progress of an import. The server sends one JSON object per line. */
 export const importProgress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('started'), id: z.string() }),
   z.object({ state: z.literal('working'), done: count, of: count }),
-  z.object({ state: z.literal('done'), added: count, transfers: count.default(0), there: count, coded: count }),
-  z.object({ state: z.literal('cancelled'), added: count, of: count }),
+  z.object({ state: z.literal('done'), added: count, kinds: kindCounts, there: count, coded: count }),
+  z.object({ state: z.literal('cancelled'), added: count, kinds: kindCounts, of: count }),
   z.object({ state: z.literal('stopped'), message: z.string() }),
 ]);
 export type ImportProgress = z.output<typeof importProgress>;

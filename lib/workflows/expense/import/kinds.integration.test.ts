@@ -54,7 +54,12 @@ describe('an import of bank rows', () => {
       ['chargeback', null],
       ['payment', null],
     ]);
-    expect(await into(viewer, visa, rows)).toMatchObject({ state: 'done', added: 5, transfers: 1, there: 0 });
+    expect(await into(viewer, visa, rows)).toMatchObject({
+      state: 'done',
+      added: 6,
+      kinds: { payment: 3, reward: 1, chargeback: 1, between_accounts: 1 },
+      there: 0,
+    });
     expect((await listed(viewer)).toSorted()).toEqual([
       'Business current to Visa 4590 50000',
       'chargeback Quillfeather 3600'.replace('Quillfeather', 'Chargeback Quillfeather'),
@@ -64,22 +69,22 @@ describe('an import of bank rows', () => {
       'reward CASHBACK REWARD 300',
     ]);
     // The same file again has nothing new, and neither has the other account’s file for its side.
-    expect(await into(viewer, visa, rows)).toMatchObject({ added: 0, transfers: 0 });
+    expect(await into(viewer, visa, rows)).toMatchObject({ added: 0, kinds: {} });
     const [side] = await linesOf(viewer, current, '2026-11-01,J Finch,-500.00');
     expect(side).toMatchObject({ state: 'likely' });
     const [told] = await linesOf(viewer, current, '2026-11-01,CREDIT CARD PAYMENT,-500.00');
     expect(told).toMatchObject({ state: 'there', reason: expect.stringMatching(/which is recorded/) });
-    expect(await undoLast(viewer)).toEqual({ deleted: 0, kept: {} });
+    expect(await undoLast(viewer)).toEqual({ deleted: {}, kept: {} });
   });
 
   test('undoing it removes its transfers, and their rows are new again', async () => {
     const company = await aTreasury();
     const rows = '2026-11-02,PAYMENT RECEIVED - THANK YOU,500.00';
     await into(company.viewer, company.visa, rows);
-    expect(await undoLast(company.viewer)).toEqual({ deleted: 1, kept: {} });
+    expect(await undoLast(company.viewer)).toEqual({ deleted: { between_accounts: 1 }, kept: {} });
     expect(await listed(company.viewer)).toEqual([]);
     expect(await linesOf(company.viewer, company.visa, rows)).toMatchObject([{ state: 'new' }]);
-    expect(await into(company.viewer, company.visa, rows)).toMatchObject({ transfers: 1 });
+    expect(await into(company.viewer, company.visa, rows)).toMatchObject({ kinds: { between_accounts: 1 } });
   });
 
   test('the two sides in two files become one transfer, and undoing restores the expense', async () => {
@@ -90,15 +95,15 @@ describe('an import of bank rows', () => {
     expect(await linesOf(company.viewer, company.visa, other)).toMatchObject([
       { state: 'new', kind: { is: 'transfer', accountName: 'Business current' } },
     ]);
-    expect(await into(company.viewer, company.visa, other)).toMatchObject({ added: 0, transfers: 1 });
+    expect(await into(company.viewer, company.visa, other)).toMatchObject({ kinds: { between_accounts: 1 } });
     expect(await listed(company.viewer)).toEqual(['Business current to Visa 4590 75000']);
     // The row of the first file is known, although its expense is gone.
     expect(await into(company.viewer, company.current, '2026-11-02,J Finch savings plan,-750.00')).toMatchObject({
       added: 0,
-      transfers: 0,
+      kinds: {},
     });
     await asSuperuser(`delete from imports where company_id = $1 and added_count = 0`, [company.viewer.companyId]);
-    expect(await undoLast(company.viewer)).toMatchObject({ deleted: 1 });
+    expect(await undoLast(company.viewer)).toMatchObject({ deleted: { between_accounts: 1 } });
     expect(await listed(company.viewer)).toEqual(['payment J Finch savings plan 75000']);
   });
 
@@ -113,10 +118,7 @@ describe('an import of bank rows', () => {
     expect(await linesOf(company.viewer, company.visa, '2026-11-02,Ref 12,80.00')).toMatchObject([
       { state: 'ask', reason: expect.stringMatching(/recorded as an expense/) },
     ]);
-    expect(await into(company.viewer, company.visa, '2026-11-02,Ref 12,80.00')).toMatchObject({
-      added: 0,
-      transfers: 0,
-    });
+    expect(await into(company.viewer, company.visa, '2026-11-02,Ref 12,80.00')).toMatchObject({ added: 0, kinds: {} });
   });
 
   test('a row that asks is imported as the person decides, and the words are remembered', async () => {
@@ -126,7 +128,7 @@ describe('an import of bank rows', () => {
     expect(asked).toMatchObject({ state: 'ask', kind: { is: 'transfer', account: null } });
     expect(await into(company.viewer, company.visa, '2026-11-02,Payment received - thank you,60.00')).toMatchObject({
       added: 0,
-      transfers: 0,
+      kinds: {},
     });
     const decision = { is: 'transfer' as const, account: `card:GBP:${third}` };
     const words = [{ words: asked?.kind?.words ?? '', decision }];
@@ -134,7 +136,7 @@ describe('an import of bank rows', () => {
       ...allNew,
       words,
     });
-    expect(done).toMatchObject({ transfers: 1 });
+    expect(done).toMatchObject({ kinds: { between_accounts: 1 } });
     // Another file, with other titles.
     const next = await preview(company.viewer, 'Day;Text;Value\n2026-11-12;PAYMENT RECEIVED THANK YOU;70.00\n', {
       cardId: company.visa,
@@ -160,7 +162,7 @@ describe('an import of bank rows', () => {
         ...allNew,
         lines: [{ line: 2, decision: { is: 'transfer', account: `card:GBP:${current}` } }],
       }),
-    ).toMatchObject({ added: 0, transfers: 0 });
+    ).toMatchObject({ added: 0, kinds: {} });
   });
 });
 

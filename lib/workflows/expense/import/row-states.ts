@@ -4,7 +4,7 @@ import { existingFor, type FoundExpense } from '@/lib/data/expense/import/existi
 import { type OppositeExpense, oppositeExpenses, transfersFor } from '@/lib/data/expense/import/existing-transfers';
 import { isClosedDay } from '@/lib/domain/close/closed-day';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type DuplicateState, duplicateStates } from '@/lib/domain/import/duplicates';
+import { type DuplicateState, explainedRows } from '@/lib/domain/import/duplicates';
 import type { OwnAccount } from '@/lib/domain/import/kind/own-account';
 import type { RowKind } from '@/lib/domain/import/kind/row-kind';
 import { type KnownTransfer, type RecordedTransfer, transferOf } from '@/lib/domain/import/kind/transfer-side';
@@ -27,13 +27,21 @@ export type RowState = {
   readonly transfer: RecordedTransfer | null;
   /** The expense that the transfer replaces. */
   readonly replaces: string | null;
+  /** The expense or the transfer that was recorded from the row, or the expense that is likely the same. */
+  readonly existingId: string | null;
+  /** The recorded transfer of which the row is a side that no other row is. */
+  readonly freeSideOf: string | null;
 };
 
 /**
  * Returns which rows of a file exist already, and what the others become, by key. Each part of the rows has short
- * transactions of its own.
+ * transactions of its own. `fromSource`: the rows have ids of their own, so that a movement of another id is none of them.
  */
-export async function statesOf(viewer: Viewer, file: PreparedFile): Promise<ReadonlyMap<string, RowState>> {
+export async function statesOf(
+  viewer: Viewer,
+  file: Pick<PreparedFile, 'rows' | 'accounts'>,
+  { fromSource = false }: { readonly fromSource?: boolean } = {},
+): Promise<ReadonlyMap<string, RowState>> {
   const closed = await closedDaysOf(viewer);
   const rows: Pick<
     PreparedRow,
@@ -62,36 +70,43 @@ export async function statesOf(viewer: Viewer, file: PreparedFile): Promise<Read
     for (const transfer of await transfersFor(viewer, sides)) transfers.set(transfer.id, transfer);
     for (const expense of await oppositeExpenses(viewer, sides)) opposites.set(expense.id, expense);
   }
-  const states = duplicateStates(
+  const keys = new Set(rows.map(({ key }) => key));
+  const explained = explainedRows(
     rows.map(({ key, likeness }) => ({ id: key, likeness })),
-    [...existing.values()],
+    [...existing.values()].filter(({ id, isIngested }) => !fromSource || !isIngested || keys.has(id)),
   );
   const stored = byRow([...transfers.values()]);
   const amounts = new Map(rows.map(({ line, facts }) => [line, facts.amount]));
-  const isKnown = (key: string, index: number) => stored.has(key) || (states[index] ?? 'new') !== 'new';
-  const known = comparedWithExisting(rows.filter(({ key }, index) => !isKnown(key, index)).map(comparedRow), {
+  const isKnown = (key: string, index: number) => stored.has(key) || (explained[index]?.state ?? 'new') !== 'new';
+  const compared = comparedWithExisting(rows.filter(({ key }, index) => !isKnown(key, index)).map(comparedRow), {
     transfers: [...transfers.values()].filter(({ isRemoved }) => !isRemoved),
     opposites: [...opposites.values()].flatMap((expense) => oppositeOf(expense, file.accounts)),
     locale: viewer.locale,
   });
   return new Map(
     rows.map((row, index) => {
-      const state = stored.get(row.key) ?? states[index] ?? 'new';
-      const found = stateOf(row, amounts.get(row.kind.pair ?? 0), state, known.get(row.key));
+      const known = compared.get(row.key);
+      const side = stored.get(row.key);
+      const state = side?.state ?? explained[index]?.state ?? 'new';
+      const found = stateOf(row, amounts.get(row.kind.pair ?? 0), state, known);
+      const freeSideOf = known?.is === 'there' ? known.transferId : null;
+      const existingId = side?.id ?? explained[index]?.by?.expenseId ?? null;
       const replaced = found.replaces === null ? undefined : opposites.get(found.replaces);
       const days = [row.facts.day, ...(replaced ? [replaced.day] : [])];
-      return [row.key, { ...found, isClosed: days.some((day) => isClosedDay(day, closed)) }];
+      return [row.key, { ...found, existingId, freeSideOf, isClosed: days.some((day) => isClosedDay(day, closed)) }];
     }),
   );
 }
 
-/** The state of the rows that are a side of a transfer, by key. */
+/** The rows that are a side of a transfer, by key: the transfer and the state. */
 const byRow = (
   transfers: readonly (KnownTransfer & { readonly isRemoved: boolean })[],
-): ReadonlyMap<string, DuplicateState> =>
+): ReadonlyMap<string, { readonly id: string; readonly state: DuplicateState }> =>
   new Map(
-    transfers.flatMap(({ from, to, isRemoved }) =>
-      [from.key, to.key].flatMap((key) => (key === null ? [] : [[key, isRemoved ? 'removed' : 'there'] as const])),
+    transfers.flatMap(({ id, from, to, isRemoved }) =>
+      [from.key, to.key].flatMap((key) =>
+        key === null ? [] : [[key, { id, state: isRemoved ? 'removed' : 'there' }] as const],
+      ),
     ),
   );
 
@@ -130,7 +145,7 @@ function stateOf(
   pairAmount: Money | undefined,
   state: DuplicateState,
   known: Known | undefined,
-): Omit<RowState, 'isClosed'> {
+): Omit<RowState, 'isClosed' | 'existingId' | 'freeSideOf'> {
   const kind = known?.is === 'kind' ? known.kind : read;
   const isOpen = state === 'new' || state === 'likely';
   const transfer =

@@ -1,82 +1,57 @@
 import 'server-only';
 import { addImported, type Imported } from '@/lib/data/expense/import/add';
 import { addTransfers } from '@/lib/data/expense/import/add-transfers';
-import { countLines, endImport, renewImport, startImport } from '@/lib/data/expense/import/imports';
-import { leaseSeconds } from '@/lib/data/expense/import/lease';
+import { countLines } from '@/lib/data/expense/import/imports';
 import { linkRefunds } from '@/lib/data/expense/import/link-refunds';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileChoices } from '@/lib/domain/import/choices';
+import { addKinds, type KindCounts } from '@/lib/domain/import/moved-kinds';
 import type { ImportProgress, RowSelection } from '@/lib/domain/import/preview/preview';
-import { toStored } from '@/lib/domain/import/stored-span';
-import { Refusal } from '@/lib/domain/refusal';
 import { detached } from './detached';
 import { type PreparedFile, prepareFile } from './prepare-file';
 import type { PreparedRow } from './program/prepared';
 import { type RowState, statesOf } from './row-states';
+import { countsOf, type EndedImport, type ImportFile, type Report, runImport, selectedBy } from './running';
 import { importedTransfers, type Side } from './transfers';
 
 const stopped =
   'The import stopped. The expenses imported so far are saved. Import the same file again to add the rest, or undo this import.';
 
-type File = { readonly name: string; readonly content: Uint8Array };
 type Order = { readonly choices: FileChoices; readonly selection: RowSelection };
 
 /**
  * Imports the selected rows in transactions of 250, and yields the progress. It continues when the page is closed. Idempotent:
  * no row is imported twice. Throws a Refusal while another import of the person runs.
  */
-export const importExpenses = (viewer: Viewer, file: File, order: Order): AsyncGenerator<ImportProgress> =>
-  detached((report) => runImport(viewer, file, order, report));
-
-async function runImport(
+export const importExpenses = (
   viewer: Viewer,
-  { name, content }: File,
-  { choices, selection }: Order,
-  report: (progress: ImportProgress) => void,
-): Promise<void> {
-  const id = newId();
-  await startImport(viewer, { id, name });
-  report({ state: 'started', id });
-  const renewing = setInterval(() => void renewImport(viewer, id).catch(() => undefined), (leaseSeconds * 1000) / 3);
-  try {
-    const file = await prepareFile(viewer, content, choices, { decisions: selection });
-    const end = await addRows(viewer, { id, name, choices }, file, selection, report);
-    await endImport(viewer, id, { state: end.state });
-    report(end);
-  } catch (error) {
-    await endImport(viewer, id, { state: 'stopped', message: error instanceof Refusal ? error.message : stopped });
-    throw error;
-  } finally {
-    clearInterval(renewing);
-  }
-}
+  { name, content }: ImportFile,
+  order: Order,
+): AsyncGenerator<ImportProgress> =>
+  detached((report) =>
+    runImport(viewer, { name, stopped }, report, async (id) => {
+      const file = await prepareFile(viewer, content, order.choices, { decisions: order.selection });
+      return addRows(viewer, { id, name, choices: order.choices }, file, order.selection, report);
+    }),
+  );
 
 async function addRows(
   viewer: Viewer,
   { id, name, choices }: { readonly id: string; readonly name: string; readonly choices: FileChoices },
   file: PreparedFile,
   selection: RowSelection,
-  report: (progress: ImportProgress) => void,
-): Promise<Extract<ImportProgress, { state: 'done' | 'cancelled' }>> {
-  const { layout, head, spans } = file;
+  report: Report,
+): Promise<EndedImport> {
   const states = await statesOf(viewer, file);
   const selectedKeys = keysOf(states, selection);
   const of = selectedKeys.size;
-  const { format, lineCount, refusedCount } = head;
-  const leftOutCount = lineCount - refusedCount - of;
-  const counts = {
-    format,
-    layout,
-    lineCount,
-    refusedCount,
-    leftOutCount,
-    chosenCount: of,
-    statements: toStored(spans),
-  };
   const remembered = { choices, words: selection.words ?? [], accountNumber: numberOf(file, choices) };
-  if (!(await countLines(viewer, id, counts, remembered))) return { state: 'cancelled', added: 0, of };
-  const sum = { done: 0, added: 0, coded: 0, transfers: 0 };
+  if (!(await countLines(viewer, id, countsOf(file, of), remembered)))
+    return { state: 'cancelled', added: 0, kinds: {}, of };
+  const sum = { done: 0, added: 0, coded: 0 };
+  let kinds: KindCounts = {};
+  const cancelled = () => ({ state: 'cancelled', added: sum.added, kinds, of }) as const;
   const sides: Side[] = [];
   for await (const rows of file.rows()) {
     const selected = rows.filter(({ key }) => selectedKeys.has(key));
@@ -91,22 +66,24 @@ async function addRows(
     sum.done += chosen.length;
     sum.added += part.added;
     sum.coded += part.coded;
-    if (!part.goesOn && sum.done < of) return { state: 'cancelled', added: sum.added, of };
+    kinds = addKinds(kinds, part.kinds);
+    if (!part.goesOn && sum.done < of) return cancelled();
     report({ state: 'working', done: sum.done, of });
   }
+  const expenses = sum.added;
   const transfers = importedTransfers(sides);
   for (let at = 0; at < transfers.length; at += transfersPerTransaction) {
     const some = transfers.slice(at, at + transfersPerTransaction);
     const part = await addTransfers(viewer, { importId: id, name }, some);
     sum.done += some.reduce((rows, { rowCount }) => rows + rowCount, 0);
-    sum.transfers += part.added;
-    if (!part.goesOn && sum.done < of) return { state: 'cancelled', added: sum.added + sum.transfers, of };
+    sum.added += part.added;
+    kinds = addKinds(kinds, part.kinds);
+    if (!part.goesOn && sum.done < of) return cancelled();
     report({ state: 'working', done: sum.done, of });
   }
   await linkRefunds(viewer, id);
-  const { added, coded } = sum;
-  const there = of - added - sides.length + droppedSides(transfers, sum.transfers);
-  return { state: 'done', added, transfers: sum.transfers, there, coded };
+  const there = of - expenses - sides.length + droppedSides(transfers, sum.added - expenses);
+  return { state: 'done', added: sum.added, kinds, there, coded: sum.coded };
 }
 
 const transfersPerTransaction = 250;
@@ -125,9 +102,9 @@ function numberOf({ spans }: PreparedFile, { cardId }: FileChoices) {
 
 /** Returns the keys of the rows to import: new ones that are not left out, and likely duplicates that are included. */
 function keysOf(states: ReadonlyMap<string, RowState>, selection: RowSelection): ReadonlySet<string> {
-  const [without, also] = [new Set(selection.without), new Set(selection.also)];
+  const isChosen = selectedBy(selection);
   const isSelected = ({ state, line, needsRate, isClosed }: RowState) =>
-    !needsRate && !isClosed && ((state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)));
+    !needsRate && !isClosed && isChosen(state, line);
   return new Set([...states].flatMap(([key, row]) => (isSelected(row) ? [key] : [])));
 }
 

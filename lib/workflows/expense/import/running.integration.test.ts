@@ -66,7 +66,7 @@ test('a cancelled import stops, and keeps and counts what it has saved', async (
   expect(added).toBeGreaterThan(0);
   expect(added).toBeLessThan(2_000);
   expect(await lastImport(viewer)).toMatchObject({ state: 'cancelled', addedCount: added, chosenCount: 2_000 });
-  expect(await undoImport(viewer, id)).toEqual({ deleted: added, kept: {} });
+  expect(await undoImport(viewer, id)).toEqual({ deleted: { payment: added }, kept: {} });
 });
 
 test('an import continues when its page is closed', async () => {

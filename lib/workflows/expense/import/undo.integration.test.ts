@@ -42,7 +42,7 @@ describe('undoing an import', () => {
     const viewer = await aCompany();
     await importFile(viewer, statement);
     const { id } = await lastImport(viewer);
-    expect(await undoImport(viewer, id)).toEqual({ deleted: 3, kept: {} });
+    expect(await undoImport(viewer, id)).toEqual({ deleted: { payment: 3 }, kept: {} });
     expect(await listedExpenses(viewer)).toEqual([]);
     expect(await statesOf(viewer, statement)).toEqual(['new', 'new', 'new']);
     expect(await lastImport(viewer)).toMatchObject({ state: 'undone', addedCount: 3, undoneCount: 3 });
@@ -55,7 +55,7 @@ describe('undoing an import', () => {
     const { id } = await lastImport(viewer);
     const both = await Promise.all([undoImport(viewer, id), undoImport(viewer, id)]);
     expect(both.map(({ deleted }) => deleted).sort()).toEqual([0, 3]);
-    expect(await undoImport(viewer, id)).toEqual({ deleted: 0, kept: {} });
+    expect(await undoImport(viewer, id)).toEqual({ deleted: {}, kept: {} });
     expect(await lastImport(viewer)).toMatchObject({ undoneCount: 3 });
   });
 
@@ -85,7 +85,7 @@ describe('undoing an import', () => {
     const withReceipt = await expenseNamed(viewer, 'Bramble & Co');
     await storeReceipt(viewer, { name: 'bill.pdf', content: aPdf(), expenseId: withReceipt.id });
     const result = await undoImport(viewer, (await lastImport(viewer)).id);
-    expect(result).toEqual({ deleted: 1, kept: { edited: 2 } });
+    expect(result).toEqual({ deleted: { payment: 1 }, kept: { edited: { payment: 2 } } });
     expect(describeKept(result)).toEqual([
       '2 expenses stay because somebody changed them or added receipts since. Delete them by hand if you do not need them.',
     ]);
@@ -112,7 +112,7 @@ describe('undoing an import', () => {
     expect(events.find(({ action }) => action === 'import.undone')).toMatchObject({
       subject: id,
       actorId: viewer.userId,
-      detail: { expenses: 3 },
+      detail: { payment: 3 },
     });
   });
 
@@ -124,7 +124,7 @@ describe('undoing an import', () => {
     expect((await listImports(employee, {})).rows).toEqual([]);
     await expect(undoImport(employee, id)).rejects.toThrow(new Refusal('This import is no longer there.'));
     await importFile(employee, 'Date,Payee,Amount\n2026-11-06,Thistle,3.00\n');
-    expect(await undoImport(employee, (await lastImport(employee)).id)).toMatchObject({ deleted: 1 });
+    expect(await undoImport(employee, (await lastImport(employee)).id)).toMatchObject({ deleted: { payment: 1 } });
     await expect(undoImport(await aCompany(), id)).rejects.toThrow(Refusal);
   });
 
@@ -136,7 +136,7 @@ describe('undoing an import', () => {
     await expect(undoImport(viewer, id)).rejects.toThrow(new Refusal('This import is still running. Cancel it first.'));
     await asSuperuser(`update imports set renewed_at = now() - interval '1 hour' where id = $1`, [id]);
     expect(await lastImport(viewer)).toMatchObject({ state: 'interrupted' });
-    expect(await undoImport(viewer, id)).toMatchObject({ deleted: 3 });
+    expect(await undoImport(viewer, id)).toMatchObject({ deleted: { payment: 3 } });
   });
 });
 
@@ -157,7 +157,10 @@ describe('undoing an import with synced expenses', () => {
     await asSuperuser(`update sync_items set state = 'unknown' where movement_id = $1`, [doubtful.id]);
     const { id } = await lastImport(viewer);
     const result = await undoImport(viewer, id);
-    expect(result).toEqual({ deleted: 1, kept: { booked: 1, 'on its way': 1, unconfirmed: 1 } });
+    expect(result).toEqual({
+      deleted: { payment: 1 },
+      kept: { booked: { payment: 1 }, 'on its way': { payment: 1 }, unconfirmed: { payment: 1 } },
+    });
     expect(describeKept(result)).toEqual([
       '1 expense is in your books and stays. Delete it there if it is wrong.',
       '1 expense is on its way to your books and stays. Wait for the outcome.',

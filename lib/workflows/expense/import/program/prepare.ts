@@ -100,7 +100,11 @@ export function firstLinesOf(content: Uint8Array, { encoding }: FileChoices): Pr
   return source.rows.slice(0, firstLines).map(({ line, cells }) => ({ line, cells: showCells(cells) }));
 }
 
-function prepareRow(row: PlanRow, request: PrepareRequest): PreparedRow {
+/** Codes a row, and returns it with what decides whether it exists already. */
+export function prepareRow(
+  row: PlanRow,
+  request: Pick<PrepareRequest, 'companyId' | 'spenderId' | 'knowledge' | 'context'>,
+): PreparedRow {
   const { companyId, spenderId, knowledge, context } = request;
   const { categoryId, parts, ...facts } = row.facts;
   const direction = directionOf(facts);
