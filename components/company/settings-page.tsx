@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Tabs } from '@/components/ui/display/tabs';
 
-export type SettingsTab = 'company' | 'connection' | 'claims' | 'people' | 'sessions';
+export type SettingsTab = 'company' | 'connection' | 'claims' | 'people' | 'api' | 'sessions';
 
 const tabs: readonly { key: SettingsTab; href: string; label: string }[] = [
   { key: 'company', href: '/settings', label: 'Company' },
   { key: 'connection', href: '/settings/connection', label: 'Connection' },
   { key: 'claims', href: '/settings/claims', label: 'Claims' },
   { key: 'people', href: '/settings/people', label: 'People' },
+  { key: 'api', href: '/settings/api', label: 'API' },
   { key: 'sessions', href: '/settings/sessions', label: 'Sessions' },
 ];
 

@@ -67,6 +67,7 @@ const ofOwner: readonly Place[] = [
   { what: 'the settings', path: '/settings' },
   { what: 'the connection', path: '/settings/connection' },
   { what: 'the people', path: '/settings/people' },
+  { what: 'the keys of the API', path: '/settings/api' },
   { what: 'the sessions', path: '/settings/sessions' },
   { what: 'another company', path: '/companies/new' },
 ];

@@ -1,9 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
 import { hashPassword } from '@/lib/auth/passwords';
 import { rolesToGive } from '@/lib/auth/permissions';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/token';
 import {
   acceptInvitation,
   changeRole,

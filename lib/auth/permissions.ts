@@ -2,7 +2,7 @@ import type { Role, StaffRole } from '@/lib/domain/company/role';
 
 /**
  * What a member of a company can be allowed to do. Owners have all permissions. Admins have all but changing the
- * company's address, and may grant fewer roles (`rolesToGive`).
+ * company's address and its keys, and may grant fewer roles (`rolesToGive`).
  */
 export type Permission =
   | 'see-all-expenses'
@@ -18,6 +18,7 @@ export type Permission =
   | 'manage-people'
   | 'manage-company'
   | 'change-address'
+  | 'manage-keys'
   | 'see-audit';
 
 const bookkeeper: readonly Permission[] = [
@@ -36,7 +37,7 @@ const bookkeeper: readonly Permission[] = [
 const admin: readonly Permission[] = [...bookkeeper, 'manage-people', 'manage-company'];
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: [...admin, 'change-address'],
+  owner: [...admin, 'change-address', 'manage-keys'],
   admin,
   bookkeeper,
   employee: ['record-expense'],

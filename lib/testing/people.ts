@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/token';
 import { foundCompanyIn } from '@/lib/data/company/companies';
 import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/members';
 import { addUser } from '@/lib/data/company/users';

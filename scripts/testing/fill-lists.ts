@@ -1,4 +1,4 @@
-import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/token';
 import { addCard } from '@/lib/data/company/cards';
 import { addCategory, listCategories } from '@/lib/data/company/categories';
 import { invite } from '@/lib/data/company/members';

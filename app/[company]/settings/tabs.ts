@@ -10,5 +10,6 @@ export const settingsTabs = (role: Role): readonly SettingsTab[] => [
   'company',
   ...(may(role, 'see-all-expenses') ? (['connection', 'claims'] as const) : []),
   ...(may(role, 'manage-people') ? (['people'] as const) : []),
+  ...(may(role, 'record-transfer') ? (['api'] as const) : []),
   'sessions',
 ];

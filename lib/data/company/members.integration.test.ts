@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/token';
 import { inScope } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { listedExpenses, recordTestExpense } from '@/lib/testing/expenses';

@@ -51,6 +51,17 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
 export const hasExpense = (viewer: CompanyScope, expenseId: string): Promise<boolean> =>
   inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, expenseId));
 
+/** Returns the receipt of an expense that has this content; null without one. */
+export const receiptOfExpense = async (
+  scope: CompanyScope,
+  expenseId: string,
+  sha256: string,
+): Promise<string | null> => {
+  const where = { companyId: scope.companyId, expenseId, sha256, removedAt: null };
+  const found = await inScope(scope, (tx) => tx.receipt.findFirst({ where, select: { id: true } }));
+  return found?.id ?? null;
+};
+
 const expenseIn = async (tx: Tx, companyId: string, id: string): Promise<boolean> =>
   (await tx.movement.findFirst({
     where: { id, companyId, kind: { not: 'transfer' }, removedAt: null },

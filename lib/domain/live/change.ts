@@ -10,6 +10,7 @@ export const topics = [
   'imports',
   'tasks',
   'reconcile',
+  'ingest',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -23,6 +23,7 @@ const pages: readonly Shown[] = [
   { path: /^\/mapping\/rules(\/[^/]+)?$/, topics: ['rules', 'mapping', 'books', 'tasks'] },
   { path: /^\/mapping(\/|$)/, topics: ['mapping', 'books', 'tasks'] },
   { path: /^\/settings\/connection$/, topics: ['books'] },
+  { path: /^\/settings\/api$/, topics: ['ingest'] },
   { path: /^\/settings(\/|$)/, topics: [] },
 ];
 

@@ -6,7 +6,7 @@ import { JoinForm } from '@/components/member/join-form';
 import { ShownPageProvider } from '@/components/page/shown-page';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { accept } from '@/lib/actions/people';
-import { hashOfToken } from '@/lib/auth/invitation-token';
+import { hashOfToken } from '@/lib/auth/token';
 import { currentPerson } from '@/lib/auth/viewer';
 import { openInvitation } from '@/lib/data/company/members';
 import { userByAddress } from '@/lib/data/company/users';
