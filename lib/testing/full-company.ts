@@ -5,6 +5,7 @@ import { refreshStanding } from '@/lib/data/movement/standing';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { recordTestExpense } from './expenses';
 import { aPdf } from './files';
+import { ingestRows } from './ingest/rows';
 import { type LinkedCompany, linkedCompany, sync } from './linked-company';
 import { aMember } from './people';
 import { asSuperuser } from './superuser';
@@ -100,19 +101,7 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
     await tx.importWords.create({
       data: { companyId, words: 'out top up', decision: { is: 'payment', account: null }, personId: viewer.userId },
     });
-    await tx.ingestKey.create({
-      data: {
-        ...{ id: newId(), companyId, source: 'Acme', tokenHash: newId(), hint: 'abcd', createdById: viewer.userId },
-      },
-      select: { id: true },
-    });
-    await tx.ingestedMovement.create({
-      data: {
-        ...{ id: newId(), companyId, source: 'Acme', externalId: 'a', state: 'cancelled' },
-        content: { id: 'a', status: 'cancelled' },
-      },
-      select: { id: true },
-    });
+    await ingestRows(tx, viewer);
     await tx.formerMember.create({ data: { companyId, userId: newId() }, select: { userId: true } });
     const movement = {
       companyId,
