@@ -1,6 +1,6 @@
 import { isCurrency } from '@/lib/domain/currency';
 import { foldTitle, splitList } from '../titles/fold';
-import { neutralWords, providers } from './neutral-words';
+import { meansOfPayment, neutralWords, providers } from './neutral-words';
 import { phrases, refundWords, type WordKind } from './words';
 
 /** A phrase that tells what a row is. `isSure` is false when only the rest of the text tells that it is no name. */
@@ -26,6 +26,9 @@ const all: readonly Phrase[] = (Object.keys(phrases) as WordKind[]).flatMap((kin
 const byFirstWord: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(all, ({ words }) => words.split(' ')[0] ?? '');
 const neutral = new Set(foldedList(neutralWords));
 const providerWords = new Set(foldedList(providers));
+const meansWords = new Set(foldedList(meansOfPayment));
+/** Words that a phrase of a kind may have beside it, and that are names beside others. */
+const besides: Readonly<Partial<Record<WordKind, ReadonlySet<string>>>> = { fee: providerWords, 'top-up': meansWords };
 const refunds = foldedList(refundWords);
 
 /**
@@ -40,7 +43,7 @@ export function phrasesIn(text: string): readonly FoundPhrase[] {
     return (byFirstWord.get(word) ?? []).filter((phrase) => rest.startsWith(`${phrase.words} `));
   });
   return found
-    .filter(({ isSure, kind, words: phrase }) => isSure || namesNobody(without(folded, phrase), kind === 'fee'))
+    .filter(({ isSure, kind, words: phrase }) => isSure || namesNobody(without(folded, phrase), besides[kind]))
     .sort((one, other) => other.words.length - one.words.length);
 }
 
@@ -51,14 +54,27 @@ export function without(folded: string, phrase: string): string {
 }
 
 /** Whether a folded text has only words that banks add, so that it names no merchant. */
-export const namesNobody = (folded: string, orProvider = false): boolean =>
+export const namesNobody = (folded: string, beside?: ReadonlySet<string>): boolean =>
   folded
     .split(' ')
     .filter((word) => word !== '')
-    .every((word) => isNeutral(word) || (orProvider && providerWords.has(word)));
+    .every((word) => isNeutral(word) || beside?.has(word) === true);
 
 const isNeutral = (word: string): boolean =>
   neutral.has(word) || /\d/.test(word) || /^[x*]+$/.test(word) || (word.length === 3 && isCurrency(word.toUpperCase()));
+
+/** How banks shorten words, write two as one, or name a wallet. */
+const shortened: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:rec'?d|rcvd|recvd|recv)\b/gi, 'received'],
+  [/\b(?:pymt|pmt|paymt|pymnt)\b/gi, 'payment'],
+  [/\bthankyou\b/gi, 'thank you'],
+  [/\bpaymentreceived/gi, 'payment received '],
+  [/\b(?:apple|google|samsung) ?pay\b/gi, 'wallet'],
+];
+
+/** Returns the text with the whole words for what banks shorten: "PYMT RECD" is "payment received". */
+export const written = (text: string): string =>
+  shortened.reduce((longer, [short, whole]) => longer.replace(short, whole), text);
 
 /** Whether the text tells that money came back. */
 export function tellsRefund(text: string): boolean {

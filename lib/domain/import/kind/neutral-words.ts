@@ -31,6 +31,10 @@ export const neutralWords = `
   versamento, liquidación, liquidazione, frais, gebühr, gebühren, zinsen, kosten, rente, intérêts, comisión, intereses,
   commissione, commissioni, spese, interessi`;
 
+/** Means of payment that are named beside a top-up: "Wallet top-up", "Opwaardering via iDEAL". */
+export const meansOfPayment =
+  'wallet, ideal, bancontact, trustly, sofort, giropay, bizum, blik, swish, plaid, truelayer, open';
+
 /** Providers that are named beside their own fee: "Transferwise fee", "Stripe fees". */
 export const providers = `wise, transferwise, revolut, paypal, stripe, square, sumup, zettle, izettle, klarna, mollie, adyen,
   worldpay, gocardless, payoneer, monzo, starling, tide, n26, qonto, bunq, pleo, soldo, spendesk, barclays, barclaycard, hsbc,

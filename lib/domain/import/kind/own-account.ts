@@ -39,12 +39,20 @@ const isIban = (number: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.tes
 
 /** Returns the accounts whose number stands in a text, between characters that do not belong to a number. */
 export const accountsNumberedIn = (text: string, accounts: readonly OwnAccount[]): readonly OwnAccount[] =>
-  /\d{3}/.test(text) ? accounts.filter(({ numbers }) => numbers.some((number) => containsNumber(text, number))) : [];
+  /\d{3}/.test(text)
+    ? accounts.filter(({ numbers }) => numbers.some((number) => containsNumber(text, number) || endsIban(text, number)))
+    : [];
+
+/** Whether the text has the account number at the end of an IBAN, as banks write it in their own country. */
+const endsIban = (text: string, number: string): boolean =>
+  isIban(plain(number)) &&
+  (text.match(/(?<![A-Za-z0-9])\d{8,}(?![A-Za-z0-9])/g) ?? []).some((its) => isSameNumber(number, its));
 
 function containsNumber(text: string, number: string): boolean {
   const digits = plain(number);
   if (digits.length < shortest || isMasked(number)) return false;
-  const known = patterns.get(digits) ?? new RegExp(`(?<![A-Z0-9])${[...digits].join('[ .-]?')}(?![A-Z0-9])`, 'i');
+  const known =
+    patterns.get(digits) ?? new RegExp(`(?<![A-Z0-9])${[...digits].join('[\\s./-]{0,2}')}(?![A-Z0-9])`, 'i');
   patterns.set(digits, known);
   return known.test(text);
 }

@@ -124,8 +124,56 @@ describe('transfers', () => {
     'Bedankt voor uw betaling',
     'Gracias por su pago',
     'Grazie per il pagamento',
+    'PAYMENT   RECEIVED -  THANK YOU',
+    'PAYMENTRECEIVED',
+    'PYMT RECD THANKYOU',
+    'Payment rcvd 03/11',
+    'Payment by Faster Payment',
+    'PAGAMENTO RECEBIDO OBRIGADO',
+    'Inbetalning tack',
   ])('%s pays the card from the only account that it can come from', (text) =>
     expect(received(text)).toMatchObject({ is: 'transfer', asks: false, other: { name: 'Business current' } }),
+  );
+
+  test.each([
+    'Top-Up by *1234',
+    'Google Pay Top-up',
+    'Wallet top up',
+    'TOPUP REF 123',
+    'Card loaded',
+    'Guthaben aufgeladen',
+    'AUFLADUNG PER UEBERWEISUNG',
+    'Rechargement par virement',
+    'Alimentation du compte',
+    'Opwaardering via iDEAL',
+    'Recarga por transferencia',
+    'Ricarica da bonifico',
+    'Carregamento de cartão',
+    'Doładowanie karty',
+    'HARBOUR AND FINCH LTD TOPUP',
+    'Faster Payment from Harbour & Finch',
+  ])('%s loads the card', (text) =>
+    expect(received(text)).toMatchObject({ is: 'transfer', asks: false, other: { name: 'Business current' } }),
+  );
+
+  test.each(['CARDMEMBER SERV WEB PYMT', 'Transfer to card', 'PRELEVEMENT CARTE', 'Virement vers carte'])(
+    '%s pays a card from the bank account',
+    (text) => expect(kindOf(text, { own: current })).toMatchObject({ is: 'transfer', asks: false, other: visa }),
+  );
+
+  test.each([
+    'Card payment Tesco',
+    'CARD PAYMENT TO TESCO STORES',
+    'TFL TOPUP',
+    'Apple top up',
+    'Ricarica telefonica TIM',
+    'Recarga movil',
+    'Opwaardering KPN',
+    'Handyaufladung Vodafone',
+    'Finch Rec Centre',
+    'Harbour & Finch Flowers',
+  ])('%s is a purchase from the bank account', (text) =>
+    expect(kindOf(text, { own: current })).toMatchObject({ is: 'payment', asks: false }),
   );
 
   test('asks for the account when several fit, or none is known', () => {
@@ -142,6 +190,8 @@ describe('transfers', () => {
   test.each([
     ['the IBAN of an account', 'Rent GB29NWBK60161331926819', 'Business current'],
     ['the IBAN in groups', 'to GB29 NWBK 6016 1331 9268 19', 'Business current'],
+    ['the IBAN over two lines', 'IBAN GB29NWBK6016\n1331926819', 'Business current'],
+    ['the account number without its bank', 'FPO 60-16-13 31926819 J FINCH', 'Business current'],
     ['the name of an account', 'Transfer to Business Current', 'Business current'],
     ['the name of an account in the books', 'To savings', 'Savings'],
   ])('%s names the other account', (_, payee, other) =>

@@ -1,9 +1,8 @@
-import { comparableText } from '@/lib/domain/comparable-text';
 import { shorten } from '@/lib/domain/text';
 import { foldTitle } from '../titles/fold';
 import { isOwnTransfer } from '../titles/own-transfer';
 import { wordingOf } from '../titles/wording';
-import { type FoundPhrase, namesBank, namesNobody, phrasesIn, tellsRefund, without } from './match-words';
+import { type FoundPhrase, namesBank, namesNobody, phrasesIn, tellsRefund, without, written } from './match-words';
 import { accountNamedIn, accountsNumberedIn, isSameNumber, type NamedAccount, type OwnAccount } from './own-account';
 import { ordinaryKind, type RowDirection, type RowKind } from './row-kind';
 import type { OwnNames, RowText } from './row-text';
@@ -36,6 +35,15 @@ const inKindColumn: ReadonlySet<WordKind> = new Set([
 
 /** Returns what a row becomes by its words, its account numbers and the names of the company’s accounts. */
 export function recognise(row: RowText, names: OwnNames): RowKind {
+  const kind = kindOf(row, names);
+  const payee = written(row.payee);
+  if (payee === row.payee || (kind.why !== null && !kind.asks)) return kind;
+  // A shortened word that tells nothing may tell it when it is written out. A merchant may be called so.
+  const other = kindOf({ ...row, payee }, names);
+  return other.why === null ? kind : other;
+}
+
+function kindOf(row: RowText, names: OwnNames): RowKind {
   const found = phraseOf(row);
   const spent = found && expenseKindOf(found, row);
   if (spent) return spent;
@@ -141,11 +149,18 @@ function moneyInOf(row: RowText, names: OwnNames): RowKind {
 }
 
 const legalForms = /\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|ug|bv|nv|sas|sarl|sa|srl|spa|sl|ab|as|aps|oy)\b/g;
-const company = (name: string): string => comparableText(name).replace(legalForms, '').replace(/ +/g, ' ').trim();
+const company = (name: string): string =>
+  foldTitle(name.replaceAll('&', ' and ')).replace(legalForms, '').replace(/ +/g, ' ').trim();
 
-/** Whether the payee is the company itself, so that the money stayed with it. */
-const isCompany = (payee: string, companyName: string): boolean =>
-  company(companyName).length >= 4 && company(payee) === company(companyName);
+const loadWords =
+  /\b(?:top up|topup|card load|load|loaded|aufladung|recharge|rechargement|opwaardering|recarga|ricarica)\b/g;
+
+/** Whether the payee is the company itself, perhaps with words that banks add, so that the money stayed with it. */
+function isCompany(payee: string, companyName: string): boolean {
+  const [own, text] = [company(companyName), company(payee)];
+  if (own.length < 4 || !` ${text} `.includes(` ${own} `)) return false;
+  return namesNobody(without(text, own).replace(loadWords, ' ').replace(/ +/g, ' ').trim());
+}
 
 /** The words of a payee without numbers, by which a decision of a person is found again. */
 export function wordsOf(payee: string): string {
