@@ -1,32 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anAccount as account } from '../testing/account';
-import type { OwnAccount } from './own-account';
-import { recognise, wordsOf } from './recognise';
+import { current, kindOf, out, received, savings, visa } from '../testing/recognise';
+import { wordsOf } from './recognise';
 import { typeOfKind } from './row-kind';
-import type { RowText } from './row-text';
-
-const visa = account('Visa 4590');
-const current = account('Business current', { numbers: ['GB29 NWBK 6016 1331 9268 19'] });
-const savings = account('Savings', { key: 'bank:GBP:7', cardId: null, bankRef: '7' });
-
-const kindOf = (payee: string, change: Partial<RowText> = {}, accounts: readonly OwnAccount[] = [visa, current]) =>
-  recognise(
-    {
-      direction: 'out',
-      currency: 'GBP',
-      payee,
-      note: '',
-      kinds: [],
-      bankKind: null,
-      otherNumber: null,
-      own: visa,
-      wording: null,
-      ...change,
-    },
-    { accounts, companyName: 'Harbour & Finch Ltd' },
-  );
-const out = (payee: string, accounts?: readonly OwnAccount[]) => kindOf(payee, {}, accounts);
-const received = (payee: string, accounts?: readonly OwnAccount[]) => kindOf(payee, { direction: 'in' }, accounts);
 
 describe('fees and interest', () => {
   test.each([
@@ -133,47 +109,6 @@ describe('transfers', () => {
     'Inbetalning tack',
   ])('%s pays the card from the only account that it can come from', (text) =>
     expect(received(text)).toMatchObject({ is: 'transfer', asks: false, other: { name: 'Business current' } }),
-  );
-
-  test.each([
-    'Top-Up by *1234',
-    'Google Pay Top-up',
-    'Wallet top up',
-    'TOPUP REF 123',
-    'Card loaded',
-    'Guthaben aufgeladen',
-    'AUFLADUNG PER UEBERWEISUNG',
-    'Rechargement par virement',
-    'Alimentation du compte',
-    'Opwaardering via iDEAL',
-    'Recarga por transferencia',
-    'Ricarica da bonifico',
-    'Carregamento de cartão',
-    'Doładowanie karty',
-    'HARBOUR AND FINCH LTD TOPUP',
-    'Faster Payment from Harbour & Finch',
-  ])('%s loads the card', (text) =>
-    expect(received(text)).toMatchObject({ is: 'transfer', asks: false, other: { name: 'Business current' } }),
-  );
-
-  test.each(['CARDMEMBER SERV WEB PYMT', 'Transfer to card', 'PRELEVEMENT CARTE', 'Virement vers carte'])(
-    '%s pays a card from the bank account',
-    (text) => expect(kindOf(text, { own: current })).toMatchObject({ is: 'transfer', asks: false, other: visa }),
-  );
-
-  test.each([
-    'Card payment Tesco',
-    'CARD PAYMENT TO TESCO STORES',
-    'TFL TOPUP',
-    'Apple top up',
-    'Ricarica telefonica TIM',
-    'Recarga movil',
-    'Opwaardering KPN',
-    'Handyaufladung Vodafone',
-    'Finch Rec Centre',
-    'Harbour & Finch Flowers',
-  ])('%s is a purchase from the bank account', (text) =>
-    expect(kindOf(text, { own: current })).toMatchObject({ is: 'payment', asks: false }),
   );
 
   test('asks for the account when several fit, or none is known', () => {
