@@ -134,7 +134,15 @@ async function addReceipts(viewer: Viewer, expenseIds: readonly string[]): Promi
 /** Adds imports that can be undone: of expenses, and of the lines of a bank account. */
 async function addImports(viewer: Viewer): Promise<void> {
   const { companyId, userId } = viewer;
-  const done = { companyId, personId: userId, format: 'CSV', layout: '', state: 'done', addedCount: 240 } as const;
+  const done = {
+    companyId,
+    personId: userId,
+    format: 'CSV',
+    layout: '',
+    state: 'done',
+    addedCount: 240,
+    kinds: { payment: 240 },
+  } as const;
   await inScope(viewer, async (tx) => {
     const connection = await tx.connection.findFirstOrThrow({ where: { companyId }, select: { id: true } });
     const account = { target: 'bank_lines', connectionId: connection.id, bankAccountRef: 'account' } as const;

@@ -51,7 +51,9 @@ export function EndImport({
   const undo = { id, onUndone };
   return (
     <div className="flex flex-col items-start gap-4 text-soft">
-      <div>{noun === 'line' ? <UndoStatementExplanation count={count} /> : <UndoExplanation count={count} words={words} />}</div>
+      <div>
+        {noun === 'line' ? <UndoStatementExplanation count={count} /> : <UndoExplanation count={count} words={words} />}
+      </div>
       {noun === 'line' ? (
         <Undo {...undo} action={undoStatementImport} answer={(state) => <StatementUndone state={state} />} />
       ) : (
