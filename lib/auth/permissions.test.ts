@@ -16,6 +16,7 @@ const table: Readonly<Record<Permission, readonly string[]>> = {
   'manage-people': ['owner', 'admin'],
   'manage-company': ['owner', 'admin'],
   'change-address': ['owner'],
+  'manage-keys': ['owner'],
   'see-audit': ['owner', 'admin', 'bookkeeper', 'auditor'],
 };
 
