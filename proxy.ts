@@ -123,6 +123,8 @@ function pageHeaders(policy: string): [string, string][] {
     ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cache-Control', 'private, no-store'],
+    // Shorter than an element of each page, which Next.js sends twice.
+    ['X-Robots-Tag', 'noindex, nofollow'],
   ];
 }
 

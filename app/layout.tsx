@@ -12,9 +12,6 @@ import { env } from '@/lib/env';
 
 export const metadata: Metadata = {
   title: { template: '%s · Outlay', default: 'Outlay' },
-  description: 'Every expense in the books, exactly once.',
-  applicationName: 'Outlay',
-  robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

@@ -22,6 +22,7 @@ async function hasHeaders(answer: APIResponse, path: string): Promise<void> {
   expect(headers['x-content-type-options'], path).toBe('nosniff');
   expect(headers['referrer-policy'], path).toBeTruthy();
   expect(headers['x-powered-by'], path).toBeUndefined();
+  expect(headers['x-robots-tag'], path).toBe('noindex, nofollow');
   expect(policy, path).toContain("frame-ancestors 'none'");
   expect(policy, path).toContain("object-src 'none'");
   expect(policy, path).not.toMatch(/unsafe-(inline|eval)/);

@@ -9,7 +9,7 @@ import { outsideProviders } from '@/lib/auth/options';
 import { currentPerson } from '@/lib/auth/viewer';
 import { returnPath } from '@/lib/domain/return-path';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const metadata: Metadata = { title: 'Sign in', description: 'Every expense in the books, exactly once.' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const asked = await searchParams;
