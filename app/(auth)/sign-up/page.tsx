@@ -5,7 +5,10 @@ import { AuthFrame } from '@/components/frame/auth-frame';
 import { TextLink } from '@/components/ui/action/text-link';
 import { currentPerson } from '@/lib/auth/viewer';
 
-export const metadata: Metadata = { title: 'Create an account', description: 'Every expense in the books, exactly once.' };
+export const metadata: Metadata = {
+  title: 'Create an account',
+  description: 'Every expense in the books, exactly once.',
+};
 
 export default async function SignUpPage() {
   if (await currentPerson()) redirect('/');

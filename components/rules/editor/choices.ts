@@ -12,10 +12,18 @@ export type RuleChoices = {
   readonly categories: readonly Option[];
   readonly cards: readonly Option[];
   readonly people: readonly Option[];
+  /** Whether the company has more people than `people`, which are searched. */
+  readonly searchesPeople: boolean;
   readonly types: readonly Option[];
   /** The options from the linked accounting package; null while none is linked. */
   readonly books: BooksChoices | null;
 };
+
+/** The options of the form for the expense that the rules are tried with. */
+export type TesterChoices = Pick<
+  RuleChoices,
+  'baseCurrency' | 'currencies' | 'cards' | 'people' | 'searchesPeople' | 'types'
+>;
 
 /** What the groups of fields in the rule form share. */
 export type RuleContext = {
@@ -44,6 +52,7 @@ export function toChoices(
     readonly categories: readonly Named[];
     readonly cards: readonly Named[];
     readonly people: readonly Named[];
+    readonly searchesPeople: boolean;
     readonly package: Package | null;
     readonly taxRates: Books['taxRates'];
     readonly dimensions: readonly { readonly root: TrackingCategory; readonly options: readonly TrackingCategory[] }[];
@@ -56,6 +65,7 @@ export function toChoices(
     categories: read.categories.map(byId),
     cards: [...read.cards.map(byId), { value: noCard, label: 'No card' }],
     people: read.people.map(byId),
+    searchesPeople: read.searchesPeople,
     types: expenseTypes.map((type) => ({ value: type, label: expenseTypeNames[type] })),
     books: read.package && {
       name: read.package.name,
@@ -71,6 +81,16 @@ export function toChoices(
     },
   };
 }
+
+/** Returns those options that the form for the tried expense shows. The lists of the books would make its page large. */
+export const testerChoices = ({
+  baseCurrency,
+  currencies,
+  cards,
+  people,
+  searchesPeople,
+  types,
+}: RuleChoices): TesterChoices => ({ baseCurrency, currencies, cards, people, searchesPeople, types });
 
 const byId = ({ id, name }: Named): Option => ({ value: id, label: name });
 const byRef = ({ ref, name }: { readonly ref: string; readonly name: string }): Option => ({ value: ref, label: name });

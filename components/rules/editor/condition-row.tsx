@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/action/button';
 import { Icon } from '@/components/ui/display/icon';
 import { Select } from '@/components/ui/form/select';
+import type { Option } from '@/lib/domain/list/option';
 import { type ConditionField, conditionFields } from '@/lib/domain/rules/condition';
 import { amountTests, noteTests, textTests } from '@/lib/domain/rules/condition-tests';
 import { type ConditionForm, emptyConditionForm } from '@/lib/domain/rules/form';
@@ -17,6 +18,7 @@ export function ConditionRow({
   choices,
   problem,
   onChange,
+  onPerson,
   onRemove,
 }: {
   condition: ConditionForm;
@@ -24,6 +26,7 @@ export function ConditionRow({
   choices: RuleChoices;
   problem: string | undefined;
   onChange: (condition: ConditionForm) => void;
+  onPerson: (person: Option) => void;
   onRemove: () => void;
 }) {
   const tests = testsOf[condition.field];
@@ -57,6 +60,7 @@ export function ConditionRow({
           choices={choices}
           describedBy={problem ? problemId : undefined}
           onChange={onChange}
+          onPerson={onPerson}
         />
         <Button
           variant="plain"

@@ -18,6 +18,8 @@ type Props = {
   choices: RuleChoices;
   describedBy: string | undefined;
   onChange: (condition: ConditionForm) => void;
+  /** Gets a person that was found by a search, so that the form knows the name. */
+  onPerson: (person: Option) => void;
 };
 
 /** The values of a condition: one or two amounts, or several values. One of these must match. */
@@ -60,10 +62,11 @@ function Amounts({ condition, about, choices, describedBy, onChange }: Props) {
   );
 }
 
-function Alternatives({ condition, about, choices, describedBy, onChange }: Props) {
+function Alternatives({ condition, about, choices, describedBy, onChange, onPerson }: Props) {
   const { field, values, test } = condition;
   const put = (next: readonly string[]) => onChange({ ...condition, values: [...next] });
   const options = optionsOf(field, choices);
+  const searches = field === 'person' && choices.searchesPeople;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
       {values.map((value, at) => {
@@ -82,7 +85,11 @@ function Alternatives({ condition, about, choices, describedBy, onChange }: Prop
                     value={value}
                     placeholder="Choose"
                     describedBy={describedBy}
-                    onChange={change}
+                    source={searches ? people : undefined}
+                    onChange={(next, called) => {
+                      if (searches && next !== '' && called !== undefined) onPerson({ value: next, label: called });
+                      change(next);
+                    }}
                   />
                 ) : (
                   <TextInput
@@ -121,6 +128,8 @@ function Alternatives({ condition, about, choices, describedBy, onChange }: Prop
     </div>
   );
 }
+
+const people = { kind: 'search', path: '/api/people' } as const;
 
 const placeholderOf = (field: string, test: string): string => {
   if (field === 'note') return 'Words in the note';

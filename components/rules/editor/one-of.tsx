@@ -1,18 +1,20 @@
 'use client';
 
 import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
+import type { SearchSource } from '@/components/ui/form/combobox/source';
 import { Select } from '@/components/ui/form/select';
 import type { Option } from '@/lib/domain/list/option';
 
 const longList = 20;
 
-/** A choice of one option. A long list of options can be searched. */
+/** A choice of one option. A long list can be searched: by the browser, or with a `source` by a route. */
 export function OneOf({
   label,
   options,
   value,
   placeholder,
   describedBy,
+  source,
   onChange,
 }: {
   /** The name of the control for screen readers: "Category". */
@@ -21,13 +23,14 @@ export function OneOf({
   value: string;
   placeholder: string;
   describedBy?: string | undefined;
-  onChange: (value: string) => void;
+  source?: SearchSource | undefined;
+  onChange: (value: string, label?: string) => void;
 }) {
   const isGone = value !== '' && !options.some((option) => option.value === value);
   const listed = isGone ? [...options, { value, label: 'No longer there', disabledReason: 'gone' }] : options;
   const shared = { 'aria-describedby': describedBy, value, options: listed, placeholder };
-  return options.length > longList ? (
-    <FormCombobox {...shared} label={label} onValueChange={onChange} />
+  return source || options.length > longList ? (
+    <FormCombobox {...shared} label={label} source={source} onValueChange={onChange} />
   ) : (
     <Select {...shared} aria-label={label} onChange={(event) => onChange(event.target.value)} />
   );

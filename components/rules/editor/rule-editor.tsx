@@ -10,6 +10,7 @@ import { Icon } from '@/components/ui/display/icon';
 import { Notice } from '@/components/ui/feedback/notice';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { newId } from '@/components/ui/form/new-id';
+import type { Option } from '@/lib/domain/list/option';
 import { formatCount } from '@/lib/domain/number';
 import { type ConditionForm, emptyConditionForm, type RuleForm } from '@/lib/domain/rules/form';
 import { ruleLimits } from '@/lib/domain/rules/limits';
@@ -25,7 +26,7 @@ type KeyedCondition = ConditionForm & { readonly key: string };
 /** The form of a rule: its conditions, its action, and a preview of its effect. */
 export function RuleEditor({
   rule: given,
-  choices,
+  choices: offered,
   startNames,
   locale,
   today,
@@ -50,6 +51,8 @@ export function RuleEditor({
     start.action.parts.map((part, index) => ({ ...part, key: String(index) })),
   );
   const [names, setNames] = useState(startNames);
+  const [found, setFound] = useState<readonly Option[]>([]);
+  const choices = { ...offered, people: [...offered.people, ...found] };
   const rule: RuleForm = {
     name,
     conditions: conditions.map(unkeyed),
@@ -86,6 +89,7 @@ export function RuleEditor({
                 onChange={(next) =>
                   setConditions(conditions.map((one) => (one === condition ? { ...next, key: one.key } : one)))
                 }
+                onPerson={(person) => setFound([...found, person])}
                 onRemove={() => setConditions(conditions.filter((one) => one !== condition))}
               />
             ))}

@@ -1,12 +1,15 @@
 'use client';
 
 import { PageForm } from '@/components/page/page-form';
-import type { RuleChoices } from '@/components/rules/editor/choices';
+import type { TesterChoices } from '@/components/rules/editor/choices';
 import { Button } from '@/components/ui/action/button';
+import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardSection } from '@/components/ui/display/card';
+import { ComboboxField } from '@/components/ui/form/field/combobox-field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import { TextField } from '@/components/ui/form/field/text-field';
+import { pageAddress } from '@/lib/domain/page-address';
 
 /** The expense that the rules are tested with, as the form shows it. */
 export type TriedExpense = Readonly<
@@ -23,7 +26,7 @@ export function TesterForm({
   problems,
 }: {
   tried: TriedExpense;
-  choices: RuleChoices;
+  choices: TesterChoices;
   problems: Readonly<Partial<Record<keyof TriedExpense, string>>>;
 }) {
   const field = (name: keyof TriedExpense) => ({ name, defaultValue: tried[name], error: problems[name] });
@@ -54,7 +57,23 @@ export function TesterForm({
             options={choices.cards.filter((card) => card.value !== 'none')}
             placeholder="No card"
           />
-          <SelectField label="Recorded by" {...field('personId')} options={choices.people} />
+          {choices.searchesPeople ? (
+            <div className="min-w-0">
+              <ComboboxField
+                label="Recorded by"
+                {...field('personId')}
+                options={choices.people}
+                source={{ kind: 'search', path: '/api/people' }}
+              />
+              <noscript>
+                <TextLink href={pageAddress('/mapping/rules/test', { ...tried, people: 'all' })}>
+                  Show all people
+                </TextLink>
+              </noscript>
+            </div>
+          ) : (
+            <SelectField label="Recorded by" {...field('personId')} options={choices.people} />
+          )}
           <TextField label="Note" {...field('note')} maxLength={1_000} autoComplete="off" dir="auto" />
         </CardSection>
         <CardSection className="flex justify-end">

@@ -15,6 +15,7 @@ import {
   removeMember,
   revokeInvitation,
 } from './members';
+import { findPeople, type PeopleChosen, peopleIn } from './people';
 
 let owner: Viewer;
 beforeAll(async () => {
@@ -136,4 +137,27 @@ test('the name of a removed member stays readable in the company, and nowhere el
   expect(rows.map(({ spenderName }) => spenderName)).toEqual([member.name]);
   const stranger = await aCompany('Bright Dental');
   expect(await inScope(stranger, (tx) => tx.user.findUnique({ where: { id: member.userId } }))).toBeNull();
+});
+
+test('forms have all people of a small company, and the chosen ones of a large one, which is searched', async () => {
+  const of = await aCompany();
+  const chosen = await aMember(of, 'employee');
+  const inForm = (people: PeopleChosen) => inScope(of, (tx) => peopleIn(tx, of.companyId, people));
+  const small = await inForm([]);
+  expect(small.searchesPeople).toBe(false);
+  expect(small.people.map(({ id }) => id).sort()).toEqual([of.userId, chosen.userId].sort());
+  await asSuperuser(
+    `with people as (
+      insert into users (id, email, name)
+      select gen_random_uuid(), n || '@people.example', 'Person 100' || case when n < 3 then '%' else '' end || n
+      from generate_series(1, 60) n returning id)
+    insert into members (company_id, user_id, role) select $1, id, 'employee' from people`,
+    [of.companyId],
+  );
+  expect(await inForm([chosen.userId])).toMatchObject({ searchesPeople: true, people: [{ id: chosen.userId }] });
+  expect((await inForm('all')).people).toHaveLength(62);
+  const found = await findPeople(of, 'person 100%', 10);
+  expect(found.map(({ name }) => name)).toEqual(['Person 100%1', 'Person 100%2']);
+  expect(await findPeople(of, 'person', 10)).toHaveLength(10);
+  expect(await findPeople(owner, 'person', 10)).toEqual([]);
 });

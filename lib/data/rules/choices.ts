@@ -2,6 +2,7 @@ import 'server-only';
 import { booksIn, type Contacts, noContacts } from '@/lib/data/books/books';
 import { cardsIn } from '@/lib/data/company/cards';
 import { categoriesIn } from '@/lib/data/company/categories';
+import { type PeopleChosen, peopleIn } from '@/lib/data/company/people';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { type Books, emptyBooks, trackingDimensions } from '@/lib/domain/books/books';
@@ -10,27 +11,18 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Action, actionRefs } from '@/lib/domain/rules/action';
 import { actionProblems } from '@/lib/domain/rules/action-problems';
 
-/** The most people that a rule can be chosen for. */
-const mostPeople = 1_000;
-
 /**
  * Returns the choices that the rule form offers: categories, cards and people of the company, and the tax rates and
- * tracking that its package accepts.
+ * tracking that its package accepts. Of many people it has only the `chosen` ones; the others are searched.
  */
-export const ruleChoices = (viewer: Viewer) =>
+export const ruleChoices = (viewer: Viewer, chosen: PeopleChosen) =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
-    const members = await tx.member.findMany({
-      where: { companyId },
-      select: { userId: true, user: { select: { name: true } } },
-      orderBy: { createdAt: 'asc' },
-      take: mostPeople,
-    });
     const linked = await linkedIn(tx, companyId, noContacts);
     return {
       categories: await categoriesIn(tx, companyId),
       cards: await cardsIn(tx, companyId),
-      people: members.map(({ userId, user }) => ({ id: userId, name: user.name })),
+      ...(await peopleIn(tx, companyId, chosen)),
       package: linked?.package ?? null,
       taxRates: linked && linked.package.taxRate !== 'none' ? linked.books.taxRates : [],
       dimensions: linked ? trackingDimensions(linked.books, linked.package) : [],

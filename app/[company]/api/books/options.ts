@@ -13,7 +13,8 @@ import { uncached } from '../responses';
 import { type CompanyContext, permittedViewer } from '../upload';
 
 const maxLength = 100;
-const mostOptions = 100;
+/** The most options of a response. */
+export const mostOptions = 100;
 
 /** What a combobox asks for: the typed text, and the currency of the expense when it is not the company's. */
 export type OptionsQuery = {

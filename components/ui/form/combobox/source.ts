@@ -14,7 +14,7 @@ export type SearchSource = {
   readonly kind: 'search';
   readonly path:
     | `/api/books/${'accounts' | 'tax-rates' | 'tracking' | 'bank-accounts' | 'suppliers' | 'customers'}`
-    | `/api/${'categories' | 'cards'}`;
+    | `/api/${'categories' | 'cards' | 'people'}`;
   /** The id of the tracking category whose options are searched. */
   readonly of?: string;
   /** The currency of the expense, when it is not the company's currency. */

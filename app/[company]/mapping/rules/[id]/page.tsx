@@ -15,6 +15,7 @@ import { dayAt } from '@/lib/domain/day';
 import { formatsOf } from '@/lib/domain/locale';
 import { describeRule } from '@/lib/domain/rules/describe';
 import { toRuleForm } from '@/lib/domain/rules/form';
+import type { Rule } from '@/lib/domain/rules/rule';
 
 export const metadata: Metadata = { title: 'Rule' };
 
@@ -46,7 +47,7 @@ export default async function RulePage({ params }: PageProps<'/[company]/mapping
           revision: rule.revision,
           start: toRuleForm(rule, baseCurrency, formatsOf(viewer.locale).decimal),
         }}
-        choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
+        choices={toChoices(await ruleChoices(viewer, peopleOf(rule)), { baseCurrency, currencies })}
         startNames={Object.fromEntries(names)}
         locale={locale}
         today={dayAt(new Date(), viewer.timeZone)}
@@ -54,3 +55,9 @@ export default async function RulePage({ params }: PageProps<'/[company]/mapping
     </>
   );
 }
+
+/** The people that the conditions of a rule name. */
+const peopleOf = ({ conditions }: Rule) =>
+  conditions.flatMap((condition) =>
+    condition.field === 'person' ? condition.values.filter((id) => z.uuid().safeParse(id).success) : [],
+  );

@@ -32,7 +32,7 @@ export default async function NewRulePage({ params, searchParams }: PageProps<'/
             ? { ...toRuleForm(content, baseCurrency, formatsOf(viewer.locale).decimal), name: '' }
             : emptyRuleForm(baseCurrency),
         }}
-        choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
+        choices={toChoices(await ruleChoices(viewer, []), { baseCurrency, currencies })}
         startNames={{}}
         locale={viewer.locale}
         today={dayAt(new Date(), viewer.timeZone)}

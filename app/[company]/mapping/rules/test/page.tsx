@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { toChoices } from '@/components/rules/editor/choices';
+import { testerChoices, toChoices } from '@/components/rules/editor/choices';
 import { CodingSteps } from '@/components/rules/test/coding-steps';
 import { PickExpense } from '@/components/rules/test/pick-expense';
 import { TesterForm } from '@/components/rules/test/tester-form';
@@ -58,7 +58,12 @@ export default async function TryRulesPage({ params, searchParams }: PageProps<'
         // The key changes with the tested expense, so that React resets the form's fields.
         key={JSON.stringify(tried)}
         tried={tried}
-        choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
+        choices={testerChoices(
+          toChoices(await ruleChoices(viewer, query.people === 'all' ? 'all' : [tried.personId]), {
+            baseCurrency,
+            currencies,
+          }),
+        )}
         problems={problems}
       />
       {outcome && (
