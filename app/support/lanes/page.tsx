@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LaneTable } from '@/components/support/lane-table';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { UnconfirmedEntries } from '@/components/support/unconfirmed-entries';
+import { UnconfirmedReceipts } from '@/components/support/unconfirmed-receipts';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
@@ -10,6 +11,7 @@ import { requireStaff } from '@/lib/auth/viewer';
 import { unconfirmedEntries } from '@/lib/data/books/unconfirmed-entries';
 import { supportLanes } from '@/lib/data/support/lanes';
 import { supportOverview } from '@/lib/data/support/overview';
+import { unconfirmedReceipts } from '@/lib/data/support/unconfirmed-receipts';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
 import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
@@ -19,10 +21,11 @@ export const metadata: Metadata = { title: 'Paused companies' };
 
 export default async function LanesPage({ searchParams }: PageProps<'/support/lanes'>) {
   const staff = await requireStaff();
-  const [{ lanes, newer, older }, { paused }, entries] = await Promise.all([
+  const [{ lanes, newer, older }, { paused }, entries, receipts] = await Promise.all([
     supportLanes(staff, pageAtParams.parse(await searchParams)),
     supportOverview(staff),
     unconfirmedEntries(staff),
+    unconfirmedReceipts(staff),
   ]);
   return (
     <>
@@ -42,6 +45,7 @@ export default async function LanesPage({ searchParams }: PageProps<'/support/la
         )}
       </Card>
       <Pagination label="Pages of paused companies" newerHref={addressOf(newer)} olderHref={addressOf(older)} />
+      <UnconfirmedReceipts receipts={receipts} locale={supportLocale} now={new Date()} />
       <UnconfirmedEntries entries={entries} locale={supportLocale} now={new Date()} />
     </>
   );

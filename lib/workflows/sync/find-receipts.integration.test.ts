@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call } from '@/lib/codat/client/http';
+import { submitClaim } from '@/lib/data/claim/decide';
+import { approveClaim } from '@/lib/data/claim/decisions';
+import { setEmployeeSupplier } from '@/lib/data/claim/suppliers';
 import { currentConnection } from '@/lib/data/connection/connections';
+import { addClaim } from '@/lib/data/expense/expenses';
 import { listExpenseReceipts } from '@/lib/data/receipt/lists';
-import { recordTestExpense } from '@/lib/testing/expenses';
+import { unconfirmedReceipts } from '@/lib/data/support/unconfirmed-receipts';
+import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
+import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
@@ -153,4 +159,25 @@ describe('two expenses of the same day, bank account and amount', () => {
     expect(await attachments(other)).toHaveLength(0);
     expect(await attachments(one)).toHaveLength(1);
   });
+});
+
+// The last test, because a bill in the ledger has no bank account.
+test('the receipt of a bill is left to a person, and support staff see it', async () => {
+  const { viewer, categories, books } = company;
+  const input = expenseOf(viewer, { amount: '61.07', categoryId: categories.get('Travel') ?? '' });
+  await addClaim(viewer, input);
+  await storeReceipt(viewer, { name: 'receipt.pdf', content: aPdf(), expenseId: input.id });
+  await submitClaim(viewer, input.id);
+  await approveClaim(viewer, input.id);
+  const supplierRef = books.suppliers.find((one) => isInUse(one) && canBePaidIn(one, 'GBP'))?.ref ?? '';
+  await setEmployeeSupplier(viewer, { personId: viewer.userId, currency: 'GBP', supplierRef });
+  await codat.faults({ operation: upload, kind: 'status500', times: 1 });
+  await sync(codat, company, [input.id]);
+  await lookAgain();
+  const message = expect.stringMatching(/does not read the files of bills.*if the receipt is missing, send it again/);
+  expect(await delivery(input.id)).toMatchObject({ state: 'unknown', message });
+  const { userId, sessionId, name, email } = viewer;
+  await asSuperuser(`insert into staff (user_id, role) values ($1, 'agent')`, [userId]);
+  const seen = await unconfirmedReceipts({ userId, sessionId, name, email, staffRole: 'agent' });
+  expect(seen.find(({ expenseId }) => expenseId === input.id)).toMatchObject({ isClaim: true, message });
 });

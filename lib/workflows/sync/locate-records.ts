@@ -25,9 +25,9 @@ export async function locateRecords(context: LaneContext, deliveries: readonly D
   if (!connection) return noSignal;
   const former = deliveries.filter(({ connectionId }) => connectionId !== connection.id);
   for (const delivery of former) await askPerson(context, delivery, 'formerBooks');
-  // Codat lists the files of direct costs and direct incomes only, so a person looks at a bill.
+  // Outlay reads the files of direct costs and direct incomes only, so a person looks at a bill.
   const bills = deliveries.filter((each) => each.isBill && !former.includes(each));
-  for (const delivery of bills) await askPerson(context, delivery, 'unidentified');
+  for (const delivery of bills) await askPerson(context, delivery, 'bill');
   let signal: LaneSignal = accepted;
   for (const type of ['directCosts', 'directIncomes'] as const) {
     const ofType = deliveries.filter((each) => !former.includes(each) && !each.isBill && spendingTypeOf(each) === type);

@@ -17,6 +17,7 @@ const questions = {
     'Codat did not confirm the receipt, and Outlay could not check the books. Check whether the receipt is there before you send it again.',
   unidentified:
     'Codat did not confirm the receipt, and Outlay cannot tell which record in the books is this expense. Check whether the receipt is there before you send it again.',
+  bill: 'Codat did not confirm the receipt, and Outlay does not read the files of bills. The bill is in your books. Open it there: if the receipt is missing, send it again.',
   unclear:
     'Codat did not confirm the receipt, and the books have a file that may be this receipt or another one. Check whether the receipt is there before you send it again.',
   formerBooks:
