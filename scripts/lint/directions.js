@@ -127,6 +127,7 @@ export const nouns = {
     ],
     reconcile: [
       'books',
+      'claim',
       'close',
       'coding',
       'company',

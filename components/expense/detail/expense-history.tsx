@@ -128,6 +128,18 @@ function describe(
       return { tone: 'quiet', title: 'Mark undone', detail: referenceOf(detail) };
     case 'expense.changed-in-books':
       return { tone: 'good', title: `Changed in ${books} by hand` };
+    case 'movement.linked-to-books':
+      return {
+        tone: 'good',
+        title: `Linked to a record in ${books}`,
+        detail: detail.by === 'reference' ? 'It has the same reference and amount' : undefined,
+      };
+    case 'movement.unlinked-from-books':
+      return { tone: 'quiet', title: `Link to the record in ${books} undone` };
+    case 'movement.kept-apart-from-books':
+      return { tone: 'info', title: `Another one than the record in ${books}` };
+    case 'movement.record-deleted-in-books':
+      return { tone: 'warn', title: `The linked record was deleted in ${books}` };
     case 'expense.sync-stopped':
     case 'expense.withdrawn':
       return { tone: 'quiet', title: 'Withdrawn before it was sent', detail: attempt };

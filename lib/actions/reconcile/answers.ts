@@ -6,9 +6,12 @@ import { viewerAction } from '../wrapper';
 
 const idInput = z.object({ id: z.uuid() });
 
-/** Says that a movement is the record that was found in the books. */
-export const linkToBooks = viewerAction('sync', idInput, async (viewer, { id }) => {
-  await linkBooked(viewer, id);
+/** Which of several records it is, by its number from 0. */
+const linkInput = idInput.extend({ choice: z.coerce.number().int().min(0).max(99).optional() });
+
+/** Says that a movement is the record that was found in the books, or which of several. */
+export const linkToBooks = viewerAction('sync', linkInput, async (viewer, { id, choice }) => {
+  await linkBooked(viewer, id, choice);
   refreshPages();
 });
 

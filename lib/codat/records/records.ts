@@ -4,7 +4,7 @@ import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { retryRead } from '@/lib/codat/client/retry-read';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { AccountCurrencies, BookRecordRow, BookRecordType } from '@/lib/domain/reconcile/books/book-record';
-import { dateOf, paymentRows, spendRows, transferRows } from './shapes';
+import { billRows, dateOf, paymentRows, spendRows, transferRows } from './shapes';
 
 const pageSize = 500;
 /** A company with more records of one type in the period is read up to here, and the rest is named as not read. */
@@ -50,9 +50,9 @@ export async function readRecords(
 const page = z.object({ results: z.array(z.unknown()).nullish(), totalResults: z.number() });
 const identified = z.object({ id: z.string() });
 
-/** At Codat the paths of payments name the company, and the others also name the connection. */
+/** At Codat the paths of payments and bills name the company, and the others also name the connection. */
 const pathOf = (connection: ConnectionIds, type: BookRecordType): string =>
-  type === 'payments' || type === 'billPayments'
+  type === 'payments' || type === 'billPayments' || type === 'bills'
     ? `/companies/${connection.codatCompanyId}/data/${type}`
     : `${connectionPath(connection)}/data/${type}`;
 
@@ -66,6 +66,8 @@ function rowsOf(type: BookRecordType, record: unknown, currencies: AccountCurren
     case 'payments':
     case 'billPayments':
       return paymentRows(type, record, currencies);
+    case 'bills':
+      return billRows(record);
   }
 }
 

@@ -17,6 +17,7 @@ export const dateOf: Readonly<Record<BookRecordType, string>> = {
   transfers: 'date',
   payments: 'date',
   billPayments: 'date',
+  bills: 'issueDate',
 };
 
 const ref = z.object({ id: z.string().nullish() }).nullish();
@@ -160,6 +161,50 @@ export function paymentRows(
       reference: record.reference || null,
       note: record.note || null,
       isDeleted: record.metadata?.isDeleted === true,
+    },
+  ];
+}
+
+const bill = z.object({
+  id: z.string(),
+  issueDate: z.string(),
+  reference: z.string().nullish(),
+  note: z.string().nullish(),
+  currency: z.string().nullish(),
+  totalAmount: z.number(),
+  // Codat, Bill: Unknown, Open, PartiallyPaid, Paid, Void, Draft.
+  status: z.string().nullish(),
+  supplierRef: z.object({ id: z.string().nullish(), supplierName: z.string().nullish() }).nullish(),
+  metadata,
+});
+
+/** Returns what a bill owes, as money out of no account. A void bill owes nothing, as if it were deleted. */
+export function billRows(json: unknown): readonly BookRecordRow[] {
+  const {
+    id: ref,
+    issueDate,
+    currency,
+    totalAmount,
+    status,
+    supplierRef,
+    reference,
+    note,
+    ...record
+  } = bill.parse(json);
+  if (!currency) return [];
+  return [
+    {
+      type: 'bills',
+      ref,
+      bankAccountRef: '',
+      day: issueDate.slice(0, 10),
+      money: signed(totalAmount, currency, -1n),
+      original: null,
+      contactRef: supplierRef?.id ?? null,
+      contactName: supplierRef?.supplierName || null,
+      reference: reference || null,
+      note: note || null,
+      isDeleted: record.metadata?.isDeleted === true || status === 'Void',
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addClaim, changeExpense, findExpense } from '@/lib/data/expense/expenses';
+import { addClaim, changeExpense, findExpense, removeExpense } from '@/lib/data/expense/expenses';
+import { countMovements, listMovements } from '@/lib/data/expense/list';
 import { newId } from '@/lib/data/id';
 import { rateInput, travelInput } from '@/lib/domain/claim/travel/travel-input';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -83,12 +84,29 @@ test('a rate that ended is no longer offered, and its history stays', async () =
   await addTravel(employee, drive(employee, '10', { name: 'Motorcycle', day: addDays(day, -1) }));
 });
 
+const record = async (viewer: Viewer, amount = '48.00') => {
+  const input = expenseOf(viewer, { merchant: 'Corner Cafe', amount, categoryId: categories.get('Meals') ?? '' });
+  await addClaim(viewer, input);
+  return input.id;
+};
+test('employees see and delete only their own claims, and the list finds claims by their state', async () => {
+  const [mine, other] = [await record(employee), await record(bookkeeper)];
+  const listed = async (viewer: Viewer) =>
+    (await listMovements(viewer, { claim: 'draft' })).rows
+      .map(({ id }) => id)
+      .filter((id) => id === mine || id === other);
+  expect(await listed(employee)).toEqual([mine]);
+  expect((await listed(owner)).toSorted()).toEqual([mine, other].toSorted());
+  expect(await findExpense(employee, other)).toBeNull();
+  const { rows } = await listMovements(owner, { claim: 'draft' });
+  expect((await countMovements(owner, { claim: 'draft' })).all.count).toBe(rows.length);
+  const all = await listMovements(owner, { kind: 'reimbursable' });
+  expect((await countMovements(owner, { kind: 'reimbursable' })).all.count).toBe(all.rows.length);
+  await removeExpense(employee, mine);
+  expect(await findExpense(owner, mine)).toBeNull();
+});
+
 describe('decisions about several claims', () => {
-  const record = async (viewer: Viewer, amount = '48.00') => {
-    const input = expenseOf(viewer, { merchant: 'Corner Cafe', amount, categoryId: categories.get('Meals') ?? '' });
-    await addClaim(viewer, input);
-    return input.id;
-  };
   const submitted = async (viewer: Viewer, amount?: string) => {
     const id = await record(viewer, amount);
     await submitClaim(viewer, id);

@@ -90,7 +90,7 @@ const records = (of: Month): RowsOf => ({
       csv_amount(b.amount_minor, ${decimalsOf(Prisma.sql`b.currency`)}), trim(b.currency), csv_text(b.counterparty), csv_text(b.reference),
       coalesce(b.movement_id::text, ''))
     from book_records b left join bank_accounts a on a.connection_id = b.connection_id and a.ref = b.bank_account_ref
-    where b.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`b.day`)} and b.deleted_at is null`,
+    where b.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`b.day`)} and b.deleted_at is null and b.type <> 'bills'`,
 });
 
 const links = (of: Month): RowsOf => ({

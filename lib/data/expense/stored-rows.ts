@@ -3,6 +3,7 @@ import { claimSql, type StoredClaim, toClaim } from '@/lib/data/claim/stored';
 import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { bookedSql } from '@/lib/data/movement/booked';
 import { type TransferDetails, type TransferRow, toTransfer, transferDetailsSql } from '@/lib/data/transfer/stored';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
@@ -68,13 +69,6 @@ export async function currentMovements(
 }
 
 const countedReceipts = Prisma.sql`(select count(*)::int from receipts r where r.expense_id = m.id and r.removed_at is null)`;
-
-/** What may be the movement `m` in the books already, unless a person has answered. Lists show what is stored. */
-const bookedSql = Prisma.sql`(
-  select json_build_object('day', b.day, 'minor', b.amount_minor::text, 'currency', b.currency,
-    'name', coalesce(b.counterparty, left(b.note, 60)), 'records', cardinality(k.record_ids), 'isDeleted', b.deleted_at is not null)
-  from book_matches k left join book_records b on b.id = k.record_ids[1]
-  where k.movement_id = m.id and k.answer is null and m.synced_revision is null)`;
 
 /** Reads the movements at these places. With a left join, those that are no expenses have the type null. */
 const rowsIn = (
@@ -164,7 +158,8 @@ type StoredLine = {
 
 /** A movement of another kind is not listed. */
 function toListedRow(row: StoredRow): ListedRow[] {
-  if (row.transfer) return [{ ...toTransfer(row, row.transfer), movement: 'transfer' }];
+  if (row.transfer)
+    return [{ ...toTransfer(row, row.transfer), mayBeBooked: bookedWords(row.booked), movement: 'transfer' }];
   return row.type === null ? [] : [{ ...toStoredRow(row), movement: 'expense' }];
 }
 

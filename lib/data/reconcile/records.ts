@@ -31,6 +31,12 @@ export const scheduleRecordsPoll = (
     enqueue(tx, { name: 'read-records', data: { ...data, companyId: scope.companyId } }, { afterSeconds }),
   );
 
+/** Whether the company has claims, which become bills. */
+export const hasClaims = (scope: CompanyScope): Promise<boolean> =>
+  inScope(scope, (tx) =>
+    tx.reimbursable.findFirst({ where: { companyId: scope.companyId }, select: { id: true } }),
+  ).then((claim) => claim !== null);
+
 /** How records are stored: the read to which they belong, by its start. */
 export type RecordsRead = { readonly connectionId: string; readonly begunAt: Date };
 
@@ -131,7 +137,7 @@ export const finishRead = (
       on conflict (connection_id) do update set read_at = excluded.read_at, missing_types = excluded.missing_types, error = null`;
     const changed = await tx.$queryRaw<{ ref: string }[]>`
       select distinct bank_account_ref as ref from book_records
-      where company_id = ${companyId}::uuid and connection_id = ${connectionId}::uuid
+      where company_id = ${companyId}::uuid and connection_id = ${connectionId}::uuid and type <> 'bills'
         and (changed_at >= ${begunAt} or deleted_at >= ${begunAt}
           or not exists (select 1 from account_matchings a where a.connection_id = book_records.connection_id
             and a.bank_account_ref = book_records.bank_account_ref and a.matched_at >= book_records.seen_at))`;

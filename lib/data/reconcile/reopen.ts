@@ -1,5 +1,6 @@
 import 'server-only';
 import { recordAll } from '@/lib/data/audit';
+import { forgetLinkedPayment } from '@/lib/data/claim/linked-payment';
 import { type CompanyScope, inScope } from '@/lib/data/db';
 import { holdCoding, lockMovements } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
@@ -30,6 +31,7 @@ export const reopenLinked = (scope: CompanyScope): Promise<void> =>
     await tx.$executeRaw`
       update book_matches set answer = null, answered_at = null, answered_by_id = null
       where company_id = ${companyId}::uuid and movement_id = any(${ids}::uuid[])`;
+    await forgetLinkedPayment(tx, companyId, ids);
     await projectMovements(tx, companyId, ids);
     await recordAll(
       tx,

@@ -2,9 +2,11 @@ import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
+import { bookedSql } from '@/lib/data/movement/booked';
 import { codeTransfer } from '@/lib/domain/coding/transfer/code-transfer';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { type MovementStatus, statusOf } from '@/lib/domain/movement/status';
+import { bookedWords, type FoundRecord } from '@/lib/domain/reconcile/guard/booked-words';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import type { TransferKind } from '@/lib/domain/transfer/kind';
 import type { Transfer, TransferEnd } from '@/lib/domain/transfer/transfer';
@@ -26,15 +28,20 @@ export type TransferRow = Transfer & {
 
 /** Returns the transfers with these ids, oldest first. Leaves out removed ones and other movements. */
 export async function transfersIn(tx: Tx, companyId: string, ids: readonly string[]): Promise<TransferRow[]> {
-  const rows = await tx.$queryRaw<(StoredMovement & { readonly transfer: TransferDetails })[]>`
+  const rows = await tx.$queryRaw<
+    (StoredMovement & { readonly transfer: TransferDetails; readonly booked: FoundRecord | null })[]
+  >`
     select m.id::text as id, m.day, m.card_id::text as "cardId", m.amount_minor as "amountMinor", m.currency,
       u.name as "personName", m.revision, m.synced_revision as "syncedRevision", m.status::text as status, m.issues,
       case when i.state = 'failed' then i.message end as failure, i.state::text as "latestItem",
-      m.queued_run_id::text as "queuedRunId", (${transferDetailsSql}) as transfer
+      m.queued_run_id::text as "queuedRunId", (${transferDetailsSql}) as transfer, ${bookedSql} as booked
     from movements m left join users u on u.id = m.person_id left join sync_items i on i.id = m.latest_item_id
     where m.id = any(${[...ids]}::uuid[]) and m.kind = 'transfer' and m.company_id = ${companyId}::uuid and m.removed_at is null
     order by m.day, m.id`;
-  return rows.map(({ transfer, ...row }) => toTransfer(row, transfer));
+  return rows.map(({ transfer, booked, ...row }) => ({
+    ...toTransfer(row, transfer),
+    mayBeBooked: bookedWords(booked),
+  }));
 }
 
 /** The query for what only a transfer has of the movement `m`, with the names of its accounts. To be part of another query. */

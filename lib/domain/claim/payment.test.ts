@@ -42,6 +42,12 @@ describe('the payment of a bill', () => {
     expect(read([claim()], [listed])).toEqual([{ id: '1', billRef: 'b1', ...expected }]);
   });
 
+  test('is that of the bill that a person linked, which no other claim gets', () => {
+    const [linked, other] = [claim({ billRef: 'by hand' }), claim({ id: '2', reference: '00000000beef' })];
+    const byHand = bill({ ref: 'by hand', reference: 'INV-9', supplierRef: 's1', status: 'Paid', dueMinor: 0n });
+    expect(read([linked, other], [byHand])).toMatchObject([{ id: '1', billRef: 'by hand', status: 'paid' }]);
+  });
+
   test('is found by the traits of the bill when the package changed the reference', () => {
     const other = bill({ ref: 'b2', reference: 'INV-1', totalMinor: 999n });
     expect(read([claim()], [bill({ reference: 'BILL-7' }), other])).toMatchObject([{ billRef: 'b1' }]);

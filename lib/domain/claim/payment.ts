@@ -21,6 +21,8 @@ export type WrittenBill = {
   readonly day: Day;
   readonly currency: string;
   readonly totalMinor: bigint;
+  /** The bill in the books that a person linked to it, which was not written by Outlay. */
+  readonly billRef?: string;
 };
 
 /** How far a bill is paid. `paidDay` is null until all of it is paid, and then the day of the last payment if Codat gives it. */
@@ -33,7 +35,7 @@ export type BillPayment = {
 };
 
 /**
- * Returns the state of the bill of each claim that is among the listed bills. Our reference leaves no doubt. A package that
+ * Returns the state of the bill of each claim that is among the listed bills. A linked bill and our reference leave no doubt. A package that
  * changed it has the supplier, the day, the currency and the amount, which count only if one bill and one claim have them.
  * `today` stands for the day of a payment that Codat does not date.
  */
@@ -53,11 +55,15 @@ function billOf(
   written: readonly WrittenBill[],
   listed: readonly ListedBill[],
 ): ListedBill | undefined {
+  if (claim.billRef !== undefined) return listed.find(({ ref }) => ref === claim.billRef);
   const own = listed.filter(({ supplierRef }) => supplierRef === null || supplierRef === claim.supplierRef);
   const named = own.filter(({ reference }) => reference === claim.reference);
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const references = new Set(written.map(({ reference }) => reference));
-  const alike = own.filter((bill) => isAlike(claim, bill) && !references.has(bill.reference ?? ''));
+  const linked = new Set(written.map(({ billRef }) => billRef));
+  const alike = own.filter(
+    (bill) => isAlike(claim, bill) && !references.has(bill.reference ?? '') && !linked.has(bill.ref),
+  );
   const rivals = written.filter((other) => other.id !== claim.id && alike.some((bill) => isAlike(other, bill)));
   return alike.length === 1 && rivals.length === 0 ? alike[0] : undefined;
 }

@@ -22,24 +22,40 @@ export function findSet(
   amounts: readonly bigint[],
   isAllowed: (members: readonly number[]) => boolean = () => true,
 ): SetAnswer {
-  const notSearched = { kind: 'not searched', candidates: amounts.length } as const;
+  const search = searchSets(target, amounts, isAllowed);
+  if ('candidates' in search) return { kind: 'not searched', candidates: search.candidates };
+  const [first] = search.sets;
+  if (!first) return { kind: 'none' };
+  if (search.sets.length > 1) return { kind: 'ambiguous', sets: search.sets.length };
+  return { kind: 'unique', members: first };
+}
+
+/** Returns the sets that `findSet` counts, by the indexes of their members. None when it was not searched. */
+export function findSets(target: bigint, amounts: readonly bigint[]): readonly (readonly number[])[] {
+  const search = searchSets(target, amounts, () => true);
+  return 'sets' in search ? search.sets : [];
+}
+
+function searchSets(
+  target: bigint,
+  amounts: readonly bigint[],
+  isAllowed: (members: readonly number[]) => boolean,
+): { readonly sets: readonly (readonly number[])[] } | { readonly candidates: number } {
   const sign = target < 0n ? -1n : 1n;
-  if (target * sign > BigInt(Number.MAX_SAFE_INTEGER)) return notSearched;
+  if (target * sign > BigInt(Number.MAX_SAFE_INTEGER)) return { candidates: amounts.length };
   const candidates = amounts
     .map((amount, index) => ({ value: Number(amount * sign), index }))
     .filter(({ value }) => value > 0 && value < Number(target * sign))
     .sort((one, other) => other.value - one.value || one.index - other.index);
-  if (candidates.length < 2) return { kind: 'none' };
-  if (candidates.length > mostCandidates) return { ...notSearched, candidates: candidates.length };
+  if (candidates.length < 2) return { sets: [] };
+  if (candidates.length > mostCandidates) return { candidates: candidates.length };
+  const indexes = (places: readonly number[]) => places.map((at) => candidates[at]?.index ?? -1);
   const search = new Search(
     candidates.map(({ value }) => value),
-    (places) => isAllowed(places.map((at) => candidates[at]?.index ?? -1)),
+    (places) => isAllowed(indexes(places)),
   );
-  if (!search.run(0, Number(target * sign), [])) return notSearched;
-  const [first] = search.sets;
-  if (!first) return { kind: 'none' };
-  if (search.sets.length > 1) return { kind: 'ambiguous', sets: search.sets.length };
-  return { kind: 'unique', members: first.map((at) => candidates[at]?.index ?? -1) };
+  if (!search.run(0, Number(target * sign), [])) return { candidates: candidates.length };
+  return { sets: search.sets.map(indexes) };
 }
 
 /** A depth-first search over values in descending order. */

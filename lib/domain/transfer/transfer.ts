@@ -20,6 +20,8 @@ export type Transfer = {
   readonly to: TransferEnd;
   /** The books whose bank accounts the ends name; null when both are cards. */
   readonly connectionId: string | null;
+  /** Why it may be in the books already, in words; null if nothing was found or a person has answered. */
+  readonly mayBeBooked?: string | null;
 };
 
 /** Returns the account of an end, with its currency. */

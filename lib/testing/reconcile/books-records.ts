@@ -52,6 +52,18 @@ export async function bookkeeperOf({ viewer, codatCompanyId, books }: LinkedComp
       });
       return done(await call({ method: 'POST', path, body, channel: undefined }));
     },
+    /** Enters a transfer from the same account. Returns the id of its record. */
+    transfer: async ({ day, amount, to }: { readonly day: string; readonly amount: number; readonly to: string }) => {
+      const sideOf = (id: string) => ({ accountRef: { id }, amount, currency: 'GBP' });
+      const body = JSON.stringify({
+        description: 'By hand',
+        date: `${day}T00:00:00`,
+        from: sideOf(bank),
+        to: sideOf(to),
+      });
+      const transfers = path.replace(/directCosts$/, 'transfers');
+      return done(await call({ method: 'POST', path: transfers, body, channel: undefined }));
+    },
     remove: async (id: string): Promise<void> =>
       void (await done(await call({ method: 'DELETE', path: `${path}/${id}`, channel: undefined }))),
   };

@@ -10,6 +10,7 @@ import {
   accountCurrencies,
   endRead,
   finishRead,
+  hasClaims,
   saveReadError,
   saveRecords,
   scheduleRecordsPoll,
@@ -62,7 +63,7 @@ async function readStep(books: CompanyBooks, { connectionId, asked, looks = 0 }:
   await scheduleRecordsPoll(scope, { connectionId, asked, looks: looks + 1 }, looks < 10 ? 2 : 10);
 }
 
-/** The ids of Codat's read operations, by record type. Types that the package does not have are missing. */
+/** The ids of Codat's read operations, by record type. Types that the package does not have are missing, and bills without claims. */
 type ReadOperations = NonNullable<JobData<'read-records'>['asked']>;
 
 /**
@@ -71,7 +72,9 @@ type ReadOperations = NonNullable<JobData<'read-records'>['asked']>;
  */
 export async function requestAllRecords(books: CompanyBooks, since: Date): Promise<ReadOperations> {
   const operations: Record<string, string> = {};
+  const withBills = await hasClaims(books.scope);
   for (const type of bookRecordTypes) {
+    if (type === 'bills' && !withBills) continue;
     const operation = await requestSharedRead(books, type, since);
     if (operation !== null) operations[type] = operation;
   }
@@ -97,8 +100,9 @@ export async function saveRecordsOnceRead(books: CompanyBooks, asked: ReadOperat
       (await readFromCodat({ connection: ids, type, channel }, since, currencies, (rows) =>
         saveRecords(scope, read, rows),
       ));
-    if (!isRead) missing.push(type);
-    else {
+    // Nobody matches bills, so that nobody misses them.
+    if (!isRead && type !== 'bills') missing.push(type);
+    if (isRead) {
       await endRead(scope, read, type, since);
       if (type === 'transfers' || !keepsField(connection.package, 'reference'))
         await claimByContent(scope, connection.id, type);

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { inScope } from '@/lib/data/db';
-import { expenseDetail } from '@/lib/data/expense/detail';
-import { bookedQuestion, keepApart, linkBooked } from '@/lib/data/reconcile/answer';
 import { reconcileDifference } from '@/lib/data/reconcile/difference';
 import { linkTicked, rejectSuggestion, unlink } from '@/lib/data/reconcile/links';
 import { listReconcile, reconcileSummary } from '@/lib/data/reconcile/page';
@@ -13,11 +10,10 @@ import type { ReconcileItem, ReconcileTab } from '@/lib/domain/reconcile/list/it
 import { tickedOf } from '@/lib/domain/reconcile/words/ticked-input';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { runJobs, waitingJobs } from '@/lib/testing/jobs';
-import { type LinkedCompany, linkedCompany, settled, sync } from '@/lib/testing/linked-company';
+import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { storeLines, type TestLine } from '@/lib/testing/reconcile/bank-lines';
 import { bookkeeperOf } from '@/lib/testing/reconcile/books-records';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { requestSync } from '@/lib/workflows/sync/request';
 
 let codat: TestCodat;
 let company: LinkedCompany;
@@ -37,12 +33,6 @@ const read = async () => {
   await inScope(company.viewer, (tx) => requestRecords(tx, company.viewer.companyId, bookkeeper.key.connectionId));
   for (let left = 200; left > 0 && (await waitingJobs('read-records')).length > 0; left -= 1)
     await runJobs('read-records');
-};
-/** How many records of this amount the books have, with those that Outlay did not write. */
-const booked = async (amount: number): Promise<number> => {
-  const ledger = z.looseObject({ records: z.array(z.looseObject({ totalAmount: z.number() })) });
-  const { records } = ledger.parse(await codat.control('GET', `ledger/${company.codatCompanyId}`));
-  return records.filter(({ totalAmount }) => totalAmount === amount).length;
 };
 const lines = (...some: TestLine[]) => storeLines(company.viewer, bookkeeper.key, some);
 const days = () => ({ from: day(60), to: day(-1) });
@@ -144,50 +134,4 @@ test('the difference is split by cause, and its parts add up to it', async () =>
   expect(difference.minor).toBe(linesMinor - recordsMinor);
   expect(difference.parts.reduce((sum, { minor }) => sum + minor, 0n)).toBe(difference.minor);
   expect(difference.isReconciled).toBe(false);
-});
-
-test('a movement that a record explains is not sent: it is linked, or sent after the answer that it is another one', async () => {
-  const [supplier] = company.books.suppliers;
-  const record = await bookkeeper.enter({ day: day(50), amount: 33.3 });
-  await read();
-  const change = { categoryId: company.categories.get('Travel'), merchant: supplier?.name, amount: '33.30' };
-  const ids = [
-    await recordTestExpense(company.viewer, { ...change, day: day(49) }),
-    await recordTestExpense(company.viewer, { ...change, day: day(51) }),
-    await recordTestExpense(company.viewer, { ...change, day: day(45) }),
-  ];
-  const [linked = '', another = '', free = ''] = ids;
-  const asked = await requestSync(company.viewer, ids);
-  expect(asked.skipped.map(({ expenseId, reason }) => [expenseId, /in the books already/.test(reason)]).sort()).toEqual(
-    [linked, another].map((id) => [id, true]).sort(),
-  );
-  await runJobs();
-  await settled(codat, company);
-  const statusOf = async (id: string) => (await expenseDetail(company.viewer, id))?.expense;
-  expect(await statusOf(free)).toMatchObject({ status: 'synced' });
-  expect(await statusOf(linked)).toMatchObject({ status: 'incomplete', issues: [{ code: 'may-be-booked' }] });
-  expect(await bookedQuestion(company.viewer, linked)).toMatchObject({ answer: null, records: [{ minor: -3330n }] });
-
-  await linkBooked(company.viewer, linked);
-  await linkBooked(company.viewer, linked);
-  expect(await statusOf(linked)).toMatchObject({ status: 'synced', issues: [] });
-  await expect(linkBooked(company.viewer, another)).rejects.toThrow('belongs to another movement');
-  await keepApart(company.viewer, another);
-  expect(await statusOf(another)).toMatchObject({ status: 'ready' });
-  await sync(codat, company, [another]);
-  expect(await booked(33.3)).toBe(3);
-
-  await bookkeeper.remove(record);
-  await read();
-  expect(await statusOf(linked)).toMatchObject({
-    status: 'incomplete',
-    issues: [{ message: expect.stringMatching(/was deleted/) }],
-  });
-});
-
-test('records that Outlay wrote raise no alarm for equal movements', async () => {
-  const equal = { categoryId: company.categories.get('Travel'), amount: '12.50', day: day(5) };
-  await sync(codat, company, [await recordTestExpense(company.viewer, equal)]);
-  await read();
-  await sync(codat, company, [await recordTestExpense(company.viewer, equal)]);
 });

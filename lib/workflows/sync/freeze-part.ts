@@ -1,5 +1,5 @@
 import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
-import { lockForSync, type SyncCandidate } from '@/lib/data/expense/sync-candidates';
+import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { holdCoding } from '@/lib/data/movement/coding-lock';
 import { projectMovements } from '@/lib/data/movement/project';
 import { announce } from '@/lib/data/queue';
@@ -9,11 +9,10 @@ import { freezeSyncs } from '@/lib/data/sync/freeze';
 import type { Lane } from '@/lib/data/sync/lease';
 import { takeQueuedPart } from '@/lib/data/sync/run/queue';
 import { recordSkips, transfersAmong } from '@/lib/data/sync/run/skips';
-import { recordTotal } from '@/lib/domain/books/record';
-import { blockedReason, type CheckResult, preflight } from '@/lib/domain/coding/preflight';
-import { isMoneyOut } from '@/lib/domain/expense/type';
+import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
 import type { SkippedExpense } from '@/lib/domain/sync/sync-summary';
 import { transferKindNames } from '@/lib/domain/transfer/kind';
+import { aboutToWrite, linkedReason, mayBeBookedReason } from './products/about-to-write';
 import { batchesFor, type QueuedRecord, type QueuedTransfer } from './products/batches';
 
 /**
@@ -47,12 +46,15 @@ export async function freezePart(
   await holdCoding(tx, companyId);
   const { expenses, transfers: moved, coding } = await lockForSync(tx, companyId, expenseIds);
   const { checked, transfers } = preflight(expenses, coding, moved);
-  const found = await guardAgainstBooked(tx, companyId, coding.connection?.id ?? '', checked.flatMap(unwrittenOf));
+  const guarded = await guardAgainstBooked(tx, scope, coding.connection, aboutToWrite(checked, transfers));
+  const bookedReason = (id: string) =>
+    guarded.linked.has(id) ? linkedReason : guarded.asked.has(id) ? mayBeBookedReason : null;
   const skipped: SkippedExpense[] = [];
   const queued: QueuedRecord[] = [];
   for (const { expense, result } of checked) {
     const { id: expenseId, merchant, revision } = expense;
-    if (found.has(expenseId)) skipped.push({ expenseId, kind: 'expense', merchant, reason: mayBeBookedReason });
+    const booked = bookedReason(expenseId);
+    if (booked !== null) skipped.push({ expenseId, kind: 'expense', merchant, reason: booked });
     else if (result.outcome === 'ready') queued.push({ kind: 'creation', record: result.record, revision });
     else if (result.outcome === 'updates') queued.push({ kind: 'update', record: result.record, revision });
     else skipped.push({ expenseId, kind: 'expense', merchant, reason: blockedReason(result) });
@@ -60,14 +62,15 @@ export async function freezePart(
   const queuedTransfers: QueuedTransfer[] = [];
   for (const { transfer, result } of transfers) {
     const { id: expenseId, revision } = transfer;
-    if (result.outcome === 'ready') queuedTransfers.push({ kind: 'creation', record: result.record, revision });
+    const merchant = transferKindNames[transfer.kind];
+    const booked = bookedReason(expenseId);
+    if (booked !== null) skipped.push({ expenseId, kind: 'transfer', merchant, reason: booked });
+    else if (result.outcome === 'ready') queuedTransfers.push({ kind: 'creation', record: result.record, revision });
     else if (result.outcome === 'updates') queuedTransfers.push({ kind: 'update', record: result.record, revision });
-    else {
-      const merchant = transferKindNames[transfer.kind];
-      skipped.push({ expenseId, kind: 'transfer', merchant, reason: blockedReason(result) });
-    }
+    else skipped.push({ expenseId, kind: 'transfer', merchant, reason: blockedReason(result) });
   }
-  if (found.size > 0) await projectMovements(tx, companyId, [...found.keys()]);
+  const inBooks = [...guarded.linked, ...guarded.asked];
+  if (inBooks.length > 0) await projectMovements(tx, companyId, inBooks);
   if (queued.length + queuedTransfers.length === 0) return { syncIds: [], queuedIds: [], queuedTransfers: 0, skipped };
   const runId = await runFor();
   const { connection, mappingVersionId } = coding;
@@ -129,28 +132,4 @@ export async function freezeTaken(
   await wakeLane(tx, companyId);
   await announce(tx, companyId, ['expenses', 'syncs']);
   return { ...part, skipped };
-}
-
-const mayBeBookedReason = 'It may be in the books already. Open it and say whether it is.';
-
-/** What a new record will do to its bank account. A record that is updated is in the books. */
-function unwrittenOf({ expense, result }: { expense: SyncCandidate; result: CheckResult }) {
-  // A bill moves no bank account until it is paid.
-  if (result.outcome !== 'ready') return [];
-  const { record } = result;
-  const { bankAccountRef: account } = record;
-  if (account === null) return [];
-  const { minor, currency } = recordTotal(record);
-  const size = minor < 0n ? -minor : minor;
-  return [
-    {
-      id: expense.id,
-      account,
-      day: record.day,
-      minor: isMoneyOut(expense.type) ? -size : size,
-      currency,
-      payees: [record.merchant],
-      supplierRef: record.supplierRef,
-    },
-  ];
 }

@@ -1,21 +1,19 @@
 import { BookedQuestionCard } from '@/components/reconcile/booked-question';
 import { may } from '@/lib/auth/permissions';
-import type { ExpenseRow } from '@/lib/data/expense/rows';
 import { bookedQuestion } from '@/lib/data/reconcile/answer';
-import type { Attempt } from '@/lib/data/sync/history';
-import type { BooksRecord } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 
 type Props = {
   viewer: Viewer;
-  expense: ExpenseRow;
-  attempts: readonly Attempt<BooksRecord>[];
+  movement: { readonly id: string; readonly issues: readonly CodingIssue[]; readonly syncedRevision: number | null };
+  attempts: readonly { readonly state: string }[];
   books: string;
 };
 
-/** The question whether an expense is in the books already, if it was asked. Employees do not see the books. */
-export async function BookedExpense({ viewer, expense, attempts, books }: Props) {
-  const { id, issues, syncedRevision } = expense;
+/** The question whether a movement is in the books already, if it was asked. Employees do not see the books. */
+export async function BookedMovement({ viewer, movement, attempts, books }: Props) {
+  const { id, issues, syncedRevision } = movement;
   // It is asked about, or it counts as in the books although no attempt wrote it.
   const mayBeBooked =
     issues.some(({ code }) => code === 'may-be-booked') ||

@@ -40,7 +40,7 @@ import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { formatDecimal } from '@/lib/domain/number';
 import { PastOfMovement, pastPlaces } from '../past';
 import { ExpenseActions } from './actions';
-import { BookedExpense } from './booked';
+import { BookedMovement } from './booked';
 import { ClaimOfExpense } from './claim';
 import { originalSearch, RefundsOfExpense } from './refunds';
 
@@ -121,7 +121,7 @@ export default async function ExpensePage({ params, searchParams }: PageProps<'/
         {['incomplete', 'failed', 'changed'].includes(expense.status) && expense.issues.length > 0 && (
           <IssueList issues={expense.issues} expenseId={expense.id} books={books} />
         )}
-        <BookedExpense viewer={viewer} expense={expense} attempts={newest} books={books} />
+        <BookedMovement viewer={viewer} movement={expense} attempts={newest} books={books} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <Card aria-labelledby="facts">

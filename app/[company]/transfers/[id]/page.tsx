@@ -31,6 +31,7 @@ import { canEdit, canSync } from '@/lib/domain/movement/status';
 import { transferKindNames } from '@/lib/domain/transfer/kind';
 import { manualValues } from '@/lib/domain/transfer/manual';
 import { canMark } from '@/lib/domain/transfer/mark';
+import { BookedMovement } from '../../expenses/[id]/booked';
 import { PastOfMovement, pastPlaces } from '../../expenses/past';
 
 export const metadata: Metadata = { title: 'Transfer' };
@@ -59,6 +60,8 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
   // A transfer from a bank account to itself has nothing to enter.
   const offersByHand =
     canMark(status) && status !== 'ready' && !issues.some(({ code }) => code === 'same-bank-account');
+  // It counts as in the books, and no attempt wrote it: a record of the books explains it.
+  const isLinked = transfer.syncedRevision !== null && !newest.some(({ state }) => state === 'synced');
   const nameOf = (side: 'from' | 'to') => banks[side] && entryName(names, 'bankAccounts', banks[side]);
   return (
     <>
@@ -115,7 +118,8 @@ export default async function TransferPage({ params, searchParams }: PageProps<'
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <TransferFacts transfer={transfer} locale={locale} />
-            {record && !mark && (
+            <BookedMovement viewer={viewer} movement={transfer} attempts={newest} books={books} />
+            {record && !mark && !isLinked && (
               <Card aria-labelledby="record">
                 <CardHeader
                   id="record"

@@ -32,6 +32,7 @@ export function codeTransfer(transfer: Transfer, setup: CodingSetup): TransferCo
   const from = bankOf(transfer.from, transfer, context, issues);
   const to = bankOf(transfer.to, transfer, context, issues);
   if (from && to) issues.push(...pairIssues(transfer, { from, to }, context));
+  if (transfer.mayBeBooked) issues.push(codingIssue('may-be-booked', transfer.mayBeBooked, 'expense'));
   if (issues.length > 0 || !from || !to) return { ok: false, issues };
   return { ok: true, record: recordOf(transfer, { from, to }, context) };
 }

@@ -3,9 +3,16 @@ import type { Money } from '@/lib/domain/money';
 
 /**
  * Codat's data types of the records that move a bank account (Accounting API). Payments are those of customers, bill
- * payments those to suppliers.
+ * payments those to suppliers. A bill moves none: its account is '', and only the guard before posting reads it.
  */
-export const bookRecordTypes = ['directCosts', 'directIncomes', 'transfers', 'payments', 'billPayments'] as const;
+export const bookRecordTypes = [
+  'directCosts',
+  'directIncomes',
+  'transfers',
+  'payments',
+  'billPayments',
+  'bills',
+] as const;
 export type BookRecordType = (typeof bookRecordTypes)[number];
 
 /** What people call a record of this type. */
@@ -15,6 +22,7 @@ export const bookRecordNames: Readonly<Record<BookRecordType, string>> = {
   transfers: 'Transfer',
   payments: 'Customer payment',
   billPayments: 'Bill payment',
+  bills: 'Bill',
 };
 
 export const bookRecordName = (type: string): string =>
