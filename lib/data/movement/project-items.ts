@@ -35,19 +35,23 @@ export async function projectItems(tx: Tx, companyId: string, items: ProjectedIt
 /**
  * Stores what a sync changed of movements, with their new status, in one statement: each further one would write every
  * row and its index entries again. The caller has locked the movements.
+ *
+ * The id of the item is computed in a step of its own. Postgres evaluates a condition with `coalesce` only after the policies
+ * of row-level security, so it would read all items for each movement instead of the index.
  */
 export const storeItemChanges = (tx: Tx, companyId: string, changes: readonly ItemChange[]): Promise<number> =>
   tx.$executeRaw`
-    with fact as materialized (
+    with named as materialized (
       select m.id, coalesce(change.item, m.latest_item_id) as item_id, m.queued_run_id is not null as queued, m.revision,
-        coalesce((select i.state::text from sync_items i where i.id = coalesce(change.item, m.latest_item_id)), 'none') as item,
         greatest(m.synced_revision, change.revision) as synced, m.issues <> '[]'::jsonb as issues
       from unnest(
           ${changes.map(({ movementId }) => movementId)}::uuid[],
           ${changes.map(({ latestItemId }) => latestItemId ?? null)}::uuid[],
           ${changes.map(({ syncedRevision }) => syncedRevision ?? null)}::int[]
         ) as change (movement, item, revision)
-        join movements m on m.id = change.movement and m.company_id = ${companyId}::uuid)
+        join movements m on m.id = change.movement and m.company_id = ${companyId}::uuid),
+    fact as materialized (
+      select named.*, coalesce((select i.state::text from sync_items i where i.id = named.item_id), 'none') as item from named)
     update movements m set latest_item_id = fact.item_id, synced_revision = fact.synced,
       status = rule.status::"MovementStatus",
       issues = case when rule.status = 'synced' then '[]'::jsonb else m.issues end,

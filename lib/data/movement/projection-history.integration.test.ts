@@ -13,6 +13,7 @@ import { historyCards } from '@/lib/testing/history/transfers';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { checkPage } from './check';
+import { projectItems } from './project-items';
 import { compareCounters } from './rebuild';
 import { compareTexts } from './texts';
 
@@ -140,6 +141,19 @@ describe('the stored status of every movement is what the rule returns', () => {
       { numRuns: 40, interruptAfterTimeLimit: 10_000 },
     );
   });
+});
+
+test('a changed sync item is found by the index, however many there are', async () => {
+  const viewer = await aCompany();
+  const { companyId } = viewer;
+  const id = await recordTestExpense(viewer, {});
+  const scans = await inScope(worker(companyId), async (tx) => {
+    // In a table of a few rows Postgres prefers to read all of them.
+    await tx.$executeRaw`select set_config('enable_seqscan', 'off', true)`;
+    await projectItems(tx, companyId, { movementIds: [id] });
+    return tx.$queryRaw`select seq_scan::int as scans from pg_stat_xact_user_tables where relname = 'sync_items'`;
+  });
+  expect(scans).toEqual([{ scans: 0 }]);
 });
 
 /**
