@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { findSignOff, monthDetail, type SignOff } from '@/lib/data/close/month';
 import { signedReceipts, signedText } from '@/lib/data/close/pack';
+import { safeFileName } from '@/lib/domain/close/file-name';
 import { packIndex } from '@/lib/domain/close/pack-index';
 import { sumsName, sumsOf } from '@/lib/domain/close/sign-off';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -52,7 +53,8 @@ export async function evidencePack(viewer: Viewer, signOffId: string): Promise<E
   for (const { name, bytes } of files)
     zip.add(name, bytes, async () => Readable.from(signedText(viewer, signOff.id, name)));
   for (const { name, bytes, storageKey } of receipts) zip.add(name, bytes, () => streamFile(storageKey));
-  return { fileName: `${viewer.companyName} ${month} sign-off ${number}.zip`, ...(await zip.end()) };
+  const fileName = safeFileName(`${viewer.companyName} ${month} sign-off ${number}`, 'zip');
+  return { fileName, ...(await zip.end()) };
 }
 
 /** A zip of streams. Of these, one is open at a time, and it is closed when the download ends early. */
