@@ -23,8 +23,8 @@ export function StatementUndone({ state }: { state: ActionState<{ deleted: numbe
       {kept > 0 &&
         plural(
           kept,
-          '# line is reconciled and stays. Unlink it first, then undo the import again.',
-          '# lines are reconciled and stay. Unlink them first, then undo the import again.',
+          '# line is reconciled or in a closed month, and stays. Unlink it or reopen the month, then undo the import again.',
+          '# lines are reconciled or in a closed month, and stay. Unlink them or reopen the month, then undo the import again.',
         )}
     </Notice>
   );

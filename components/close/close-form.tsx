@@ -12,7 +12,10 @@ export function CloseForm({ month, name, needsReason }: { month: string; name: s
   const { state, field, formProps, register } = useActionForm(
     () => import('@/lib/domain/close/period').then(({ closeInput }) => closeInput),
     closePeriod,
-    { defaultValues: { month, reason: '' }, onDone: () => showToast(`${name} is closed.`) },
+    {
+      defaultValues: { month, reason: '' },
+      onDone: ({ isComplete }) => showToast(isComplete ? `${name} is closed.` : `${name} takes no change now.`),
+    },
   );
   return (
     <form {...formProps} className="flex flex-col gap-3">

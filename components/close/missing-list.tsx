@@ -13,12 +13,15 @@ export function MissingList({
   month,
   missing,
   people,
+  gaps,
   locale,
 }: {
   month: string;
   missing: readonly Missing[];
   /** Those whose receipts are missing. */
   people: readonly Person[];
+  /** The gaps between bank statements in words. */
+  gaps: readonly string[];
   locale: string;
 }) {
   return (
@@ -45,6 +48,12 @@ export function MissingList({
                     {whoOf(actor, people, locale)}
                     {what}
                   </p>
+                  {key === 'statement-gaps' &&
+                    gaps.map((gap) => (
+                      <p key={gap} className="mt-1 text-sm text-faint wrap-anywhere">
+                        {gap}
+                      </p>
+                    ))}
                 </div>
                 <LinkButton href={missingAddress(key, month)} className="max-sm:ml-8.5">
                   Show

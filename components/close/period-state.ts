@@ -10,6 +10,8 @@ export function periodLabel(state: PeriodState, missing: number): { readonly wor
       return missing > 0 ? { word: 'Open', tone: 'quiet' } : { word: 'Ready to close', tone: 'info' };
     case 'closed':
       return { word: 'Closed', tone: 'good' };
+    case 'closing':
+      return { word: 'Closing', tone: 'quiet' };
     case 'suspended':
       return { word: 'Sign-off suspended', tone: 'bad' };
   }

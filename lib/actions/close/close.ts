@@ -5,10 +5,11 @@ import { dayAt } from '@/lib/domain/day';
 import { refreshPages } from '../refresh-pages';
 import { viewerAction } from '../wrapper';
 
-/** Closes a month. The reason is required when something is missing. */
+/** Closes a month, or begins to: the rows of many movements are stored by a worker. The reason is required when something is missing. */
 export const closePeriod = viewerAction('close-months', closeInput, async (viewer, input) => {
-  await closeMonth(viewer, { ...input, today: dayAt(new Date(), viewer.timeZone) });
+  const closed = await closeMonth(viewer, { ...input, today: dayAt(new Date(), viewer.timeZone) });
   refreshPages();
+  return closed;
 });
 
 /** Signs a suspended month again, with what changed in the books. */

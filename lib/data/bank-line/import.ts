@@ -110,7 +110,7 @@ export async function rememberedAccounts(
 const mostImports = 400;
 
 /**
- * Deletes the lines of an import that are in no reconciliation, so that the file can be imported again. Returns how many
+ * Deletes the lines of an import that are in no reconciliation and in no sign-off, so that the file can be imported again. Returns how many
  * were deleted and how many stay. Idempotent. Throws a Refusal while the import runs.
  */
 export const undoStatement = (
@@ -129,7 +129,9 @@ export const undoStatement = (
       if (found.isRunning) throw new Refusal('This import is still running. Cancel it first.');
       const gone = await tx.$queryRaw<{ id: string }[]>`
         delete from bank_lines l where l.company_id = ${companyId}::uuid and l.import_id = ${importId}::uuid and not exists (
-          select 1 from reconciliation_rows w where w.company_id = l.company_id and w.row_id = l.id and w.state = 'linked')
+          select 1 from reconciliation_rows w where w.company_id = l.company_id and w.row_id = l.id and w.state = 'linked') and not exists (
+          select 1 from periods p join closings c on c.id = p.closing_id where p.company_id = l.company_id and p.state <> 'open'
+            and p.month = left(l.day, 7) and l.created_at <= c.closed_at)
         returning l.id::text as id`;
       const deleted = gone.length;
       const kept = await tx.bankLine.count({ where: { companyId, importId } });

@@ -1,11 +1,13 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { openByMonth } from '@/lib/data/reconcile/open-by-month';
 import { type BookChange, changeRow } from '@/lib/domain/close/change';
 import { type Missing, storedMissing } from '@/lib/domain/close/missing';
 import type { PeriodState } from '@/lib/domain/close/period';
 import { type SignedFile, signedFiles } from '@/lib/domain/close/sign-off';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { firstDayOf, lastDayOf } from '@/lib/domain/day';
+import { isOpenTask } from '@/lib/domain/task/task';
 import { missingByMonth, type PersonReceipts, receiptsByPerson } from './counts';
 
 /** One sign-off of a month, with how it ended. */
@@ -29,9 +31,13 @@ export type SignOff = {
 export type MonthDetail = {
   readonly state: PeriodState;
   readonly suspendedAt: Date | null;
+  /** How far the rows of a month that is closing are stored, in whole percent. Null when it is not closing, or when that has failed. */
+  readonly storedPercent: number | null;
   /** What is missing now. */
   readonly missing: readonly Missing[];
   readonly people: readonly PersonReceipts[];
+  /** The gaps between bank statements in words. */
+  readonly gaps: readonly string[];
   /** The newest sign-offs, the newest first. That of a closed month is the first. */
   readonly signOffs: readonly SignOff[];
   /** What changed in the books since the sign-off in force, newest first. */
@@ -59,7 +65,7 @@ export const monthDetail = (viewer: Viewer, month: string): Promise<MonthDetail>
       select: { state: true, suspendedAt: true, closingId: true },
     });
     const signOffs = await tx.closing.findMany({
-      where: { companyId, month },
+      where: { companyId, month, hash: { not: '' } },
       omit: { companyId: true, closedById: true, endedById: true },
       orderBy: { number: 'desc' },
       take: mostShown,
@@ -69,8 +75,12 @@ export const monthDetail = (viewer: Viewer, month: string): Promise<MonthDetail>
     return {
       state: period?.state ?? 'open',
       suspendedAt: period?.suspendedAt ?? null,
+      storedPercent: period?.state === 'closing' ? await storedPercent(tx, companyId, period.closingId) : null,
       missing,
       people: missing.some(({ key }) => key === 'receipts') ? await receiptsByPerson(tx, companyId, month) : [],
+      gaps: missing.some(({ key }) => key === 'statement-gaps')
+        ? ((await openByMonth(tx, companyId, [month], viewer.locale))[0]?.gaps ?? [])
+        : [],
       signOffs: signOffs.map((row) => toSignOff(row)),
       changes: period?.closingId ? await changesSince(tx, companyId, period.closingId) : [],
       lateLines: period?.closingId ? await lateLinesOf(tx, companyId, month, period.closingId) : [],
@@ -81,11 +91,20 @@ export const monthDetail = (viewer: Viewer, month: string): Promise<MonthDetail>
 export const findSignOff = (viewer: CompanyScope, id: string): Promise<SignOff | null> =>
   inScope(viewer, async (tx) => {
     const row = await tx.closing.findFirst({
-      where: { id, companyId: viewer.companyId },
+      where: { id, companyId: viewer.companyId, hash: { not: '' } },
       omit: { companyId: true, closedById: true, endedById: true },
     });
     return row && toSignOff(row);
   });
+
+async function storedPercent(tx: Tx, companyId: string, closingId: string | null): Promise<number | null> {
+  const task = await tx.backgroundTask.findFirst({
+    where: { companyId, kind: 'close-month', input: { path: ['closingId'], equals: closingId ?? '' } },
+    orderBy: { id: 'desc' },
+    select: { state: true, done: true, total: true },
+  });
+  return task && isOpenTask(task.state) ? Math.floor((100 * task.done) / Math.max(1, task.total)) : null;
+}
 
 type Stored = Omit<SignOff, 'missing' | 'files'> & { readonly missing: unknown; readonly files: unknown };
 

@@ -2,18 +2,24 @@ import 'server-only';
 import { Prisma } from '@/lib/data/generated/client';
 import { titleSql } from '@/lib/data/movement/title';
 import { currencies, exponentOf } from '@/lib/domain/currency';
-import { firstDayOf, lastDayOf } from '@/lib/domain/day';
+import type { Period } from '@/lib/domain/report/period';
 
 /** A CSV file of a sign-off: its titles, and the query for its lines with their numbers. */
 export type RowsOf = { readonly name: string; readonly head: string; readonly lines: Prisma.Sql };
 
-type Month = { readonly companyId: string; readonly baseCurrency: string; readonly month: string };
+/** The rows of these days. A statement line that arrived after the month was closed is in no sign-off. */
+type Days = {
+  readonly companyId: string;
+  readonly baseCurrency: string;
+  readonly period: Period;
+  readonly closedAt: Date;
+};
 
 /**
  * Returns what a sign-off covers, in the order of its files. Money out is negative in the files of the books and positive in
  * the others, as on the pages. Days are the company's; instants are UTC.
  */
-export const signedRows = (of: Month): readonly RowsOf[] => [
+export const signedRows = (of: Days): readonly RowsOf[] => [
   movements(of),
   coding(of),
   receipts(of),
@@ -22,14 +28,13 @@ export const signedRows = (of: Month): readonly RowsOf[] => [
   links(of),
 ];
 
-const inMonth = ({ month }: Month, day: Prisma.Sql) =>
-  Prisma.sql`${day} between ${firstDayOf(month)} and ${lastDayOf(month)}`;
+const inDays = ({ period: { from, to } }: Days, day: Prisma.Sql) => Prisma.sql`${day} between ${from} and ${to}`;
 
-/** The movements `m` of the month that are in the list. */
-const listed = (of: Month) => Prisma.sql`
-  m.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`m.day`)} and m.removed_at is null`;
+/** The movements `m` of the days that are in the list. */
+const listed = (of: Days) => Prisma.sql`
+  m.company_id = ${of.companyId}::uuid and ${inDays(of, Prisma.sql`m.day`)} and m.removed_at is null`;
 
-const movements = (of: Month): RowsOf => ({
+const movements = (of: Days): RowsOf => ({
   name: 'movements.csv',
   head: `Id,Date,Kind,Type,Payee,Amount,Currency,Amount in ${of.baseCurrency},Exchange rate,Paid from,Person,Note,Supplier,Transferred to,Received,Received currency,Revision,Revision in the books`,
   lines: Prisma.sql`
@@ -45,7 +50,7 @@ const movements = (of: Month): RowsOf => ({
     where ${listed(of)}`,
 });
 
-const coding = (of: Month): RowsOf => ({
+const coding = (of: Days): RowsOf => ({
   name: 'coding.csv',
   head: `Expense,Part,Category,Amount,Amount in ${of.baseCurrency},Tax rate,Tax,Tracking,Customer`,
   lines: Prisma.sql`
@@ -58,7 +63,7 @@ const coding = (of: Month): RowsOf => ({
     where ${listed(of)}`,
 });
 
-const receipts = (of: Month): RowsOf => ({
+const receipts = (of: Days): RowsOf => ({
   name: 'receipts.csv',
   head: 'Id,Expense,File,File name,Type,Bytes,SHA-256,Added',
   lines: Prisma.sql`
@@ -69,7 +74,7 @@ const receipts = (of: Month): RowsOf => ({
     where ${listed(of)}`,
 });
 
-const bankLines = (of: Month): RowsOf => ({
+const bankLines = (of: Days): RowsOf => ({
   name: 'bank-lines.csv',
   head: 'Id,Bank account,Source,Date,Amount,Currency,Status,Description,Counterparty,References,Balance,Movement',
   lines: Prisma.sql`
@@ -78,10 +83,10 @@ const bankLines = (of: Month): RowsOf => ({
       csv_text(b.counterparty), csv_text(array_to_string(b."references", ' ')),
       coalesce(csv_amount(b.balance_minor, ${decimalsOf(Prisma.sql`b.currency`)}), ''), coalesce(b.movement_id::text, ''))
     from bank_lines b left join bank_accounts a on a.connection_id = b.connection_id and a.ref = b.bank_account_ref
-    where b.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`b.day`)}`,
+    where b.company_id = ${of.companyId}::uuid and ${inDays(of, Prisma.sql`b.day`)} and b.created_at <= ${of.closedAt}`,
 });
 
-const records = (of: Month): RowsOf => ({
+const records = (of: Days): RowsOf => ({
   name: 'records.csv',
   head: 'Id,Record in the books,Type,Bank account,Date,Amount,Currency,Counterparty,Reference,Movement',
   lines: Prisma.sql`
@@ -90,17 +95,17 @@ const records = (of: Month): RowsOf => ({
       csv_amount(b.amount_minor, ${decimalsOf(Prisma.sql`b.currency`)}), trim(b.currency), csv_text(b.counterparty), csv_text(b.reference),
       coalesce(b.movement_id::text, ''))
     from book_records b left join bank_accounts a on a.connection_id = b.connection_id and a.ref = b.bank_account_ref
-    where b.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`b.day`)} and b.deleted_at is null and b.type <> 'bills'`,
+    where b.company_id = ${of.companyId}::uuid and ${inDays(of, Prisma.sql`b.day`)} and b.deleted_at is null and b.type <> 'bills'`,
 });
 
-const links = (of: Month): RowsOf => ({
+const links = (of: Days): RowsOf => ({
   name: 'links.csv',
   head: 'Link,Side,Row,Level,Made,Made by',
   lines: Prisma.sql`
     select row_number() over (order by l.day, l.id, r.side, r.row_id), concat_ws(',', l.id, r.side, r.row_id, coalesce(l.level::text, ''),
       ${instant(Prisma.sql`l.made_at`)}, csv_text(coalesce(u.name, 'Outlay')))
     from reconciliations l join reconciliation_rows r on r.reconciliation_id = l.id left join users u on u.id = l.made_by_id
-    where l.company_id = ${of.companyId}::uuid and ${inMonth(of, Prisma.sql`l.day`)} and l.state = 'linked'`,
+    where l.company_id = ${of.companyId}::uuid and ${inDays(of, Prisma.sql`l.day`)} and l.state = 'linked'`,
 });
 
 const instant = (column: Prisma.Sql) => Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;

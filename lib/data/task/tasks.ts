@@ -124,6 +124,8 @@ export const cancelTask = (viewer: Viewer, id: string): Promise<void> =>
     const { companyId } = viewer;
     const found = await tx.backgroundTask.findFirst({ where: { id, companyId }, select: { kind: true } });
     if (found?.kind === 'move-mapping') throw new Refusal('A move of the mapping cannot be stopped halfway.');
+    if (found?.kind === 'close-month')
+      throw new Refusal('Reopen the month instead. Then its rows are no longer stored.');
     const { count } = await tx.backgroundTask.updateMany({
       where: { id, companyId, state: open, cancelRequestedAt: null },
       data: { cancelRequestedAt: new Date() },

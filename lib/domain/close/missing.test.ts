@@ -33,8 +33,9 @@ describe('what is missing in a month', () => {
     ]);
   });
 
-  test('counts the open statement lines and records', () => {
-    expect(missingIn([], { lines: 2, records: 1 })).toEqual([
+  test('counts the open statement lines and records, and the gaps between statements', () => {
+    expect(missingIn([], { lines: 2, records: 1, gaps: ['Statement 98 is missing.'] })).toEqual([
+      { key: 'statement-gaps', count: 1 },
       { key: 'bank-lines', count: 2 },
       { key: 'records', count: 1 },
     ]);
@@ -50,7 +51,7 @@ describe('what is missing in a month', () => {
     expect(isUnderWay(missingIn([part('unknown'), part('failed')]))).toBe(false);
   });
 
-  test.each(missingKeys.filter((key) => !['bank-lines', 'records'].includes(key)))(
+  test.each(missingKeys.filter((key) => !['statement-gaps', 'bank-lines', 'records'].includes(key)))(
     '%s links to a filtered list of the month',
     (key) => {
       const url = new URL(missingAddress(key, '2026-10'), 'http://outlay.test');

@@ -13,6 +13,7 @@ export const missingKeys = [
   'coding',
   'not-billed',
   'not-synced',
+  'statement-gaps',
   'bank-lines',
   'records',
 ] as const;
@@ -48,11 +49,16 @@ const keyOfStatus: Readonly<Record<MovementStatus, MissingKey | null>> = {
 
 /**
  * Returns what is missing in movements. Each movement counts once: an incomplete one whose receipt is missing counts as a
- * receipt, and a reimbursable expense that is not in the books as not billed. `open` is what is not reconciled.
+ * receipt, and a reimbursable expense that is not in the books as not billed. `open` is what is not reconciled, and the gaps
+ * between statements.
  */
 export function missingIn(
   parts: readonly CountedPart[],
-  open: { readonly lines: number; readonly records: number } = { lines: 0, records: 0 },
+  open: { readonly lines: number; readonly records: number; readonly gaps: readonly string[] } = {
+    lines: 0,
+    records: 0,
+    gaps: [],
+  },
 ): readonly Missing[] {
   const counts = new Map<MissingKey, number>();
   const add = (key: MissingKey, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
@@ -64,6 +70,7 @@ export function missingIn(
     const isUnbilled = kind === 'reimbursable' && (status === 'incomplete' || status === 'ready');
     add(isUnbilled ? 'not-billed' : key, count - receipts);
   }
+  add('statement-gaps', open.gaps.length);
   add('bank-lines', open.lines);
   add('records', open.records);
   return missingKeys.flatMap((key) => {
@@ -128,6 +135,12 @@ const words: Readonly<Record<MissingKey, Words>> = {
     actor: 'bookkeeper',
     what: 'Sync to the books.',
   },
+  'statement-gaps': {
+    one: '# gap between bank statements',
+    other: '# gaps between bank statements',
+    actor: 'bookkeeper',
+    what: 'Import the statement that is missing.',
+  },
   'bank-lines': {
     one: '# statement line is not reconciled',
     other: '# statement lines are not reconciled',
@@ -164,6 +177,8 @@ export function missingAddress(key: MissingKey, month: string): string {
       return expenseAddress({ month, kind: 'reimbursable', status: 'needs-you' });
     case 'not-synced':
       return expenseAddress({ month, status: 'ready' });
+    case 'statement-gaps':
+      return '/bank-accounts/import';
     case 'bank-lines':
     case 'records':
       return pageAddress('/reconcile', { month });

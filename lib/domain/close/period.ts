@@ -3,8 +3,11 @@ import { type Day, isDay, monthOf } from '@/lib/domain/day';
 import { requiredLine } from '@/lib/domain/required-line';
 import { normaliseLine } from '@/lib/domain/text';
 
-/** The state of a month. `suspended`: the books changed after it was closed. */
-export type PeriodState = 'open' | 'closed' | 'suspended';
+/**
+ * The state of a month. `closing`: it takes no change, and its rows are being stored. `suspended`: the books changed after it
+ * was closed.
+ */
+export type PeriodState = 'open' | 'closing' | 'closed' | 'suspended';
 
 export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`);
 

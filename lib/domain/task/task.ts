@@ -20,6 +20,8 @@ export const taskKinds = [
   'move-mapping',
   /** Counts all expenses by merchant, by rule, and by what the mapping decides. */
   'count-expenses',
+  /** Stores the rows of a month that is being closed, and their hash. */
+  'close-month',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -54,9 +56,9 @@ export type ChangingKind = (typeof changingKinds)[number];
 
 /**
  * Whether a person may stop a task of this kind. Each change of the others stands on its own. A move of the mapping
- * stopped halfway would leave expenses with entries of both books.
+ * stopped halfway would leave expenses with entries of both books. A month that is being closed is reopened instead.
  */
-export const canCancel = (kind: TaskKind): boolean => kind !== 'move-mapping';
+export const canCancel = (kind: TaskKind): boolean => kind !== 'move-mapping' && kind !== 'close-month';
 
 /** The input of every kind that changes expenses has a subject, and the result says how many it has changed. */
 export const changingInput = z.looseObject({ subject: z.string() });

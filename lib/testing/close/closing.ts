@@ -16,5 +16,5 @@ export const refusalOf = (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof Error && error.name === 'Refusal' ? error.message : String(error)),
   );
 
-export const close = (viewer: Viewer, given: { month?: string; reason?: string } = {}): Promise<void> =>
+export const close = (viewer: Viewer, given: { month?: string; reason?: string } = {}): Promise<unknown> =>
   closeMonth(viewer, { month, reason: '', today, ...given });

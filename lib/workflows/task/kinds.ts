@@ -1,3 +1,4 @@
+import { closeMonthPage } from '@/lib/data/close/sign';
 import { applyRulePage } from '@/lib/data/coding/apply-rule';
 import { linkSupplierPage } from '@/lib/data/coding/link-supplier';
 import { previewRulePage } from '@/lib/data/coding/rule-preview';
@@ -14,4 +15,5 @@ export const taskPages: Readonly<Record<TaskKind, TaskPage>> = {
   'replace-entry': swapExpensesPage,
   'move-mapping': swapExpensesPage,
   'count-expenses': countExpensesPage,
+  'close-month': closeMonthPage,
 };

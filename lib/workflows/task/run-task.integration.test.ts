@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { closeMonth } from '@/lib/data/close/close';
+import { monthDetail } from '@/lib/data/close/month';
 import { applyRule } from '@/lib/data/coding/apply-rule';
 import { previewRule } from '@/lib/data/coding/rule-preview';
 import { removeMember } from '@/lib/data/company/members';
@@ -138,3 +140,32 @@ const crashAfter =
     await page(...args);
     throw new Error('the process ended');
   };
+
+test('a month with more movements than one request works on is closed by a worker, and takes no change meanwhile', async () => {
+  const { viewer } = await aLargeCompany();
+  // A month that has ended.
+  const today = '2026-12-05';
+  const closed = await closeMonth(viewer, { month: '2026-11', reason: 'A test', today });
+  expect(closed).toEqual({ isComplete: false });
+  expect(await monthDetail(viewer, '2026-11')).toMatchObject({ state: 'closing', storedPercent: 0, signOffs: [] });
+  await expect(
+    asSuperuser(`update movements set amount_minor = 200 where company_id = $1`, [viewer.companyId]),
+  ).rejects.toThrow(/closed day/);
+  const task = await openTask(viewer);
+  while (await doPage(task, taskPages));
+  const { state, storedPercent, signOffs } = await monthDetail(viewer, '2026-11');
+  expect([state, storedPercent]).toEqual(['closed', null]);
+  const [signOff] = signOffs;
+  expect(signOff?.files.map(({ name, rows }) => [name, rows]).slice(0, 2)).toEqual([
+    ['movements.csv', many],
+    ['coding.csv', many],
+  ]);
+  expect(signOff?.hash).toMatch(/^[\da-f]{64}$/);
+  // Its parts follow each other without a gap, and their text has the hash of the file.
+  const [kept] = await asSuperuser<{ parts: number; last: number; sha256: string }>(
+    `select count(*)::int as parts, max(part) as last, encode(sha256(convert_to(string_agg(text, '' order by part), 'UTF8')), 'hex') as sha256
+     from closing_parts where company_id = $1 and file = 'movements.csv'`,
+    [viewer.companyId],
+  );
+  expect(kept).toEqual({ parts: (kept?.last ?? 0) + 1, last: kept?.last, sha256: signOff?.files[0]?.sha256 });
+});

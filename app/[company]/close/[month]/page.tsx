@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BookChanges } from '@/components/close/book-changes';
 import { CloseForm } from '@/components/close/close-form';
+import { Closing } from '@/components/close/closing';
 import { LateLines } from '@/components/close/late-lines';
 import { MissingList } from '@/components/close/missing-list';
 import { packAddress } from '@/components/close/pack-address';
@@ -31,14 +32,18 @@ export default async function MonthPage({ params }: PageProps<'/[company]/close/
   const { locale, timeZone, role } = viewer;
   const today = dayAt(now, timeZone);
   if (!isMonth(month) || month > today.slice(0, 7)) notFound();
-  const { state, missing, people, signOffs, changes, lateLines } = await monthDetail(viewer, month);
+  const { state, storedPercent, missing, people, gaps, signOffs, changes, lateLines } = await monthDetail(
+    viewer,
+    month,
+  );
   const name = formatMonth(month, locale);
   const mayClose = may(role, 'close-months');
   const isOpen = state === 'open';
   const ended = hasEnded(month, today);
   const { word, tone } = ended ? periodLabel(state, missing.length) : ({ word: 'In progress', tone: 'quiet' } as const);
   const [newest, ...others] = signOffs;
-  const signOff = isOpen ? undefined : newest;
+  const isClosing = state === 'closing';
+  const signOff = isOpen || isClosing ? undefined : newest;
   return (
     <>
       <PageHeader
@@ -48,6 +53,7 @@ export default async function MonthPage({ params }: PageProps<'/[company]/close/
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="flex min-w-0 flex-col gap-4">
+          {isClosing && <Closing name={name} storedPercent={storedPercent} />}
           {state === 'suspended' && (
             <Notice tone="bad" title="The books changed after this month was closed">
               The sign-off no longer agrees with your books. {name} still takes no change. Accept the change with a
@@ -55,7 +61,7 @@ export default async function MonthPage({ params }: PageProps<'/[company]/close/
             </Notice>
           )}
           {changes.length > 0 && <BookChanges changes={changes} now={now} locale={locale} timeZone={timeZone} />}
-          {isOpen && <MissingList month={month} missing={missing} people={people} locale={locale} />}
+          {isOpen && <MissingList month={month} missing={missing} people={people} gaps={gaps} locale={locale} />}
           {signOff && (
             <SignOffCard signOff={signOff} locale={locale} timeZone={timeZone}>
               <LinkButton href={packAddress(signOff.id)} download className="self-start">
@@ -98,7 +104,7 @@ export default async function MonthPage({ params }: PageProps<'/[company]/close/
               </CardBody>
             </Card>
           )}
-          <SignOffHistory signOffs={isOpen ? signOffs : others} locale={locale} timeZone={timeZone} />
+          <SignOffHistory signOffs={signOff ? others : signOffs} locale={locale} timeZone={timeZone} />
         </div>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { money } from '@/lib/domain/money';
-import { gapNotices, gapsBetweenFiles } from './gaps';
+import { gapNotices, gapsBetweenFiles, gapsByMonth } from './gaps';
 import type { Span } from './statement';
 
 type Given = { number?: string; account?: string; file?: string; onFirstDay?: bigint[] };
@@ -103,4 +103,18 @@ test('compares a file with those imported before, on both sides, and not those w
   expect(gapsBetweenFiles([span('2026-11-01', 50, '2026-11-30', 20, { account: 'NL02' })], [before, after])).toEqual(
     [],
   );
+});
+
+test('between imported statements, is missing in each month without them', () => {
+  const statements = [
+    span('2026-08-01', 100, '2026-08-31', 50, { file: 'august.sta' }),
+    span('2026-11-01', 80, '2026-11-30', 20, { file: 'november.sta' }),
+    span('2026-12-01', 25, '2026-12-31', 10, { file: 'december.sta' }),
+  ];
+  const gaps = gapsByMonth(statements);
+  expect(gaps.map(({ month }) => month)).toEqual(['2026-09', '2026-10', '2026-12']);
+  expect(gaps[0]?.notice).toContain('the statement in august.sta ends on 31 Aug 2026 with 0.50 EUR');
+  expect(
+    gapsByMonth([span('2026-09-01', 50, '2026-10-31', 80, { file: 'x' }), ...statements]).map(({ month }) => month),
+  ).toEqual(['2026-12']);
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay } from '@/lib/domain/day';
+import { addDays, addMonths, type Day, formatDay, monthOf } from '@/lib/domain/day';
 import { type Money, money, toDecimal } from '@/lib/domain/money';
 import type { Span } from './statement';
 
@@ -15,17 +15,39 @@ function gapsIn(
   locale = 'en-GB',
   isAsked: (earlier: Span, later: Span) => boolean,
 ): readonly string[] {
+  return neighbours(spans).flatMap(([earlier, later]) => {
+    const isOld = later.fileName !== null && earlier.fileName !== null;
+    return isOld || !isAsked(earlier, later) ? [] : (gapBetween(earlier, later, locale) ?? []);
+  });
+}
+
+/** A gap between statements, in words, with a month in which something is missing. */
+export type MonthGap = { readonly month: string; readonly notice: string };
+
+/** Returns the gaps between statements of the same account that were imported, once for each month in which days are missing. */
+export const gapsByMonth = (spans: readonly Span[], locale = 'en-GB'): readonly MonthGap[] =>
+  neighbours(spans).flatMap(([earlier, later]) => {
+    const notice = gapBetween(earlier, later, locale);
+    if (notice === null || earlier.until === null || later.from === null) return [];
+    const first = hasDaysBetween(earlier, later) ? addDays(earlier.until, 1) : later.from;
+    const last = hasDaysBetween(earlier, later) ? addDays(later.from, -1) : later.from;
+    const months: MonthGap[] = [];
+    for (let month = monthOf(first); month <= monthOf(last); month = addMonths(month, 1))
+      months.push({ month, notice });
+    return months;
+  });
+
+/** Returns the statements of each account in pairs that follow each other. What an earlier one covers is not asked again. */
+function neighbours(spans: readonly Span[]): readonly (readonly [Span, Span])[] {
   const accounts = Map.groupBy(spans, ({ account, currency }) => JSON.stringify([account, currency]));
   return [...accounts.values()].flatMap((ofAccount) => {
-    const notices: string[] = [];
+    const pairs: (readonly [Span, Span])[] = [];
     let covered: Span | null = null;
     for (const span of ofAccount.toSorted(inTime)) {
-      const isOld = span.fileName !== null && covered?.fileName !== null;
-      const notice = covered && !isOld && isAsked(covered, span) ? gapBetween(covered, span, locale) : null;
-      if (notice !== null) notices.push(notice);
+      if (covered) pairs.push([covered, span]);
       if (!covered || (span.until ?? '') >= (covered.until ?? '')) covered = span;
     }
-    return notices;
+    return pairs;
   });
 }
 
