@@ -26,14 +26,14 @@ BEGIN
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 CREATE TRIGGER bank_lines_refuse_closed_days_gone BEFORE DELETE ON "bank_lines" FOR EACH ROW EXECUTE FUNCTION refuse_change_of_closed_bank_line();
--- Not a change: what was sent to the package, with the balance that it asks for.
+-- The line of a movement follows the movement, which is refused. What was sent of it, and the balance that was asked for, are no change.
 CREATE TRIGGER bank_lines_refuse_closed_days BEFORE UPDATE ON "bank_lines" FOR EACH ROW
-  WHEN ((OLD.id, OLD.company_id, OLD.connection_id, OLD.bank_account_ref, OLD.card_id, OLD.source, OLD.day, OLD.amount_minor, OLD.currency, OLD.state,
-      OLD.description, OLD.counterparty, OLD."references", OLD.bank_id, OLD.original_minor, OLD.original_currency, OLD.fee_minor, OLD.movement_id,
-      OLD.import_id, OLD.line_key, OLD.created_at, CASE WHEN OLD.source = 'statement' THEN OLD.balance_minor END)
-    IS DISTINCT FROM (NEW.id, NEW.company_id, NEW.connection_id, NEW.bank_account_ref, NEW.card_id, NEW.source, NEW.day, NEW.amount_minor, NEW.currency,
-      NEW.state, NEW.description, NEW.counterparty, NEW."references", NEW.bank_id, NEW.original_minor, NEW.original_currency, NEW.fee_minor,
-      NEW.movement_id, NEW.import_id, NEW.line_key, NEW.created_at, CASE WHEN NEW.source = 'statement' THEN NEW.balance_minor END))
+  WHEN (OLD.source = 'statement' AND (OLD.id, OLD.company_id, OLD.connection_id, OLD.bank_account_ref, OLD.card_id, OLD.source, OLD.day,
+      OLD.amount_minor, OLD.currency, OLD.state, OLD.description, OLD.counterparty, OLD."references", OLD.bank_id, OLD.original_minor,
+      OLD.original_currency, OLD.fee_minor, OLD.balance_minor, OLD.movement_id, OLD.import_id, OLD.line_key, OLD.created_at)
+    IS DISTINCT FROM (NEW.id, NEW.company_id, NEW.connection_id, NEW.bank_account_ref, NEW.card_id, NEW.source, NEW.day,
+      NEW.amount_minor, NEW.currency, NEW.state, NEW.description, NEW.counterparty, NEW."references", NEW.bank_id, NEW.original_minor,
+      NEW.original_currency, NEW.fee_minor, NEW.balance_minor, NEW.movement_id, NEW.import_id, NEW.line_key, NEW.created_at))
   EXECUTE FUNCTION refuse_change_of_closed_bank_line();
 
 -- Columns that are in a sign-off, and that the triggers left out: the direction of the money, the place of a part, and what a receipt is.
