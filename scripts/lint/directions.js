@@ -109,7 +109,7 @@ export const nouns = {
       'setup',
       'task',
     ],
-    close: ['movement', 'reconcile'],
+    close: ['movement', 'reconcile', 'task'],
     transfer: ['close', 'coding', 'expense', 'mapping', 'movement', 'setup', 'sync'],
     expense: [
       'books',

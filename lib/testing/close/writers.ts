@@ -88,7 +88,8 @@ const outcome = 'it stores what happened: a status, what a sync says, or what th
 export const writers: Readonly<Record<string, string>> = {
   'bank-line/feed.ts#freezeLines': outcome,
   'bank-line/import.ts#undoStatement': 'it leaves signed lines out',
-  'bank-line/refresh-unsent.ts#refreshUnsent': 'a movement of a closed month does not change, so its line agrees already',
+  'bank-line/refresh-unsent.ts#refreshUnsent':
+    'a movement of a closed month does not change, so its line agrees already',
   'bank-line/insert.ts#insertBankLines': 'a later line is listed on the page of the month',
   'claim/decide.ts#askForApprovalAgain': byTriggers,
   'claim/decide.ts#submitClaim': byTriggers,
