@@ -6,6 +6,14 @@ import { addAnnouncement } from './announcements';
 import { beforeCommit } from './before-commit';
 import { db, type Tx } from './db';
 
+/** `asked` is the id of Codat's read operation for each record type. `looks` is the number of polls so far. */
+type RecordRead = {
+  companyId: string;
+  connectionId: string;
+  asked?: Readonly<Record<string, string>>;
+  looks?: number;
+};
+
 /** A job for a worker. The state of its work is stored in other tables, so running a job twice is idempotent. */
 export type Job =
   /** `lists` are the lists that Codat has read. Without `lists`, the job saves all lists that were requested. */
@@ -22,26 +30,9 @@ export type Job =
       readonly data: { companyId: string; connectionId: string; start?: string; number?: number };
     }
   | { readonly name: 'read-nightly'; readonly data: { companyId: string; connectionId: string } }
-  /** `asked` is the id of Codat's read operation for each record type. `looks` is the number of polls so far. */
-  | {
-      readonly name: 'read-bookings';
-      readonly data: {
-        companyId: string;
-        connectionId: string;
-        asked?: Readonly<Record<string, string>>;
-        looks?: number;
-      };
-    }
-  /** Reads the records of the books on bank accounts. `asked` and `looks` are those of `read-bookings`. */
-  | {
-      readonly name: 'read-records';
-      readonly data: {
-        companyId: string;
-        connectionId: string;
-        asked?: Readonly<Record<string, string>>;
-        looks?: number;
-      };
-    }
+  | { readonly name: 'read-bookings'; readonly data: RecordRead }
+  /** Reads the records of the books on bank accounts. */
+  | { readonly name: 'read-records'; readonly data: RecordRead }
   /** Matches the bank lines and records of one account. */
   | {
       readonly name: 'match-account';

@@ -11,9 +11,8 @@ import type { ItemState } from '@/lib/domain/sync/sync';
 import type { TransferKind } from '@/lib/domain/transfer/kind';
 import type { Transfer, TransferEnd } from '@/lib/domain/transfer/transfer';
 
-/** A transfer with its status and everything that pages show of it. */
-export type TransferRow = Transfer & {
-  readonly personName: string;
+/** How a movement stands with the books. */
+type Standing = {
   readonly revision: number;
   readonly syncedRevision: number | null;
   readonly status: MovementStatus;
@@ -22,9 +21,15 @@ export type TransferRow = Transfer & {
   readonly failure: string | null;
   readonly latestItem: ItemState | null;
   readonly queuedRunId: string | null;
-  /** What a person wrote when they entered the transfer in the books by hand; null unless they marked it so. */
-  readonly mark: { readonly reference: string; readonly at: Date; readonly by: string } | null;
 };
+
+/** A transfer with its status and everything that pages show of it. */
+export type TransferRow = Transfer &
+  Standing & {
+    readonly personName: string;
+    /** What a person wrote when they entered the transfer in the books by hand; null unless they marked it so. */
+    readonly mark: { readonly reference: string; readonly at: Date; readonly by: string } | null;
+  };
 
 /** Returns the transfers with these ids, oldest first. Leaves out removed ones and other movements. */
 export async function transfersIn(tx: Tx, companyId: string, ids: readonly string[]): Promise<TransferRow[]> {
@@ -67,20 +72,13 @@ export function evaluatedTransfer(
 }
 
 /** What a transfer shares with other movements. */
-export type StoredMovement = {
+export type StoredMovement = Standing & {
   readonly id: string;
   readonly day: string;
   readonly cardId: string | null;
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly personName: string | null;
-  readonly revision: number;
-  readonly syncedRevision: number | null;
-  readonly status: MovementStatus;
-  readonly issues: readonly CodingIssue[];
-  readonly failure: string | null;
-  readonly latestItem: ItemState | null;
-  readonly queuedRunId: string | null;
 };
 
 /** A row of `transferDetailsSql`. JSON has no integers of this size and no instants, so that these are texts. */

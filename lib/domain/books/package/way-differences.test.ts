@@ -23,6 +23,7 @@ describe.each(expensesKeys)('%s', (key) => {
 
 test.each([
   ['freeagent', ['FreeAgent takes refunds, cashback and chargebacks from Outlay.'], 'An expense that is edited later'],
+  ['zoho', ['Zoho Books takes refunds, cashback and chargebacks from Outlay.'], 'Approved claims are entered'],
   ['netsuite', [], 'NetSuite takes no refunds, cashback and chargebacks. Enter them there by hand.'],
 ] as const)('%s gains %j', (key, gained, lost) => {
   const { gains, losses } = wayDifferences(key);
