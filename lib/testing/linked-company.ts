@@ -14,7 +14,7 @@ import { startLink } from '@/lib/workflows/books/link';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { categoriesOf } from './expenses';
-import { removeJobs, runJobs } from './jobs';
+import { removeJobs, runJobs, runJobsEarly } from './jobs';
 import { aCompany } from './people';
 import { asSuperuser } from './superuser';
 import type { TestCodat } from './test-codat';
@@ -157,6 +157,21 @@ export async function settled(codat: TestCodat, { viewer }: LinkedCompany): Prom
     const failed = (await runJobs()).filter((said) => !said.startsWith('no sync is known yet'));
     if (failed.length > 0) throw new Error(failed.join('; '));
   }
+}
+
+/** Like `settled`, and lets the lane repeat what a call without an answer left open, as it does after a wait. */
+export async function settledAll(codat: TestCodat, company: LinkedCompany): Promise<void> {
+  const { companyId } = company.viewer;
+  for (let round = 0; round < 5; round += 1) {
+    await settled(codat, company);
+    const open = await asSuperuser(
+      `select 1 from syncs where company_id = $1 and state in ('queued', 'sending', 'unknown')`,
+      [companyId],
+    );
+    if (open.length === 0) return;
+    await runJobsEarly(companyId);
+  }
+  throw new Error('a sync was not settled');
 }
 
 export const syncState = async ({ viewer }: LinkedCompany, syncId: string) => {

@@ -10,7 +10,7 @@ import { expectRecord, isRefused } from '@/lib/testing/accounting/expected';
 import { isClaim, isTransfer, readWorkedExamples, type WorkedExample } from '@/lib/testing/accounting/worked-examples';
 import { foreignOrganisationOf } from '@/lib/testing/foreign-organisations';
 import { runJobs } from '@/lib/testing/jobs';
-import { type LinkedCompany, linkedCompany, recordRefs, settled, writingIn } from '@/lib/testing/linked-company';
+import { type LinkedCompany, linkedCompany, recordRefs, settledAll, writingIn } from '@/lib/testing/linked-company';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { requestSync } from './request';
 
@@ -99,7 +99,7 @@ describe.each(packageKeys)('%s', (brand) => {
     for (const [name, id] of ids)
       for (const { expenseId, reason } of skipped) if (expenseId === id) refused.set(name, reason);
     await runJobs();
-    await settled(codat, company);
+    await settledAll(codat, company);
 
     const books = await ledgerOf(company);
     const target = packageOf(key).name;
