@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { useSelection } from '@/components/expense/list/use-selection';
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
@@ -17,8 +16,7 @@ import { DecidedNotice } from './decided-notice';
 import { ReturnManyDialog } from './return-many-dialog';
 
 /** Approves the selected claims, or sends them back with one note. Says what was done, and offers to take it back. */
-export default function ClaimSelectionBar() {
-  const { ids, clear } = useSelection();
+export default function ClaimSelectionBar({ ids, clear }: { ids: readonly string[]; clear: () => void }) {
   const { locale } = useShownPage();
   const [decided, setDecided] = useState<DecidedClaims>();
   const [isReturning, setReturning] = useState(false);
