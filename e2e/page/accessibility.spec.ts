@@ -77,6 +77,7 @@ const ofSupport: readonly Place[] = [
   { what: 'a search for failures without results', path: '/support?text=nothing-like-it' },
   { what: 'a failure', path: '/support', follow: firstOf(/^Failures/) },
   { what: 'companies waiting', path: '/support/lanes' },
+  { what: 'the refused bank lines', path: '/support/bank-lines' },
   { what: 'the settings at Codat', path: '/support/codat' },
 ];
 

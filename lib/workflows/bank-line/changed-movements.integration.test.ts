@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountPage } from '@/lib/data/bank-line/account-page';
 import { sendCorrectingLine } from '@/lib/data/bank-line/correct';
+import { enqueueBankLines } from '@/lib/data/bank-line/holding';
 import { inScope } from '@/lib/data/db';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
 import { changeMapping } from '@/lib/data/mapping/change';
@@ -8,6 +9,7 @@ import { currentMapping } from '@/lib/data/mapping/mappings';
 import { reconcileDifference } from '@/lib/data/reconcile/difference';
 import { listReconcile, reconcileSummary } from '@/lib/data/reconcile/page';
 import { requestRecords } from '@/lib/data/reconcile/request';
+import { findFailedLine, listFailedLines } from '@/lib/data/support/failed-lines';
 import { correctingMinor } from '@/lib/domain/bank-line/line-change';
 import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { addDays } from '@/lib/domain/day';
@@ -20,7 +22,6 @@ import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { bankOf } from '@/lib/testing/transfer/transfers';
 import { startFeed } from './feed-setting';
-import { sendBankLines } from './send-lines';
 
 /** Each of these waits for several batches. */
 const slow = { timeout: 120_000 };
@@ -167,7 +168,7 @@ test(
   },
 );
 
-test('a line that was refused follows its movement before it is sent again', slow, async () => {
+test('a refused line is shown to support, and follows its movement before it is sent again', slow, async () => {
   const { viewer } = company;
   const before = await linesInPackage(codat, company, key.bankAccountRef);
   const id = await recordTestExpense(viewer, travel({ amount: '71.00' }));
@@ -175,10 +176,27 @@ test('a line that was refused follows its movement before it is sent again', slo
   await sync(codat, company, [id]);
   await linesSent(company);
   await codat.faults();
+  const { userId, sessionId, name, email } = viewer;
+  await asSuperuser(`insert into staff (user_id, role) values ($1, 'agent')`, [userId]);
+  const staff = { userId, sessionId, name, email, staffRole: 'agent' as const };
+  const [refused] = (await listFailedLines(staff, {})).rows;
+  expect(refused).toMatchObject({
+    companyId: viewer.companyId,
+    amount: { minor: -7100n },
+    package: 'quickbooks-online',
+  });
+  const failed = await findFailedLine(staff, refused?.id ?? '');
+  expect(failed).toMatchObject({ state: 'failed', attempts: [{ state: 'failed', message: 'The line is refused.' }] });
+  expect(failed?.payload).toContain(failed?.lineId);
   await edit(id, '72.00');
   await sync(codat, company, [id]);
-  await sendBankLines({ companyId: viewer.companyId, again: true });
+  await enqueueBankLines({ companyId: viewer.companyId, userId: staff.userId });
   await linesSent(company);
+  expect((await listFailedLines(staff, {})).rows).toEqual([]);
+  expect((await findFailedLine(staff, refused?.id ?? ''))?.attempts.map(({ state }) => state)).toEqual([
+    'synced',
+    'failed',
+  ]);
   expect((await linesOf(id)).lines).toMatchObject([{ amount: { minor: -7200n } }]);
   expect(await added(before)).toMatchObject([{ amount: -72, writes: 1 }]);
 });
