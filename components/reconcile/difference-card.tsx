@@ -105,9 +105,9 @@ export function DifferenceCard({
                   </span>
                   <span className="tabular">{text(part.minor)}</span>
                   {change && (
-                    <span className="basis-full">
+                    <div className="basis-full">
                       <CorrectLine {...{ change, accountRef, currency, books, locale }} mayChange={mayCorrect} />
-                    </span>
+                    </div>
                   )}
                 </li>
               );
