@@ -24,8 +24,10 @@ export function SelectPage() {
       label="Select all on this page"
       hideLabel
       onChange={(event) => {
+        // Each click updates this checkbox too, so its state is read before the first one.
+        const { checked } = event.target;
         for (const other of rowBoxes()) {
-          if (other.checked !== event.target.checked) other.click();
+          if (other.checked !== checked) other.click();
         }
       }}
     />
