@@ -7,14 +7,17 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { saveBudgets } from '@/lib/actions/report/budgets';
-import { monthName } from '@/lib/domain/day';
+import { addMonths, monthName } from '@/lib/domain/day';
 import { formatsOf } from '@/lib/domain/locale';
 import { counted } from '@/lib/domain/plural';
 
 export type BudgetForm = {
   readonly categoryId: string;
   readonly category: string;
-  readonly year: number;
+  /** The first of the twelve months: 'YYYY-MM'. */
+  readonly start: string;
+  /** The name of the year: "2026" or "2026/27". */
+  readonly year: string;
   readonly currency: string;
   /** The amounts of the twelve months as text. Empty: the month has no budget. */
   readonly amounts: readonly string[];
@@ -22,7 +25,7 @@ export type BudgetForm = {
 
 const names = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
 
-function useBudgetForm({ categoryId, year, currency, amounts }: BudgetForm, mode: 'each' | 'months') {
+function useBudgetForm({ categoryId, start, currency, amounts }: BudgetForm, mode: 'each' | 'months') {
   const { locale } = useShownPage();
   const [first = ''] = amounts;
   const months = Object.fromEntries(names.map((name, index) => [name, amounts[index] ?? '']));
@@ -37,7 +40,7 @@ function useBudgetForm({ categoryId, year, currency, amounts }: BudgetForm, mode
         showToast(changed === 0 ? 'No budget changed' : `Saved the budget of ${counted(changed, 'month', locale)}`),
       defaultValues: {
         categoryId,
-        year: String(year),
+        start,
         mode,
         each: amounts.every((amount) => amount === first) ? first : '',
         ...months,
@@ -75,7 +78,7 @@ export function MonthByMonth({ form }: { form: BudgetForm }) {
         {names.map((name, index) => (
           <MoneyField
             key={name}
-            label={monthName(`${form.year}-${String(index + 1).padStart(2, '0')}`)}
+            label={monthName(addMonths(form.start, index))}
             currency={form.currency}
             {...field(name as never)}
           />
@@ -100,7 +103,7 @@ function Fixed({
   return (
     <>
       <input type="hidden" {...register('categoryId' as never)} name="categoryId" defaultValue={form.categoryId} />
-      <input type="hidden" {...register('year' as never)} name="year" defaultValue={form.year} />
+      <input type="hidden" {...register('start' as never)} name="start" defaultValue={form.start} />
       <input type="hidden" {...register('mode' as never)} name="mode" defaultValue={mode} />
     </>
   );

@@ -15,11 +15,14 @@ export type BudgetRow = {
 /** The budgets of a year by category: the total, and the months. */
 export function BudgetTable({
   year,
+  start,
   currency,
   locale,
   rows,
 }: {
-  year: number;
+  year: string;
+  /** The first of the twelve months: 'YYYY-MM'. */
+  start: string;
   currency: string;
   locale: string;
   rows: readonly BudgetRow[];
@@ -46,7 +49,7 @@ export function BudgetTable({
               )}
             </th>
             <td className="amount">{amounts.some((minor) => minor !== null) ? bare(sum(amounts)) : '–'}</td>
-            <td>{monthsText(amounts, year, bare)}</td>
+            <td>{monthsText(amounts, start, bare)}</td>
           </tr>
         ))}
       </Tbody>
@@ -55,7 +58,7 @@ export function BudgetTable({
 }
 
 /** Describes the months: "100.00 each month", "No budget", or each run of equal months: "January to March 100.00". */
-function monthsText(amounts: BudgetRow['amounts'], year: number, bare: (minor: bigint) => string): string {
+function monthsText(amounts: BudgetRow['amounts'], start: string, bare: (minor: bigint) => string): string {
   const runs: { from: number; to: number; minor: bigint }[] = [];
   for (const [index, minor] of amounts.entries()) {
     if (minor === null) continue;
@@ -66,7 +69,7 @@ function monthsText(amounts: BudgetRow['amounts'], year: number, bare: (minor: b
   const [only] = runs;
   if (!only) return 'No budget';
   if (only.from === 0 && only.to === 11) return `${bare(only.minor)} each month`;
-  const nameOf = (index: number) => monthName(addMonths(`${year}-01`, index)).slice(0, 3);
+  const nameOf = (index: number) => monthName(addMonths(start, index)).slice(0, 3);
   return runs
     .map(({ from, to, minor }) => `${nameOf(from)}${to > from ? ` to ${nameOf(to)}` : ''} ${bare(minor)}`)
     .join(', ');

@@ -9,6 +9,7 @@ import { ComboboxField } from '@/components/ui/form/field/combobox-field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { saveCompany } from '@/lib/actions/companies';
+import { yearStartOptions } from '@/lib/domain/company/year-start';
 import { formatsOf } from '@/lib/domain/locale';
 import { countryOptions } from './place-options';
 import { zoneOptions } from './zone-options';
@@ -18,6 +19,8 @@ export type CompanySettings = {
   readonly country: string;
   readonly timeZone: string;
   readonly baseCurrency: string;
+  /** The first day of the financial year as 'MM-DD', or `asTaxYear`. */
+  readonly yearStart: string;
   /** The amount from which an expense needs a receipt, as text in the company's format: "25.00". Empty when no expense needs one. */
   readonly receiptsRequiredFrom: string;
 };
@@ -54,6 +57,15 @@ export function CompanySettingsForm({ company }: { company: CompanySettings }) {
         typed
         defaultValue={company.timeZone}
         onValueChange={(zone) => setValue('timeZone', zone)}
+      />
+      <ComboboxField
+        label="Financial year begins on"
+        hint="Decides the year of reports and budgets."
+        error={errorOf('yearStart')}
+        name="yearStart"
+        options={yearStartOptions}
+        defaultValue={company.yearStart}
+        onValueChange={(start) => setValue('yearStart', start)}
       />
       <MoneyField
         label="Ask for a receipt from"

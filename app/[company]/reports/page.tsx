@@ -20,7 +20,7 @@ import { formatMoney } from '@/lib/domain/money';
 import { pageAddress } from '@/lib/domain/page-address';
 import { reportAddress, reportParameters } from '@/lib/domain/report/address';
 import { dimensionNames, dimensionsFor } from '@/lib/domain/report/dimension';
-import { isWholeMonths, type Period } from '@/lib/domain/report/period';
+import { budgetMonths, type Period } from '@/lib/domain/report/period';
 import { reportQuery } from '@/lib/domain/report/query';
 
 export const metadata: Metadata = { title: 'Reports' };
@@ -130,7 +130,13 @@ export default async function ReportsPage({ params, searchParams }: PageProps<'/
             />
           )}
           <p className="mt-3 max-w-[80ch] text-sm text-faint">
-            {notes(by, { currency, before, lastYear, period, words })}
+            {notes(by, {
+              currency,
+              before,
+              lastYear,
+              hasBudget: budgetMonths(period, yearStartOf(viewer)) !== null,
+              words,
+            })}
           </p>
         </>
       )}
@@ -144,9 +150,15 @@ function notes(
     currency,
     before,
     lastYear,
-    period,
+    hasBudget,
     words,
-  }: { currency: string; before: Period | null; lastYear: Period; period: Period; words: (period: Period) => string },
+  }: {
+    currency: string;
+    before: Period | null;
+    lastYear: Period;
+    hasBudget: boolean;
+    words: (period: Period) => string;
+  },
 ): string {
   return [
     `Amounts are in ${currency}, less refunds, cashback and chargebacks. Transfers are not spending.`,
@@ -159,7 +171,7 @@ function notes(
     ...(by === 'account' ? ['Accounts follow the current mapping.'] : []),
     ...(by === 'tracking' ? ['Options set by a category follow the current mapping.'] : []),
     ...(by === 'supplier' ? ['Suppliers set by the mapping follow the current mapping.'] : []),
-    ...(by === 'category' && !isWholeMonths(period)
+    ...(by === 'category' && !hasBudget
       ? ['Budgets are monthly. They are shown for periods of whole months only.']
       : []),
   ].join(' ');

@@ -11,6 +11,7 @@ import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { findAutoSync } from '@/lib/data/sync/auto-sync';
 import { countryName } from '@/lib/domain/company/country';
+import { asTaxYear, yearStartName, yearStartOf } from '@/lib/domain/company/year-start';
 import { currencyName } from '@/lib/domain/currency';
 import { formatsOf } from '@/lib/domain/locale';
 import { editableAmount, formatMoney, money } from '@/lib/domain/money';
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: 'Company settings' };
 
 export default async function CompanyPage({ params }: PageProps<'/[company]/settings'>) {
   const viewer = await requireViewer(params);
-  const [{ name, slug, country, timeZone, baseCurrency, receiptsRequiredFrom }, automatic, connection] =
+  const [{ name, slug, country, yearStart, timeZone, baseCurrency, receiptsRequiredFrom }, automatic, connection] =
     await Promise.all([companySettings(viewer), findAutoSync(viewer), currentConnection(viewer)]);
   const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);
   const currency = `${baseCurrency}, ${currencyName(baseCurrency)}`;
@@ -37,6 +38,7 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
                 country,
                 timeZone,
                 baseCurrency,
+                yearStart: yearStart ?? asTaxYear,
                 receiptsRequiredFrom: from ? editableAmount(from, formatsOf(viewer.locale).decimal) : '',
               }}
             />
@@ -48,6 +50,9 @@ export default async function CompanyPage({ params }: PageProps<'/[company]/sett
               <Definition term="Name">{name}</Definition>
               <Definition term="Books kept in">{currency}</Definition>
               <Definition term="Country">{countryName(country)}</Definition>
+              <Definition term="Financial year begins on">
+                {yearStartName(yearStartOf({ country, yearStart }))}
+              </Definition>
               <Definition term="Time zone">{timeZone.replaceAll('_', ' ')}</Definition>
               <Definition term="Receipts">
                 {from === null

@@ -15,6 +15,7 @@ export type CompanySettings = {
   readonly baseCurrency: string;
   readonly timeZone: string;
   readonly country: string;
+  readonly yearStart: string | null;
   readonly receiptsRequiredFrom: bigint | null;
   readonly codatCompanyId: string | null;
   readonly partnerConnectionId: string | null;
@@ -66,6 +67,7 @@ export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =
         baseCurrency: true,
         timeZone: true,
         country: true,
+        yearStart: true,
         receiptsRequiredFrom: true,
         codatCompanyId: true,
         partnerConnectionId: true,
@@ -75,17 +77,28 @@ export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =
 
 export const changeCompany = (
   scope: CompanyScope,
-  change: { name: string; country: string; timeZone: string; receiptsRequiredFrom: bigint | null },
+  change: {
+    name: string;
+    country: string;
+    timeZone: string;
+    receiptsRequiredFrom: bigint | null;
+    yearStart?: string | null;
+  },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
     await lockCoding(tx, scope.companyId);
     await tx.company.update({ where: { id: scope.companyId }, data: change, select: { id: true } });
     await reprojectOpen(tx, scope.companyId);
+    // The worker that digests spending sees whether the financial years begin on another day.
+    await tx.$executeRaw`
+      insert into spending_changes (company_id, day)
+      select company_id, day from movements where company_id = ${scope.companyId}::uuid limit 1`;
     await record(tx, scope, 'company.changed', scope.companyId, {
       name: change.name,
       country: change.country,
       timeZone: change.timeZone,
       receiptsRequiredFrom: change.receiptsRequiredFrom?.toString() ?? null,
+      ...(change.yearStart !== undefined && { yearStart: change.yearStart }),
     });
   });
 

@@ -40,6 +40,9 @@ test('a budget is for each month, keeps its history, and is compared with whole 
       budget,
     ]);
   expect(await reported('2026-11-01', '2026-12-31')).toEqual([['Travel', 0n, 130_000n]]);
+  // The tax year of the United Kingdom has the budgets of April to March.
+  expect(await reported('2026-04-06', '2027-04-05')).toEqual([['Travel', 0n, 480_000n]]);
+  expect(await reported('2026-04-06', '2026-05-05')).toEqual([['Travel', 0n, 50_000n]]);
   expect(await reported('2026-11-01', '2026-12-30')).toEqual([]);
   expect(await reported('2026-11-01', '2026-12-31', employee)).toEqual([]);
   expect(await listBudgets(employee, year)).toEqual([]);

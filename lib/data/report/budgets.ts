@@ -3,8 +3,9 @@ import { record } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { yearStartOf } from '@/lib/domain/company/year-start';
 import { Refusal } from '@/lib/domain/refusal';
-import { isWholeMonths, monthsIn, type Period } from '@/lib/domain/report/period';
+import { budgetMonths, type Period } from '@/lib/domain/report/period';
 
 /** The budget of a category in a month, in minor units of the base currency. */
 export type Budget = { readonly categoryId: string; readonly month: string; readonly minor: bigint };
@@ -21,11 +22,15 @@ export const budgetsIn = (tx: Tx, { companyId, baseCurrency }: Viewer, months: r
       order by month, category_id, id desc
     ) newest where amount_minor is not null and currency = ${baseCurrency}::bpchar`;
 
-/** Returns the budget of each category in a period, by its id. None if the period is not of whole months. */
+/**
+ * Returns the budget of each category in a period, by its id. None if the period is not of whole months, of the calendar or of
+ * the financial year.
+ */
 export async function budgetsOf(tx: Tx, viewer: Viewer, period: Period): Promise<Map<string, bigint>> {
   const sums = new Map<string, bigint>();
-  if (!isWholeMonths(period) || viewer.role === 'employee') return sums;
-  for (const { categoryId, minor } of await budgetsIn(tx, viewer, monthsIn(period)))
+  const months = budgetMonths(period, yearStartOf(viewer));
+  if (months === null || viewer.role === 'employee') return sums;
+  for (const { categoryId, minor } of await budgetsIn(tx, viewer, months))
     sums.set(categoryId, (sums.get(categoryId) ?? 0n) + minor);
   return sums;
 }

@@ -3,6 +3,7 @@ import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { timeZone } from '@/lib/domain/time-zone';
 import { companyName, country } from './person';
+import { yearStartInput } from './year-start';
 
 /**
  * The form for a company's settings. The receipt policy is an amount in the base currency from which a payment needs a
@@ -13,6 +14,7 @@ export const companySettingsInput = (baseCurrency: string, decimal?: Decimal) =>
     name: companyName,
     country,
     timeZone,
+    yearStart: yearStartInput,
     receiptsRequiredFrom: z
       .string()
       .trim()

@@ -34,7 +34,8 @@ export const budgetInput = (reading: Reading) =>
   z
     .object({
       categoryId: z.uuid(),
-      year: z.coerce.number().int().min(firstBudgetYear).max(lastBudgetYear),
+      /** The first month of the year: 'YYYY-MM'. */
+      start: z.string().regex(/^(?:20\d\d|2100)-(?:0[1-9]|1[0-2])$/),
       mode: z.enum(['each', 'months']),
       each: optional,
       ...fields,
@@ -45,12 +46,12 @@ export const budgetInput = (reading: Reading) =>
         if ('reason' in amount) context.addIssue({ code: 'custom', path: [name], message: amount.reason });
       }
     })
-    .transform(({ categoryId, year, mode, each, ...form }) => {
+    .transform(({ categoryId, start, mode, each, ...form }) => {
       const months = new Map<string, bigint | null>();
       for (const [index, name] of monthFields.entries()) {
         const amount = read(mode === 'each' ? each : form[name], reading);
         if ('reason' in amount) return z.NEVER;
-        months.set(addMonths(`${year}-01`, index), amount.minor);
+        months.set(addMonths(start, index), amount.minor);
       }
       return { categoryId, months };
     });

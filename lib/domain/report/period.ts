@@ -48,6 +48,19 @@ export const monthsFrom = (month: string, count: number): Period => ({
 export const isWholeMonths = ({ from, to }: Period): boolean =>
   from === firstDayOf(monthOf(from)) && to === lastDayOf(monthOf(to));
 
+/**
+ * Returns the months of the budgets for a period: its calendar months, or as many months as a period has that begins with a
+ * financial year ('MM-DD') or some months after. So the tax year from 6 April has the budgets of April to March. Null for a period
+ * that has no budget.
+ */
+export function budgetMonths(period: Period, yearStart: string): readonly string[] | null {
+  if (isWholeMonths(period)) return monthsIn(period);
+  const day = yearStart.slice(3);
+  const until = addDays(period.to, 1);
+  if (period.from.slice(8) !== day || until.slice(8) !== day) return null;
+  return monthsIn({ from: period.from, to: lastDayOf(addMonths(monthOf(until), -1)) });
+}
+
 /** Returns the months that the period touches, oldest first. */
 export function monthsIn({ from, to }: Period): string[] {
   const months: string[] = [];

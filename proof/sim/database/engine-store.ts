@@ -31,6 +31,7 @@ export function engineStore(worker: Pick<WorkerProcess, 'transaction'>, db: Data
         baseCurrency: 'GBP',
         timeZone: 'Europe/London',
         country: 'GB',
+        yearStart: null,
         receiptsRequiredFrom: null,
         closedMonths: [],
         codatCompanyId: db.company(companyId).codatCompanyId,

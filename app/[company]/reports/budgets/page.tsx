@@ -12,6 +12,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { budgetHistory, listBudgets } from '@/lib/data/report/budgets';
 import { companySetup } from '@/lib/data/setup/setup';
+import { startOfYear, yearStartName, yearStartOf } from '@/lib/domain/company/year-start';
 import { addMonths, dayAt } from '@/lib/domain/day';
 import { formatsOf } from '@/lib/domain/locale';
 import { editableAmount } from '@/lib/domain/money';
@@ -26,9 +27,12 @@ export default async function BudgetsPage({ params, searchParams }: PageProps<'/
   if (!may(role, 'see-all-expenses')) return <NoAccess />;
   const mayChange = may(role, 'set-budgets');
   const asked = await searchParams;
-  const thisYear = Number(dayAt(new Date(), timeZone).slice(0, 4));
+  const yearStart = yearStartOf(viewer);
+  const thisYear = Number(startOfYear(dayAt(new Date(), timeZone), yearStart).slice(0, 4));
   const year = yearOf(asked.year) ?? thisYear;
-  const months = Array.from({ length: 12 }, (_, index) => addMonths(`${year}-01`, index));
+  const start = `${year}-${yearStart.slice(0, 2)}`;
+  const months = Array.from({ length: 12 }, (_, index) => addMonths(start, index));
+  const nameOf = (one: number) => (yearStart === '01-01' ? String(one) : `${one}/${String(one + 1).slice(2)}`);
   const [budgets, { categories }] = await Promise.all([listBudgets(viewer, months), companySetup(viewer)]);
   const chosen = mayChange ? categories.find(({ id }) => id === asked.category) : undefined;
   const history = chosen ? await budgetHistory(viewer, chosen.id) : [];
@@ -38,11 +42,11 @@ export default async function BudgetsPage({ params, searchParams }: PageProps<'/
   const form = chosen && formOf();
   return (
     <>
-      <PageHeader title="Budgets" subtitle={String(year)} back={<TextLink href="/reports">Reports</TextLink>} />
+      <PageHeader title="Budgets" subtitle={nameOf(year)} back={<TextLink href="/reports">Reports</TextLink>} />
       <FilterBar label="Year">
         {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
           <Chip key={one} href={address({ year: one, category: chosen?.id })} on={one === year}>
-            {one}
+            {nameOf(one)}
           </Chip>
         ))}
       </FilterBar>
@@ -50,7 +54,7 @@ export default async function BudgetsPage({ params, searchParams }: PageProps<'/
         <Card aria-labelledby="budget" className="mb-4">
           <CardHeader
             id="budget"
-            title={`Budget for ${form.category}, ${year}`}
+            title={`Budget for ${form.category}, ${form.year}`}
             actions={<TextLink href={address({})}>Close</TextLink>}
             line
           />
@@ -67,14 +71,15 @@ export default async function BudgetsPage({ params, searchParams }: PageProps<'/
           )}
         </Card>
       )}
-      <Card aria-label={`Budgets of ${year}`}>
+      <Card aria-label={`Budgets of ${nameOf(year)}`}>
         {categories.length === 0 ? (
           <Empty icon="icon-chart-column" title="No categories yet">
             A budget is for a category. Add categories on the Mapping page first.
           </Empty>
         ) : (
           <BudgetTable
-            year={year}
+            year={nameOf(year)}
+            start={start}
             currency={currency}
             locale={locale}
             rows={categories.map(({ id, name }) => ({
@@ -87,8 +92,10 @@ export default async function BudgetsPage({ params, searchParams }: PageProps<'/
         )}
       </Card>
       <p className="mt-3 max-w-[80ch] text-sm text-faint">
-        A budget is for one category and one calendar month, in {currency}. Reports compare it with the spending of the
-        month, less refunds.
+        A budget is for one category and one month, in {currency}. Reports compare it with the spending of the month,
+        less refunds.
+        {!yearStart.endsWith('-01') &&
+          ` A financial year begins on ${yearStartName(yearStart)}, and is compared with the budgets of twelve months.`}
         {!mayChange && ' An owner, admin or bookkeeper can change budgets.'}
       </p>
     </>
@@ -102,7 +109,7 @@ export default async function BudgetsPage({ params, searchParams }: PageProps<'/
       const budget = own.find((one) => one.month === month);
       return budget ? editableAmount({ minor: budget.minor, currency }, decimal) : '';
     });
-    return { categoryId: chosen.id, category: chosen.name, year, currency, amounts };
+    return { categoryId: chosen.id, category: chosen.name, start, year: nameOf(year), currency, amounts };
   }
 }
 
