@@ -3,7 +3,7 @@ import type { Decimal } from '@/lib/domain/reading/amount';
 import { parseAmount } from '@/lib/domain/reading/typed-amount';
 import { timeZone } from '@/lib/domain/time-zone';
 import { companyName, country } from './person';
-import { yearStartInput } from './year-start';
+import { asTaxYear, isYearStart } from './year-start';
 
 /**
  * The form for a company's settings. The receipt policy is an amount in the base currency from which a payment needs a
@@ -14,7 +14,12 @@ export const companySettingsInput = (baseCurrency: string, decimal?: Decimal) =>
     name: companyName,
     country,
     timeZone,
-    yearStart: yearStartInput,
+    /** Null: as the tax year of the country. */
+    yearStart: z
+      .string()
+      .default(asTaxYear)
+      .refine((value) => value === asTaxYear || isYearStart(value), 'Choose the first day of the financial year.')
+      .transform((value) => (value === asTaxYear ? null : value)),
     receiptsRequiredFrom: z
       .string()
       .trim()

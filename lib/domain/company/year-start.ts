@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { type Day, monthName } from '@/lib/domain/day';
-import type { Option } from '@/lib/domain/list/option';
 
 /**
  * The month and day on which the tax year of a country begins, where it is not 1 January. Sources: the United Kingdom's
@@ -44,7 +42,7 @@ const starts = Array.from({ length: 12 * 28 }, (_, index) =>
 );
 
 /** Returns the choices of the first day of the financial year. */
-export const yearStartOptions = (): readonly Option[] => [
+export const yearStartOptions = (): readonly { readonly value: string; readonly label: string }[] => [
   { value: asTaxYear, label: 'As the tax year of the country' },
   ...starts.map((value) => ({ value, label: yearStartName(value) })),
 ];
@@ -53,9 +51,5 @@ export const yearStartOptions = (): readonly Option[] => [
 export const yearStartName = (start: string): string =>
   `${Number(start.slice(3))} ${monthName(`2000-${start.slice(0, 2)}`)}`;
 
-/** The field of the form. Null: as the tax year of the country. */
-export const yearStartInput = z
-  .string()
-  .default(asTaxYear)
-  .refine((value) => value === asTaxYear || starts.includes(value), 'Choose the first day of the financial year.')
-  .transform((value) => (value === asTaxYear ? null : value));
+/** Whether a text is the month and day of such a day. */
+export const isYearStart = (text: string): boolean => starts.includes(text);
