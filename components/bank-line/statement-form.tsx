@@ -1,18 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { PreviewCard } from '@/components/expense/import/preview-card';
-import { Questions } from '@/components/expense/import/questions';
-import { Reading } from '@/components/expense/import/reading';
+import { FileSteps } from '@/components/expense/import/file-steps';
 import type { ImportTarget } from '@/components/expense/import/requests';
-import { RunningImport } from '@/components/expense/import/running-import';
 import { useImport } from '@/components/expense/import/use-import';
-import { Button } from '@/components/ui/action/button';
 import { Card, CardSection } from '@/components/ui/display/card';
-import { Notice } from '@/components/ui/feedback/notice';
-import { Progress } from '@/components/ui/feedback/progress';
 import { SelectField } from '@/components/ui/form/field/select-field';
-import { CsvChoice } from '@/components/ui/form/file-drop/csv-choice';
 import { monthOf } from '@/lib/domain/day';
 import type { ImportSummary } from '@/lib/domain/import/summary';
 import type { Option } from '@/lib/domain/list/option';
@@ -45,7 +38,7 @@ export function StatementForm({
   const recognised = (head: ReturnType<typeof useImport>['preview']) => head?.head.statement;
   const [shownRef, setShownRef] = useState<string | null>(null);
   const state = useImport(targetOf({ ...chosen, ref: chosen.ref ?? shownRef }));
-  const { file, preview, share, progress } = state;
+  const { file, preview, progress } = state;
   const statement = recognised(preview);
   // The import needs the account that the server recognised.
   if (statement && statement.accountRef !== shownRef) setShownRef(statement.accountRef);
@@ -66,78 +59,42 @@ export function StatementForm({
     setChosen(next);
     state.readFor(targetOf(next));
   };
-  const isReading = share !== undefined;
-  const isElsewhere = running !== null && !state.isRunning;
-  // Without its account, no line of the file can be compared with those that are stored.
-  const isBlocked = statement?.accountRef === null || (preview?.head.questions.some(({ blocks }) => blocks) ?? false);
   const ref = chosen.ref ?? statement?.accountRef ?? '';
   return (
-    <div className="flex flex-col gap-4">
-      {isElsewhere && <RunningImport running={running} />}
-      <Card aria-label="Bank account">
-        <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-          <SelectField
-            label="Bank account"
-            hint="The account in your books that this statement belongs to."
-            value={ref}
-            options={accounts}
-            placeholder="Detect from the file"
-            disabled={state.isRunning}
-            onChange={(event) => choose({ ref: event.target.value || null, fileAccount: null })}
-          />
-          {statement && statement.fileAccounts.length > 1 && (
+    <FileSteps
+      state={state}
+      running={running}
+      noun="line"
+      baseCurrency={baseCurrency}
+      // Without its account, no line of the file can be compared with those that are stored.
+      isBlocked={statement?.accountRef === null}
+      found={(head) => head.statement && <StatementProof statement={head.statement} />}
+      target={
+        <Card aria-label="Bank account">
+          <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
             <SelectField
-              label="Account in the file"
-              hint="The file has several accounts. Import one at a time."
-              value={chosen.fileAccount ?? statement.fileAccount ?? ''}
-              options={statement.fileAccounts.map((name) => ({ value: name, label: name }))}
-              placeholder="Choose an account"
+              label="Bank account"
+              hint="The account in your books that this statement belongs to."
+              value={ref}
+              options={accounts}
+              placeholder="Detect from the file"
               disabled={state.isRunning}
-              onChange={(event) => choose({ fileAccount: event.target.value || null })}
+              onChange={(event) => choose({ ref: event.target.value || null, fileAccount: null })}
             />
-          )}
-        </CardSection>
-      </Card>
-      <CsvChoice
-        file={file}
-        pending={isReading}
-        disabled={state.isRunning}
-        label="bank statement"
-        detail="CSV, OFX, CAMT.053, MT940 or QIF, up to 10 MB and 20,000 lines. You see a preview before anything is saved."
-        accept=".csv,.tsv,.txt,.ofx,.qfx,.xml,.sta,.940,.mt940,.fin,.swi,.qif,text/csv,text/plain,text/xml,application/xml,application/x-ofx"
-        onChoose={state.choose}
-      />
-      {isReading && (
-        <div className="flex flex-wrap items-center gap-3">
-          <Progress className="min-w-50 grow" value={share} max={1} label="Reading the file" />
-          <Button onClick={state.stopReading}>Stop reading</Button>
-        </div>
-      )}
-      {state.problem && (
-        <Notice live tone="bad" title="This file could not be read">
-          {state.problem}
-        </Notice>
-      )}
-      {file && preview && !state.problem && (
-        <>
-          <Questions head={preview.head} baseCurrency={baseCurrency} onChange={state.readWith} />
-          {statement && <StatementProof statement={statement} />}
-          <Reading head={preview.head} baseCurrency={baseCurrency} onChange={state.readWith} />
-          {!isBlocked && (
-            <PreviewCard
-              preview={preview}
-              selected={state.selected}
-              onSelect={state.setSelected}
-              fileName={file.name}
-              isReading={isReading || isElsewhere}
-              progress={progress}
-              importId={state.importId}
-              noun="line"
-              onImport={() => void state.run()}
-            />
-          )}
-        </>
-      )}
-    </div>
+            {statement && statement.fileAccounts.length > 1 && (
+              <SelectField
+                label="Account in the file"
+                hint="The file has several accounts. Import one at a time."
+                value={chosen.fileAccount ?? statement.fileAccount ?? ''}
+                options={statement.fileAccounts.map((name) => ({ value: name, label: name }))}
+                placeholder="Choose an account"
+                disabled={state.isRunning}
+                onChange={(event) => choose({ fileAccount: event.target.value || null })}
+              />
+            )}
+          </CardSection>
+        </Card>
+      }
+    />
   );
 }
