@@ -1,37 +1,5 @@
-import { createCompany, quickBooks } from '../fixtures/company';
-import { pressOn, tabTo, typeInto } from '../fixtures/keyboard';
-import { ledgerOf } from '../fixtures/ledger';
+import { createCompany } from '../fixtures/company';
 import { expect, open, test } from '../fixtures/test';
-
-test('a top-up is recorded by keyboard, synced and found in the books', async ({ page }) => {
-  test.slow();
-  const company = await createCompany(page, { books: quickBooks });
-  await open(page, '/expenses');
-  await pressOn(page, page.getByRole('link', { name: 'Record a transfer' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'New transfer' })).toBeVisible();
-  await tabTo(page, page.getByRole('combobox', { name: /^From/ }));
-  await page.keyboard.type('Current');
-  await tabTo(page, page.getByRole('combobox', { name: /^To/ }));
-  await page.keyboard.type('Practice');
-  await typeInto(page, page.getByRole('textbox', { name: /^Amount/ }), '250.00');
-  await typeInto(page, page.getByLabel('Note'), 'Float for the fair');
-  await pressOn(page, page.getByRole('button', { name: 'Record transfer' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'Top-up' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'The transfer in QuickBooks Online' })).toContainText('£250.00');
-  await pressOn(page, page.getByRole('button', { name: 'Sync to QuickBooks Online' }));
-  await expect(page.getByText('Record written to QuickBooks Online')).toBeVisible({ timeout: 20_000 });
-
-  await open(page, '/expenses?kind=transfer');
-  await expect(page.getByRole('link', { name: 'Top-up' })).toBeVisible();
-  await expect(page.getByText('1 found')).toBeVisible();
-  const records = (await ledgerOf(company.name)).filter(({ kind }) => kind === 'Transfer');
-  expect(records).toMatchObject([
-    {
-      from: { account: { name: 'Current account' }, amount: 250 },
-      to: { account: { name: 'Practice credit card' }, amount: 250 },
-    },
-  ]);
-});
 
 test('a transfer that the package does not take is entered by hand, on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -32,6 +32,17 @@ async function month(page: Page): Promise<void> {
   await firstOf(/^Months/)(page);
 }
 
+/** Returns a step that opens the closed month of the demo, or a tab of its reconciliation. */
+const closedMonth = (tab?: string) => async (page: Page) => {
+  const now = new Date();
+  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 2, 1)).toISOString().slice(0, 7);
+  await open(page, tab ? `/reconcile?month=${month}&tab=${tab}` : `/close/${month}`);
+  const isThere = tab
+    ? page.getByRole('button', { name: /^Unlink / }).first()
+    : page.getByRole('heading', { name: 'Sign-off' });
+  await expect(isThere).toBeVisible();
+};
+
 const ofOwner: readonly Place[] = [
   { what: 'home', path: '/' },
   { what: 'the expenses', path: '/expenses' },
@@ -52,6 +63,17 @@ const ofOwner: readonly Place[] = [
   { what: 'a sync', path: '/syncs', follow: firstOf(/^Syncs/) },
   { what: 'the months to close', path: '/', follow: months },
   { what: 'a month to close', path: '/', follow: month },
+  { what: 'reconciling', path: '/reconcile' },
+  { what: 'what is matched', path: '/reconcile', follow: closedMonth('matched') },
+  { what: 'a difference to explain', path: '/reconcile?tab=difference' },
+  { what: 'the bank accounts', path: '/bank-accounts' },
+  { what: 'a bank account', path: '/bank-accounts', follow: firstOf(/^Bank accounts/) },
+  { what: 'importing a statement', path: '/bank-accounts/import' },
+  { what: 'a closed month', path: '/close', follow: closedMonth() },
+  { what: 'a new transfer', path: '/transfers/new' },
+  { what: 'a transfer', path: '/expenses?kind=transfer', follow: expense },
+  { what: 'a new claim for travel', path: '/claims/new/travel' },
+  { what: 'a claim', path: '/expenses?kind=reimbursable', follow: expense },
   { what: 'checking before syncing', path: '/syncs/new' },
   { what: 'expenses that are not ready', path: '/syncs/new?part=stay' },
   { what: 'the mapping', path: '/mapping' },
@@ -94,6 +116,11 @@ const ofNewCompany: readonly Place[] = [
   { what: 'the syncs', path: '/syncs' },
   { what: 'checking before syncing', path: '/syncs/new' },
   { what: 'the mapping', path: '/mapping' },
+  { what: 'reconciling', path: '/reconcile' },
+  { what: 'the bank accounts', path: '/bank-accounts' },
+  { what: 'the months to close', path: '/close' },
+  { what: 'a report', path: '/reports' },
+  { what: 'the budgets', path: '/reports/budgets' },
   { what: 'the connection', path: '/settings/connection' },
 ];
 

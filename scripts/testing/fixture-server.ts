@@ -27,7 +27,6 @@ import { copyExpense } from './copy-expense';
 import { failSyncs } from './fail-syncs';
 import { fillLists } from './fill-lists';
 import { type NewAccount, startNewAccount } from './new-account';
-import { storeTodaysLines } from './store-lines';
 
 // Creates companies and sessions for the browser tests with the application's own code. Without this, sign-up, linking
 // and mapping in the browser took most of the time of the tests. Once it listens, it sends its address to its parent
@@ -55,6 +54,7 @@ const companyRequest = z.object({
     z.object({
       merchant: z.string(),
       amount: z.string(),
+      day: z.string().default(today),
       category: z.string().optional(),
       note: z.string().default(''),
       copies: z.number().int().default(0),
@@ -66,10 +66,6 @@ type BooksRequest = NonNullable<CompanyRequest['books']>;
 
 const sessionRequest = z.object({ email: z.string() });
 const fullListsRequest = z.object({ slug: z.string(), expenseIds: z.array(z.string()) });
-const bankLinesRequest = z.object({
-  slug: z.string(),
-  lines: z.array(z.object({ minor: z.number().int(), counterparty: z.string() })),
-});
 const autoSyncRequest = z.object({ slug: z.string() });
 
 const stopping = new AbortController();
@@ -93,12 +89,6 @@ const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
     const { slug, expenseIds } = fullListsRequest.parse(body);
     await fillLists(required(owners.get(slug), slug), expenseIds);
     await failSyncs(required(owners.get(slug), slug), expenseIds);
-    return {};
-  },
-  '/bank-lines': async (body) => {
-    const { slug, lines } = bankLinesRequest.parse(body);
-    const viewer = required(owners.get(slug), slug);
-    await storeTodaysLines(viewer, today, lines);
     return {};
   },
   '/automatic-sync': async (body) => bringForward(autoSyncRequest.parse(body).slug),
@@ -213,7 +203,7 @@ async function recordExpense(viewer: Viewer, expense: CompanyRequest['expenses']
   const form = {
     ...emptyExpenseForm,
     id,
-    day: today,
+    day: expense.day,
     merchant: expense.merchant,
     note: expense.note,
     amount: expense.amount,
