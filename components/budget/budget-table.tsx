@@ -49,7 +49,7 @@ export function BudgetTable({
               )}
             </th>
             <td className="amount">{amounts.some((minor) => minor !== null) ? bare(sum(amounts)) : '–'}</td>
-            <td>{monthsText(amounts, start, bare)}</td>
+            <td data-label="Months">{monthsText(amounts, start, bare)}</td>
           </tr>
         ))}
       </Tbody>
