@@ -24,7 +24,7 @@ export function ForDevelopers({ origin, currency, today }: { origin: string; cur
       <CardSection className="flex flex-col gap-3">
         <p className="text-soft">
           Send up to 500 movements in one request. The{' '}
-          <a className="link" href={`${origin}/api/ingest/v1/openapi.json`}>
+          <a className="text-link" href={`${origin}/api/ingest/v1/openapi.json`}>
             OpenAPI document
           </a>{' '}
           describes every field.
