@@ -71,7 +71,7 @@ test.each([
   ['xero', '2026-12-01', 'future'],
   ['xero', '2025-11-30', null],
   ['xero', '2025-11-29', 'older than 365 days'],
-  ['quickbooks-online', '2026-11-23', 'older than the newest line'],
+  ['quickbooks-online', '2026-11-23', 'older than its newest one'],
   ['quickbooks-online', '2026-11-22', 'older than 7 days'],
   ['quickbooks-online', '2026-11-25', null],
 ] as const)('%s and a line of %s: %s', (key, day, words) => {
