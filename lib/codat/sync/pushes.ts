@@ -44,12 +44,18 @@ const operations = z.object({
         status: z.string(),
         dataType: z.string().nullish(),
         requestedOnUtc: z.coerce.date(),
+        completedOnUtc: z.coerce.date().nullish(),
       }),
     )
     .nullish(),
 });
 
-export type ListedPush = { readonly key: string; readonly state: 'pending' | 'timed out' | 'ended' };
+/** `at` is when the push ended, or began while it is pending. */
+export type ListedPush = {
+  readonly key: string;
+  readonly state: 'pending' | 'timed out' | 'ended';
+  readonly at: Date;
+};
 
 const pageSize = 500;
 /** A company with more pushes since the lookup began is looked up again later. */
@@ -70,7 +76,11 @@ export async function pushesSince(
     found.push(
       ...recent
         .filter(({ dataType }) => dataType === type)
-        .map(({ pushOperationKey: key, status }) => ({ key, state: stateOf(status) })),
+        .map(({ pushOperationKey: key, status, requestedOnUtc, completedOnUtc }) => ({
+          key,
+          state: stateOf(status),
+          at: completedOnUtc ?? requestedOnUtc,
+        })),
     );
     if (recent.length < pageSize) break;
   }

@@ -7,8 +7,9 @@ import type { CompanyBooks } from './company-books';
 const absentType: readonly Failure['kind'][] = ['missing', 'rejected', 'not-allowed'];
 
 /**
- * Makes Codat read the records of one type from the books, unless it has begun to since `since`: receipts, past bookings and
- * bank records are looked up among the same records, and a job that fails halfway does not ask again. Returns the id of
+ * Makes Codat read the records of one type from the books, unless a job has had it begin since `since`: past bookings and bank
+ * records are among the same records, and a job that fails halfway does not ask again. The lookups of what Outlay wrote use
+ * reads of their own: theirs must begin after the write may have ended. Returns the id of
  * Codat's read operation, or null if the package has no records of this type. Throws a CodatError of the kind `in-flight`
  * while an earlier read runs.
  */
@@ -17,7 +18,7 @@ export async function requestSharedRead(
   type: string,
   since: Date,
 ): Promise<string | null> {
-  const key = { connectionId: connection.id, type };
+  const key = { connectionId: connection.id, type: `job:${type}` };
   const read = await findSpendingRead(scope, key);
   if (read && read.requestedAt >= since) return read.operationId;
   try {

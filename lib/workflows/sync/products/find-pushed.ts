@@ -27,7 +27,7 @@ type Lookup = { readonly batch: SendableSync; readonly lostAt: Date };
 
 /**
  * Finds out whether an ambiguous record is in the books, or may still be written. It is looked for in what Codat read
- * from the package after `lostAt`.
+ * from the package after `lostAt`, and after the end of each push that may have written it.
  */
 export async function findPushed(
   product: PushedProduct,
@@ -40,12 +40,15 @@ export async function findPushed(
     if (late.kind === 'read') return { found: 'write', codatId: batch.codatSyncId };
   }
   const type = pushedTypeOf(product);
-  const open = await openPushes(context, batch, type);
+  const pushes = await pushesOfBatch(context, batch, type);
+  const open = pushes.filter(({ state }) => state !== 'ended');
   const lostFor = lostForSeconds(batch, lostAt);
   if (open.some(({ state }) => state === 'pending')) return laterAfter(writingSeconds, lostFor);
   const target = targetOf(context);
   const record = await context.ports.pushes.pushedRecord(worker(batch.companyId), batch.id);
-  const ref = await findInBooks(context, { batch, lostAt }, { record, type, target });
+  // Another lookup may have had the books read after the answer was lost, and before Codat wrote the record.
+  const since = Math.max(lostAt.getTime(), ...pushes.map(({ at }) => at.getTime() + clockMarginMs));
+  const ref = await findInBooks(context, { batch, lostAt: new Date(since) }, { record, type, target });
   if (ref !== null)
     return { found: 'records', updates: updatesOf(batch, { state: 'synced', message: null, recordRef: ref }) };
   const mayBeWritten = batch.codatSyncId !== null || open.length > 0;
@@ -63,19 +66,18 @@ export async function findPushed(
 }
 
 /**
- * Returns the unfinished pushes of this time that may be of the batch: those that are not recorded with another batch.
+ * Returns the pushes of this time that may be of the batch: those that are not recorded with another batch.
  * The response with the id of its push may have been lost.
  */
-async function openPushes(context: LaneContext, batch: SendableSync, type: PushedType) {
+async function pushesOfBatch(context: LaneContext, batch: SendableSync, type: PushedType) {
   if (batch.codatSyncId !== null) return [];
   const { codatCompanyId, ports } = context;
   const since = new Date(batch.requestedAt.getTime() - clockMarginMs);
   const channel = channelOf(context, batch.id);
   const pushes = await withRetry(context, () => pushesSince(codatCompanyId, type, since, channel));
-  const listed = pushes.filter(({ state }) => state !== 'ended');
-  const keys = listed.map(({ key }) => key);
+  const keys = pushes.map(({ key }) => key);
   const ofOthers = await ports.store.findRecordedElsewhere(worker(batch.companyId), batch.id, keys);
-  return listed.filter(({ key }) => !ofOthers.has(key));
+  return pushes.filter(({ key }) => !ofOthers.has(key));
 }
 
 type Sought = { readonly record: SentRecord; readonly type: PushedType; readonly target: Package };
