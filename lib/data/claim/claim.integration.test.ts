@@ -69,7 +69,7 @@ test('mileage keeps its rate when the rates change, and gets the rate of the day
   const other = drive(bookkeeper, '10', { day: '2026-04-05' });
   await expect(addTravel(bookkeeper, other)).rejects.toThrow('no rate for Car on this day');
   const form = expenseOf(bookkeeper, { id: claim.id, revision: (await read(bookkeeper, claim.id)).revision });
-  await expect(changeExpense(bookkeeper, form)).rejects.toThrow('The rate decides the amount');
+  await expect(changeExpense(bookkeeper, form)).rejects.toThrow('calculated from its rate');
 });
 
 test('a rate that ended is no longer offered, and its history stays', async () => {

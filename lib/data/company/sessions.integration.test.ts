@@ -92,6 +92,7 @@ test('switches to the person’s own companies only', async () => {
       baseCurrency: owner.baseCurrency,
       timeZone: owner.timeZone,
       country: owner.country,
+      yearStart: null,
     },
   ]);
 });

@@ -62,7 +62,8 @@ async function anApproved(change: Readonly<Record<string, unknown>> = {}): Promi
 const bills = z.object({
   records: z.array(
     z.looseObject({
-      transactionId: z.string(),
+      /** Null for a record that Outlay did not write. */
+      transactionId: z.string().nullable(),
       kind: z.string(),
       contact: z.object({ id: z.string() }).nullish(),
       dueDate: z.string().nullish(),
