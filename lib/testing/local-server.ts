@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** Starts an HTTP server on a free local port. Returns its URL. */
 export async function listenLocally(listener: RequestListener): Promise<{ url: string; close: () => Promise<void> }> {
-  // The client keeps its connections. One that the server closed meanwhile would be reset.
-  const server = createServer({ keepAliveTimeout: 120_000 }, listener);
+  const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

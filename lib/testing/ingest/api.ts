@@ -22,8 +22,13 @@ export const ingestServer = () =>
       ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
     } as RequestInit);
     const response = await respond(request, url.pathname.replace('/api/ingest/v1', ''));
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
+    // A body that is too long is not read to its end, so the connection cannot be used again.
+    const isRead = !hasBody || incoming.complete;
+    outgoing.writeHead(response.status, {
+      ...Object.fromEntries(response.headers),
+      ...(!isRead && { connection: 'close' }),
+    });
+    outgoing.end(Buffer.from(await response.arrayBuffer()), () => isRead || incoming.destroy());
   });
 
 function respond(request: Request, path: string): Promise<Response> {
