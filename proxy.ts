@@ -12,8 +12,9 @@ export const config = {
   matcher: ['/((?!api/|[^/]+/api/|_next/static|_next/image|icon\\.svg|favicon\\.ico|robots\\.txt).*)'],
 };
 
-/** The addresses that the pages of a company had before its slug was in the address. */
-const oldPages = /^\/(expenses|receipts|syncs|mapping|reports|settings|bank-accounts|reconcile)(\/|$)/;
+/** The addresses of a company's pages without its slug. Some had none in the past, and people type them. */
+const oldPages =
+  /^\/(expenses|receipts|syncs|mapping|reports|settings|bank-accounts|reconcile|close|claims|transfers)(\/|$)/;
 
 /** Pages that can be opened without a session. */
 const publicPages = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;

@@ -40,8 +40,8 @@ test('asks which sign is spending, remembers the answer, and undoes the import',
   await expect(page.getByRole('heading', { name: 'Your answers' })).toBeVisible();
   await expect(counts(page)).toHaveText('3 to import · 1 left out · 0 refused = 4 lines of the file');
   await expect(line(page, 'Birch Row')).toContainText('−£18.20');
-  await page.getByRole('button', { name: 'Import 3 expenses' }).click();
-  await expect(page.getByText('3 expenses were imported.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 2 expenses and 1 refund' }).click();
+  await expect(page.getByText('2 expenses and 1 refund were imported.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Import another file' }).click();
   await page.getByLabel('Bank or card statement').setInputFiles(csv(rows('11'), 'november.csv'));
@@ -51,11 +51,11 @@ test('asks which sign is spending, remembers the answer, and undoes the import',
   await expect(question).toBeVisible();
 
   const undone = pastImport(page, 'october.csv');
-  await expect(undone).toContainText('3 expenses added');
+  await expect(undone).toContainText('2 expenses and 1 refund added');
   await undone.getByRole('link', { name: 'Undo import' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
-  await expect(page.getByText('3 expenses deleted.')).toBeVisible();
-  await expect(undone).toContainText('3 expenses deleted');
+  await expect(page.getByText('2 expenses and 1 refund deleted.')).toBeVisible();
+  await expect(undone).toContainText('2 expenses and 1 refund deleted');
   await page.reload();
   await expect(pastImport(page, 'october.csv')).toContainText('Undone');
   await open(page, '/expenses');

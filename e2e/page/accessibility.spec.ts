@@ -55,6 +55,8 @@ const ofOwner: readonly Place[] = [
   { what: 'a new expense', path: '/expenses/new' },
   { what: 'a new expense that was refused', path: '/expenses/new', follow: recordNothing },
   { what: 'a new claim', path: '/claims/new' },
+  { what: 'a new claim for travel', path: '/claims/new/travel' },
+  { what: 'a new transfer', path: '/transfers/new' },
   { what: 'claims that wait, with one selected', path: '/expenses?claim=submitted', follow: selectOne },
   { what: 'the rates of claims', path: '/settings/claims' },
   { what: 'the receipts', path: '/receipts' },

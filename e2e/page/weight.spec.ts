@@ -36,6 +36,8 @@ const listsOf: Readonly<Record<string, { readonly list: string; readonly pick: R
   '/[company]/mapping/versions/[number]': { list: '/mapping/versions', pick: /\/mapping\/versions\/\d+(?=")/ },
   '/[company]/mapping/rules/[id]': { list: '/mapping/rules', pick: /\/mapping\/rules\/[0-9a-f-]{36}(?=")/ },
   '/support/items/[id]': { list: '/support', pick: /\/support\/items\/[0-9a-f-]{36}(?=")/ },
+  // The demo has no refused bank line. The page is like that of a failure.
+  '/support/bank-lines/[id]': null,
   // An invitation is shown like the sign-in page.
   '/invite/[token]': null,
 };

@@ -5,7 +5,7 @@
 const reserved: ReadonlySet<string> = new Set([
   ...['api', 'companies', 'invite', 'no-company', 'sign-in', 'sign-up', 'support'],
   ...['expenses', 'mapping', 'receipts', 'settings', 'syncs'],
-  ...['account', 'bank-accounts', 'close', 'help', 'reconcile', 'reports'],
+  ...['account', 'bank-accounts', 'claims', 'close', 'help', 'reconcile', 'reports', 'transfers'],
 ]);
 
 export const isReservedSlug = (slug: string): boolean => reserved.has(slug);
