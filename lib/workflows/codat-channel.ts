@@ -88,7 +88,7 @@ export const openChannel = createChannelFactory(productionPermits);
 /** Opens a channel for the calls of a page or a job, which run outside a lane. */
 export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
 
-/** Opens a channel for reads for which nobody waits. A call may fail as not admitted: the job tries again later. */
+/** Opens a channel for background reads. A call may fail as not admitted, and the job retries later. */
 export const backgroundChannelFor = (companyId: string): CodatChannel =>
   openChannel({ companyId, limits: backgroundLimits });
 

@@ -59,7 +59,7 @@ export async function rowsAround(
   };
 }
 
-/** Returns the links and rejected pairs of which one of these rows is a part. */
+/** Returns the links and rejected pairs that contain one of these rows. */
 const pairsWith = (tx: Tx, { companyId }: AccountKey, ids: readonly string[]) =>
   tx.$queryRaw<StoredPair[]>`
     with wanted as materialized (select distinct o.reconciliation_id as id from reconciliation_rows o

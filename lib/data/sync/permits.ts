@@ -7,7 +7,7 @@ export type CallLimits = { readonly inFlight: number; readonly perMinute: number
 
 /** Codat's limits (Codat, "Rate limits"), shared by all workers. */
 const codatLimits: CallLimits = { inFlight: 10, perMinute: 1000 };
-/** The limits of reads for which nobody waits. They leave half of each minute to syncs and people. */
+/** The limits of background reads. They leave half of each minute's calls to syncs and people. */
 export const backgroundLimits: CallLimits = { inFlight: 2, perMinute: 500 };
 
 /**

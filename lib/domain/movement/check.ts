@@ -8,7 +8,7 @@ export const movementCheck = z.object({
   differences: z.number().int(),
   /**
    * How many counters had another value than a count of the rows, at most 100 each of movements, of runs and of the digests of
-   * spending, and at most 100 movements of which the search knew another value.
+   * spending, and at most 100 movements that the search had stored with another value.
    */
   counters: z.number().int(),
   /** Whether the differences were repaired. */

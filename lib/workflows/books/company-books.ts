@@ -32,7 +32,7 @@ export async function findLinkedBooks(scope: CompanyScope, connectionId: string)
   return books?.connection.status === 'linked' && books.connection.id === connectionId ? books : null;
 }
 
-/** Like `findLinkedBooks`, for a job that reads records for which nobody waits. */
+/** Like `findLinkedBooks`, for a job that reads in the background. */
 export const findBooksToRead = (scope: CompanyScope, connectionId: string): Promise<CompanyBooks | null> =>
   findLinkedBooks(scope, connectionId).then(
     (books) => books && { ...books, channel: backgroundChannelFor(scope.companyId) },

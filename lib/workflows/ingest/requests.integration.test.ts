@@ -146,7 +146,7 @@ describe('a request', () => {
     expect((await get(key.token)).status).toBe(200);
     expect((await get(other.key.token)).status).toBe(404);
     expect((await get((await aKey(owner, { source: 'Other platform' })).token)).status).toBe(404);
-    // A second key of the same source goes on where the first one was.
+    // A second key of the same source sees what the first one sent.
     expect((await get((await aKey(owner)).token)).status).toBe(200);
     const cards = (await (await get(other.key.token, '/cards')).json()) as { cards: { id: string }[] };
     expect(cards.cards.map(({ id }) => id).toSorted()).toEqual([other.visa, other.current].toSorted());

@@ -25,7 +25,7 @@ export type BookedRecord = {
 
 /** What was found in the books for a movement that is about to be written. */
 export type Found = {
-  /** Records or sets of records, of which one explains the money, the likeliest first. */
+  /** Records or sets of records. One of them explains the money. The likeliest comes first. */
   readonly choices: readonly (readonly string[])[];
   /** Whether there is no doubt: the record has the id of the movement and the same money. */
   readonly isCertain: boolean;

@@ -67,7 +67,7 @@ export function findBooked(
 
 const asked = (choices: Found['choices']): Found => ({ choices: choices.slice(0, mostChoices), isCertain: false });
 
-/** A transfer is no payment to somebody, and a bill moves no account. */
+/** A transfer has no payee, and a bill moves no bank account. */
 const movesAccount = ({ type }: BookedRecord): boolean => type !== 'transfers' && type !== 'bills';
 
 /** The record that Outlay wrote for the movement. It is certain by its reference, while day and money are the same. */

@@ -29,7 +29,7 @@ export type RowState = {
   readonly replaces: string | null;
   /** The expense or the transfer that was recorded from the row, or the expense that is likely the same. */
   readonly existingId: string | null;
-  /** The recorded transfer of which the row is a side that no other row is. */
+  /** The recorded transfer that has the row as one side. No other row is that side. */
   readonly freeSideOf: string | null;
 };
 
