@@ -11,8 +11,13 @@ const exponents = new Map<string, number>([
 /** Returns the number of decimals of a currency. */
 export const exponentOf = (currency: string): number => exponents.get(currency) ?? 2;
 
-/** The ISO 4217 codes that a person can choose. Codes that start with X (gold, funds, test codes) are left out. */
-export const currencies: readonly string[] = Intl.supportedValuesOf('currency').filter((code) => !code.startsWith('X'));
+/** The currencies of several countries. Every other code that starts with X is gold, a fund, a unit of account or a test. */
+const shared = ['XAF', 'XCD', 'XCG', 'XOF', 'XPF'];
+
+/** The ISO 4217 codes that a person can choose. */
+export const currencies: readonly string[] = Intl.supportedValuesOf('currency').filter(
+  (code) => !code.startsWith('X') || shared.includes(code),
+);
 
 export const isCurrency = (code: string): boolean => currencies.includes(code);
 
