@@ -13,7 +13,12 @@ test('dollars typed in a company with sterling books stay dollars', async ({ pag
   await page.getByRole('button', { name: 'Change to USD' }).click();
   await expect(form.currency).toHaveValue('USD');
   await expect(form.amount).not.toHaveAttribute('aria-invalid', 'true');
+  await form.rate.fill('1.27');
+  await expect(form.rate).toHaveAccessibleDescription(
+    /^Check the rate\. One USD would be 1\.27 GBP\. US\$12\.00 is £15\.24\.$/,
+  );
   await form.rate.fill('0.79');
+  await expect(form.rate).toHaveAccessibleDescription('US$12.00 is £9.48.');
   await form.record.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Brooklyn Bagels' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('US$12.00');

@@ -10,6 +10,7 @@ import { editableAmount } from '@/lib/domain/money';
 import type { ExpenseFields, ExpenseFormChoices } from './fields';
 
 const OtherCurrency = lazy(() => import('./other-currency'));
+const TypedConversion = lazy(() => import('./typed-conversion'));
 const amountHint = 'Tax included, as on the receipt.';
 
 /** The fields of the payment: merchant, amount, date, type, and the card or account it was paid from. */
@@ -28,7 +29,8 @@ export function PaymentFields({
   /** A claim is always a payment, from no card. */
   isClaim: boolean;
 }) {
-  const { currency = '', amount = '' } = typed;
+  const { currency = '', amount = '', rate = '' } = typed;
+  const rateHint = `How much one ${currency} was in ${baseCurrency}.`;
   const changeCurrency = (named: string) => {
     setValue('currency', named, { shouldDirty: true });
     // The amount is valid now, so its error must go.
@@ -70,7 +72,15 @@ export function PaymentFields({
         <TextField
           label={`Exchange rate to ${baseCurrency}`}
           required
-          hint={`How much one ${currency} was in ${baseCurrency}.`}
+          hint={
+            rate === '' ? (
+              rateHint
+            ) : (
+              <Suspense fallback={rateHint}>
+                <TypedConversion {...{ amount, currency, rate, baseCurrency, locale }} otherwise={rateHint} />
+              </Suspense>
+            )
+          }
           className="sm:col-span-2"
           {...field('rate')}
           inputMode="decimal"

@@ -1,5 +1,6 @@
 import { comparableText } from '@/lib/domain/comparable-text';
 import { baseAmountProblem, expenseLimits } from '@/lib/domain/expense/expense';
+import { judgeRate } from '@/lib/domain/expense/usual-rate';
 import { currenciesOf } from '@/lib/domain/reading/currency-symbols';
 import { normaliseLine, normaliseText, shorten } from '@/lib/domain/text';
 import type { Money } from '../../money';
@@ -13,7 +14,6 @@ import { type Layout, leftOut, refused, type Unplanned } from './layout';
 import { payeeOf } from './payee';
 import { rateDoubt, readRate } from './rate';
 import { stateRemark } from './state';
-import { judgeRate } from './usual-rate';
 
 /** The amount of a row after the direction of its money is decided. The amount is above zero. */
 export type DirectedMoney = {

@@ -1,5 +1,5 @@
 import { divideHalfUp, parseRate } from '@/lib/domain/expense/rate';
-import { judgeRate } from './usual-rate';
+import { judgeRate } from '@/lib/domain/expense/usual-rate';
 
 export type ReadRate = { readonly ok: true; readonly rate: string } | { readonly ok: false; readonly reason: string };
 

@@ -1,3 +1,4 @@
+import { currenciesInDoubt } from '@/lib/domain/expense/usual-rate';
 import type { FileChoices } from '../choices';
 import { looksLikeDayCell } from '../columns/cells';
 import { findColumns } from '../columns/find-columns';
@@ -10,7 +11,6 @@ import { type Layout, leftOut, refused, type Unplanned } from '../row/layout';
 import { goesOnBelow, writtenMoney } from '../row/money';
 import { ratesHaveComma, readRate } from '../row/rate';
 import { stateProblem } from '../row/state';
-import { currenciesInDoubt } from '../row/usual-rate';
 import type { SourceRow, SourceTable } from '../source/source';
 import { balanceNotices } from './balance-notices';
 import { layoutKey } from './layout-key';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcome, planCsv } from '../testing/plan';
+import { outcome, planCsv } from '@/lib/domain/import/testing/plan';
 import { judgeRate } from './usual-rate';
 
 test.each([
