@@ -155,34 +155,6 @@ export async function pushState(
   }
 }
 
-const operations = z.object({
-  results: z.array(operation.extend({ requestedOnUtc: z.coerce.date() })).nullish(),
-});
-
-export type Pushes = {
-  /** Whether Codat is still writing a record of the type. */
-  readonly isWriting: boolean;
-  /** The pushes of the type on which Codat gave up. They may still be written. */
-  readonly timedOut: readonly { readonly key: string; readonly requestedAt: Date }[];
-};
-
-/** Returns what Codat says about those of the company's newest 100 pushes that are of this data type. */
-export async function pushesOf(
-  codatCompanyId: string,
-  dataType: string,
-  channel: CodatChannel | undefined,
-): Promise<Pushes> {
-  const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100&orderBy=-requestedOnUtc`;
-  const { results } = operations.parse(await call({ method: 'GET', path, channel }));
-  const ofKind = (results ?? []).filter((push) => push.dataType === dataType);
-  return {
-    isWriting: ofKind.some(({ status }) => status === 'Pending'),
-    timedOut: ofKind
-      .filter(({ status }) => status === 'TimedOut')
-      .map(({ pushOperationKey: key, requestedOnUtc: requestedAt }) => ({ key, requestedAt })),
-  };
-}
-
 /** Returns the package's messages about the entry, or Codat's message about the whole push if there are none. */
 function messageOf({ validation, errorMessage }: z.output<typeof operation>): string {
   const messages = (validation?.errors ?? []).map((error) => error.message).filter((message) => !!message);

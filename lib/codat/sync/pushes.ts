@@ -57,14 +57,14 @@ export type ListedPush = {
   readonly at: Date;
 };
 
-const pageSize = 500;
-/** A company with more pushes since the lookup began is looked up again later. */
-const maxPages = 20;
+const pageSize = 2_000;
+/** Codat's limit of calls in a minute allows fewer pushes than this in the time of a lookup. */
+const maxPages = 25;
 
-/** Returns the company's pushes of one type that were requested since an instant. Throws a CodatError. */
+/** Returns the company's pushes of one data type that were requested since an instant. Throws a CodatError. */
 export async function pushesSince(
   codatCompanyId: string,
-  type: PushedType,
+  type: string,
   since: Date,
   channel: CodatChannel | undefined,
 ): Promise<readonly ListedPush[]> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type CompanyCoding, codingIn } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
-import { bookedRecords } from '@/lib/data/sync/written-records';
+import { bookedRecords } from '@/lib/data/sync/records/written';
 import type { TransferToSync } from '@/lib/data/transfer/candidates';
 import { evaluatedTransfer } from '@/lib/data/transfer/stored';
 import { type BooksRecord, parseRecord } from '@/lib/domain/books/record';

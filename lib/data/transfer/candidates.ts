@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
-import { bookedRecords } from '@/lib/data/sync/written-records';
+import { bookedRecords } from '@/lib/data/sync/records/written';
 import { parseTransfer, type TransferRecord } from '@/lib/domain/books/transfer-record';
 import type { TransferRow } from './stored';
 

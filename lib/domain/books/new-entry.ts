@@ -114,7 +114,7 @@ export type NewEntry = {
 };
 
 /**
- * An entry on which Codat gave up may be written at any time later (lib/workflows/sync/products/find-entry.ts). It is looked
+ * An entry on which Codat gave up may be written at any time later (lib/workflows/sync/products/lookup/find-entry.ts). It is looked
  * for during a day, at least once an hour.
  */
 export const lookedForSeconds = 24 * 3600;

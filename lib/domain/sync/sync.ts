@@ -44,3 +44,6 @@ export type ItemUpdate = {
  * for clock skew.
  */
 export const idempotencyKeyMinutes = 85;
+
+/** Codat's clock may differ from ours. A write within this margin may be the one that is looked up. */
+export const clockMarginMs = 15 * 60_000;

@@ -2,9 +2,7 @@ import type { CodatChannel } from '@/lib/codat/client/http';
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import { findAmbiguousRecords } from '@/lib/data/connection/unfinished-writes';
 import type { CompanyScope } from '@/lib/data/db';
-
-/** Codat's clock may differ from ours. Earlier syncs within this margin are included. */
-const clockMarginMs = 15 * 60_000;
+import { clockMarginMs } from '@/lib/domain/sync/sync';
 
 /**
  * Returns how many records with an unknown outcome Codat is still writing. Codat may have accepted them although its

@@ -18,6 +18,8 @@ import { pauseLane, resetFailures, resumeLane } from '@/lib/data/sync/lane-pause
 import type { Lane } from '@/lib/data/sync/lease';
 import { saveOutcomes } from '@/lib/data/sync/outcomes';
 import { markUnknown, reschedulePoll } from '@/lib/data/sync/poll';
+import { takeRecord } from '@/lib/data/sync/records/take';
+import { pushedRecord } from '@/lib/data/sync/records/written';
 import {
   findRecordedElsewhere,
   findUnrelated,
@@ -26,7 +28,6 @@ import {
   recordSent,
   rescheduleSend,
 } from '@/lib/data/sync/send-result';
-import { knownRecordRefs, pushedRecord } from '@/lib/data/sync/written-records';
 import { checkConnection } from '@/lib/workflows/books/check-connection';
 import { openChannel, sleepUnlessAborted } from '@/lib/workflows/codat-channel';
 import { freezeQueued } from './freeze-part';
@@ -76,7 +77,7 @@ export type EnginePorts = {
   readonly freezeQueued: typeof freezeQueued;
   readonly checkConnection: typeof checkConnection;
   /** What the lookup of a pushed record needs. */
-  readonly pushes: { readonly pushedRecord: typeof pushedRecord; readonly knownRecordRefs: typeof knownRecordRefs };
+  readonly pushes: { readonly pushedRecord: typeof pushedRecord; readonly takeRecord: typeof takeRecord };
   /** Returns the milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** Returns a number from 0 to 1. */
@@ -92,7 +93,7 @@ export const productionPorts: EnginePorts = {
   prepareReceipt,
   freezeQueued,
   checkConnection,
-  pushes: { pushedRecord, knownRecordRefs },
+  pushes: { pushedRecord, takeRecord },
   now: () => performance.now(),
   random: Math.random,
   sleep: sleepUnlessAborted,

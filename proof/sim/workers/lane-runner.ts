@@ -62,7 +62,7 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
     },
     freezeQueued: (lane) => worker.transaction('freezeQueued', () => queue.freezeQueued(db, lane)),
     // The simulated company writes with the Expenses API, so no record is pushed.
-    pushes: { pushedRecord: notSimulated, knownRecordRefs: notSimulated },
+    pushes: { pushedRecord: notSimulated, takeRecord: notSimulated },
     checkConnection: async (companyId, connectionId) => {
       const channel = { ...openChannel({ companyId, holderId: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);

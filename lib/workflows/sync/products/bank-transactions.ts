@@ -5,7 +5,7 @@ import type { SendableSync, SentSync } from '@/lib/data/sync/claim';
 import { otherLineRefused } from '@/lib/domain/bank-line/feed-state';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
-import { findLines } from './find-lines';
+import { findLines } from './lookup/find-lines';
 import {
   type FailureMeaning,
   type Finding,

@@ -1,6 +1,6 @@
 import { sendEntry } from '@/lib/codat/books/new-entries';
 import type { NewEntryKind } from '@/lib/domain/books/new-entry';
-import { findEntry } from './find-entry';
+import { findEntry } from './lookup/find-entry';
 import type { Product } from './product';
 import { pushProduct } from './push-product';
 

@@ -97,3 +97,28 @@ test('does not send an entry again while a push whose response was lost may stil
   expect((await codat.calls('create-supplier')).length).toBe(before + 1);
   await codat.faults();
 });
+
+test('does not send an entry again while one of many pushes of that time may still write it', async () => {
+  const pushes = (count: number, dataType: string, status: string) =>
+    Array.from({ length: count }, () => ({
+      ...{ pushOperationKey: crypto.randomUUID(), dataType, status },
+      requestedOnUtc: new Date(),
+    }));
+  const newest = pushes(100, 'directCosts', 'Success');
+  const all = [...newest, ...pushes(1, 'suppliers', 'TimedOut')];
+  for (let look = 0; look < 10; look += 1)
+    codat.proxy.inject(
+      { kind: 'answered', path: /\/push\?(?=.*pageSize=100(&|$))/, body: { results: newest } },
+      { kind: 'answered', path: /\/push\?/, body: { results: all } },
+    );
+  await codat.faults({ operation: 'create-supplier', kind: 'status500', times: 1 });
+  const before = (await codat.calls('create-supplier')).length;
+  const id = await request(company, 'supplier', { name: 'Ouigo', code: '' });
+  for (let run = 0; run < 4; run += 1) await runLaneEarly(company.viewer.companyId);
+  expect(await findNewEntry(company.viewer, id)).toMatchObject({
+    state: 'pending',
+    unconfirmedUntil: expect.any(Date),
+  });
+  expect((await codat.calls('create-supplier')).length).toBe(before + 1);
+  await codat.faults();
+});

@@ -2,11 +2,9 @@ import { sha256Of } from '@/lib/codat/books/new-entries';
 import type { Failure } from '@/lib/codat/client/errors';
 import type { CodatChannel } from '@/lib/codat/client/http';
 import type { ConnectionIds } from '@/lib/codat/company/connections';
-import type { SendableSync } from '@/lib/data/sync/claim';
-import { longestWaitSeconds } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
 import { channelOf, type LaneContext } from '../lane-context';
-import { type FailureMeaning, type Finding, meaningOfCreation, type Product } from './product';
+import { type FailureMeaning, meaningOfCreation, type Product } from './product';
 import { idsOf, readPush } from './read-push';
 
 /** The frozen body of a push, with the key by which Codat recognises its retries. */
@@ -60,20 +58,3 @@ function meaningOfPush(failure: Failure, lookAfterSeconds: number, notAccepted: 
       return meaningOfCreation(failure);
   }
 }
-
-/** The shortest wait while Codat still writes a push. A desktop package may be off for hours. */
-export const writingSeconds = 5;
-/** The shortest wait for a record on which Codat gave up. The waits double up to an hour. */
-export const shortestWaitSeconds = 60;
-/** Codat's clock may differ from ours. A push within this margin may be of the batch. */
-export const clockMarginMs = 15 * 60_000;
-
-/** Returns for how long the outcome of a batch is unknown, in seconds. */
-export const lostForSeconds = ({ claimedAt }: Pick<SendableSync, 'claimedAt'>, lostAt: Date): number =>
-  (claimedAt.getTime() - lostAt.getTime()) / 1000;
-
-/** The next look: at first soon, then after as long as the outcome is unknown, at most an hour. */
-export const laterAfter = (shortestSeconds: number, lostFor: number): Finding => ({
-  found: 'later',
-  afterSeconds: Math.min(longestWaitSeconds, Math.max(shortestSeconds, lostFor)),
-});

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chooseWay } from '@/lib/data/connection/way';
-import { listExpenseReceipts } from '@/lib/data/receipt/lists';
-import { recordTestExpense } from '@/lib/testing/expenses';
+import { deliveryOf, inBooks, send, spend } from '@/lib/testing/direct-cost/direct-costs';
 import { aPdf } from '@/lib/testing/files';
 import { letTimePass, newestAttempt } from '@/lib/testing/history/attempts';
 import { runJobs, runJobsEarly, runLaneEarly } from '@/lib/testing/jobs';
@@ -19,27 +18,13 @@ afterAll(() => codat.close());
 beforeEach(() => codat.faults());
 
 const push = 'create-direct-cost';
-const upload = 'upload-direct-cost-attachment';
-const spend = ({ viewer, categories }: LinkedCompany, amount: string, change: object = {}) =>
-  recordTestExpense(viewer, { categoryId: categories.get('Travel'), amount, ...change });
-const inBooks = async ({ codatCompanyId }: LinkedCompany, amount: number) =>
-  (await codat.ledger(codatCompanyId)).records.filter((record) => Math.abs(record.totalAmount) === amount);
 const pushes = async () => (await codat.calls(push)).length;
-
-/** Requests a sync and sends it. Polls nothing, so that an ambiguous outcome stays. */
-async function send({ viewer }: LinkedCompany, ...ids: string[]) {
-  expect((await requestSync(viewer, ids)).skipped).toEqual([]);
-  await runLaneEarly(viewer.companyId);
-}
 
 /** Requests a sync and waits until it is settled. */
 async function write(company: LinkedCompany, ...ids: string[]) {
   await send(company, ...ids);
   await settled(codat, company);
 }
-
-const deliveryOf = async ({ viewer }: LinkedCompany, id: string) =>
-  (await listExpenseReceipts(viewer, id))[0]?.delivery;
 
 /** Answers for Codat that it gave up on every push of the next requests. */
 function giveUp(times: number, key: string = crypto.randomUUID()) {
@@ -67,7 +52,7 @@ describe('in a cloud package', () => {
     const id = await spend(company, '71.01');
     await storeReceipt(company.viewer, { name: 'receipt.pdf', content: aPdf(), expenseId: id });
     await write(company, id, id);
-    const [record, ...more] = await inBooks(company, 71.01);
+    const [record, ...more] = await inBooks(codat, company, 71.01);
     expect(more).toEqual([]);
     expect(record).toMatchObject({
       kind: 'Spend money',
@@ -85,7 +70,7 @@ describe('in a cloud package', () => {
     await write(company, id);
     await runJobsEarly(company.viewer.companyId);
     expect(await deliveryOf(company, id)).toMatchObject({ state: 'delivered' });
-    expect(await inBooks(company, 71.11)).toMatchObject([{ attachments: [{ name: 'receipt.pdf' }] }]);
+    expect(await inBooks(codat, company, 71.11)).toMatchObject([{ attachments: [{ name: 'receipt.pdf' }] }]);
   });
 
   test('sends a push again under its key when the answer was lost or the process was killed', async () => {
@@ -109,7 +94,7 @@ describe('in a cloud package', () => {
       [killed, 71.03],
     ] as const) {
       expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
-      expect(await inBooks(company, amount)).toHaveLength(1);
+      expect(await inBooks(codat, company, amount)).toHaveLength(1);
     }
   });
 
@@ -123,7 +108,7 @@ describe('in a cloud package', () => {
     for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
     await settled(codat, company);
     expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
-    expect(await inBooks(company, Number(amount))).toHaveLength(1);
+    expect(await inBooks(codat, company, Number(amount))).toHaveLength(1);
   });
 
   test('finds a record that was written although Codat gave up on it', async () => {
@@ -133,7 +118,7 @@ describe('in a cloud package', () => {
     await send(company, id);
     for (let run = 0; run < 3; run += 1) await runLaneEarly(company.viewer.companyId);
     expect(await newestAttempt(id)).toMatchObject({ state: 'synced', record_ref: expect.any(String) });
-    expect(await inBooks(company, 71.06)).toHaveLength(1);
+    expect(await inBooks(codat, company, 71.06)).toHaveLength(1);
     expect(await pushes()).toBe(before + 1);
   });
 
@@ -143,12 +128,12 @@ describe('in a cloud package', () => {
     await send(company, id);
     for (let run = 0; run < 2; run += 1) await runLaneEarly(company.viewer.companyId);
     expect(await newestAttempt(id)).toMatchObject({ state: 'unknown' });
-    expect(await inBooks(company, 71.07)).toEqual([]);
+    expect(await inBooks(codat, company, 71.07)).toEqual([]);
     await letTimePass(id, '61 minutes');
     for (let run = 0; run < 2; run += 1) await runJobsEarly(company.viewer.companyId);
     await settled(codat, company);
     expect(await newestAttempt(id)).toMatchObject({ state: 'synced' });
-    expect(await inBooks(company, 71.07)).toHaveLength(1);
+    expect(await inBooks(codat, company, 71.07)).toHaveLength(1);
   });
 
   test('says what the package refused, and writes the record when it is synced again', async () => {
@@ -159,7 +144,7 @@ describe('in a cloud package', () => {
     expect(await newestAttempt(id)).toMatchObject({ state: 'failed', message: 'Account 493 is archived.' });
     await codat.faults();
     await write(company, id);
-    expect(await inBooks(company, 71.08)).toHaveLength(1);
+    expect(await inBooks(codat, company, 71.08)).toHaveLength(1);
   });
 
   test('changes the way only while nothing is being synced', async () => {
@@ -175,52 +160,7 @@ describe('in a cloud package', () => {
     company = await writingIn(company, 'expenses');
     const next = await spend(company, '71.10');
     await write(company, next);
-    expect(await inBooks(company, 71.1)).toMatchObject([{ transactionId: next }]);
-  });
-});
-
-describe('in a package that keeps no reference', () => {
-  let company: LinkedCompany;
-  beforeAll(async () => {
-    company = await linkedCompany(codat, 'freeagent', 'juniper-creative');
-  });
-
-  /** Sends a payment whose first push fails with a 500 and writes nothing, until it is settled. */
-  async function sendAfterFailure(id: string) {
-    await codat.faults({ operation: push, kind: 'status500', times: 1 });
-    await send(company, id);
-    for (let run = 0; run < 3; run += 1) await runJobsEarly(company.viewer.companyId);
-    await settled(codat, company);
-  }
-
-  test('does not take an equal payment of the Expenses API for its own', async () => {
-    const first = await spend(company, '72.02');
-    await write(company, first);
-    company = await writingIn(company, 'accounting');
-    const second = await spend(company, '72.02');
-    await sendAfterFailure(second);
-    const ref = (await newestAttempt(second))?.record_ref;
-    const written = await inBooks(company, 72.02);
-    expect(written.map(({ id, transactionId }) => transactionId ?? id).sort()).toEqual([first, ref].sort());
-  });
-
-  test('keeps two equal payments and their receipts apart', async () => {
-    const ids = [await spend(company, '72.01'), await spend(company, '72.01')] as const;
-    await write(company, ids[0]);
-    await sendAfterFailure(ids[1]);
-    const refs = [await newestAttempt(ids[0]), await newestAttempt(ids[1])].map((item) => item?.record_ref);
-    expect(new Set(refs).size).toBe(2);
-    expect((await inBooks(company, 72.01)).map(({ id }) => id).sort()).toEqual([...refs].sort());
-
-    // The files are equal too. Each upload fails after the file was attached, and is looked for on its own record.
-    const content = aPdf();
-    await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 2 });
-    for (const expenseId of ids) await storeReceipt(company.viewer, { name: 'receipt.pdf', content, expenseId });
-    await runJobs();
-    for (const id of ids) expect(await deliveryOf(company, id)).toMatchObject({ state: 'unknown' });
-    await runJobsEarly(company.viewer.companyId);
-    for (const id of ids) expect(await deliveryOf(company, id)).toMatchObject({ state: 'delivered' });
-    for (const record of await inBooks(company, 72.01)) expect(record.attachments).toHaveLength(1);
+    expect(await inBooks(codat, company, 71.1)).toMatchObject([{ transactionId: next }]);
   });
 });
 
@@ -239,5 +179,5 @@ test('asks a person about a record that a desktop package does not show within a
     state: 'failed',
     message: expect.stringMatching(/^Sage 50 did not confirm this record within a day.*Check Sage 50 before/),
   });
-  expect(await inBooks(company, 73.01)).toEqual([]);
+  expect(await inBooks(codat, company, 73.01)).toEqual([]);
 });

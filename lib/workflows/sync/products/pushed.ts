@@ -1,6 +1,6 @@
 import { pushRecord } from '@/lib/codat/sync/pushes';
 import type { PushedProduct } from '@/lib/domain/sync/product';
-import { findPushed } from './find-pushed';
+import { findPushed } from './lookup/find-pushed';
 import { type Product, requestLifeSeconds } from './product';
 import { pushProduct } from './push-product';
 

@@ -1,7 +1,7 @@
 import type { CodatChannel } from '@/lib/codat/client/http';
 import { payloadFor } from '@/lib/codat/sync/payload';
 import { channelOf } from '../lane-context';
-import { findSync, findWritten } from './find-sync';
+import { findSync, findWritten } from './lookup/find-sync';
 import { meaningOfCreation, meaningOfUpdate, type Product } from './product';
 import { readSync } from './read-sync';
 

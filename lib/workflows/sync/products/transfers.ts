@@ -3,7 +3,7 @@ import { putTransfer } from '@/lib/codat/sync/transfers';
 import type { SentSync } from '@/lib/data/sync/claim';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import { channelOf, type LaneContext } from '../lane-context';
-import { findSync, findWritten } from './find-sync';
+import { findSync, findWritten } from './lookup/find-sync';
 import { meaningOfKeylessCreation, meaningOfUpdate, type Product } from './product';
 import { readSync } from './read-sync';
 

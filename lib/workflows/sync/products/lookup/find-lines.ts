@@ -3,12 +3,13 @@ import { type LinePush, linePushes } from '@/lib/codat/books/line-pushes';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
 import { longestWaitSeconds } from '@/lib/domain/books/new-entry';
-import { channelOf, type LaneContext } from '../lane-context';
-import { readFromPackage } from '../read-from-package';
-import { withRetry } from '../with-retry';
-import type { Finding } from './product';
-import { clockMarginMs, shortestWaitSeconds, writingSeconds } from './push-product';
-import { idsOf } from './read-push';
+import { clockMarginMs } from '@/lib/domain/sync/sync';
+import { channelOf, type LaneContext } from '../../lane-context';
+import { readFromPackage } from '../../read-from-package';
+import { withRetry } from '../../with-retry';
+import type { Finding } from '../product';
+import { idsOf } from '../read-push';
+import { shortestWaitSeconds, writingSeconds } from './times';
 
 /** Packages that take lines are cloud packages. What they do not show an hour after Codat gave up was not written. */
 const timedOutMs = 60 * 60_000;

@@ -1,12 +1,11 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import { channelOf, type LaneContext } from '../lane-context';
-import { withRetry } from '../with-retry';
-import type { Finding, WrittenRecords } from './product';
+import { clockMarginMs } from '@/lib/domain/sync/sync';
+import { channelOf, type LaneContext } from '../../lane-context';
+import { withRetry } from '../../with-retry';
+import type { Finding, WrittenRecords } from '../product';
 
-/** Codat's clock may differ from ours. Earlier syncs within this margin are included. */
-const clockMarginMs = 15 * 60_000;
 const quarterMs = 90 * 24 * 60 * 60_000;
 
 /** Finds the sync of the Expenses API that Codat started for this batch, by the records in it. */
