@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { plural } from '@/lib/domain/plural';
 import type { Concept } from './concept';
 import { concepts } from './concept';
@@ -196,16 +197,17 @@ function grouped<T, K, V>(
   return groups;
 }
 
-/** Cached by entry, not by list: a new correction creates a new list with mostly the same entry objects. */
-function identityOf(entry: CodingHistoryEntry): Identity {
-  const known = identities.get(entry);
+/** Cached by merchant, because each read of a history creates new entries: every expense that is recorded reads it. */
+function identityOf({ merchantKey }: CodingHistoryEntry): Identity {
+  const known = identities.get(merchantKey);
   if (known) return known;
-  const identity = identifyMerchant(entry.merchantKey);
-  identities.set(entry, identity);
+  const identity = identifyMerchant(merchantKey);
+  identities.set(merchantKey, identity);
   return identity;
 }
 
-const identities = new WeakMap<CodingHistoryEntry, Identity>();
+/** A company has at most 20,000 merchants in its history (`knowledgeIn`). */
+const identities = new LRUCache<string, Identity>({ max: 20_000 });
 const alreadyRead = new WeakMap<readonly CodingHistoryEntry[], HistoryIndex>();
 
 const timesWords = (times: number): string => plural(times, 'once', '# times');
