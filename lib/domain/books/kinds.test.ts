@@ -14,7 +14,7 @@ import { type PackageKey, packageKeys, packageOf } from './package';
 import { directKeyOf, expensesKeys } from './package/package-type';
 import { transferRulesOf } from './transfer/rules';
 
-const { examples, trialBalance, packages, directPackages } = readWorkedExamples();
+const { examples, trialBalance, packages, directPackages, calculations } = readWorkedExamples();
 const directKeys = expensesKeys.map(directKeyOf);
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, each) => total + each, 0);
 
@@ -53,6 +53,11 @@ test('the documents say what each package takes in each way', () => {
 test('every kind of movement has an example', () => {
   const types = new Set(examples.map(({ type }) => type));
   expect(types).toEqual(new Set([...expenseTypes, ...transferKinds, ...claimTypes]));
+});
+
+test('every calculation in the documents is right', () => {
+  expect(calculations.length).toBeGreaterThan(20);
+  for (const { text, value, stated } of calculations) expect(value, text).toBeCloseTo(stated, 6);
 });
 
 test.each([...packageKeys, ...directKeys])('%s names a contact exactly where its records have one', (key) => {

@@ -35,7 +35,12 @@ export type WorkedExamples = {
   readonly packages: readonly (readonly string[])[];
   /** The same for direct costs. */
   readonly directPackages: readonly (readonly string[])[];
+  /** Every calculation in the text, such as "120.00 ÷ 1.2 = 100.00". */
+  readonly calculations: readonly Calculation[];
 };
+
+/** The terms are calculated from left to right. */
+export type Calculation = { readonly text: string; readonly value: number; readonly stated: number };
 
 export const isClaim = (type: ExampleType): type is keyof typeof claimNames => claimTypes.some((kind) => kind === type);
 
@@ -53,7 +58,28 @@ export function readWorkedExamples(): WorkedExamples {
     trialBalance: postingsIn(part('Trial balance')),
     packages: packagesIn(text),
     directPackages: packagesIn(direct),
+    calculations: [text, transfers, claims, direct].flatMap((of) => calculationsIn(of ?? '')),
   };
+}
+
+const calculationsIn = (text: string): Calculation[] =>
+  [...text.replaceAll(/\s+/g, ' ').matchAll(/(−?[\d,.]*\d)((?: [×÷+−] [\d,.]*\d)+) = (−?[\d,.]*\d)/g)].map(
+    ([whole, first = '', steps = '', stated = '']) => ({
+      text: whole,
+      value: [...steps.matchAll(/ ([×÷+−]) (\S+)/g)].reduce(
+        (value, [, sign, term = '']) => step(value, sign, numberOf(term)),
+        numberOf(first),
+      ),
+      stated: numberOf(stated),
+    }),
+  );
+
+const numberOf = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
+
+function step(value: number, sign: string | undefined, term: number): number {
+  if (sign === '×') return value * term;
+  if (sign === '÷') return value / term;
+  return sign === '+' ? value + term : value - term;
 }
 
 function exampleIn(text: string): WorkedExample {
