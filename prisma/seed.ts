@@ -1,7 +1,7 @@
 import { record } from '@/lib/data/audit';
 import { addCard } from '@/lib/data/company/cards';
 import { changeCompany } from '@/lib/data/company/companies';
-import { db, inScope } from '@/lib/data/db';
+import { closeDatabase, inScope } from '@/lib/data/db';
 import { changeMapping } from '@/lib/data/mapping/change';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import type { Books } from '@/lib/domain/books/books';
@@ -48,7 +48,7 @@ const closeMonth = (await isSeeded(harbour)) ? undefined : await seedHarbour();
 const dental = await demoCompany(owner, 'Bright Dental');
 if (!(await isSeeded(dental))) await seedDental();
 await closeMonth?.();
-await db().$disconnect();
+await closeDatabase();
 
 async function person(localPart: string, name: string) {
   const email = `${localPart}@demo.test`;

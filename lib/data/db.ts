@@ -49,8 +49,15 @@ const maxConnections = Math.max(6, 2 * availableParallelism());
 const connect = () =>
   new PrismaClient({
     adapter: new ScopedPg(
-      // Every connection of this pool uses the application's database role from its first statement.
-      { connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: maxConnections, idleTimeoutMillis },
+      {
+        connectionString: env().DATABASE_URL,
+        // Every connection of this pool uses the application's database role from its first statement.
+        options: '-c role=outlay_app',
+        max: maxConnections,
+        idleTimeoutMillis,
+        // A process that has nothing left to do ends, although it has connections without use.
+        allowExitOnIdle: true,
+      },
       { statementNameGenerator: createStatementNames() },
     ),
   });
@@ -93,6 +100,12 @@ export const announceDone = (companyId: string, topics: readonly Topic[]): void 
 
 /** Announces at once what this process has committed. A process calls it before it ends. */
 export const sendAnnouncements = (): Promise<void> => sendCommitted(notify);
+
+/** Announces what this process has committed, and closes its connections. A command calls it as its last step. */
+export async function closeDatabase(): Promise<void> {
+  await sendAnnouncements();
+  await db().$disconnect();
+}
 
 /** One statement is one transaction. It does not wait for the disk, because a notification is not stored there. */
 const notify = (payloads: readonly string[]): Promise<unknown> =>

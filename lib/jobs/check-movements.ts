@@ -1,6 +1,6 @@
 // Started by scripts/check-movements.js. Exit code: 0 when everything agrees or was repaired, 1 otherwise.
 import { parseArgs } from 'node:util';
-import { db } from '@/lib/data/db';
+import { closeDatabase } from '@/lib/data/db';
 import { companiesToCheck } from '@/lib/data/movement/check-runs';
 import { hasDifferences, type MovementCheck } from '@/lib/domain/movement/check';
 import { checkMovements } from '@/lib/workflows/movement/check-movements';
@@ -20,7 +20,7 @@ for (const { id, slug } of companies) {
   print(`${slug}: ${check.checked} movements, ${resultOf(check)}`);
   if (hasDifferences(check) && !check.repaired) process.exitCode = 1;
 }
-await db().$disconnect();
+await closeDatabase();
 
 function resultOf(check: MovementCheck): string {
   if (!hasDifferences(check)) return 'all agree';

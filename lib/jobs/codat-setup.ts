@@ -2,7 +2,7 @@
 // With --apply it first registers what Codat's API takes. Exit code: 0 nothing differs, 1 something differs, 2 Codat could
 // not be asked, or a setting is invalid. If there is a database, the calls count against Codat's limits, and the staff's pages show the result.
 import { codatAccount, saveSetupResult } from '@/lib/data/codat-account';
-import { db } from '@/lib/data/db';
+import { closeDatabase } from '@/lib/data/db';
 import { differencesOf, type SetupResult, setupSummary } from '@/lib/domain/setup/check';
 import { setupTable } from '@/lib/domain/setup/table';
 import { env, InvalidSettings } from '@/lib/env';
@@ -26,7 +26,7 @@ if (stored) {
   print(`Last webhook with a valid signature: ${stored.webhookAt?.toISOString() ?? 'never'}.`);
   await saveSetupResult(result);
 }
-await db().$disconnect();
+await closeDatabase();
 
 /** Ends the command if a setting is missing or invalid. */
 function refuseInvalidSettings(): void {

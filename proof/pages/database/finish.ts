@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { z } from 'zod';
 import { countsIn } from '@/lib/data/counts/counts';
-import { db, inScope, worker } from '@/lib/data/db';
+import { closeDatabase, inScope, worker } from '@/lib/data/db';
 import { projectPage } from '@/lib/data/movement/projection-runs';
 import { rebuildCounters } from '@/lib/data/movement/rebuild';
 import { refreshStanding } from '@/lib/data/movement/standing';
@@ -74,7 +74,7 @@ await step('days of expenses and spending of days', async () => {
 await step('counts of all expenses', countExpenses);
 await step('vacuum', () => client.query('vacuum (freeze, analyze)'));
 await client.end();
-await db().$disconnect();
+await closeDatabase();
 
 /** Counts the expenses of the largest company, as a worker does in the background when its pages request it. */
 async function countExpenses(): Promise<void> {
