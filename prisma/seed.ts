@@ -15,6 +15,7 @@ import { harbourAccounts, taxFreeCategories } from './demo/categories';
 import { recordDemoClaim } from './demo/claims';
 import { closeDemoMonth } from './demo/closed-month';
 import { demoCompany, demoId, demoMember, demoPerson } from './demo/people';
+import { say } from './demo/progress';
 import { archiveAccount, closeBooks } from './demo/sandbox';
 import { type Choices, choicesOf, demoExpenseId, recordDemoExpense, syncNow } from './demo/spend';
 import { importDemoStatements } from './demo/statements';
@@ -49,6 +50,7 @@ const dental = await demoCompany(owner, 'Bright Dental');
 if (!(await isSeeded(dental))) await seedDental();
 await closeMonth?.();
 await closeDatabase();
+say('The demo is complete.');
 
 async function person(localPart: string, name: string) {
   const email = `${localPart}@demo.test`;
@@ -63,6 +65,7 @@ async function seedHarbour(): Promise<() => Promise<void>> {
     employee: await demoMember(harbour, employee, 'employee'),
   };
   const { books, codatCompanyId } = await linkBooks(harbour, 'xero', 'harbour-and-finch');
+  say('Harbour & Finch is linked.');
   await addMissingCard(harbour, 'Business current');
   const choices = await choicesOf(harbour, today);
   await saveMapping(harbour, books, choices, {
@@ -72,7 +75,10 @@ async function seedHarbour(): Promise<() => Promise<void>> {
   });
 
   const expenses = demoExpenses(today);
-  for (const expense of expenses) await recordDemoExpense(people[expense.by], expense, choices);
+  for (const [index, expense] of expenses.entries()) {
+    await recordDemoExpense(people[expense.by], expense, choices);
+    if (index % 20 === 19) say(`${index + 1} of ${expenses.length} expenses are recorded.`);
+  }
   await recordDemoTopUps(people.bookkeeper, today, choices);
   await recordDemoClaim(people.employee, choices);
   const idOf = (expense: DemoExpense) => demoExpenseId(harbour, expense);
@@ -81,10 +87,12 @@ async function seedHarbour(): Promise<() => Promise<void>> {
     ...expenses.filter((expense) => !isRecent(expense) && !willFail(expense)).map(idOf),
     ...demoTopUpIds(harbour, today).slice(0, -1),
   ]);
+  say('The older expenses are synced.');
 
   const card = books.bankAccounts.find((account) => account.code === cardAccounts['Company card']);
   if (!card) throw new Error('The demo books have no account for the company card.');
   await importDemoStatements(people.bookkeeper, card.ref, today, expenses);
+  say('The statements are imported.');
   const close = await closeDemoMonth(people, card.ref, today);
 
   // The expenses of this sync fail, for two different reasons: after Outlay has read the lists, an account is archived
@@ -93,6 +101,7 @@ async function seedHarbour(): Promise<() => Promise<void>> {
   if (repairs) await archiveAccount(codatCompanyId, repairs.ref);
   await closeBooks(codatCompanyId, lockDateFor(today));
   await syncNow(harbour, expenses.filter(willFail).map(idOf));
+  say('The expenses that fail are synced.');
   // Receipts are required only from now on, so one of the newest expenses, which has no receipt, shows an issue.
   await changeCompany(harbour, {
     name: 'Harbour & Finch',
@@ -103,6 +112,7 @@ async function seedHarbour(): Promise<() => Promise<void>> {
   return async () => {
     await close();
     await markSeeded(harbour);
+    say('The older month is closed.');
   };
 }
 
@@ -142,6 +152,7 @@ async function seedDental(): Promise<void> {
     expenses.slice(0, 8).map((expense) => demoExpenseId(dental, expense)),
   );
   await markSeeded(dental);
+  say('Bright Dental is complete.');
 }
 
 async function addMissingCard(viewer: Viewer, name: string): Promise<void> {

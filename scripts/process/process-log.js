@@ -19,9 +19,11 @@ export function openProcessLog({ folder, name, onError = () => {} }) {
   if (existsSync(path) && statSync(path).size > maxBytes) renameSync(path, `${path}.1`);
   const file = createWriteStream(path, { flags: 'a', mode: 0o600 });
   let tail = '';
+  let printedAt = performance.now();
   const read = (stream, isErrorStream) => {
     createInterface({ input: stream }).on('line', (line) => {
       file.write(`${line}\n`);
+      printedAt = performance.now();
       tail = `${tail}${line}\n`.slice(-tailLength);
       const message = errorIn(line, isErrorStream);
       if (message) onError(message);
@@ -36,6 +38,8 @@ export function openProcessLog({ folder, name, onError = () => {} }) {
     },
     /** Returns the last 4,000 characters that the programs printed. */
     tail: () => tail.trim(),
+    /** Returns the milliseconds since the programs last printed a line. */
+    silentFor: () => performance.now() - printedAt,
     write: (text) => file.write(text),
     close: () => new Promise((resolve) => file.end(resolve)),
   };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { diagnosticFlags, whatKeepsAlive } from './diagnosis.js';
 import { openProcessLog } from './process-log.js';
 import { identifyProcess, terminate } from './processes.js';
 import { spawnChild } from './spawn-child.js';
@@ -95,19 +96,51 @@ export function startProgram({ args, env, log }) {
 }
 
 /**
- * Runs `node <args>` until it ends. Returns whether it succeeded, and the last lines that it printed.
+ * Runs `node <args>` until it ends. Returns whether it succeeded, and the last lines that it printed. A program that prints
+ * nothing for `silenceMs` is ended: it waits for something that does not come. `output` then says for what.
  *
- * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv, logs: string, signal?: AbortSignal }} options
+ * @param {{
+ *   name: string,
+ *   args: string[],
+ *   env: NodeJS.ProcessEnv,
+ *   logs: string,
+ *   signal?: AbortSignal,
+ *   silenceMs?: number,
+ * }} options
  */
-export async function runOnce({ name, args, env, logs, signal }) {
+export async function runOnce({ name, args, env, logs, signal, silenceMs }) {
   const log = openProcessLog({ folder: logs, name });
-  const program = startProgram({ args, env, log });
+  const program = startProgram({ args: [...diagnosticFlags(logs), ...args], env, log });
+  const watch = silenceMs === undefined ? undefined : watchSilence({ name, program, log, logs, silenceMs });
   signal?.addEventListener('abort', program.stop, { once: true });
   if (signal?.aborted) program.stop();
   const outcome = await program.ended;
+  const stalled = await watch?.end();
   signal?.removeEventListener('abort', program.stop);
   await log.close();
-  return { isSuccess: outcome === 'code 0', output: log.tail(), logFile: log.path };
+  const output = stalled ? `${log.tail()}\n${stalled}` : log.tail();
+  return { isSuccess: outcome === 'code 0' && !stalled, output, logFile: log.path };
+}
+
+/** Ends a program that prints nothing for too long. `end` ends the watch; it returns what the program waited for, if any. */
+function watchSilence({ name, program, log, logs, silenceMs }) {
+  let stalled;
+  const timer = setInterval(
+    () => {
+      if (log.silentFor() < silenceMs || stalled) return;
+      stalled = whatKeepsAlive(program.pid, logs).then(async (cause) => {
+        await program.stop();
+        return `${name} printed nothing for ${Math.round(silenceMs / 1000)} s and was ended. ${cause}`;
+      });
+    },
+    Math.min(1000, silenceMs / 4),
+  );
+  return {
+    end: () => {
+      clearInterval(timer);
+      return stalled;
+    },
+  };
 }
 
 async function stopChild(child) {

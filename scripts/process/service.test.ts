@@ -15,6 +15,14 @@ test('returns the outcome and the last lines of a program', async () => {
   expect(await run('console.error(2); process.exit(3)')).toMatchObject({ isSuccess: false, output: '2' });
 });
 
+test('ends a program that prints nothing for too long', async () => {
+  const args = ['-e', 'setTimeout(() => {}, 300_000)'];
+  const { isSuccess, output } = await runOnce({ name: 'waits', args, env, logs, silenceMs: 1000 });
+
+  expect(isSuccess).toBe(false);
+  expect(output).toContain('waits printed nothing for 1 s and was ended.');
+});
+
 test('restarts a program that ends, until it is stopped', async () => {
   const log = openProcessLog({ folder: logs, name: 'service' });
   const warnings: string[] = [];

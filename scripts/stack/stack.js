@@ -127,9 +127,22 @@ async function createDemo({ mode, env, logs, signal, demoRequired }) {
   }
 }
 
+/**
+ * Milliseconds without a line of output after which a program has stalled. The seed prints each step, and no step waits for
+ * longer than a minute. A migration may take longer and prints nothing meanwhile.
+ */
+const longestSilence = { seed: 150_000 };
+
 async function runToEnd(name, { mode, env, logs, signal }) {
   const args = programArguments(name, { mode });
-  const { isSuccess, output, logFile } = await runOnce({ name, args, env, logs, signal });
+  const { isSuccess, output, logFile } = await runOnce({
+    name,
+    args,
+    env,
+    logs,
+    signal,
+    silenceMs: longestSilence[name],
+  });
   signal.throwIfAborted();
   if (!isSuccess) throw new UserError(`${lastLines(output)}\nIts log: ${logFile}`);
 }
