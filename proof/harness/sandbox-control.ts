@@ -59,7 +59,8 @@ export class SandboxControl {
   protected async request(method: 'GET' | 'PUT' | 'POST', path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.url}/_sandbox/${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
+      // The sandbox closes idle connections. On a busy machine, a kept one may be closed while a request uses it.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
