@@ -6,8 +6,8 @@ export type ChartBar = {
   readonly label: string;
   readonly text: string;
   readonly share: number;
-  /** The value of the period before; null when it is not compared. */
-  readonly compare: number | null;
+  /** The value of the period that is compared. */
+  readonly compare: number;
 };
 
 /**
@@ -18,35 +18,27 @@ export function ReportChart({
   title,
   description,
   bars,
-  isOverTime,
   comparedWith,
 }: {
   title: string;
   /** The chart in words: what it shows, and its largest values. */
   description: string;
   bars: readonly ChartBar[];
-  isOverTime: boolean;
-  /** What the marks show: "the period before". Null without marks. */
-  comparedWith: string | null;
+  /** What the marks show: "the period before". */
+  comparedWith: string;
 }) {
   if (bars.length === 0) return null;
   return (
     <Card aria-labelledby="chart-heading" className="mb-4 print:border-0">
       <CardHeader id="chart-heading" title={title} />
       <CardBody>
-        {isOverTime ? (
-          <TimeChart title={title} description={description} bars={bars} />
-        ) : (
-          <Bars title={title} description={description} bars={bars} />
-        )}
-        {comparedWith && (
-          <p className="mt-2 flex items-center gap-2 text-sm text-faint">
-            <svg aria-hidden="true" width="2" height="12" className="shrink-0">
-              <rect width="2" height="12" rx="1" className="fill-ink" />
-            </svg>
-            The mark shows {comparedWith}.
-          </p>
-        )}
+        <Bars title={title} description={description} bars={bars} />
+        <p className="mt-2 flex items-center gap-2 text-sm text-faint">
+          <svg aria-hidden="true" width="2" height="12" className="shrink-0">
+            <rect width="2" height="12" rx="1" className="fill-ink" />
+          </svg>
+          The mark shows {comparedWith}.
+        </p>
       </CardBody>
     </Card>
   );
@@ -77,52 +69,9 @@ function Bars({ title, description, bars }: Chart) {
           </text>
           <rect y="21" width="100%" height="7" rx="3.5" className="fill-quiet-wash" />
           {share > 0 && <rect y="21" width={`${share}%`} height="7" rx="3.5" className="fill-accent" />}
-          {compare !== null && compare > 0 && (
-            <rect x={`${compare}%`} y="19" width="2" height="11" rx="1" className="fill-ink" />
-          )}
+          {compare > 0 && <rect x={`${compare}%`} y="19" width="2" height="11" rx="1" className="fill-ink" />}
         </g>
       ))}
-    </svg>
-  );
-}
-
-const height = 150;
-const labelled = 4;
-
-/** Columns in the order of time, with the names of the first and of some others below them. */
-function TimeChart({ title, description, bars }: Chart) {
-  const width = 100 / bars.length;
-  const step = Math.max(1, Math.ceil(bars.length / labelled));
-  return (
-    <svg
-      role="img"
-      aria-labelledby="chart-title chart-description"
-      width="100%"
-      height={height + 24}
-      className="block overflow-visible"
-    >
-      <title id="chart-title">{title}</title>
-      <desc id="chart-description">{description}</desc>
-      {bars.map(({ key, label, text, share }, at) => (
-        <g key={key}>
-          <rect
-            x={`${at * width + width * 0.15}%`}
-            y={height - (share * height) / 100}
-            width={`${width * 0.7}%`}
-            height={(share * height) / 100}
-            rx="2"
-            className="fill-accent"
-          >
-            <title>{`${label}: ${text}`}</title>
-          </rect>
-          {at % step === 0 && (
-            <text x={`${at * width}%`} y={height + 18} className="fill-faint text-sm">
-              {label}
-            </text>
-          )}
-        </g>
-      ))}
-      <line x1="0" x2="100%" y1={height} y2={height} className="stroke-line-strong" />
     </svg>
   );
 }

@@ -5,6 +5,8 @@ import { type Columns, toRows } from '@/components/page/columns';
 import { useShownPage } from '@/components/page/shown-page';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
 import { drillAddress } from '@/lib/domain/report/address';
+import type { Bucket } from '@/lib/domain/report/bucket';
+import type { Column } from '@/lib/domain/report/cell';
 import type { Dimension } from '@/lib/domain/report/dimension';
 import type { Period } from '@/lib/domain/report/period';
 
@@ -14,8 +16,12 @@ export type ShownRow = {
   readonly name: string;
   /** The amounts in other currencies: "incl. €320.00". */
   readonly originals: string | null;
-  readonly now: string;
+  /** The days of a row over time in each period; null in other reports. */
+  readonly days: Bucket | null;
+  readonly now: string | null;
   readonly before: string | null;
+  /** The days of the figure before, in words, where they are not those of the whole period. */
+  readonly beforeDays: string | null;
   readonly lastYear: string | null;
   readonly change: string | null;
   readonly budget: string | null;
@@ -27,7 +33,7 @@ export type ShownRow = {
 export type ReportPeriods = {
   readonly now: Period;
   readonly before: Period | null;
-  readonly lastYear: Period | null;
+  readonly lastYear: Period;
 };
 
 /** The figures of a report. Each figure links to the list of its expenses. The last row is the total. */
@@ -52,7 +58,6 @@ export function ReportTable({
   const shown = toRows(rows);
   const has = {
     before: periods.before !== null,
-    lastYear: periods.lastYear !== null,
     budget: total.budget !== null,
   };
   return (
@@ -61,8 +66,8 @@ export function ReportTable({
         <Th>{head}</Th>
         <Th numeric>{heads.now}</Th>
         {has.before && <Th numeric>{heads.before}</Th>}
-        {has.lastYear && <Th numeric>{heads.lastYear}</Th>}
-        {(has.before || has.lastYear) && <Th numeric>Change</Th>}
+        <Th numeric>{heads.lastYear}</Th>
+        <Th numeric>Change</Th>
         {has.budget && <Th numeric>Budget</Th>}
         {has.budget && <Th>Against budget</Th>}
       </Thead>
@@ -92,26 +97,32 @@ function Row({
   isTotal?: boolean;
 }) {
   const { base } = useShownPage();
-  const figure = (text: string | null, period: Period | null, label?: string) =>
-    period && (
-      <td className="amount" data-label={label}>
-        {text !== null && <a href={addressIn(base, drillAddress(by, isTotal ? null : row.key, period))}>{text}</a>}
-      </td>
+  const figure = (column: Column, label?: string, words: string | null = null) => {
+    const { [column]: period } = periods;
+    const days = row.days ? row.days[column] : period;
+    return (
+      period && (
+        <td className="amount" data-label={label}>
+          {row[column] !== null && days && (
+            <a href={addressIn(base, drillAddress(by, isTotal ? null : row.key, days))}>{row[column]}</a>
+          )}
+          {words && <small>{words}</small>}
+        </td>
+      )
     );
+  };
   return (
     <tr className={isTotal ? 'report-total' : undefined}>
       <th scope="row">
         <bdi>{row.name}</bdi>
         {row.originals && <small>{row.originals}</small>}
       </th>
-      {figure(row.now, periods.now)}
-      {figure(row.before, periods.before, heads.before)}
-      {figure(row.lastYear, periods.lastYear, heads.lastYear)}
-      {(periods.before || periods.lastYear) && (
-        <td className="amount" data-label="Change">
-          {row.change}
-        </td>
-      )}
+      {figure('now')}
+      {figure('before', heads.before, row.beforeDays)}
+      {figure('lastYear', heads.lastYear)}
+      <td className="amount" data-label="Change">
+        {row.change}
+      </td>
       {hasBudget && (
         <td className="amount" data-label="Budget">
           {row.budget}

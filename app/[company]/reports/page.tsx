@@ -4,7 +4,8 @@ import { PrintButton } from '@/components/report/print-button';
 import { ReportChart } from '@/components/report/report-chart';
 import { ReportFilters } from '@/components/report/report-filters';
 import { ReportTable } from '@/components/report/report-table';
-import { barsOf, describeBars, shownRow } from '@/components/report/shown-report';
+import { barsOf, describeBars, shownRow, timeBarsOf } from '@/components/report/shown-report';
+import { TimeChart } from '@/components/report/time-chart';
 import { MoreLinks } from '@/components/ui/action/more-links';
 import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -35,7 +36,7 @@ export default async function ReportsPage({ params, searchParams }: PageProps<'/
   const allowed = dimensionsFor(seesAll);
   const query = reportQuery(await searchParams, { today, yearStart: yearStartOf(viewer), allowed });
   const { by, period } = query;
-  const { report, before, lastYear, groups, group } = await reportFor(viewer, query);
+  const { report, before, lastYear, buckets, groups, group } = await reportFor(viewer, query);
   const isOverTime = by === 'time';
   const shownIn = { currency, locale, hasBefore: before !== null };
   const money = (minor: bigint) => formatMoney({ minor, currency }, locale);
@@ -47,7 +48,6 @@ export default async function ReportsPage({ params, searchParams }: PageProps<'/
   const address = { ...query, group: group?.ref };
   const pageAt = (at: number) => reportAddress({ ...address, page: at });
   const { total } = report;
-  const bars = barsOf(report.rows, isOverTime, shownIn);
   const title = `${seesAll ? 'Spending' : 'Your spending'} ${isOverTime ? 'over time' : `by ${dimensionNames[by].toLowerCase()}`}`;
   return (
     <>
@@ -95,30 +95,24 @@ export default async function ReportsPage({ params, searchParams }: PageProps<'/
           <p className="mb-3 flex flex-wrap items-baseline gap-x-3">
             <strong className="tabular text-2xl font-semibold">{money(total.now)}</strong>
             <span className="text-soft">
-              {isOverTime
-                ? 'spent, less refunds'
-                : [
-                    'spent, less refunds',
-                    ...(before ? [`${money(total.before)} in the period before`] : []),
-                    `${money(total.lastYear)} in the same period last year`,
-                  ].join(' · ')}
+              {[
+                'spent, less refunds',
+                ...(before ? [`${money(total.before)} in the period before`] : []),
+                `${money(total.lastYear)} in the same period last year`,
+              ].join(' · ')}
             </span>
           </p>
-          <ReportChart
-            title={title}
-            description={describeBars(bars, report.rows.length, currency, locale)}
-            bars={bars}
-            isOverTime={isOverTime}
-            comparedWith={isOverTime ? null : before ? 'the period before' : 'the same period last year'}
-          />
+          {chart()}
           <Card aria-label={`${title}: figures`} className="print:border-0">
             <ReportTable
               caption={`${title}, ${words(period)}, in ${currency}`}
               by={by}
               head={group && groups.length > 1 ? group.name : dimensionNames[by]}
               heads={{ now: `Spent, ${currency}`, before: 'Period before', lastYear: 'Last year' }}
-              periods={{ now: period, before: isOverTime ? null : before, lastYear: isOverTime ? null : lastYear }}
-              rows={toColumns(rows.map((row) => shownRow(row, shownIn)))}
+              periods={{ now: period, before, lastYear }}
+              rows={toColumns(
+                rows.map((row) => shownRow(isOverTime ? { ...row, days: buckets[Number(row.key)] } : row, shownIn)),
+              )}
               total={shownRow({ ...total, key: 'total', name: 'Total' }, shownIn)}
             />
           </Card>
@@ -142,6 +136,24 @@ export default async function ReportsPage({ params, searchParams }: PageProps<'/
       )}
     </>
   );
+
+  function chart() {
+    const description = (bars: Parameters<typeof describeBars>[0]) =>
+      describeBars(bars, report.rows.length, currency, locale);
+    if (isOverTime) {
+      const bars = timeBarsOf(report.rows, buckets, shownIn);
+      return <TimeChart title={title} description={description(bars)} bars={bars} />;
+    }
+    const bars = barsOf(report.rows, shownIn);
+    return (
+      <ReportChart
+        title={title}
+        description={description(bars)}
+        bars={bars}
+        comparedWith={before ? 'the period before' : 'the same period last year'}
+      />
+    );
+  }
 }
 
 function notes(
@@ -162,16 +174,12 @@ function notes(
 ): string {
   return [
     `Amounts are in ${currency}, less refunds, cashback and chargebacks. Transfers are not spending.`,
-    ...(by === 'time'
-      ? []
-      : [
-          `${before ? `The period before is ${words(before)}. ` : ''}Last year is ${words(lastYear)}.`,
-          `The change is from ${before ? 'the period before' : 'last year'}.`,
-        ]),
+    `${before ? `The period before is ${words(before)}. ` : ''}Last year is ${words(lastYear)}.`,
+    `The change is from ${before ? 'the period before' : 'last year'}.`,
     ...(by === 'account' ? ['Accounts follow the current mapping.'] : []),
     ...(by === 'tracking' ? ['Options set by a category follow the current mapping.'] : []),
     ...(by === 'supplier' ? ['Suppliers set by the mapping follow the current mapping.'] : []),
-    ...(by === 'category' && !hasBudget
+    ...((by === 'category' || by === 'time') && !hasBudget
       ? ['Budgets are monthly. They are shown for periods of whole months only.']
       : []),
   ].join(' ');

@@ -46,4 +46,22 @@ test('a budget is for each month, keeps its history, and is compared with whole 
   expect(await reported('2026-11-01', '2026-12-30')).toEqual([]);
   expect(await reported('2026-11-01', '2026-12-31', employee)).toEqual([]);
   expect(await listBudgets(employee, year)).toEqual([]);
+
+  // Over time, each month has the budgets of all categories, and a month by its days has one in the total.
+  const overTime = async (from: string, to: string) =>
+    (await reportFor(owner, { by: 'time', period: { from, to } })).report;
+  const taxYear = await overTime('2026-04-06', '2027-04-05');
+  expect(taxYear.rows.map(({ name, budget }) => [name, budget])).toEqual([
+    ['6 Apr – 5 May 2026', 50_000n],
+    ['6 May – 5 Jun 2026', 50_000n],
+    ['6 Jun – 5 Jul 2026', 50_000n],
+    ['6 Jul – 5 Aug 2026', 50_000n],
+    ['6 Aug – 5 Sept 2026', 50_000n],
+    ['6 Sept – 5 Oct 2026', 50_000n],
+    ['6 Oct – 5 Nov 2026', 50_000n],
+    ['6 Nov – 5 Dec 2026', 50_000n],
+    ['6 Dec 2026 – 5 Jan 2027', 80_000n],
+  ]);
+  expect(taxYear.total.budget).toBe(480_000n);
+  expect((await overTime('2026-12-01', '2026-12-31')).total.budget).toBe(80_000n);
 });

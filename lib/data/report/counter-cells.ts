@@ -4,10 +4,10 @@ import { Prisma } from '@/lib/data/generated/client';
 import { none } from '@/lib/domain/list/none';
 import type { Cell } from '@/lib/domain/report/cell';
 import { namesOf } from './names';
-import { monthRows, type Periods, rangesOf, sourcesOf, spendingOf } from './ranges';
+import { monthRows, type Periods, sourcesOf, spendingOf } from './ranges';
 
 /** The dimensions of which the counters have the sums of each month. */
-export type CountedDimension = 'category' | 'person' | 'card' | 'currency' | 'month' | 'day';
+export type CountedDimension = 'category' | 'person' | 'card' | 'currency';
 
 /** The spending that is counted. `none` selects what has no category or no card. */
 export type Only = {
@@ -20,16 +20,16 @@ export type Only = {
 /**
  * Returns the spending by a dimension where no digests have it: of one employee, of several values at once, or of a company with
  * few movements. Whole months come from the counters, other days from the expenses. With a category,
- * or by category, the amounts are those of the lines. By day, all days come from the expenses.
+ * or by category, the amounts are those of the lines.
  */
-export function counterCells(
+export function counterCells<C extends string>(
   tx: Tx,
   scope: CompanyScope,
   by: CountedDimension,
-  periods: Periods,
+  periods: Periods<C>,
   only: Only = {},
-): Promise<Cell[]> {
-  const { months, ranges } = by === 'day' ? { months: [], ranges: rangesOf(periods) } : sourcesOf(periods);
+): Promise<Cell<C>[]> {
+  const { months, ranges } = sourcesOf(periods);
   const ofLines = by === 'category' || only.category !== undefined;
   const key = keyIn[by];
   const parts = [
@@ -56,7 +56,7 @@ export function counterCells(
   ];
   if (parts.length === 0) return Promise.resolve([]);
   const { label, names } = namesOf[by] ?? { label: Prisma.sql`null::text`, names: Prisma.empty };
-  return tx.$queryRaw<Cell[]>`
+  return tx.$queryRaw<Cell<C>[]>`
     select s.n as column, s.key, ${label} as label, ${by === 'category' ? Prisma.sql`s.key` : Prisma.sql`null`} as "categoryId",
       s.currency, s.minor, s.base_minor as "baseMinor"
     from (
@@ -71,8 +71,6 @@ const keyIn: Readonly<Record<CountedDimension, Readonly<Record<'counter' | 'row'
   person: { counter: Prisma.sql`t.person_id::text`, row: Prisma.sql`m.person_id::text` },
   card: { counter: Prisma.sql`t.card_id::text`, row: Prisma.sql`m.card_id::text` },
   currency: { counter: Prisma.sql`t.currency::text`, row: Prisma.sql`m.currency::text` },
-  month: { counter: Prisma.sql`t.month::text`, row: Prisma.sql`left(m.day, 7)` },
-  day: { counter: Prisma.sql`null::text`, row: Prisma.sql`m.day::text` },
 };
 
 /** The totals of everybody, of each person, or of one. An employee sees no others. */

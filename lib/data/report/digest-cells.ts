@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/data/generated/client';
 import type { Cell } from '@/lib/domain/report/cell';
 import { type GroupDimension, groupedSql, payeeKey } from './grouped';
 import { namesOf } from './names';
-import { type DigestSources, digestSources, type Longest, type Periods, rangesOf, spanRows } from './ranges';
+import { type DigestSources, digestSources, type Periods, rangesOf, spanRows } from './ranges';
 
 /** The only values of the dimension that are read: keys as they are stored ('' for none), or a currency. */
 export type OnlyKeys = { readonly keys?: readonly string[] | undefined; readonly currency?: string | undefined };
@@ -15,14 +15,14 @@ export type OnlyKeys = { readonly keys?: readonly string[] | undefined; readonly
  * as JSON. A cell without a key has the category on which the mapping decides: of the first line for a supplier, and of the lines
  * for tracking.
  */
-export async function digestCells(
+export async function digestCells<C extends string>(
   tx: Tx,
   scope: CompanyScope,
   by: GroupDimension,
-  periods: Periods,
+  periods: Periods<C>,
   only: OnlyKeys = {},
-): Promise<Cell[] | null> {
-  const sources = await digestSources(tx, scope, periods, longestFor[by] ?? 'year');
+): Promise<Cell<C>[] | null> {
+  const sources = await digestSources(tx, scope, periods);
   return sources && cellsFrom(tx, scope, by, sources, only);
 }
 
@@ -30,24 +30,22 @@ export async function digestCells(
 export const rowCells = (tx: Tx, scope: CompanyScope, by: GroupDimension, periods: Periods): Promise<Cell[]> =>
   cellsFrom(tx, scope, by, { spans: [], ranges: rangesOf(periods) }, {});
 
-const longestFor: Readonly<Partial<Record<GroupDimension, Longest>>> = { month: 'month', day: 'day' };
+type StoredCell<C extends string> = Cell<C> & { readonly isWritten: boolean };
 
-type StoredCell = Cell & { readonly isWritten: boolean };
-
-async function cellsFrom(
+async function cellsFrom<C extends string>(
   tx: Tx,
   scope: CompanyScope,
   by: GroupDimension,
   { spans, ranges }: DigestSources,
   only: OnlyKeys,
-): Promise<Cell[]> {
+): Promise<Cell<C>[]> {
   const parts = [
     ...(spans.length > 0 ? [fromDigests(scope, by, spanRows(spans), only)] : []),
     ...(ranges.length > 0 ? [fromRows(by, groupedSql(scope, by, ranges), only)] : []),
   ];
   if (parts.length === 0) return [];
   const { label, names } = namesOf[by] ?? { label: Prisma.sql`nullif(s.label, '')`, names: Prisma.empty };
-  const cells = await tx.$queryRaw<StoredCell[]>`
+  const cells = await tx.$queryRaw<StoredCell<C>[]>`
     select s.n as column, nullif(s.key, '') as key, ${label} as label, s."isWritten",
       ${by === 'category' ? Prisma.sql`nullif(s.key, '')` : Prisma.sql`nullif(s.category_id, no_id())::text`} as "categoryId",
       s.currency, s.minor, s.base_minor as "baseMinor"
@@ -63,8 +61,9 @@ const fromDigests = (scope: CompanyScope, by: GroupDimension, spans: Prisma.Sql,
   return Prisma.sql`
     select p.n, ${stored} as key, d.label, d.category_id, d.currency, sum(p.sign * d.minor)::bigint as minor,
       sum(p.sign * d.base_minor)::bigint as base_minor, false as "isWritten"
-    from ${spans} join spending_digests d on d.company_id = ${scope.companyId}::uuid and d.dimension = ${dimension} and d.span = p.span
-    where ${isOnly('d', only)}
+    from ${spans} cross join lateral (
+      select d.key, d.label, d.category_id, d.currency, d.count, d.minor, d.base_minor from spending_digests d
+      where d.company_id = ${scope.companyId}::uuid and d.dimension = ${dimension} and d.span = p.span and ${isOnly('d', only)} offset 0) d
     group by 1, 2, 3, 4, 5 having sum(p.sign * d.count) <> 0 or sum(p.sign * d.minor) <> 0 or sum(p.sign * d.base_minor) <> 0`;
 };
 
@@ -86,6 +85,4 @@ const isOnly = (table: 'd' | 'g', { keys, currency }: OnlyKeys): Prisma.Sql =>
 /** The digests from which a dimension is read that has none of its own. */
 const readAs: Readonly<Partial<Record<GroupDimension, { readonly dimension: string; readonly stored: Prisma.Sql }>>> = {
   currency: { dimension: 'card', stored: Prisma.sql`''` },
-  month: { dimension: 'card', stored: Prisma.sql`left(d.span, 7)` },
-  day: { dimension: 'card', stored: Prisma.sql`d.span` },
 };

@@ -7,8 +7,8 @@ import { type AnyRange, spendingOf } from './ranges';
 /** The dimensions of which digests are stored. */
 export const digestDimensions = ['payee', 'supplier', 'tracking', 'category', 'person', 'card'] as const;
 export type DigestDimension = (typeof digestDimensions)[number];
-/** What spending is grouped by. The digests of cards have the sums of each currency and of each day too. */
-export type GroupDimension = DigestDimension | 'currency' | 'month' | 'day';
+/** What spending is grouped by. The digests of cards have the sums of each currency too. */
+export type GroupDimension = DigestDimension | 'currency';
 
 /** Returns the key of a merchant. A name of which the normaliser leaves nothing is its own key, so that no payee is without one. */
 export const payeeKey = (merchant: string): string => normaliseMerchant(merchant).key || merchant;
@@ -53,10 +53,6 @@ export function groupedSql(
       return ofMovements(Prisma.sql`coalesce(m.card_id::text, '')`);
     case 'currency':
       return ofMovements(Prisma.sql`''`);
-    case 'month':
-      return ofMovements(Prisma.sql`left(m.day, 7)`);
-    case 'day':
-      return ofMovements(Prisma.sql`m.day::text`);
   }
 }
 

@@ -1,32 +1,30 @@
 import 'server-only';
 import type { CompanyScope, Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-import { addDays, type Day } from '@/lib/domain/day';
-import { type Column, columns } from '@/lib/domain/report/cell';
-import { daysIn, type Period, partsOf } from '@/lib/domain/report/period';
-import { type Span, spansOf } from '@/lib/domain/report/span';
+import type { Day } from '@/lib/domain/day';
+import type { Column } from '@/lib/domain/report/cell';
+import { type Period, partsOf } from '@/lib/domain/report/period';
+import { type SignedSpan, spansOf } from '@/lib/domain/report/span';
 
-/** The periods of a report. A column that is missing is not read. */
-export type Periods = Readonly<Partial<Record<Column, Period>>>;
+/** The periods whose sums are read, by the column of their cells. A column that is missing is not read. */
+export type Periods<C extends string = Column> = Readonly<Partial<Record<C, Period>>>;
 
-type Of<T> = T & { readonly column: Column };
+type Of<T> = T & { readonly column: string };
 export type MonthOf = Of<{ readonly month: string }>;
 export type RangeOf = Of<Period>;
-/** A span whose digests are added, or taken away where the sign is -1. */
-export type SpanOf = Of<{ readonly span: Span; readonly sign: 1 | -1 }>;
+export type SpanOf = Of<SignedSpan>;
 
-const periodsOf = (periods: Periods): readonly Of<{ readonly period: Period }>[] =>
-  columns.flatMap((column) => {
-    const period = periods[column];
-    return period ? [{ column, period }] : [];
-  });
+const periodsOf = <C extends string>(periods: Periods<C>): readonly Of<{ readonly period: Period }>[] =>
+  Object.entries<Period | undefined>(periods).flatMap(([column, period]) => (period ? [{ column, period }] : []));
 
 /** Returns the days of the periods as ranges. */
-export const rangesOf = (periods: Periods): readonly RangeOf[] =>
+export const rangesOf = <C extends string>(periods: Periods<C>): readonly RangeOf[] =>
   periodsOf(periods).map(({ column, period }) => ({ column, ...period }));
 
 /** Returns the whole months of the periods, whose sums the counters have, and the other days. */
-export function sourcesOf(periods: Periods): {
+export function sourcesOf<C extends string>(
+  periods: Periods<C>,
+): {
   readonly months: readonly MonthOf[];
   readonly ranges: readonly RangeOf[];
 } {
@@ -40,19 +38,15 @@ export function sourcesOf(periods: Periods): {
 /** The digests that are added up, and the days whose expenses are read instead. Together they are the periods. */
 export type DigestSources = { readonly spans: readonly SpanOf[]; readonly ranges: readonly RangeOf[] };
 
-/** The longest spans that a report adds up. Over time, a report shows days or months. */
-export type Longest = 'day' | 'month' | 'year';
-
 /**
  * Returns from which digests and expenses the sums of the periods come: a day that changed after its digest is read from its
  * expenses, and its digest is taken away from that of its month or year. Null when the company has no digests, or the viewer
  * sees their own expenses only.
  */
-export async function digestSources(
+export async function digestSources<C extends string>(
   tx: Tx,
   { companyId, role }: CompanyScope,
-  periods: Periods,
-  longest: Longest,
+  periods: Periods<C>,
 ): Promise<DigestSources | null> {
   if (role === 'employee') return null;
   const asked = periodsOf(periods);
@@ -63,30 +57,26 @@ export async function digestSources(
       join spending_changes c on c.company_id = ${companyId}::uuid and c.day between p.first and p.last) as stale
     from spending_states s where s.company_id = ${companyId}::uuid`;
   if (!state) return null;
-  const parts = asked.map(({ column, period }) => sourcesIn(period, state, longest, column));
+  const parts = asked.map(({ column, period }) => sourcesIn(period, state, column));
   return { spans: parts.flatMap(({ spans }) => spans), ranges: parts.flatMap(({ ranges }) => ranges) };
 }
 
 function sourcesIn(
   period: Period,
   { yearStart, stale }: { readonly yearStart: string; readonly stale: readonly Day[] },
-  longest: Longest,
-  column: Column,
+  column: string,
 ): DigestSources {
   const changed = new Set(stale.filter((day) => day >= period.from && day <= period.to));
-  const spans = longest === 'day' ? daysOf(period) : spansOf(period, longest === 'year' ? yearStart : null);
-  const whole = new Set(spans);
+  const spans = spansOf(period, yearStart);
+  const added = new Set(spans.map(({ span }) => span));
   return {
     spans: [
-      ...spans.filter((span) => !changed.has(span)).map((span) => ({ column, span, sign: 1 as const })),
-      ...[...changed].filter((day) => !whole.has(day)).map((span) => ({ column, span, sign: -1 as const })),
+      ...spans.filter(({ span }) => !changed.has(span)).map((span) => ({ column, ...span })),
+      ...[...changed].filter((day) => !added.has(day)).map((span) => ({ column, span, sign: -1 as const })),
     ],
     ranges: [...changed].map((day) => ({ column, from: day, to: day })),
   };
 }
-
-const daysOf = (period: Period): Span[] =>
-  Array.from({ length: daysIn(period) }, (_, index) => addDays(period.from, index));
 
 /** Returns the months as rows `p` of a query, with the columns `n` and `month`. */
 export const monthRows = (months: readonly MonthOf[]): Prisma.Sql => Prisma.sql`

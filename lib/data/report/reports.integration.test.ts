@@ -6,14 +6,17 @@ import { countMovements, listMovements } from '@/lib/data/expense/list';
 import { newId } from '@/lib/data/id';
 import { foldCountersOf } from '@/lib/data/movement/fold';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { addDays } from '@/lib/domain/day';
 import { type ExpenseFilter, expenseFilter } from '@/lib/domain/expense/filter';
 import { none } from '@/lib/domain/list/none';
 import { drillAddress } from '@/lib/domain/report/address';
+import { columns } from '@/lib/domain/report/cell';
 import { type Dimension, dimensionsFor } from '@/lib/domain/report/dimension';
 import type { Period } from '@/lib/domain/report/period';
 import { trackingKey, ungrouped } from '@/lib/domain/report/tracking';
 import { categoriesOf } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
+import { type AnExpense, anExpense, baseOf, sum, written } from '@/lib/testing/report/expenses';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { digestSpendingOf } from './digest';
 import { checkDigests } from './digest-check';
@@ -53,38 +56,6 @@ beforeAll(async () => {
   );
 });
 
-const merchants = ['Pret A Manger', 'PRET A MANGER 0123', 'Uber', 'Tesco Stores 2231'];
-const days = [
-  '2026-04-05',
-  '2026-04-06',
-  '2026-08-31',
-  '2026-09-01',
-  '2026-09-15',
-  '2026-09-30',
-  '2026-10-01',
-  '2026-10-02',
-  '2025-09-10',
-];
-
-const anExpense = fc.record({
-  day: fc.constantFrom(...days),
-  currency: fc.constantFrom('GBP', 'GBP', 'EUR'),
-  type: fc.constantFrom('payment', 'payment', 'payment', 'refund', 'chargeback'),
-  merchant: fc.constantFrom(...merchants),
-  supplier: fc.constantFrom(null, null, 's1', 's3'),
-  person: fc.nat({ max: 1 }),
-  card: fc.nat({ max: 2 }),
-  lines: fc.array(
-    fc.record({
-      category: fc.nat({ max: 3 }),
-      minor: fc.integer({ min: 1, max: 50_000 }),
-      tracking: fc.constantFrom(null, null, '[]', '["north"]', '["east"]', '["east","north"]'),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-});
-type AnExpense = typeof anExpense extends fc.Arbitrary<infer T> ? T : never;
-
 const aChange = fc.oneof(
   fc.record({ do: fc.constant('add' as const), expense: anExpense }),
   fc.record({ do: fc.constant('edit' as const), at: fc.nat({ max: 9 }), expense: anExpense }),
@@ -103,40 +74,12 @@ const aPeriod = fc.constantFrom<Period>(
   { from: '2026-04-06', to: '2027-04-05' },
 );
 
-/** An amount in base currency: euros are worth 0.87 pounds, rounded for each line, so that the lines add up. */
-const baseOf = (minor: number, currency: string) => (currency === 'EUR' ? Math.round(minor * 0.87) : minor);
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-const text = (value: string | null | undefined) => (value == null ? 'null' : `'${value}'`);
-
-function written(id: string, expense: AnExpense, isNew: boolean): string {
-  const { day, currency, type, merchant, supplier, lines } = expense;
-  const amount = sum(lines.map(({ minor }) => minor));
-  const base = sum(lines.map(({ minor }) => baseOf(minor, currency)));
-  const person = [owner.userId, employee.userId][expense.person];
-  const company = owner.companyId;
-  return `begin;
-    ${
-      isNew
-        ? `insert into movements (id, company_id, kind, day, amount_minor, currency, base_minor, person_id, card_id, updated_at)
-             values ('${id}', '${company}', 'expense', '${day}', ${amount}, '${currency}', ${base}, '${person}', ${text(cards[expense.card])}, now());
-           insert into expenses (id, company_id, type, merchant, note, supplier_ref)
-             values ('${id}', '${company}', '${type}', '${merchant}', '', ${text(supplier)});`
-        : `delete from expense_lines where expense_id = '${id}';
-           update movements set day = '${day}', amount_minor = ${amount}, currency = '${currency}', base_minor = ${base},
-             person_id = '${person}', card_id = ${text(cards[expense.card])} where id = '${id}';
-           update expenses set type = '${type}', merchant = '${merchant}', supplier_ref = ${text(supplier)} where id = '${id}';`
-    }
-    ${lines
-      .map(
-        ({ category, minor, tracking }, position) => `
-          insert into expense_lines (id, company_id, expense_id, position, day, amount_minor, base_minor, category_id, tracking_refs)
-          values (gen_random_uuid(), '${company}', '${id}', ${position}, '${day}', ${minor}, ${baseOf(minor, currency)},
-            ${text(categories[category])}, ${text(tracking)});`,
-      )
-      .join('')}
-    commit`;
-}
+const places = () => ({
+  companyId: owner.companyId,
+  people: [owner.userId, employee.userId],
+  cards,
+  categories,
+});
 
 /** The expenses that the changes leave, by id. */
 async function apply(history: readonly AChange[]): Promise<Map<string, AnExpense>> {
@@ -147,13 +90,13 @@ async function apply(history: readonly AChange[]): Promise<Map<string, AnExpense
     else if (change.do === 'fold') await foldCountersOf(worker(owner.companyId));
     else if (change.do === 'add') {
       const id = newId();
-      await asSuperuser(written(id, change.expense, true));
+      await asSuperuser(written(id, change.expense, { ...places(), isNew: true }));
       kept.set(id, change.expense);
     } else {
       const id = idAt(change.at);
       if (id === undefined) continue;
       if (change.do === 'edit') {
-        await asSuperuser(written(id, change.expense, false));
+        await asSuperuser(written(id, change.expense, { ...places(), isNew: false }));
         kept.set(id, change.expense);
       } else {
         await asSuperuser('update movements set removed_at = now() where id = $1', [id]);
@@ -191,7 +134,9 @@ function keyOf(by: Dimension, expense: AnExpense, line: AnExpense['lines'][numbe
     case 'currency':
       return expense.currency;
     case 'time':
-      return period.from.slice(0, 7) === period.to.slice(0, 7) ? expense.day : expense.day.slice(0, 7);
+      if (period.from.slice(0, 7) === period.to.slice(0, 7)) return expense.day;
+      // The months of a tax year begin on the sixth.
+      return (period.from.endsWith('-04-06') ? addDays(expense.day, -5) : expense.day).slice(0, 7);
   }
 }
 
@@ -222,15 +167,29 @@ describe('after any history of expenses', () => {
         const kept = await apply(history);
         for (const who of [owner, employee])
           for (const by of dimensionsFor(who.role !== 'employee')) {
-            const { report } = await reportFor(who, { by, period });
+            const { report, buckets, ...shown } = await reportFor(who, { by, period });
             const expected = byHand(kept, by, period, who);
             const total = sum([...expected.values()]);
             expect([by, Number(report.total.now)]).toEqual([by, total]);
             expect(Number(report.rows.reduce((all, row) => all + row.now, 0n))).toBe(total);
+            const compared = { before: shown.before, lastYear: shown.lastYear };
+            for (const column of ['before', 'lastYear'] as const) {
+              const other = compared[column];
+              const before = other ? sum([...byHand(kept, by, other, who).values()]) : 0;
+              expect([by, column, Number(report.total[column])]).toEqual([by, column, before]);
+              expect(report.rows.reduce((all, row) => all + row[column], 0n)).toBe(report.total[column]);
+            }
             const figures = report.rows.filter(({ now }) => now !== 0n).map(({ now }) => Number(now));
             expect([by, figures.sort()]).toEqual([by, [...expected.values()].filter((one) => one !== 0).sort()]);
             for (const row of report.rows) {
-              const filter = filterAt(drillAddress(by, row.key, period));
+              for (const column of by === 'time' ? columns : []) {
+                const own = buckets[Number(row.key)]?.[column];
+                const inDays = own ? sum([...byHand(kept, 'currency', own, who).values()]) : 0;
+                expect([column, own, Number(row[column])]).toEqual([column, own, inDays]);
+              }
+              const drilled = by === 'time' ? buckets[Number(row.key)]?.now : period;
+              if (!drilled) continue;
+              const filter = filterAt(drillAddress(by, row.key, drilled));
               const days = { from: filter.from ?? '', to: filter.to ?? '' };
               expect([by, row.key, await spendingTotal(who, days, filter)]).toEqual([by, row.key, row.now]);
               const ids = (await listMovements(who, filter)).rows.map(({ id }) => id);

@@ -16,7 +16,7 @@ export async function spellingsOf(
   period: Period | null,
 ): Promise<readonly string[]> {
   const asked = period ?? anyDay;
-  const sources = await digestSources(tx, scope, { now: asked }, 'year');
+  const sources = await digestSources(tx, scope, { now: asked });
   const found = sources
     ? await tx.$queryRaw<{ merchant: string }[]>`
         select distinct d.label as merchant from ${spanRows(sources.spans)} join spending_digests d

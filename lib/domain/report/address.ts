@@ -1,7 +1,7 @@
 import { expenseAddress } from '@/lib/domain/expense/list-address';
 import { pageAddress } from '@/lib/domain/page-address';
 import type { Dimension } from './dimension';
-import { monthsFrom, type Period, type PeriodKind } from './period';
+import type { Period, PeriodKind } from './period';
 
 export type ReportAddress = {
   readonly by: Dimension;
@@ -22,15 +22,11 @@ export const reportParameters = ({ by, kind, period, group, page }: ReportAddres
 
 export const reportAddress = (report: ReportAddress): string => pageAddress('/reports', reportParameters(report));
 
-/** Returns the address of the expenses that make up a figure of a report. Without a key, that of the whole period. */
-export function drillAddress(by: Dimension, key: string | null, period: Period): string {
-  const days = { kind: 'spending', from: period.from, to: period.to } as const;
-  if (key === null) return expenseAddress(days);
-  if (by !== 'time') return expenseAddress({ ...days, [by]: key });
-  const own = key.length === 7 ? monthsFrom(key, 1) : { from: key, to: key };
-  return expenseAddress({
-    ...days,
-    from: own.from > period.from ? own.from : period.from,
-    to: own.to < period.to ? own.to : period.to,
-  });
+/**
+ * Returns the address of the expenses that make up a figure of a report. Without a key, that of all in the days. A figure over time is
+ * that of its days.
+ */
+export function drillAddress(by: Dimension, key: string | null, { from, to }: Period): string {
+  const days = { kind: 'spending', from, to } as const;
+  return expenseAddress(key === null || by === 'time' ? days : { ...days, [by]: key });
 }

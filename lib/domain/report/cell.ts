@@ -6,8 +6,8 @@ export type Column = (typeof columns)[number];
  * The spending of one period and one value of a dimension in one currency, less refunds and other money in. `minor` is in
  * minor units of that currency, `baseMinor` in those of the base currency.
  */
-export type Cell = {
-  readonly column: Column;
+export type Cell<C extends string = Column> = {
+  readonly column: C;
   /** The value of the dimension as it is stored; null for none. */
   readonly key: string | null;
   /** What the value is called, where it is stored with the spending. */

@@ -1,7 +1,7 @@
 import { accountLabel, type Books, booksIndex } from '@/lib/domain/books/books';
-import { formatDay, formatMonth } from '@/lib/domain/day';
 import { none } from '@/lib/domain/list/none';
 import { type Mapping, supplierIn } from '@/lib/domain/mapping/mapping';
+import { type Bucket, bucketName, daysOfBucket } from './bucket';
 import type { Cell } from './cell';
 import type { Dimension } from './dimension';
 import { accountIn, trackingIn } from './match';
@@ -16,11 +16,13 @@ export type NamingContext = {
   /** The tracking category whose options are shown. */
   readonly group: string | null;
   readonly locale: string;
+  /** The rows of a report over time. */
+  readonly buckets?: readonly Bucket[];
 };
 
 /** Returns how the cells of a dimension become rows. What the mapping decides is decided by its newest version. */
 export function namingOf(by: Dimension, context: NamingContext): Naming {
-  const { books, mapping, categoryNames, locale } = context;
+  const { books, mapping, categoryNames, locale, buckets = [] } = context;
   switch (by) {
     case 'category':
       return {
@@ -58,13 +60,17 @@ export function namingOf(by: Dimension, context: NamingContext): Naming {
     case 'time':
       return {
         keyOf: ({ key }) => key ?? none,
-        nameOf: (key) => (key.length === 7 ? formatMonth(key, locale) : formatDay(key, locale)),
+        nameOf: (key) => {
+          const bucket = buckets[Number(key)];
+          const days = bucket ? daysOfBucket(bucket) : null;
+          return days ? bucketName(days, locale) : key;
+        },
         order: oldestFirst,
       };
   }
 }
 
-const oldestFirst = (one: ReportRow, other: ReportRow): number => (one.key < other.key ? -1 : 1);
+const oldestFirst = (one: ReportRow, other: ReportRow): number => Number(one.key) - Number(other.key);
 
 /** The name of most of the money, because a payee can be spelled in several ways. */
 const labelOf = (cells: readonly Cell[]): string | null =>

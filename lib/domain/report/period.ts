@@ -87,6 +87,10 @@ export const sameLastYear = ({ from, to }: Period): Period => ({
 export const daysIn = ({ from, to }: Period): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
 
+/** Returns the days of the period, oldest first. */
+export const daysOf = (period: Period): Day[] =>
+  Array.from({ length: daysIn(period) }, (_, index) => addDays(period.from, index));
+
 function yearsLater(day: Day, years: number): Day {
   const last = lastDayOf(addMonths(monthOf(day), 12 * years));
   const same = `${last.slice(0, 8)}${day.slice(8)}`;

@@ -21,6 +21,9 @@ export type Report = {
   readonly total: Amounts & { readonly budget: bigint | null; readonly originals: readonly Money[] };
 };
 
+/** The budgets of a period in minor units of the base currency: by the key of a row, and of the whole period. */
+export type Budgets = { readonly byKey: ReadonlyMap<string, bigint>; readonly total: bigint | null };
+
 /** How cells become rows: the key and the name of the row to which a cell belongs. */
 export type Naming = {
   readonly keyOf: (cell: Cell) => string;
@@ -31,13 +34,13 @@ export type Naming = {
 
 /**
  * Returns the report of these cells. The amounts of a row are the sums of its cells, and the total is the sum of the rows. A row
- * whose spending and budgets are all zero is left out. `budgets` are by key.
+ * whose spending and budgets are all zero is left out. A period can have a budget whose rows have none: a month by its days.
  */
 export function reportOf(
   cells: readonly Cell[],
   { keyOf, nameOf, order = largestFirst }: Naming,
   baseCurrency: string,
-  budgets: ReadonlyMap<string, bigint> = new Map(),
+  budgets: Budgets = { byKey: new Map(), total: null },
 ): Report {
   const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
@@ -46,7 +49,7 @@ export function reportOf(
     if (group) group.push(cell);
     else groups.set(key, [cell]);
   }
-  for (const key of budgets.keys()) if (!groups.has(key)) groups.set(key, []);
+  for (const key of budgets.byKey.keys()) if (!groups.has(key)) groups.set(key, []);
   const rows = [...groups]
     .map(
       ([key, own]): ReportRow => ({
@@ -54,7 +57,7 @@ export function reportOf(
         name: nameOf(key, own),
         ...amountsOf(own),
         originals: originalsOf(own, baseCurrency),
-        budget: budgets.get(key) ?? null,
+        budget: budgets.byKey.get(key) ?? null,
       }),
     )
     .filter((row) => row.budget !== null || row.originals.length > 0 || columns.some((column) => row[column] !== 0n))
@@ -64,7 +67,7 @@ export function reportOf(
     total: {
       ...amountsOf(cells),
       originals: originalsOf(cells, baseCurrency),
-      budget: budgets.size > 0 ? [...budgets.values()].reduce((sum, minor) => sum + minor, 0n) : null,
+      budget: budgets.total,
     },
   };
 }

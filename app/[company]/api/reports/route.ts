@@ -19,15 +19,16 @@ export async function GET(request: Request, context: RouteContext<'/[company]/ap
     yearStart: yearStartOf(viewer),
     allowed: dimensionsFor(may(role, 'see-all-expenses')),
   });
-  const { report, before, lastYear } = await reportFor(viewer, query);
+  const { report, before, lastYear, buckets } = await reportFor(viewer, query);
   const { by, period } = query;
   const isOverTime = by === 'time';
   const rows = csvOf({
     by,
     report,
     period,
-    before: isOverTime ? null : before,
-    lastYear: isOverTime ? null : lastYear,
+    before,
+    lastYear,
+    buckets,
     baseCurrency,
   });
   const name = `Spending by ${dimensionNames[by].toLowerCase()} ${period.from} to ${period.to}`;
