@@ -11,8 +11,11 @@ describe('with nothing chosen', () => {
   test('keeps Britain for a browser without a likely country', () => {
     expect(suggestPlace(initialPlace, none, [])).toEqual({ country: 'GB', currency: 'GBP' });
   });
-  test('keeps the currency for a country whose own cannot be chosen', () => {
-    expect(suggestPlace(initialPlace, none, ['SN'])).toEqual({ country: 'SN', currency: 'GBP' });
+  test('suggests a currency that several countries share', () => {
+    expect(suggestPlace(initialPlace, none, ['SN'])).toEqual({ country: 'SN', currency: 'XOF' });
+  });
+  test('keeps the currency for a place without one of its own', () => {
+    expect(suggestPlace(initialPlace, none, ['AQ'])).toEqual({ country: 'AQ', currency: 'GBP' });
   });
 });
 
