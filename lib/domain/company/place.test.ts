@@ -14,9 +14,6 @@ describe('with nothing chosen', () => {
   test('suggests a currency that several countries share', () => {
     expect(suggestPlace(initialPlace, none, ['SN'])).toEqual({ country: 'SN', currency: 'XOF' });
   });
-  test('keeps the currency for a place without one of its own', () => {
-    expect(suggestPlace(initialPlace, none, ['AQ'])).toEqual({ country: 'AQ', currency: 'GBP' });
-  });
 });
 
 describe('with a chosen currency', () => {
