@@ -2,34 +2,28 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { causeOfCode } from '@/components/support/cause-title';
-import { Code, ExchangeList } from '@/components/support/exchange-list';
+import { Code } from '@/components/support/exchange-list';
 import { LineAttempts } from '@/components/support/line-attempts';
+import { PackageMessage } from '@/components/support/package-message';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { RetryLines } from '@/components/support/retry-lines';
 import { ItemState } from '@/components/sync/item-state';
 import { TextLink } from '@/components/ui/action/text-link';
-import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Money } from '@/components/ui/display/money';
 import { PageHeader } from '@/components/ui/display/page-header';
-import { Pagination } from '@/components/ui/display/pagination';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
-import { findExchange, listExchanges } from '@/lib/data/support/exchanges';
 import { findFailedLine } from '@/lib/data/support/failed-lines';
 import { accountAddress } from '@/lib/domain/bank-line/address';
-import { packageMessage } from '@/lib/domain/causes/read-message';
 import { companyPath } from '@/lib/domain/company/slug';
 import { formatDay } from '@/lib/domain/day';
-import { type PageAt, pageAtAddressOf, pageAtParamsOf } from '@/lib/domain/list/page-at';
-import { pageAddress } from '@/lib/domain/page-address';
 import { isSettled } from '@/lib/domain/sync/sync';
 import { env } from '@/lib/env';
+import { CodatCalls } from '../../codat-calls';
 import { supportLocale } from '../../locale';
 
 export const metadata: Metadata = { title: 'Bank line' };
-
-const pageAtOfCalls = pageAtParamsOf('calls');
-const callId = z.uuid().optional().catch(undefined);
 
 export default async function FailedLinePage({ params, searchParams }: PageProps<'/support/bank-lines/[id]'>) {
   const staff = await requireStaff();
@@ -37,18 +31,6 @@ export default async function FailedLinePage({ params, searchParams }: PageProps
   const found = id.success ? await findFailedLine(staff, id.data) : null;
   if (!found) notFound();
   const { line, lineId, attempts, syncId, payload, state } = found;
-  const given = await searchParams;
-  const at = pageAtOfCalls(given);
-  const opened = callId.parse(given.call);
-  const [exchanges, call] = await Promise.all([
-    listExchanges(staff, syncId, at),
-    opened ? findExchange(staff, syncId, opened) : null,
-  ]);
-  const here = `/support/bank-lines/${line.id}`;
-  const callsAt = (to: PageAt | null) =>
-    to ? `${pageAddress(here, pageAtAddressOf('calls', to))}#exchanges` : undefined;
-  const withCall = (call: string | null) =>
-    `${pageAddress(here, { ...pageAtAddressOf('calls', at), call: call ?? undefined })}#${call ? `call-${call}` : 'exchanges'}`;
   const [newest] = attempts;
   const cause = causeOfCode(line.causeCode);
   return (
@@ -82,10 +64,7 @@ export default async function FailedLinePage({ params, searchParams }: PageProps
                   </code>
                 </p>
               </CardSection>
-              <CardSection>
-                <h3 className="mb-1 font-medium">Message from the package</h3>
-                <p className="text-soft wrap-anywhere">{packageMessage(line.message) ?? 'Nothing.'}</p>
-              </CardSection>
+              <PackageMessage message={line.message} />
             </Card>
           )}
           {staffMay(staff.staffRole, 'retry') && (
@@ -101,18 +80,11 @@ export default async function FailedLinePage({ params, searchParams }: PageProps
               <Code label="The line as sent to Codat, as JSON" text={lineJson(payload, lineId)} />
             </CardSection>
           </Card>
-          <Card aria-labelledby="exchanges">
-            <CardHeader id="exchanges" line title="Calls to Codat" detail="Newest first" />
-            {exchanges.rows.length > 0 ? (
-              <ExchangeList exchanges={exchanges.rows} opened={call} hrefOf={withCall} locale={supportLocale} />
-            ) : (
-              <CardBody className="pt-3 text-soft">No calls for this request yet.</CardBody>
-            )}
-          </Card>
-          <Pagination
-            label="Pages of calls"
-            newerHref={callsAt(exchanges.newer)}
-            olderHref={callsAt(exchanges.older)}
+          <CodatCalls
+            staff={staff}
+            syncId={syncId}
+            here={`/support/bank-lines/${line.id}`}
+            given={await searchParams}
           />
         </div>
         <LineAttempts attempts={attempts} shown={line.id} locale={supportLocale} />

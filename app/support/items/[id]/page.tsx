@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { Attempts } from '@/components/expense/detail/attempts';
 import { causeTitle } from '@/components/support/cause-title';
-import { Code, ExchangeList } from '@/components/support/exchange-list';
+import { Code } from '@/components/support/exchange-list';
+import { PackageMessage } from '@/components/support/package-message';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { RetryCause } from '@/components/support/retry-cause';
 import { RetryFailure } from '@/components/support/retry-failure';
@@ -12,33 +13,25 @@ import { SentRecord } from '@/components/support/sent-record';
 import { fixPlace } from '@/components/sync/fix-place';
 import { ItemState } from '@/components/sync/item-state';
 import { TextLink } from '@/components/ui/action/text-link';
-import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Money } from '@/components/ui/display/money';
 import { PageHeader } from '@/components/ui/display/page-header';
-import { Pagination } from '@/components/ui/display/pagination';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
-import { findExchange, listExchanges } from '@/lib/data/support/exchanges';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { entryName } from '@/lib/domain/books/entry-names';
 import { packageOf } from '@/lib/domain/books/package';
 import { isTransferRecord } from '@/lib/domain/books/sent-record';
 import { type Diagnosis, diagnose } from '@/lib/domain/causes/diagnose';
-import { packageMessage } from '@/lib/domain/causes/read-message';
 import { companyPath } from '@/lib/domain/company/slug';
 import { formatDay } from '@/lib/domain/day';
-import { type PageAt, pageAtAddressOf, pageAtParamsOf } from '@/lib/domain/list/page-at';
-import { pageAddress } from '@/lib/domain/page-address';
 import { isSettled } from '@/lib/domain/sync/sync';
 import { env } from '@/lib/env';
+import { CodatCalls } from '../../codat-calls';
 import { supportLocale } from '../../locale';
 import { Deliveries, Details, type Failure } from './details';
 
 export const metadata: Metadata = { title: 'Failure' };
-
-const pageAtOfCalls = pageAtParamsOf('calls');
-/** The id of the call that is open. */
-const callId = z.uuid().optional().catch(undefined);
 
 export default async function FailurePage({ params, searchParams }: PageProps<'/support/items/[id]'>) {
   const staff = await requireStaff();
@@ -51,19 +44,7 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
   const canRetry = newest?.state === 'failed' && newest.id === item.id;
   const same = { code: item.causeCode, causeId: failure.causeId };
   const sameHere = { ...same, companyId: item.companyId };
-  const given = await searchParams;
-  const at = pageAtOfCalls(given);
-  const opened = callId.parse(given.call);
-  const [{ ofCompany, ofAll }, exchanges, call] = await Promise.all([
-    countSameCause(staff, same, item.companyId),
-    listExchanges(staff, failure.syncId, at),
-    opened ? findExchange(staff, failure.syncId, opened) : null,
-  ]);
-  const here = `/support/items/${item.id}`;
-  const callsAt = (to: PageAt | null) =>
-    to ? `${pageAddress(here, pageAtAddressOf('calls', to))}#exchanges` : undefined;
-  const withCall = (id: string | null) =>
-    `${pageAddress(here, { ...pageAtAddressOf('calls', at), call: id ?? undefined })}#${id ? `call-${id}` : 'exchanges'}`;
+  const { ofCompany, ofAll } = await countSameCause(staff, same, item.companyId);
   const mayRetry = staffMay(staff.staffRole, 'retry');
   const cause = causeTitle(item.causeCode);
   return (
@@ -116,18 +97,11 @@ export default async function FailurePage({ params, searchParams }: PageProps<'/
               </details>
             </CardSection>
           </Card>
-          <Card aria-labelledby="exchanges">
-            <CardHeader id="exchanges" line title="Calls to Codat" detail="Newest first" />
-            {exchanges.rows.length > 0 ? (
-              <ExchangeList exchanges={exchanges.rows} opened={call} hrefOf={withCall} locale={supportLocale} />
-            ) : (
-              <CardBody className="pt-3 text-soft">No calls for this sync yet.</CardBody>
-            )}
-          </Card>
-          <Pagination
-            label="Pages of calls"
-            newerHref={callsAt(exchanges.newer)}
-            olderHref={callsAt(exchanges.older)}
+          <CodatCalls
+            staff={staff}
+            syncId={failure.syncId}
+            here={`/support/items/${item.id}`}
+            given={await searchParams}
           />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -178,10 +152,7 @@ function Cause({ failure: { item, sent, names, category } }: { failure: Failure 
           <code className="text-ink wrap-anywhere select-all">{customerPage(item, diagnosis.fix)}</code>
         </p>
       </CardSection>
-      <CardSection>
-        <h3 className="mb-1 font-medium">Message from the package</h3>
-        <p className="text-soft wrap-anywhere">{packageMessage(item.message) ?? 'Nothing.'}</p>
-      </CardSection>
+      <PackageMessage message={item.message} />
     </Card>
   );
 }
