@@ -24,19 +24,33 @@ const page = z.object({ results: z.array(bill).nullish(), totalResults: z.number
 const pageSize = 500;
 /** More bills than this of so few suppliers are not read. */
 const maxPages = 20;
-/** The ids of this many suppliers fit into a query, which has at most 2,048 characters. */
-const suppliersPerQuery = 20;
+/** So many ids fit into a query, which has at most 2,048 characters. */
+const idsPerQuery = 20;
 
 /** Returns the bills in Codat's cache that are owed to these suppliers, issued on or after a day. */
-export async function billsOf(
+export const billsOfSuppliers = (
   codatCompanyId: string,
   { supplierRefs, since }: { readonly supplierRefs: readonly string[]; readonly since: string },
   channel: CodatChannel | undefined,
+): Promise<readonly ListedBill[]> =>
+  find(codatCompanyId, { field: 'supplierRef.id', values: supplierRefs, where: `issueDate>=${since}&&` }, channel);
+
+/** Returns the bills in Codat's cache that have these ids. */
+export const billsWithIds = (
+  codatCompanyId: string,
+  ids: readonly string[],
+  channel: CodatChannel | undefined,
+): Promise<readonly ListedBill[]> => find(codatCompanyId, { field: 'id', values: ids, where: '' }, channel);
+
+async function find(
+  codatCompanyId: string,
+  { field, values, where }: { readonly field: string; readonly values: readonly string[]; readonly where: string },
+  channel: CodatChannel | undefined,
 ): Promise<readonly ListedBill[]> {
   const found: z.output<typeof bill>[] = [];
-  for (let from = 0; from < supplierRefs.length; from += suppliersPerQuery) {
-    const named = supplierRefs.slice(from, from + suppliersPerQuery).map((ref) => `supplierRef.id=${ref}`);
-    const query = `issueDate>=${since}&&{${named.join('||')}}`;
+  for (let from = 0; from < values.length; from += idsPerQuery) {
+    const named = values.slice(from, from + idsPerQuery).map((value) => `${field}=${value}`);
+    const query = `${where}{${named.join('||')}}`;
     for (let number = 1; number <= maxPages; number += 1) {
       const parameters = new URLSearchParams({ query, page: String(number), pageSize: String(pageSize) });
       const path = `/companies/${codatCompanyId}/data/bills?${parameters}`;

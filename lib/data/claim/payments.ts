@@ -1,14 +1,14 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce, enqueue } from '@/lib/data/queue';
-import { parseRecord, recordTotal, referenceOf } from '@/lib/domain/books/record';
-import type { BillPayment, WrittenBill } from '@/lib/domain/claim/payment';
+import { parseRecord, recordTotal } from '@/lib/domain/books/record';
+import type { BillPayment, LinkedBill, UnpaidBills } from '@/lib/domain/claim/payment';
 
 /** One read follows at most this many bills, the oldest first. */
 const most = 2_000;
 
 /** Returns the bills of the claims that are in these books and not paid as far as Outlay knows: written or linked ones. */
-export const unpaidBills = (scope: CompanyScope, connectionId: string): Promise<readonly WrittenBill[]> =>
+export const unpaidBills = (scope: CompanyScope, connectionId: string): Promise<UnpaidBills> =>
   inScope(scope, async (tx) => {
     const rows = await tx.$queryRaw<{ record: unknown }[]>`
       select written.record from reimbursables r join movements m on m.id = r.id
@@ -23,23 +23,19 @@ export const unpaidBills = (scope: CompanyScope, connectionId: string): Promise<
       const { id, reference, supplierRef, day, currency } = bill;
       return [{ id, reference, supplierRef, day, currency, totalMinor: recordTotal(bill).minor }];
     });
-    return [...written, ...(await linkedBills(tx, scope, connectionId))];
+    return { written, linked: await linkedBills(tx, scope, connectionId) };
   });
 
-/** The bills of the books that a person linked to a claim, as far as they are owed to the supplier of its person. */
-async function linkedBills(tx: Tx, { companyId }: CompanyScope, connectionId: string): Promise<WrittenBill[]> {
-  const rows = await tx.$queryRaw<(Omit<WrittenBill, 'reference'> & { readonly billRef: string })[]>`
-    select m.id::text as id, e.supplier_ref as "supplierRef", b.day, b.currency, -b.amount_minor as "totalMinor", b.ref as "billRef"
+/** The bills of the books that a person linked to a claim. */
+const linkedBills = (tx: Tx, { companyId }: CompanyScope, connectionId: string): Promise<LinkedBill[]> =>
+  tx.$queryRaw<LinkedBill[]>`
+    select m.id::text as id, b.ref as "billRef"
     from reimbursables r join movements m on m.id = r.id
       join book_matches k on k.movement_id = m.id and k.answer = 'linked'
       join book_records b on b.id = any(k.record_ids) and b.type = 'bills' and b.connection_id = ${connectionId}::uuid
-      join employee_suppliers e on e.company_id = m.company_id and e.person_id = m.person_id and e.currency = m.currency
-        and e.connection_id = b.connection_id
     where r.company_id = ${companyId}::uuid and r.state = 'approved' and r.paid_day is null and m.removed_at is null
       and m.synced_revision is not null and m.latest_item_id is null
     order by m.day, m.id limit ${most}`;
-  return rows.map((row) => ({ ...row, reference: referenceOf(row.id) }));
-}
 
 /** Saves how far bills are paid. Announces only what changed. */
 export const savePayments = (scope: CompanyScope, payments: readonly BillPayment[]): Promise<void> =>

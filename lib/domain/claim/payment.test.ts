@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ListedBill, paymentsIn, type WrittenBill } from './payment';
+import { type LinkedBill, type ListedBill, paymentsIn, type WrittenBill } from './payment';
 
 const claim = (change: Partial<WrittenBill> = {}): WrittenBill => ({
   id: '1',
@@ -22,7 +22,8 @@ const bill = (change: Partial<ListedBill> = {}): ListedBill => ({
   lastPaidDay: null,
   ...change,
 });
-const read = (written: WrittenBill[], listed: ListedBill[]) => paymentsIn(written, listed, '2026-12-01');
+const read = (written: WrittenBill[], listed: ListedBill[], linked: LinkedBill[] = []) =>
+  paymentsIn({ written, linked }, listed, '2026-12-01');
 
 describe('the payment of a bill', () => {
   test.each([
@@ -42,10 +43,13 @@ describe('the payment of a bill', () => {
     expect(read([claim()], [listed])).toEqual([{ id: '1', billRef: 'b1', ...expected }]);
   });
 
-  test('is that of the bill that a person linked, which no other claim gets', () => {
-    const [linked, other] = [claim({ billRef: 'by hand' }), claim({ id: '2', reference: '00000000beef' })];
-    const byHand = bill({ ref: 'by hand', reference: 'INV-9', supplierRef: 's1', status: 'Paid', dueMinor: 0n });
-    expect(read([linked, other], [byHand])).toMatchObject([{ id: '1', billRef: 'by hand', status: 'paid' }]);
+  test('is that of the linked bill, owed to any supplier, which no other claim gets', () => {
+    const other = claim({ id: '2', reference: '00000000beef' });
+    const linked = [{ id: '1', billRef: 'by hand' }];
+    for (const supplierRef of ['s1', 's9', null]) {
+      const byHand = bill({ ref: 'by hand', reference: 'INV-9', supplierRef, status: 'Paid', dueMinor: 0n });
+      expect(read([other], [byHand], linked)).toMatchObject([{ id: '1', billRef: 'by hand', status: 'paid' }]);
+    }
   });
 
   test('is found by the traits of the bill when the package changed the reference', () => {

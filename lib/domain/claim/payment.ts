@@ -21,9 +21,13 @@ export type WrittenBill = {
   readonly day: Day;
   readonly currency: string;
   readonly totalMinor: bigint;
-  /** The bill in the books that a person linked to it, which was not written by Outlay. */
-  readonly billRef?: string;
 };
+
+/** A claim that a person linked to a bill in the books, which Outlay did not write. It may be owed to any supplier. */
+export type LinkedBill = { readonly id: string; readonly billRef: string };
+
+/** The bills of claims that are not paid as far as Outlay knows. */
+export type UnpaidBills = { readonly written: readonly WrittenBill[]; readonly linked: readonly LinkedBill[] };
 
 /** How far a bill is paid. `paidDay` is null until all of it is paid, and then the day of the last payment if Codat gives it. */
 export type BillPayment = {
@@ -40,30 +44,30 @@ export type BillPayment = {
  * `today` stands for the day of a payment that Codat does not date.
  */
 export function paymentsIn(
-  written: readonly WrittenBill[],
+  { written, linked }: UnpaidBills,
   listed: readonly ListedBill[],
   today: Day,
 ): readonly BillPayment[] {
-  return written.flatMap((claim): BillPayment[] => {
-    const bill = billOf(claim, written, listed);
-    return bill ? [{ id: claim.id, ...stateOf(bill, today) }] : [];
-  });
+  const linkedRefs = new Set(linked.map(({ billRef }) => billRef));
+  const others = listed.filter(({ ref }) => !linkedRefs.has(ref));
+  const found = [
+    ...linked.map(({ id, billRef }) => ({ id, bill: listed.find(({ ref }) => ref === billRef) })),
+    ...written.map((claim) => ({ id: claim.id, bill: billOf(claim, written, others) })),
+  ];
+  return found.flatMap(({ id, bill }) => (bill ? [{ id, ...stateOf(bill, today) }] : []));
 }
 
+/** Returns the bill that Outlay wrote for a claim, among the listed bills that no claim is linked to. */
 function billOf(
   claim: WrittenBill,
   written: readonly WrittenBill[],
   listed: readonly ListedBill[],
 ): ListedBill | undefined {
-  if (claim.billRef !== undefined) return listed.find(({ ref }) => ref === claim.billRef);
   const own = listed.filter(({ supplierRef }) => supplierRef === null || supplierRef === claim.supplierRef);
   const named = own.filter(({ reference }) => reference === claim.reference);
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const references = new Set(written.map(({ reference }) => reference));
-  const linked = new Set(written.map(({ billRef }) => billRef));
-  const alike = own.filter(
-    (bill) => isAlike(claim, bill) && !references.has(bill.reference ?? '') && !linked.has(bill.ref),
-  );
+  const alike = own.filter((bill) => isAlike(claim, bill) && !references.has(bill.reference ?? ''));
   const rivals = written.filter((other) => other.id !== claim.id && alike.some((bill) => isAlike(other, bill)));
   return alike.length === 1 && rivals.length === 0 ? alike[0] : undefined;
 }

@@ -1,11 +1,12 @@
-import { billsOf } from '@/lib/codat/sync/bills';
+import type { CodatChannel } from '@/lib/codat/client/http';
+import { billsOfSuppliers, billsWithIds } from '@/lib/codat/sync/bills';
 import { packageReadState, requestPackageRead } from '@/lib/codat/sync/package-read';
 import { savePayments, unpaidBills } from '@/lib/data/claim/payments';
 import { companySettings } from '@/lib/data/company/companies';
 import { scheduleBillsPoll } from '@/lib/data/connection/schedule-reads';
 import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
-import { paymentsIn } from '@/lib/domain/claim/payment';
+import { paymentsIn, type UnpaidBills } from '@/lib/domain/claim/payment';
 import { addDays, dayAt } from '@/lib/domain/day';
 import { findBooksToRead } from './company-books';
 
@@ -22,8 +23,7 @@ export async function readBills({ companyId, connectionId, asked, looks = 0 }: J
   if (!books) return;
   const { codatCompanyId, ids, channel } = books;
   const unpaid = await unpaidBills(scope, connectionId);
-  const [oldest] = unpaid.map(({ day }) => day).toSorted();
-  if (!oldest) return;
+  if (unpaid.written.length + unpaid.linked.length === 0) return;
   if (!asked) {
     // Codat refuses a second read at the same time. The job then fails, and is tried again after a minute.
     const operation = await requestPackageRead(ids, 'bills', channel);
@@ -33,9 +33,21 @@ export async function readBills({ companyId, connectionId, asked, looks = 0 }: J
   if (state === 'running' && looks < maxPolls)
     return scheduleBillsPoll(scope, { connectionId, asked, looks: looks + 1 });
   if (state !== 'complete') return;
-  const supplierRefs = [...new Set(unpaid.map(({ supplierRef }) => supplierRef))];
-  // A person may have changed the day of a bill a little.
-  const listed = await billsOf(codatCompanyId, { supplierRefs, since: addDays(oldest, -31) }, channel);
+  const listed = [
+    ...(await linkedBillsOf(codatCompanyId, unpaid, channel)),
+    ...(await writtenBillsOf(codatCompanyId, unpaid, channel)),
+  ];
   const { timeZone } = await companySettings(scope);
   await savePayments(scope, paymentsIn(unpaid, listed, dayAt(new Date(), timeZone)));
+}
+
+const linkedBillsOf = (codatCompanyId: string, { linked }: UnpaidBills, channel: CodatChannel | undefined) =>
+  billsWithIds(codatCompanyId, [...new Set(linked.map(({ billRef }) => billRef))], channel);
+
+async function writtenBillsOf(codatCompanyId: string, { written }: UnpaidBills, channel: CodatChannel | undefined) {
+  const [oldest] = written.map(({ day }) => day).toSorted();
+  if (!oldest) return [];
+  const supplierRefs = [...new Set(written.map(({ supplierRef }) => supplierRef))];
+  // A person may have changed the day of a bill a little.
+  return billsOfSuppliers(codatCompanyId, { supplierRefs, since: addDays(oldest, -31) }, channel);
 }
