@@ -54,7 +54,10 @@ export function PastImports({
         </CardSection>
       )}
       {imports.length === 0 ? (
-        <Empty icon="icon-file-spreadsheet" title={isFirstPage ? 'No file was imported yet' : 'No more imports'}>
+        <Empty
+          icon="icon-file-spreadsheet"
+          title={isFirstPage ? (noun === 'line' ? 'No statements yet' : 'No imports yet') : 'No more imports'}
+        >
           Every import appears here, with what was added. You can undo it if the file was wrong.
         </Empty>
       ) : (
