@@ -29,6 +29,8 @@ export function healthWords(
       return { tone: 'warn', text: 'Tax rate missing' };
     case 'tax-rate-gone':
       return { tone: 'bad', text: `Tax rate not in ${books}` };
+    case 'tax-rate-for-purchases':
+      return { tone: 'bad', text: 'Tax rate is for purchases only' };
     case 'tracking-gone':
       return { tone: 'bad', text: `Tracking not in ${books}` };
     case 'other-currency':

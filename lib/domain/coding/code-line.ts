@@ -12,6 +12,7 @@ import {
 import { fieldException } from '@/lib/domain/books/field-exceptions';
 import type { Package } from '@/lib/domain/books/package';
 import type { RecordLine, RecordSources } from '@/lib/domain/books/record';
+import { taxMisfit, taxRateFits } from '@/lib/domain/books/tax-on-account';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
@@ -51,6 +52,8 @@ export function codeLine(
     : usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, issues);
   const trackingRefs = usableTracking(line.trackingRefs ?? target.trackingRefs, name, context, issues);
   const customerRef = usableCustomer(line.customerRef ?? target.customerRef, context, issues);
+  if (account && taxRate && !taxRateFits(taxRate, account, context.package.key))
+    return addIssue(issues, 'tax-rate-unusable', taxMisfit(taxRate, account, context.package), 'mapping');
   if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
   const calculated = taxRate ? includedTax(line.amount.minor, taxRate.rate) : 0n;
   // A package that calculates the tax itself ignores the amount that is sent.

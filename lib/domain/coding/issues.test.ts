@@ -49,6 +49,12 @@ describe('reports', () => {
     ['a missing tax rate', anExpense(), inXero({ taxRates: [] }), 'tax-rate-unusable'],
     ['a sales tax rate', anExpense(), inXero({ taxRates: [aTaxRate({ validFor: ['Refund'] })] }), 'tax-rate-unusable'],
     [
+      'a tax rate for purchases on an income account',
+      anExpense(),
+      inXero({ accounts: [anAccount({ type: 'Income' })] }),
+      'tax-rate-unusable',
+    ],
+    [
       'an entered tax without a tax rate',
       withLine({ taxMinor: 100n }),
       mapped(mappedTo({ taxRateRef: null })),

@@ -52,6 +52,12 @@ test('reports a missing tax rate and one that is not for payments', () => {
   });
 });
 
+test('reports a tax rate for purchases on an income account', () => {
+  const lists = books({ accounts: [anAccount({ type: 'Income' })], taxRates: [aTaxRate()] });
+  expect(categoryHealth({ ...target, taxRateRef: 'INPUT2' }, lists, xero)).toEqual({ state: 'tax-rate-for-purchases' });
+  expect(categoryHealth(target, lists, xero)).toEqual({ state: 'mapped' });
+});
+
 test('reports a missing tracking option only for packages with tracking', () => {
   const withTracking = { ...target, trackingRefs: ['leeds'] };
   const lists = books({ accounts: [anAccount()] });

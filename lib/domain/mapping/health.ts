@@ -1,8 +1,16 @@
-import { accountAccepts, type Books, booksIndex, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
+import {
+  type Account,
+  accountAccepts,
+  type Books,
+  booksIndex,
+  isInUse,
+  taxRateAccepts,
+} from '@/lib/domain/books/books';
 import { bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
+import { taxRateFits } from '@/lib/domain/books/tax-on-account';
 import type { CategoryTarget, Mapping } from './mapping';
 import { entryUses } from './refs';
 
@@ -18,6 +26,7 @@ export type MappingHealth =
   | { readonly state: 'not-for-expenses' }
   | { readonly state: 'tax-rate-missing' }
   | { readonly state: 'tax-rate-gone' }
+  | { readonly state: 'tax-rate-for-purchases' }
   | { readonly state: 'tracking-gone' }
   | { readonly state: 'other-currency'; readonly currency: string };
 
@@ -31,14 +40,20 @@ export function categoryHealth(target: CategoryTarget | undefined, books: Books,
   const missing = missingHealth(account);
   if (missing) return missing;
   if (account && !accountAccepts(account, 'payment')) return { state: 'not-for-expenses' };
-  return taxHealth(target, books, to) ?? trackingHealth(target, books, to) ?? { state: 'mapped' };
+  return taxHealth(target, account, books, to) ?? trackingHealth(target, books, to) ?? { state: 'mapped' };
 }
 
-function taxHealth({ taxRateRef }: CategoryTarget, books: Books, to: Package): MappingHealth | undefined {
+function taxHealth(
+  { taxRateRef }: CategoryTarget,
+  account: Account | undefined,
+  books: Books,
+  to: Package,
+): MappingHealth | undefined {
   if (to.taxRate === 'none') return undefined;
   if (taxRateRef === null) return isTaxRateOptional(to) ? undefined : { state: 'tax-rate-missing' };
   const rate = books.taxRates.find((entry) => entry.ref === taxRateRef);
-  return rate && isInUse(rate) && taxRateAccepts(rate, 'payment') ? undefined : { state: 'tax-rate-gone' };
+  if (!rate || !isInUse(rate) || !taxRateAccepts(rate, 'payment')) return { state: 'tax-rate-gone' };
+  return account && !taxRateFits(rate, account, to.key) ? { state: 'tax-rate-for-purchases' } : undefined;
 }
 
 /** Whether Outlay can write a line for which no tax rate was chosen. */

@@ -11,6 +11,7 @@ import {
 import { bookingOf } from '@/lib/domain/books/currency/booking';
 import { isTypeWritten } from '@/lib/domain/books/kinds';
 import type { Package } from '@/lib/domain/books/package';
+import { taxRateFits } from '@/lib/domain/books/tax-on-account';
 import type { Option } from '@/lib/domain/list/option';
 import { isTaxRateOptional } from './health';
 
@@ -87,9 +88,9 @@ export function ownTaxRates(
   if (to.taxRate === 'none') return new Map();
   const usable = new Map(taxRatesFor(books, 'payment').map(({ ref, name }) => [ref, { ref, name }]));
   return new Map(
-    books.accounts.flatMap(({ ref, defaultTaxRateRef }) => {
-      const rate = usable.get(defaultTaxRateRef ?? '');
-      return rate ? [[ref, rate] as const] : [];
+    books.accounts.flatMap((account) => {
+      const rate = usable.get(account.defaultTaxRateRef ?? '');
+      return rate && taxRateFits(rate, account, to.key) ? [[account.ref, rate] as const] : [];
     }),
   );
 }

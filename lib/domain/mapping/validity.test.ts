@@ -18,6 +18,7 @@ const books = someBooks({
   accounts: [
     anAccount(),
     anAccount({ ref: 'archived', code: '494', name: 'Abroad', archivedAt: new Date('2026-11-03') }),
+    anAccount({ ref: 'income', code: '260', name: 'Other Revenue', type: 'Income' }),
     anAccount({ ref: 'sales', code: '200', name: 'Sales', validFor: ['expense-transactions.Refund'] }),
   ],
   taxRates: [aTaxRate(), aTaxRate({ ref: 'OUT', name: 'On income', validFor: ['Refund'] })],
@@ -47,6 +48,20 @@ test('rejects an account for refunds and a tax rate for income', () => {
   expect(problems(categoryTo({ accountRef: 'sales', taxRateRef: 'OUT' })).map(({ message }) => message)).toEqual([
     'Xero does not allow payments on 200 Sales. Choose another account.',
     'On income cannot be used for payments. Choose another tax rate.',
+  ]);
+});
+
+test('rejects a tax rate for purchases on an income account, whichever of the two changes', () => {
+  const message =
+    '20% (VAT on Expenses) is for purchases only, and Xero refuses it on the income account 260 Other Revenue. Choose another tax rate or account.';
+  const before = (target: Partial<typeof emptyTarget>) => ({ ...aMapping(), ...categoryTo(target) });
+  const pair = { accountRef: 'income', taxRateRef: 'INPUT2' };
+  expect(problems(categoryTo(pair))).toEqual([{ place: travel, field: 'taxRateRef', message }]);
+  expect(problems(categoryTo(pair), 'xero', before({ taxRateRef: 'INPUT2' }))).toMatchObject([{ message }]);
+  expect(problems(categoryTo(pair), 'xero', before(pair))).toEqual([]);
+  const byCurrency = { EUR: pair };
+  expect(problems(categoryTo({ accountRef: 'acc-travel', byCurrency }))).toMatchObject([
+    { field: 'byCurrency.EUR.taxRateRef', message },
   ]);
 });
 

@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/books/books';
 import { bookingOf } from '@/lib/domain/books/currency/booking';
 import type { Package } from '@/lib/domain/books/package';
+import { taxMisfit, taxRateFits } from '@/lib/domain/books/tax-on-account';
 import type { MappingDraft } from './draft';
 import { type CardTarget, type CategoryTarget, type Defaults, emptyTarget, type Mapping } from './mapping';
 
@@ -54,6 +55,7 @@ function* categoryProblems(
   const taxRate = (ref: string) => taxRateProblem(ref, context);
   yield* changed('accountRef', target.accountRef, before.accountRef, account);
   yield* changed('taxRateRef', target.taxRateRef, before.taxRateRef, taxRate);
+  yield* pairProblem('taxRateRef', target, before, context);
   yield* changed('trackingRefs', target.trackingRefs.join(), before.trackingRefs.join(), () =>
     trackingProblem(target.trackingRefs, context),
   );
@@ -65,7 +67,23 @@ function* categoryProblems(
     const was = before.byCurrency[currency];
     yield* changed(`byCurrency.${currency}.accountRef`, own.accountRef, was?.accountRef, account);
     yield* changed(`byCurrency.${currency}.taxRateRef`, own.taxRateRef, was?.taxRateRef, taxRate);
+    yield* pairProblem(`byCurrency.${currency}.taxRateRef`, own, was ?? before, context);
   }
+}
+
+type Pair = Pick<CategoryTarget, 'accountRef' | 'taxRateRef'>;
+
+/** Yields the problem of an account with its tax rate, if one of the two changed. */
+function* pairProblem(
+  field: string,
+  { accountRef, taxRateRef }: Pair,
+  before: Pair,
+  { books, package: to }: ValidityContext,
+): Generator<Problem> {
+  if (accountRef === before.accountRef && taxRateRef === before.taxRateRef) return;
+  const account = booksIndex(books).accounts.get(accountRef ?? '');
+  const rate = booksIndex(books).taxRates.get(taxRateRef ?? '');
+  if (account && rate && !taxRateFits(rate, account, to.key)) yield { field, message: taxMisfit(rate, account, to) };
 }
 
 function* cardProblems(target: CardTarget, before: CardTarget, context: ValidityContext): Generator<Problem> {

@@ -1,6 +1,7 @@
 import { type Account, type Books, type TaxRate, taxRatesFor } from '@/lib/domain/books/books';
 import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 import type { Package } from '@/lib/domain/books/package';
+import { taxRateFits } from '@/lib/domain/books/tax-on-account';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 import type { AccountBookings } from './history';
 
@@ -19,7 +20,8 @@ export function suggestTaxRate(
   bookings: readonly AccountBookings[],
 ): TaxSuggestion | undefined {
   if (to.taxRate === 'none') return { ref: null, reason: '', isCertain: true };
-  const usable = new Set(taxRatesFor(books, 'payment').map((rate) => rate.ref));
+  const rates = taxRatesFor(books, 'payment').filter((rate) => taxRateFits(rate, account, to.key));
+  const usable = new Set(rates.map((rate) => rate.ref));
   if (account.defaultTaxRateRef !== null && usable.has(account.defaultTaxRateRef))
     return { ref: account.defaultTaxRateRef, reason: `the account’s own tax rate in ${to.name}`, isCertain: true };
   const booked = mostUsed(
@@ -29,10 +31,10 @@ export function suggestTaxRate(
   if (booked) return { ref: booked, reason: 'the tax rate its bookings had most often', isCertain: true };
   const usual = mostUsed(bookings, usable);
   if (usual) return { ref: usual, reason: 'the tax rate most of your bookings have', isCertain: false };
-  const ordinary = standardRate(account, taxRatesFor(books, 'payment'));
+  const ordinary = standardRate(account, rates);
   if (ordinary) return { ref: ordinary.ref, reason: 'the ordinary tax rate: check it', isCertain: false };
   if (isTaxRateOptional(to)) return { ref: null, reason: 'no tax', isCertain: false };
-  const highest = highestOf(taxRatesFor(books, 'payment'));
+  const highest = highestOf(rates);
   return highest && { ref: highest.ref, reason: 'the highest tax rate: check it', isCertain: false };
 }
 
