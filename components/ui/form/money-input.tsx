@@ -14,12 +14,13 @@ export function MoneyInput({
   className,
   ...rest
 }: Omit<ComponentProps<'input'>, 'type' | 'inputMode'> & {
-  /** The currency as an ISO 4217 code. */
+  /** The currency as an ISO 4217 code. Empty while it is unknown: the field then shows none. */
   currency: string;
   currencies?: readonly string[];
   currencyName?: string;
   currencyProps?: ComponentProps<'select'>;
 }) {
+  const showsCurrency = currencies !== undefined || currency !== '';
   return (
     <div className={clsx('flex min-w-0', className)}>
       {currencies ? (
@@ -37,19 +38,21 @@ export function MoneyInput({
           ))}
         </select>
       ) : (
-        <span
-          aria-hidden="true"
-          className="flex shrink-0 items-center rounded-l-control border border-r-0 border-field bg-quiet-wash px-2.5 text-sm font-medium text-soft"
-        >
-          {currency}
-        </span>
+        showsCurrency && (
+          <span
+            aria-hidden="true"
+            className="flex shrink-0 items-center rounded-l-control border border-r-0 border-field bg-quiet-wash px-2.5 text-sm font-medium text-soft"
+          >
+            {currency}
+          </span>
+        )
       )}
       <input
         {...rest}
         type="text"
         inputMode="decimal"
         autoComplete="off"
-        className={controlClass('tabular h-8 rounded-l-none text-right max-sm:h-10')}
+        className={controlClass(clsx('tabular h-8 text-right max-sm:h-10', showsCurrency && 'rounded-l-none'))}
       />
     </div>
   );
