@@ -83,13 +83,13 @@ export function BalanceCard({
           </DefinitionList>
         ) : (
           <p className="text-soft">
-            Enter the balance at the start of a day. Outlay adds the movements since then and compares the sum with{' '}
-            {books}.
+            Enter the balance at the start of a day. Outlay adds the movements since then
+            {hasBalance ? ` and compares the sum with ${books}.` : '.'}
           </p>
         )}
         {!hasBalance && (
           <p className="mt-3 text-sm text-soft">
-            {books} gives Outlay no balance of its bank accounts, so compare it there.
+            {books} gives Outlay no balance of its bank accounts, so compare the two there.
           </p>
         )}
       </CardBody>

@@ -59,27 +59,29 @@ export default async function BankAccountPage({ params, searchParams }: PageProp
         }
       />
       <div className="flex flex-col gap-4">
-        <Suspense>
-          <Balance
-            viewer={viewer}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Suspense>
+            <Balance
+              viewer={viewer}
+              accountRef={ref}
+              currency={account.currency}
+              holding={holding}
+              packageKey={connection.package}
+            />
+          </Suspense>
+          <FeedCard
             accountRef={ref}
-            currency={account.currency}
+            books={books}
+            rules={rules}
             holding={holding}
-            packageKey={connection.package}
+            counts={counts}
+            mayChange={may(role, 'map')}
+            today={today}
+            locale={locale}
           />
-        </Suspense>
-        <FeedCard
-          accountRef={ref}
-          books={books}
-          rules={rules}
-          holding={holding}
-          counts={counts}
-          mayChange={may(role, 'map')}
-          today={today}
-          locale={locale}
-        />
+        </div>
         <Card aria-labelledby="lines">
-          <CardHeader id="lines" title="Statement lines" detail="Newest first." line={lines.rows.length === 0} />
+          <CardHeader id="lines" title="Statement lines" detail="Newest first" line={lines.rows.length === 0} />
           <LineTable
             lines={lines.rows.map((line) => ({
               ...line,
