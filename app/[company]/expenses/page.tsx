@@ -87,6 +87,7 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
   ];
   const books = connection ? packageOf(connection.package).name : 'Your books';
   const filtered = Object.values(textOf(filter)).some((value) => value !== undefined);
+  const isOnlyKind = Object.values(textOf({ ...filter, kind: undefined })).every((value) => value === undefined);
   return (
     <>
       <PageHeader
@@ -229,7 +230,12 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
           />
         </>
       ) : (
-        <NoExpenses newest={filter.after ? address({}) : null} filtered={filtered} mayRecord={mayRecord} />
+        <NoExpenses
+          newest={filter.after ? address({}) : null}
+          filtered={filtered}
+          onlyKind={isOnlyKind ? filter.kind : undefined}
+          mayRecord={mayRecord}
+        />
       )}
       {/* It stays when the list becomes empty, because it says what was decided. */}
       {decides && <ClaimSelection />}

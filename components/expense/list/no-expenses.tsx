@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Empty } from '@/components/ui/feedback/empty';
 
@@ -5,11 +6,14 @@ import { Empty } from '@/components/ui/feedback/empty';
 export function NoExpenses({
   newest,
   filtered,
+  onlyKind,
   mayRecord,
 }: {
   /** The address of the first page, when this is a later one. */
   newest: string | null;
   filtered: boolean;
+  /** The kind that the list shows, when that is its only filter. */
+  onlyKind: string | undefined;
   mayRecord: boolean;
 }) {
   if (newest !== null) {
@@ -23,6 +27,8 @@ export function NoExpenses({
       </Empty>
     );
   }
+  if (onlyKind === 'transfer') return <NoTransfers />;
+  if (onlyKind === 'reimbursable') return <NoClaims mayRecord={mayRecord} />;
   if (filtered) {
     return (
       <Empty
@@ -50,3 +56,42 @@ export function NoExpenses({
     </Empty>
   );
 }
+
+const NoTransfers = () => (
+  <NoneYet title="No transfers yet" action={{ href: '/transfers/new', label: 'Record a transfer' }}>
+    Top-ups, withdrawals and transfers between your accounts appear here. They are never spending.
+  </NoneYet>
+);
+
+const NoClaims = ({ mayRecord }: { mayRecord: boolean }) => (
+  <NoneYet title="No claims yet" action={mayRecord && { href: '/claims/new', label: 'New claim' }}>
+    Expenses that people paid with their own money appear here until the company repays them.
+  </NoneYet>
+);
+
+const NoneYet = ({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  action: false | { readonly href: string; readonly label: string };
+  children: ReactNode;
+}) => (
+  <Empty
+    icon="icon-receipt"
+    title={title}
+    actions={
+      <>
+        {action && (
+          <LinkButton href={action.href} variant="primary">
+            {action.label}
+          </LinkButton>
+        )}
+        <LinkButton href="/expenses">Show all expenses</LinkButton>
+      </>
+    }
+  >
+    {children}
+  </Empty>
+);
