@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { v7 } from 'uuid';
 import { z } from 'zod';
+import { NoRates } from '@/components/claim/no-rates';
 import { TravelForm } from '@/components/claim/travel-form';
 import { TextLink } from '@/components/ui/action/text-link';
 import { PageHeader } from '@/components/ui/display/page-header';
+import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { travelRates } from '@/lib/data/claim/rates';
 import { claimedDistances } from '@/lib/data/claim/travel';
@@ -26,6 +28,7 @@ export default async function NewTravelPage({ params, searchParams }: PageProps<
   ]);
   const [only, ...others] = namesOn(rates, kind, today);
   const name = only !== undefined && others.length === 0 ? only : '';
+  const hasRates = rates.some((rate) => rate.kind === kind);
   return (
     <>
       <PageHeader
@@ -33,19 +36,23 @@ export default async function NewTravelPage({ params, searchParams }: PageProps<
         title={kind === 'mileage' ? 'Mileage' : 'Per diem'}
         subtitle="The amount uses the company's rate for the date. Claims count towards the threshold of the tax year in the order you record them."
       />
-      <TravelForm
-        isNew
-        values={{
-          ...{ id: v7(), revision: 0, kind, name, day: today, quantity: '', reason: '' },
-          categoryId: rateOn(rates, { kind, name, day: today })?.categoryId ?? '',
-        }}
-        rates={rates}
-        claimed={Object.fromEntries(claimed.map((one) => [one.name, String(one.milli)]))}
-        categories={categories.map((one) => ({ value: one.id, label: one.name }))}
-        locale={viewer.locale}
-        today={today}
-        currency={viewer.baseCurrency}
-      />
+      {hasRates ? (
+        <TravelForm
+          isNew
+          values={{
+            ...{ id: v7(), revision: 0, kind, name, day: today, quantity: '', reason: '' },
+            categoryId: rateOn(rates, { kind, name, day: today })?.categoryId ?? '',
+          }}
+          rates={rates}
+          claimed={Object.fromEntries(claimed.map((one) => [one.name, String(one.milli)]))}
+          categories={categories.map((one) => ({ value: one.id, label: one.name }))}
+          locale={viewer.locale}
+          today={today}
+          currency={viewer.baseCurrency}
+        />
+      ) : (
+        <NoRates kind={kind} maySet={may(viewer.role, 'map')} />
+      )}
     </>
   );
 }
