@@ -83,7 +83,7 @@ export function RateForm({
             {...field('threshold')}
             {...numbers}
           />
-          <TextField label="Rate for more" {...field('rateAfter')} {...numbers} />
+          <TextField label="Rate beyond that distance" {...field('rateAfter')} {...numbers} />
           <TextField
             label="Part of the rate that is fuel"
             hint="Tax is recovered on the fuel part only. Leave blank if you recover none."
