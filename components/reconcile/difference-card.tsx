@@ -103,7 +103,7 @@ export function DifferenceCard({
                       {formatDay(row.day, locale, today)} · {side === 'line' ? 'statement line' : 'record'}
                     </span>
                   </span>
-                  <span className="tabular">{text(part.minor)}</span>
+                  <span className="tabular ml-auto">{text(part.minor)}</span>
                   {change && (
                     <div className="basis-full">
                       <CorrectLine {...{ change, accountRef, currency, books, locale }} mayChange={mayCorrect} />

@@ -23,6 +23,7 @@ import { reconcileDifference } from '@/lib/data/reconcile/difference';
 import { listReconcile, reconcileSummary } from '@/lib/data/reconcile/page';
 import { whyOpen } from '@/lib/data/reconcile/why';
 import { companySetup } from '@/lib/data/setup/setup';
+import { statementAddress } from '@/lib/domain/bank-line/address';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt, firstDayOf, formatAgo, formatMonth, lastDayOf, monthOf } from '@/lib/domain/day';
 import { type PageAt, pageAtParams } from '@/lib/domain/list/page-at';
@@ -143,6 +144,16 @@ export default async function ReconcilePage({ params, searchParams }: PageProps<
           { href: addressOf({ tab: 'difference' }), label: 'Difference', current: tab === 'difference' },
         ]}
       />
+      {summary.lines === 0 && summary.records > 0 && (
+        <Notice
+          tone="info"
+          title={`No statement lines in ${formatMonth(month, locale)}`}
+          className="mb-3"
+          actions={mayChange && <LinkButton href={statementAddress(account.ref)}>Import a statement</LinkButton>}
+        >
+          The records of {books} have nothing to be matched with until the statement of {account.name} is imported.
+        </Notice>
+      )}
       {why && (
         <OpenReasonCard
           {...why}
