@@ -233,7 +233,9 @@ export default async function ExpensesPage({ params, searchParams }: PageProps<'
         <NoExpenses
           newest={filter.after ? address({}) : null}
           filtered={filtered}
-          onlyKind={isOnlyKind ? filter.kind : undefined}
+          onlyKind={
+            isOnlyKind && (filter.kind !== 'transfer' || may(viewer.role, 'record-transfer')) ? filter.kind : undefined
+          }
           mayRecord={mayRecord}
         />
       )}

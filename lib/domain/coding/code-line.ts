@@ -11,8 +11,8 @@ import {
 } from '@/lib/domain/books/books';
 import { fieldException } from '@/lib/domain/books/field-exceptions';
 import type { Package } from '@/lib/domain/books/package';
+import { taxMisfit, taxRateFits } from '@/lib/domain/books/package/tax-on-account';
 import type { RecordLine, RecordSources } from '@/lib/domain/books/record';
-import { taxMisfit, taxRateFits } from '@/lib/domain/books/tax-on-account';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { addIssue, type CodingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';

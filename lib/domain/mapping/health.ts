@@ -10,7 +10,7 @@ import { bookingOf, isSendable } from '@/lib/domain/books/currency/booking';
 import { type EntryRef, entryKey } from '@/lib/domain/books/entry-names';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
-import { taxRateFits } from '@/lib/domain/books/tax-on-account';
+import { taxRateFits } from '@/lib/domain/books/package/tax-on-account';
 import type { CategoryTarget, Mapping } from './mapping';
 import { entryUses } from './refs';
 

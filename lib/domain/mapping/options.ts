@@ -11,7 +11,7 @@ import {
 import { bookingOf } from '@/lib/domain/books/currency/booking';
 import { isTypeWritten } from '@/lib/domain/books/kinds';
 import type { Package } from '@/lib/domain/books/package';
-import { taxRateFits } from '@/lib/domain/books/tax-on-account';
+import { taxRateFits } from '@/lib/domain/books/package/tax-on-account';
 import type { Option } from '@/lib/domain/list/option';
 import { isTaxRateOptional } from './health';
 

@@ -10,7 +10,7 @@ import {
 } from '@/lib/domain/books/books';
 import { bookingOf } from '@/lib/domain/books/currency/booking';
 import type { Package } from '@/lib/domain/books/package';
-import { taxMisfit, taxRateFits } from '@/lib/domain/books/tax-on-account';
+import { taxMisfit, taxRateFits } from '@/lib/domain/books/package/tax-on-account';
 import type { MappingDraft } from './draft';
 import { type CardTarget, type CategoryTarget, type Defaults, emptyTarget, type Mapping } from './mapping';
 

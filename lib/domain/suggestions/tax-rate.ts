@@ -1,7 +1,7 @@
 import { type Account, type Books, type TaxRate, taxRatesFor } from '@/lib/domain/books/books';
 import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 import type { Package } from '@/lib/domain/books/package';
-import { taxRateFits } from '@/lib/domain/books/tax-on-account';
+import { taxRateFits } from '@/lib/domain/books/package/tax-on-account';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 import type { AccountBookings } from './history';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PackageKey } from './package';
+import type { PackageKey } from '../package';
 import { taxRateFits } from './tax-on-account';
 
 test.each<[PackageKey, string, boolean]>([

@@ -1,6 +1,6 @@
-import { type Account, accountLabel, type TaxRate } from './books';
-import type { Package, PackageKey } from './package';
-import { type BrandKey, brandOf } from './package/package-type';
+import { type Account, accountLabel, type TaxRate } from '../books';
+import type { Package, PackageKey } from '../package';
+import { type BrandKey, brandOf } from './package-type';
 
 /**
  * Matches the refs of tax rates for purchases, which the package refuses on an income account. The ids of other packages do
