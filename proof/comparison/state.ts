@@ -66,7 +66,7 @@ export function readModel(db: Database): State {
       removedAt: ms(removedAt),
       linkedAt: ms(linkedAt),
     })),
-    expenses: [...db.expenses.values()].map(({ amount, kind: _, ...expense }) => ({
+    expenses: [...db.expenses.values()].map(({ amount, kind: _, note: __, ...expense }) => ({
       ...expense,
       amountMinor: Math.round(amount * 100),
     })),
@@ -113,7 +113,7 @@ const queries: Readonly<Record<keyof Tables, string>> = {
   expenses: `select ${plain('id', 'companyId', 'type', 'amountMinor', 'revision', 'syncedRevision', 'latestItemId')},
     ${plain('queuedRunId')}, case status when 'incomplete' then 'ready' else status::text end as status
     from movements join expenses using (id, company_id) where ${ofCompanies}`,
-  items: `select ${plain('id', 'companyId', 'syncId', 'movementId', 'attempt', 'revision', 'state', 'message')},
+  items: `select ${plain('id', 'companyId', 'syncId', 'movementId', 'attempt', 'revision', 'state', 'message', 'recordRef')},
     ${at('settledAt')} from sync_items where ${ofCompanies}`,
   syncs: `select ${plain('id', 'companyId', 'runId', 'connectionId', 'product', 'kind', 'state', 'requestedById', 'mappingVersionId')},
     ${plain('payload', 'payloadSha256', 'idempotencyKey', 'attempt', 'renewals', 'codatSyncId')},

@@ -1,3 +1,4 @@
+import { isPushed, type SyncProduct } from '@/lib/domain/sync/product';
 import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
 import type { EngineFault } from './workers/lane-runner';
 
@@ -15,15 +16,29 @@ export const skipsLookup: EngineFault = (ports) =>
       ports.store.rescheduleSend(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-found' } : again),
   });
 
-/** Takes an entry on which Codat gave up for one that will not be written. */
-export const forgetsTimedOutPushes: EngineFault = (ports) =>
-  withStore(ports, {
-    rescheduleSend: (sync, again) =>
-      ports.store.rescheduleSend(
-        sync,
-        sync.product === 'suppliers' && again.outcome === 'lost' ? { ...again, outcome: 'not-found' } : again,
-      ),
-  });
+/** Takes what Codat gave up on for something that will not be written. */
+const forgetsTimedOut =
+  (isForgotten: (product: SyncProduct) => boolean): EngineFault =>
+  (ports) =>
+    withStore(ports, {
+      rescheduleSend: (sync, again) =>
+        ports.store.rescheduleSend(
+          sync,
+          isForgotten(sync.product) && again.outcome === 'lost' ? { ...again, outcome: 'not-found' } : again,
+        ),
+    });
+
+export const forgetsTimedOutEntries = forgetsTimedOut((product) => product === 'suppliers');
+export const forgetsTimedOutRecords = forgetsTimedOut(isPushed);
+
+/** Takes any equal record in the books for the one that was lost, also that of another payment. */
+export const takesRecordsOfOthers: EngineFault = (ports) => ({
+  ...ports,
+  pushes: {
+    ...ports.pushes,
+    takeRecord: async (_, { refs: [ref] }) => (ref === undefined ? { taken: 'none' } : { taken: 'record', ref }),
+  },
+});
 
 /** Resends a receipt of unknown outcome at once, under a new key. */
 export const resendsUnknownReceipts: EngineFault = (ports) =>

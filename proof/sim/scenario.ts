@@ -1,5 +1,5 @@
 import { CodatCompany } from './codat/company';
-import { CompanyConnection } from './company/connection';
+import { CompanyConnection, type Way } from './company/connection';
 import { CompanyUsers } from './company/users';
 import { Random } from './core/random';
 import { faultWindow } from './faults/profile';
@@ -25,17 +25,31 @@ function createCompany(simulation: Simulation): void {
   company.updatesTransfers = Number.parseInt(companyId.slice(-1), 16) % 2 === 0;
   const { updatesTransfers } = company;
   db.companies.set(companyId, { id: companyId, codatCompanyId: company.id, mappingVersionId, updatesTransfers });
-  const users = new CompanyUsers(db, random, companyId);
-  const connection = new CompanyConnection(simulation, companyId, company);
+  const way = wayOf(random.next());
+  // With the Accounting API a record has no id of ours, so that equal ones are harder to tell apart.
+  const equalShare = way === 'direct costs' ? 0.5 : 0.15;
+  const isInBooks = (movementId: string) => company.isInBooks(movementId);
+  const users = new CompanyUsers(db, random, companyId, { isInBooks, equalShare });
+  const connection = new CompanyConnection(simulation, companyId, company, way);
   connection.link();
-  const expenses = random.occurs(0.1) ? random.integer(51, 110) : random.integer(1, 15);
-  for (let left = expenses; left > 0; left -= 1) users.recordExpense();
+  const most = random.occurs(0.1) ? random.integer(51, 110) : random.integer(1, 15);
+  // With the Accounting API each record takes calls of its own.
+  const expenses = way === 'direct costs' ? Math.ceil(most / 2) : most;
+  for (let left = expenses; left > 0; left -= 1)
+    if (way === 'claims' && random.occurs(0.4)) users.recordClaim();
+    else users.recordExpense();
   const actors = { users, connection, company };
   scheduleNewSuppliers(simulation, users);
   scheduleTransfers(simulation, users);
   scheduleUserActions(simulation, actors);
   scheduleConnectionFaults(simulation, actors);
   scheduleRecovery(simulation, actors);
+}
+
+function wayOf(share: number): Way {
+  if (share < 0.4) return 'expenses';
+  if (share < 0.6) return 'claims';
+  return share < 0.9 ? 'direct costs' : 'either';
 }
 
 /** In some runs people also create suppliers. They have random numbers of their own, so that other runs stay the same. */
@@ -108,8 +122,7 @@ function scheduleRecovery({ schedule, random, profile }: Simulation, { users, co
   schedule.at(recoversAt + 1_000, () => connection.repair());
   if (random.occurs(0.7))
     schedule.at(recoversAt + random.logUniform(10 * minuteMs, 3 * hourMs), () => users.requestSync());
-  const hasFile = (expenseId: string, fileName: string) =>
-    company.entryOf(expenseId)?.files.some((file) => file.name === fileName) ?? false;
+  const hasFile = (fileName: string) => company.copiesOf(fileName) > 0;
   if (random.occurs(0.5)) schedule.at(recoversAt + 40 * hourMs, () => users.resendMissingReceipts(hasFile));
 }
 

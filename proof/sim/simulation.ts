@@ -1,7 +1,8 @@
 import { log } from '@/lib/log';
 import { Invariants } from './checks/invariants';
 import { CodatApi } from './codat/api';
-import { type CodatCompany, entriesOfType } from './codat/company';
+import type { CodatCompany } from './codat/company';
+import { refreshCache } from './codat/push-operations';
 import { PushQueue } from './codat/push-queue';
 import { RateLimiter } from './codat/rate-limits';
 import { SyncQueue } from './codat/sync-queue';
@@ -47,7 +48,7 @@ export function createSimulation(seed: number, { trace: write, engineFault = (wo
   const companies = new Map<string, CodatCompany>();
   const invariants = new Invariants(schedule, companies);
   const db: Database = new Database(schedule, random, {
-    itemChanges: (item, to) => invariants.itemChanges(db, item, to),
+    itemChanges: (item, to, message) => invariants.itemChanges(db, item, to, message),
     syncChanges: (sync, to) => invariants.syncChanges(sync, to),
     deliveryChanges: (delivery, to) => invariants.deliveryChanges(delivery, to),
     laneWoken: (companyId) => {
@@ -76,7 +77,7 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
   const syncs = new SyncQueue(schedule, random, () => conditions.current, {
     syncEnded: (company, sync) => {
       trace.add(() => `Codat's sync ${sync.id} ended with ${sync.code}: ${sync.items.map((item) => item.status)}`);
-      webhooks.syncEnded(company, sync);
+      webhooks.writeEnded(company, sync.id);
     },
     recordWritten: (company, item) => invariants.recordWritten(db, company, item.transactionId),
   });
@@ -84,11 +85,19 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
     schedule,
     random,
     () => ({
-      timesOut: conditions.isFaulty ? 0.4 : 0,
+      supplierTimesOut: conditions.isFaulty ? 0.4 : 0,
+      recordTimesOut: conditions.isFaulty ? profile.pushTimesOut : 0,
       fails: conditions.current.recordRejected,
       maxPushMs: profile.maxSyncMs,
     }),
-    (company, name) => invariants.entryWritten(company, name),
+    {
+      pushEnded: (company, push) => {
+        trace.add(() => `Codat's push ${push.id} of ${push.dataType} ended: ${push.status} ${push.ref}`);
+        webhooks.writeEnded(company, push.id);
+      },
+      supplierWritten: (company, name) => invariants.supplierWritten(company, name),
+      recordWritten: (company, push) => invariants.pushWritten(company, push),
+    },
   );
   const { perMinute, dailyQuota: daily, attachmentsWithoutSize } = profile;
   const rateLimiter = new RateLimiter(schedule, random.integer(-300, 300) * 1000, { inFlight, perMinute, daily });
@@ -104,15 +113,17 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
     },
     syncQueued: (company, sync) => syncs.add(company, sync),
     pushQueued: (company, push) => pushes.add(company, push),
-    refreshRequested: (company, id, type) =>
-      schedule.after(random.logUniform(500, 90_000), () => {
+    refreshRequested: (company, id, type) => {
+      const [readMs, storeMs] = [random.logUniform(500, 90_000), random.logUniform(10, 5_000)];
+      schedule.after(readMs, () => {
         const fails = random.occurs(conditions.current.refreshFails);
-        company.refreshes.set(id, { type, state: fails ? 'failed' : 'complete' });
-        if (fails) return;
-        if (type === 'suppliers') company.listedSuppliers = [...company.suppliers];
-        else company.cache.set(type, entriesOfType(company, type));
-      }),
-    attachmentStored: (company, id, name) => invariants.attachmentStored(company, id, name),
+        // What the package writes while Codat still stores what it read is missing from Codat's copy.
+        if (!fails) refreshCache(company, type);
+        schedule.after(storeMs, () => company.refreshes.set(id, { type, state: fails ? 'failed' : 'complete' }));
+      });
+    },
+    movementOf: (reference) => [...db.expenses.keys()].find((id) => id.endsWith(reference)) ?? '',
+    attachmentStored: (company, name) => invariants.attachmentStored(company, name),
     callSent: (call, worker) => invariants.callSent(call, worker),
     callRejected: (call, limit) => invariants.callRejected(call, limit),
     retryAfterHeard: (worker, retryAfter) => invariants.retryAfterHeard(worker, retryAfter),

@@ -1,6 +1,5 @@
 import { worker } from '@/lib/data/db';
-import type { BooksRecord } from '@/lib/domain/books/record';
-import { referenceOf, serializeRecord } from '@/lib/domain/books/record';
+import { serializeRecord } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { canSync } from '@/lib/domain/movement/status';
 import { toBatches } from '@/lib/domain/sync/sync';
@@ -8,8 +7,8 @@ import { expenseOf } from '@/lib/testing/expenses';
 import type { Random } from '../../sim/core/random';
 import { currentConnection } from '../../sim/database/connections';
 import type { Database, Expense } from '../../sim/database/database';
-import { traitsOf } from '../../sim/database/deliveries';
 import { queuedOf } from '../../sim/database/lanes';
+import { spendingOf } from '../../sim/database/records';
 import type { Arguments } from '../production';
 import type { Generators } from './generators';
 import { withLane } from './lanes';
@@ -18,29 +17,6 @@ const expensesOf = (db: Database, { companyId }: Viewer): Expense[] =>
   [...db.expenses.values()].filter((expense) => expense.companyId === companyId);
 
 const anAmount = (random: Random): string => (random.occurs(0.3) ? '12.50' : String(random.integer(1, 99_999) / 100));
-
-/** Returns the record of an expense with the traits that the model gives to each of its records. */
-function recordOf({ id, type, amount }: Expense): BooksRecord {
-  const { day, bankAccountRef, currency, note, totalMinor } = traitsOf({ movementId: id, amount });
-  const line = { taxMinor: 0n, taxRateRef: null, accountRef: 'a', trackingRefs: [], customerRef: null, sources: {} };
-  return {
-    id,
-    type,
-    day,
-    currency,
-    rate: null,
-    convertedFrom: null,
-    supplierRef: null,
-    supplierSource: null,
-    bankAccountRef,
-    dueDay: null,
-    reference: referenceOf(id),
-    merchant: 'Great Western Railway',
-    note,
-    lines: [{ ...line, netMinor: totalMinor }],
-    notKept: [],
-  };
-}
 
 function frozen(db: Database, connectionId: string, batch: readonly Expense[]): Arguments<'requestRun'>[1][number] {
   return {
@@ -53,7 +29,7 @@ function frozen(db: Database, connectionId: string, batch: readonly Expense[]): 
     items: batch.map((expense) => ({
       recordId: expense.id,
       revision: expense.revision,
-      record: serializeRecord(recordOf(expense)),
+      record: serializeRecord(spendingOf(expense, expense.amount)),
     })),
   };
 }

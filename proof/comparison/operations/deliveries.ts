@@ -1,10 +1,11 @@
 import { worker } from '@/lib/data/db';
 import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
 import type { DeliveryOutcome } from '@/lib/data/receipt/deliveries';
+import { traitsOf } from '@/lib/domain/books/find-record';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import type { Random } from '../../sim/core/random';
 import type { Database } from '../../sim/database/database';
-import { traitsOf } from '../../sim/database/deliveries';
+import { spendingOf } from '../../sim/database/records';
 import type { Arguments } from '../production';
 import type { Situation } from '../situation';
 import type { Generators } from './generators';
@@ -101,7 +102,7 @@ export const deliveryOperations: Generators<
   receiptsOfEqualExpenses: (situation, random) => {
     const expense = expenseOf(situation, random);
     if (!expense) return null;
-    const versions = [traitsOf({ movementId: expense.id, amount: expense.amount })];
+    const versions = [traitsOf(spendingOf(expense, expense.amount))];
     return [worker(expense.companyId), expense.id, { versions, byNote: random.occurs(0.5) }];
   },
   findSpendingRead: aSpendingRead,

@@ -1,10 +1,12 @@
+import { isPushed, writesEntries } from '@/lib/domain/sync/product';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import type { Call } from '../codat/call';
-import type { CodatCompany } from '../codat/company';
+import type { CodatCompany, Entry, Push } from '../codat/company';
 import type { Limit } from '../codat/rate-limits';
 import type { WorkerProcess } from '../core/worker-process';
 import type { Database, DeliveryRow, Item, SyncRow } from '../database/database';
 import { statusByRule } from '../database/projection';
+import { connectionOf, equalsOf, isPushedItem } from './pushed-records';
 
 /**
  * How long after its admission a call may still be sent: a slot is valid for 1 s (lib/workflows/codat-channel.ts). The
@@ -39,12 +41,16 @@ export class Invariants {
     this.violations.push(violation);
   }
 
-  itemChanges(db: Database, item: Item, to: ItemState): void {
+  itemChanges(db: Database, item: Item, to: ItemState, message: string | null): void {
     const { movementId, state, attempt } = item;
     if (attempt > maxAttempts) this.fail(`${movementId} was sent ${attempt} times`);
     if (isSettled(state)) this.fail(`the settled record ${movementId} went from ${state} to ${to}`);
     if (state === 'sent' && unsent.includes(to)) this.fail(`the sent record ${movementId} went back to ${to}`);
     const company = this.#companyOf(db, item.companyId);
+    if (isPushedItem(db, item)) {
+      if (company) this.#pushedItemChanges(db, company, item, to, message);
+      return;
+    }
     const entry = company?.entryOf(movementId) ?? company?.suppliers.find(({ name }) => name === movementId);
     if (to === 'synced' && !entry) this.fail(`${movementId} becomes synced but is not in the books`);
     // If an earlier sync wrote the record, it stays in the books although this update failed.
@@ -62,8 +68,8 @@ export class Invariants {
 
   syncChanges(sync: SyncRow, to: SyncRow['state']): void {
     if (sync.state === 'settled') this.fail(`the settled batch ${sync.id} went to ${to}`);
-    // Codat gives up only on new entries.
-    const isLost = to === 'unknown' && sync.product === 'suppliers';
+    // Codat gives up only on pushes.
+    const isLost = to === 'unknown' && (writesEntries(sync.product) || isPushed(sync.product));
     if (sync.state === 'sent' && to !== 'settled' && !isLost) this.fail(`the sent batch ${sync.id} went back to ${to}`);
   }
 
@@ -111,15 +117,35 @@ export class Invariants {
     if (limit === 'minute' || limit === 'company') this.fail(`exceeded the limit by ${limit}: ${call.path}`);
   }
 
+  /** Codat or a lookup has reported the outcome of a pushed record. */
+  #pushedItemChanges(db: Database, company: CodatCompany, item: Item, to: ItemState, message: string | null): void {
+    const { records, items } = equalsOf(db, company, item);
+    const { movementId } = item;
+    const synced = items.filter((each) => each.id !== item.id && each.state === 'synced').length;
+    if (to === 'synced' && records.length <= synced)
+      this.fail(`${movementId} becomes synced, but the books have ${records.length} of ${synced + 1} such records`);
+    const isAlone = items.length === 1;
+    if (to === 'failed' && isAlone && records.length > 0 && !isHandedOver(db, item, message))
+      this.fail(`${movementId} becomes failed but is in the books: ${message}`);
+  }
+
+  /** A record was written with a push. */
+  pushWritten(company: CodatCompany, { record, connectionId, dataType }: Push): void {
+    const id = record?.transactionId ?? '';
+    const count = company.pushedFor(id, connectionId).length;
+    if (id === '') this.fail(`a push of ${dataType} was written without a request`);
+    if (count > 1) this.fail(`${id} is in the books ${count} times`);
+  }
+
   /** A supplier was written to the books. The model names each supplier with the id of its entry. */
-  entryWritten({ suppliers }: CodatCompany, name: string): void {
+  supplierWritten({ suppliers }: CodatCompany, name: string): void {
     const count = suppliers.filter((supplier) => supplier.name === name).length;
     if (count > 1) this.fail(`the supplier ${name} is in the books ${count} times`);
   }
 
-  attachmentStored(company: CodatCompany, transactionId: string, name: string): void {
-    const same = company.entryOf(transactionId)?.files.filter((file) => file.name === name) ?? [];
-    if (same.length > 1) this.fail(`the receipt ${name} is in the books ${same.length} times`);
+  attachmentStored(company: CodatCompany, name: string): void {
+    const copies = company.copiesOf(name);
+    if (copies > 1) this.fail(`the receipt ${name} is in the books ${copies} times`);
   }
 
   recordWritten(db: Database, company: CodatCompany, transactionId: string): void {
@@ -155,8 +181,12 @@ export class Invariants {
   }
 
   #checkExpense(db: Database, id: string, companyId: string): void {
-    const items = [...db.items.values()].filter((item) => item.movementId === id);
-    const entries = (this.#companyOf(db, companyId)?.entries ?? []).filter((entry) => entry.transactionId === id);
+    const company = this.#companyOf(db, companyId);
+    const ofMovement = [...db.items.values()].filter((item) => item.movementId === id);
+    for (const item of ofMovement.filter((each) => isPushedItem(db, each)))
+      if (company) this.#checkPushed(db, company, item);
+    const items = ofMovement.filter((item) => !isPushedItem(db, item));
+    const entries = (company?.entries ?? []).filter((entry) => entry.transactionId === id && !entry.isPushed);
     const synced = items.filter((item) => item.state === 'synced').sort((one, other) => other.attempt - one.attempt)[0];
     if (entries.length > 1) this.fail(`${id} is in the books ${entries.length} times`);
     const [entry] = entries;
@@ -167,24 +197,37 @@ export class Invariants {
     const updates = items.filter((item) => synced && item.attempt > synced.attempt).map((item) => item.amount);
     if (entry && synced && entry.amount !== synced.amount && !updates.includes(entry.amount))
       this.fail(`${id} is in the books with ${entry.amount} but synced with ${synced.amount}`);
-    if (!synced) return;
+    if (!ofMovement.some((item) => item.state === 'synced')) return;
     for (const receipt of db.receipts.filter((each) => each.expenseId === id))
       if (![...db.deliveries.values()].some((delivery) => delivery.receiptId === receipt.id))
         this.fail(`the receipt ${receipt.fileName} of a synced expense has no delivery`);
+  }
+
+  /** As many records as movements are in the books, apart from those that a person was asked to check. */
+  #checkPushed(db: Database, company: CodatCompany, item: Item): void {
+    const { records, items } = equalsOf(db, company, item);
+    const synced = items.filter(({ state }) => state === 'synced').length;
+    const asked = items.filter((each) => isHandedOver(db, each, each.message)).length;
+    if (records.length < synced || records.length > synced + asked)
+      this.fail(
+        `${item.movementId} is ${item.state}: the books have ${records.length} such records, ${synced} are synced, ${asked} handed over`,
+      );
   }
 
   #checkDelivery(db: Database, delivery: DeliveryRow): void {
     const receipt = db.receipts.find(({ id }) => id === delivery.receiptId);
     const item = db.items.get(delivery.itemId);
     const company = this.#companyOf(db, delivery.companyId);
-    const entry = item && company?.entryOf(item.movementId);
+    const entry = item && company && recordWithFile(db, company, item, receipt?.fileName ?? '');
     if (!receipt || !entry) {
       this.fail(`the delivery ${delivery.id} has no receipt or no record`);
       return;
     }
     const { state, message, dueAt } = delivery;
     const { fileName } = receipt;
-    const copies = entry.files.filter((file) => file.name === fileName).length;
+    const copies = company?.copiesOf(fileName) ?? 0;
+    if (copies > 0 && !entry.files.some(({ name }) => name === fileName))
+      this.fail(`${fileName} is attached to another record`);
     if (state === 'delivered' && copies !== 1) this.fail(`${fileName} is delivered but ${copies} times in the books`);
     if (state === 'refused' && copies > 0) this.fail(`${fileName} is refused but in the books`);
     // A receipt may only be refused if it is a text file, which no package accepts, or if the books of its record are
@@ -198,4 +241,21 @@ export class Invariants {
   #companyOf(db: Database, companyId: string): CodatCompany | undefined {
     return this.companies.get(db.company(companyId).codatCompanyId);
   }
+}
+
+/**
+ * Whether a person is asked to check the books for a failed record: the package did not confirm it within a day, or its
+ * books were disconnected.
+ */
+const isHandedOver = (db: Database, item: Item, message: string | null): boolean =>
+  /did not confirm/.test(message ?? '') || connectionOf(db, item).removedAt !== null;
+
+/**
+ * Returns the record that may have the receipt of an item. It is that of the movement, or of an equal payment in books that
+ * cannot tell them apart.
+ */
+function recordWithFile(db: Database, company: CodatCompany, item: Item, fileName: string): Entry | undefined {
+  if (!isPushedItem(db, item)) return company.entryOf(item.movementId);
+  const { records } = equalsOf(db, company, item);
+  return records.find(({ files }) => files.some(({ name }) => name === fileName)) ?? records[0];
 }

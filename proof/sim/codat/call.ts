@@ -21,7 +21,7 @@ export function readCall(input: string | URL | Request, init: RequestInit | unde
     companyId: path.split('/')[2] ?? '',
     key: new Headers(init?.headers).get('idempotency-key'),
     text: textOf(init?.body),
-    isWrite: /\/(expense-transactions|attachments|push)/.test(path) && method !== 'GET',
+    isWrite: /\/(([a-z]+-)+transactions|attachments|push)/.test(path) && method !== 'GET',
   };
 }
 

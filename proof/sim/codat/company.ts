@@ -1,9 +1,11 @@
+import type { PushedType } from '@/lib/codat/sync/pushes';
 import type { Connection } from '@/lib/domain/books/books';
 
 export type SyncItem = {
   readonly transactionId: string;
   readonly amount: number;
   readonly type: string;
+  readonly note: string;
   status: 'Pending' | 'Completed' | 'ValidationError' | 'PushError';
   message: string | null;
 };
@@ -19,11 +21,17 @@ export type CodatSync = {
   message: string;
 };
 
-/** An operation that writes a new supplier to the books. The newest is the first. */
+/** An operation of the Accounting API that writes a new supplier or a new record to the books. */
 export type Push = {
   readonly id: string;
+  readonly connectionId: string;
+  readonly dataType: 'suppliers' | PushedType;
+  /** The name of a supplier. */
   readonly name: string;
+  /** What it writes, if it is a record: a direct cost, a direct income or a transfer. */
+  readonly record: Pick<Entry, 'transactionId' | 'amount' | 'note'> | null;
   readonly at: number;
+  endedAt: number | null;
   status: 'Pending' | 'Success' | 'Failed' | 'TimedOut';
   ref: string | null;
 };
@@ -32,8 +40,14 @@ export type Push = {
 export type Entry = {
   readonly id: string;
   readonly connectionId: string;
+  /** The id of the movement. The Accounting API does not know it, and the model uses it to check the books. */
   readonly transactionId: string;
   readonly type: string;
+  /** Codat's data type in which a refresh reads the record. */
+  readonly dataType: PushedType | 'bills';
+  /** Whether the Accounting API wrote it. */
+  readonly isPushed: boolean;
+  readonly note: string;
   amount: number;
   readonly files: { readonly id: string; readonly name: string; readonly bytes: number }[];
 };
@@ -51,6 +65,7 @@ export class CodatCompany {
   readonly connections = new Map<string, keyof typeof connectionStatuses>();
   readonly syncs: CodatSync[] = [];
   readonly entries: Entry[] = [];
+  /** The newest is the first. */
   readonly pushes: Push[] = [];
   readonly suppliers: { readonly id: string; readonly name: string }[] = [];
   /** Codat's cached copy of the suppliers, or null before it was read. */
@@ -68,6 +83,9 @@ export class CodatCompany {
   /** The connections to a package that drops our reference, as FreeAgent does. */
   readonly withoutReference = new Set<string>();
 
+  /** The connections to a package on the customer's computer, where a push may wait for hours. */
+  readonly onDesktop = new Set<string>();
+
   constructor(readonly id: string) {}
 
   keepsReference(connectionId: string): boolean {
@@ -78,8 +96,25 @@ export class CodatCompany {
     return [...this.connections].find(([, status]) => status === 'Linked')?.[0] ?? null;
   }
 
+  /** Returns the record that the Expenses API wrote for a movement. */
   entryOf(transactionId: string): Entry | undefined {
-    return this.entries.find((entry) => entry.transactionId === transactionId);
+    return this.entries.find((entry) => entry.transactionId === transactionId && !entry.isPushed);
+  }
+
+  /** Returns the records in these books that the Accounting API wrote for a movement. */
+  pushedFor(transactionId: string, connectionId: string): readonly Entry[] {
+    return this.entries.filter(
+      (entry) => entry.isPushed && entry.transactionId === transactionId && entry.connectionId === connectionId,
+    );
+  }
+
+  isInBooks(transactionId: string): boolean {
+    return this.entries.some((entry) => entry.transactionId === transactionId && entry.connectionId === this.linked);
+  }
+
+  /** Returns how often a file is attached to records of the company. Each receipt has a name of its own. */
+  copiesOf(fileName: string): number {
+    return this.entries.flatMap(({ files }) => files).filter(({ name }) => name === fileName).length;
   }
 
   /** Returns whether the transaction was written or is pending, even if its connection was deleted later. */
@@ -92,11 +127,13 @@ export class CodatCompany {
   }
 }
 
-/**
- * Returns the records that a refresh reads for a data type: `directCosts` are the payments, and `directIncomes` all other
- * expenses.
- */
-export const entriesOfType = (company: CodatCompany, type: string) =>
-  company.entries.filter(
-    (entry) => entry.type !== 'Transfer' && type === (entry.type === 'Payment' ? 'directCosts' : 'directIncomes'),
-  );
+/** Returns the records that a refresh reads for a data type. */
+export const entriesOfType = (company: CodatCompany, type: string): readonly Entry[] =>
+  company.entries.filter(({ dataType }) => dataType === type);
+
+/** Returns the data type of a record that the Expenses API writes. Money in is a direct income. */
+export function dataTypeOf(type: string): Entry['dataType'] {
+  if (type === 'Bill') return 'bills';
+  if (type === 'Transfer') return 'transfers';
+  return type === 'Payment' ? 'directCosts' : 'directIncomes';
+}

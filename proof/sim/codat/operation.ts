@@ -12,7 +12,9 @@ export type OperationContext = {
   readonly syncQueued: (company: CodatCompany, sync: CodatSync) => void;
   readonly pushQueued: (company: CodatCompany, push: Push) => void;
   readonly refreshRequested: (company: CodatCompany, id: string, type: string) => void;
-  readonly attachmentStored: (company: CodatCompany, transactionId: string, name: string) => void;
+  readonly attachmentStored: (company: CodatCompany, name: string) => void;
+  /** Returns the id of the movement with this reference. */
+  readonly movementOf: (reference: string) => string;
 };
 
 /** The input of an operation. `id` and `subId` are the parameters in the path of the call. */

@@ -3,23 +3,26 @@ import type { CodatCompany, CodatSync, SyncItem } from './company';
 import type { Reply } from './idempotency';
 import type { Operation, OperationContext, Request } from './operation';
 import { pushOperations } from './push-operations';
+import { readUpload } from './upload';
 
 const syncs = '/sync/expenses/syncs';
 const operations: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
-  ['POST', /\/expense-transactions$/, create],
+  ['POST', /\/expense-transactions$/, create(({ type }) => type)],
   ['PUT', /\/expense-transactions\/([^/]+)$/, update],
+  ['POST', /\/reimbursable-expense-transactions$/, create(() => 'Bill')],
+  ['PUT', /\/reimbursable-expense-transactions\/([^/]+)$/, updateBill],
   ['PUT', /\/transfer-transactions\/([^/]+)$/, putTransfer],
   ['GET', new RegExp(`${syncs}/list/status$`), ({ company }) => ok(company.syncs.map(statusBody))],
   ['GET', new RegExp(`${syncs}/([^/]+)/status$`), ofSync(statusBody)],
   ['GET', new RegExp(`${syncs}/([^/]+)/transactions$`), ofSync(transactionsBody)],
   ['POST', new RegExp(`${syncs}/([^/]+)/transactions/([^/]+)/attachments$`), attach],
   ['POST', /\/sync\/expenses\/config$/, () => ok({})],
+  ...pushOperations,
   ['POST', /\/data\/queue\/([^/]+)$/, requestRefresh],
   ['GET', /\/data\/history\/([^/]+)$/, refreshState],
   ['GET', /\/connections\/[^/]+\/data\/([^/]+)$/, records],
   ['GET', /\/connections\/[^/]+\/data\/[^/]+\/([^/]+)\/attachments$/, attachments],
   ['GET', /\/connections\/([^/]+)$/, connection],
-  ...pushOperations,
 ];
 
 export function perform(company: CodatCompany, call: Call, context: OperationContext): Reply {
@@ -37,29 +40,38 @@ const invalid = (error: string, errors: readonly { itemId: string; message: stri
   body: { error, validation: { errors } },
 });
 
-type Json = { readonly id: string; readonly type: string; readonly lines: readonly { readonly netAmount: number }[] };
-const toItem = ({ id, type, lines }: Json): SyncItem => ({
+type Json = {
+  readonly id: string;
+  readonly type: string;
+  readonly notes: string;
+  readonly lines: readonly { readonly netAmount: number }[];
+};
+const toItem = ({ id, notes, lines }: Json, type: string): SyncItem => ({
   transactionId: id,
   amount: lines.reduce((sum, line) => sum + line.netAmount, 0),
   type,
+  note: notes,
   status: 'Pending',
   message: null,
 });
 
 const previouslyProcessed = (ids: string): string => `One or more transactions have previously been processed: ${ids}`;
 
-function create(request: Request): Reply {
-  const { company, call, isRejected } = request;
-  const batch: readonly Json[] = JSON.parse(call.text);
-  if (batch.length === 0 || batch.length > 50) return { status: 400, body: { error: 'between 1 and 50' } };
-  const processed = batch.filter(({ id }) => company.isProcessed(id)).map(({ id }) => id);
-  if (processed.length > 0) {
-    const errors = processed.map((id) => ({ itemId: id, message: previouslyProcessed(id) }));
-    return invalid(previouslyProcessed(processed.join(', ')), errors);
-  }
-  const rejected = batch.filter((record) => isRejected(JSON.stringify(record))).map(({ id }) => id);
-  if (rejected.length > 0) return rejection(rejected);
-  return { status: 200, body: queueSync(request, 'create', batch.map(toItem)) };
+function create(typeOf: (record: Json) => string): Operation {
+  return (request) => {
+    const { company, call, isRejected } = request;
+    const batch: readonly Json[] = JSON.parse(call.text);
+    if (batch.length === 0 || batch.length > 50) return { status: 400, body: { error: 'between 1 and 50' } };
+    const processed = batch.filter(({ id }) => company.isProcessed(id)).map(({ id }) => id);
+    if (processed.length > 0) {
+      const errors = processed.map((id) => ({ itemId: id, message: previouslyProcessed(id) }));
+      return invalid(previouslyProcessed(processed.join(', ')), errors);
+    }
+    const rejected = batch.filter((record) => isRejected(JSON.stringify(record))).map(({ id }) => id);
+    if (rejected.length > 0) return rejection(rejected);
+    const items = batch.map((record) => toItem(record, typeOf(record)));
+    return { status: 200, body: queueSync(request, 'create', items) };
+  };
 }
 
 function update(request: Request): Reply {
@@ -69,7 +81,15 @@ function update(request: Request): Reply {
   if (entry.type !== 'Payment')
     return { status: 422, body: { error: 'Only expense transactions of type Payment can be updated.' } };
   if (isRejected(call.text)) return rejection([id]);
-  return { status: 202, body: queueSync(request, 'update', [toItem(JSON.parse(call.text))]) };
+  return { status: 202, body: queueSync(request, 'update', [toItem(JSON.parse(call.text), entry.type)]) };
+}
+
+/** The body of this call has no id. */
+function updateBill(request: Request): Reply {
+  const { company, call, id, isRejected } = request;
+  if (company.entryOf(id)?.type !== 'Bill') return missing(`No reimbursable expense was found with ID ${id}`);
+  if (isRejected(call.text)) return rejection([id]);
+  return { status: 202, body: queueSync(request, 'update', [toItem({ ...JSON.parse(call.text), id }, 'Bill')]) };
 }
 
 /** Creates the transfer, or updates it if it was written before. Codat keeps no idempotency key for this call. */
@@ -77,7 +97,8 @@ function putTransfer(request: Request): Reply {
   const { company, call, id, isRejected } = request;
   if (isRejected(call.text)) return rejection([id]);
   const { from }: { readonly from: { readonly amount: number } } = JSON.parse(call.text);
-  const item: SyncItem = { transactionId: id, amount: from.amount, type: 'Transfer', status: 'Pending', message: null };
+  const { amount } = from;
+  const item: SyncItem = { transactionId: id, amount, type: 'Transfer', note: '', status: 'Pending', message: null };
   return ok(queueSync(request, company.entryOf(id) ? 'update' : 'create', [item]));
 }
 
@@ -132,11 +153,9 @@ function attach({ company, call, id: syncId, subId: id, random, now, attachmentS
     return reject(`Attachments can only be uploaded for completed transactions. Transaction ${id} is ${item.status}.`);
   if (company.linked !== entry.connectionId)
     return reject(`Transaction ${id} is not in the accounting software the company is connected to.`);
-  const name = /filename="([^"]*)"/.exec(call.text)?.[1] ?? '';
-  const bytes = call.text.lastIndexOf('\r\n--') - (call.text.indexOf('\r\n\r\n') + 4);
-  const file = { id: random.uuid(now), name, bytes };
+  const file = { id: random.uuid(now), ...readUpload(call.text) };
   entry.files.push(file);
-  attachmentStored(company, id, name);
+  attachmentStored(company, file.name);
   return ok({ id: file.id, transactionId: id });
 }
 
@@ -161,10 +180,10 @@ function records({ company, call, id: type }: Request): Reply {
   const connectionId = /\/connections\/([^/]+)\//.exec(call.path)?.[1] ?? '';
   const results = cached
     .filter((entry) => entry.connectionId === connectionId)
-    .map(({ id, transactionId, amount }) => ({
+    .map(({ id, transactionId, note, amount }) => ({
       id,
       reference: company.keepsReference(connectionId) ? transactionId.slice(-12) : null,
-      note: '',
+      note,
       issueDate: '2026-01-05T00:00:00',
       currency: 'GBP',
       totalAmount: amount,

@@ -1,6 +1,6 @@
 import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
-import type { CodatCompany, CodatSync, Entry, SyncItem } from './company';
+import { type CodatCompany, type CodatSync, dataTypeOf, type Entry, type SyncItem } from './company';
 
 type SyncFaults = { readonly syncFails: number; readonly recordRejected: number; readonly maxSyncMs: number };
 
@@ -76,6 +76,9 @@ export class SyncQueue {
         connectionId: company.linked ?? '',
         transactionId: item.transactionId,
         type: item.type,
+        dataType: dataTypeOf(item.type),
+        isPushed: false,
+        note: item.note,
         amount: item.amount,
         files: [],
       });

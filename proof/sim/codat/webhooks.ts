@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import { receiveWebhook, triggerPoll } from '../database/webhooks';
 import type { FaultProfile } from '../faults/profile';
 import { hourMs } from '../settings';
-import type { CodatCompany, CodatSync } from './company';
+import type { CodatCompany } from './company';
 
 /**
  * Sends Codat's webhooks, some delayed, repeated, reordered or dropped, and handles them as Outlay does
@@ -18,7 +18,8 @@ export class WebhookSender {
     private readonly faults: () => FaultProfile['webhooks'],
   ) {}
 
-  syncEnded(company: CodatCompany, sync: CodatSync): void {
+  /** A sync or a push of the company has ended. */
+  writeEnded(company: CodatCompany, codatId: string): void {
     const { random } = this;
     const id = random.uuid(this.schedule.now);
     const { dropped, repeated, late } = this.faults();
@@ -26,7 +27,7 @@ export class WebhookSender {
     const times = random.occurs(repeated) ? random.integer(2, 10) : 1;
     for (let time = 0; time < times; time += 1) {
       const ms = random.occurs(late) ? random.logUniform(60_000, 28 * hourMs) : random.logUniform(20, 5_000);
-      this.schedule.after(ms, () => this.#receive(company, id, sync.id));
+      this.schedule.after(ms, () => this.#receive(company, id, codatId));
     }
   }
 

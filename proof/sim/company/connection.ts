@@ -1,3 +1,5 @@
+import { keepsField } from '@/lib/domain/books/field-exceptions';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { type CodatCompany, connectionStatuses } from '../codat/company';
 import {
   currentConnection,
@@ -8,8 +10,28 @@ import {
 } from '../database/connections';
 import type { Simulation } from '../simulation';
 
-/** The packages that companies link. FreeAgent drops our reference, so records are found there by their content. */
-const packages = ['xero', 'xero', 'xero', 'xero', 'dynamics', 'freeagent'] as const;
+/** How a company writes: with one of Codat's two APIs, or with another one in each of its books. */
+export type Way = 'expenses' | 'claims' | 'direct costs' | 'either';
+
+/**
+ * The packages that companies link. FreeAgent drops our reference, and NetSuite that of a direct cost, so records are found
+ * there by their content. Xero takes no claims. Sage 50 is on the customer's computer, and takes refunds as negative costs.
+ */
+const expensesPackages = ['xero', 'xero', 'xero', 'xero', 'dynamics', 'freeagent'] as const;
+const claimsPackages = ['quickbooks-online', 'zoho', 'freeagent'] as const;
+const directPackages = [
+  'xero-direct',
+  'sage-business-cloud',
+  'freeagent-direct',
+  'netsuite-direct',
+  'sage-50',
+] as const;
+const packages: Readonly<Record<Way, readonly PackageKey[]>> = {
+  expenses: expensesPackages,
+  claims: claimsPackages,
+  'direct costs': directPackages,
+  either: [...expensesPackages.slice(-3), ...directPackages],
+};
 
 /** How long a user waits before the next attempt to link. Each wait is twice the one before, up to the longest. */
 const firstRetryMs = 120_000;
@@ -23,6 +45,7 @@ export class CompanyConnection {
     private readonly simulation: Parts,
     private readonly companyId: string,
     private readonly company: CodatCompany,
+    private readonly way: Way,
   ) {}
 
   /** A user chooses the package, gives consent there, and returns to Outlay. After a refusal the user tries again later. */
@@ -38,8 +61,9 @@ export class CompanyConnection {
     const [before] = company.connections.keys();
     if (before) company.connections.delete(before);
     const codatConnectionId = random.uuid(schedule.now);
-    const key = random.pick(packages);
-    if (key === 'freeagent') company.withoutReference.add(codatConnectionId);
+    const key = random.pick(packages[this.way]);
+    if (!keepsField(key, 'reference')) company.withoutReference.add(codatConnectionId);
+    if (packageOf(key).connector === 'desktop') company.onDesktop.add(codatConnectionId);
     const replaces = currentConnection(db, companyId)?.id ?? null;
     startConnection(db, companyId, { codatConnectionId, package: key, linkUrl: '' }, { replaces });
     company.connections.set(codatConnectionId, 'Linked');

@@ -1,3 +1,4 @@
+import { writesWith } from '@/lib/domain/books/package/package-type';
 import { canEdit } from '@/lib/domain/movement/status';
 import type { Random } from '../core/random';
 import { currentConnection } from '../database/connections';
@@ -10,6 +11,13 @@ import { requestRun } from '../database/runs';
 import { freezeSync } from '../database/syncs';
 import { stopRun } from '../database/withdraw';
 
+type Habits = {
+  /** Returns whether a person finds the movement in the linked books. */
+  readonly isInBooks: (movementId: string) => boolean;
+  /** The share of expenses that have the same amount, so that their records look alike. */
+  readonly equalShare: number;
+};
+
 /** Performs the actions of a company's users. Each is one transaction of the application (lib/workflows, lib/data). */
 export class CompanyUsers {
   readonly #runs: string[] = [];
@@ -18,6 +26,7 @@ export class CompanyUsers {
     private readonly db: Database,
     private readonly random: Random,
     readonly companyId: string,
+    private readonly habits: Habits,
   ) {}
 
   /** Records an expense, with up to two receipts. */
@@ -25,11 +34,18 @@ export class CompanyUsers {
     const { db, random, companyId } = this;
     const id = db.newId();
     const type = random.occurs(0.8) ? 'payment' : 'refund';
-    // Some expenses have the same amount, so that their records look alike.
-    const amount = random.occurs(0.15) ? 12.5 : random.integer(100, 99_999) / 100;
-    addExpense(db, { id, companyId, type, amount });
+    const amount = random.occurs(this.habits.equalShare) ? 12.5 : random.integer(100, 99_999) / 100;
+    addExpense(db, { id, companyId, type, amount, note: amount === 12.5 && random.occurs(0.3) ? 'Taxi' : '' });
     if (random.occurs(0.5)) this.addReceipt(id);
     if (random.occurs(0.15)) this.addReceipt(id);
+  }
+
+  /** Records what a colleague paid with their own money, sometimes with a receipt. */
+  recordClaim(): void {
+    const { db, random, companyId } = this;
+    const id = db.newId();
+    addExpense(db, { id, companyId, kind: 'claim', type: 'payment', amount: random.integer(100, 99_999) / 100 });
+    if (random.occurs(0.3)) this.addReceipt(id);
   }
 
   /** Records a transfer between two accounts. */
@@ -76,7 +92,8 @@ export class CompanyUsers {
 
   /**
    * Freezes all expenses that can be synced: new ones in batches of 50, and each update in a batch of its own. Queues
-   * more than one part for the lane. `most` limits their number.
+   * more than one part for the lane. `most` limits their number. Before a failed movement is synced again, the user looks
+   * into the books, as the message of a record says whose outcome stayed unknown.
    */
   requestSync(most = Number.POSITIVE_INFINITY): void {
     const { db, companyId } = this;
@@ -84,6 +101,10 @@ export class CompanyUsers {
     if (!connection || connection.status === 'pending') return;
     const ready = this.#expenses()
       .filter((expense) => canBeSent(db, expense))
+      .filter(
+        ({ id, status }) =>
+          status !== 'failed' || writesWith(connection.package) === 'expenses' || !this.habits.isInBooks(id),
+      )
       .slice(0, most);
     if (ready.length === 0) return;
     const requester = { companyId, userId: null };
@@ -136,16 +157,16 @@ export class CompanyUsers {
 
   addLateReceipt(): void {
     const expense = this.random.pick(this.#expenses());
-    if (expense.kind === 'expense') this.addReceipt(expense.id);
+    if (expense.kind !== 'transfer') this.addReceipt(expense.id);
   }
 
   /** Resends the receipts of unknown outcome that are not in the books, as a user does who has looked there. */
-  resendMissingReceipts(hasFile: (expenseId: string, fileName: string) => boolean): void {
+  resendMissingReceipts(hasFile: (fileName: string) => boolean): void {
     const { db, companyId } = this;
     for (const delivery of db.deliveriesOf(companyId)) {
       const receipt = db.receipts.find(({ id }) => id === delivery.receiptId);
       if (delivery.state !== 'unknown' || delivery.dueAt !== null || !receipt) continue;
-      if (!hasFile(receipt.expenseId, receipt.fileName)) sendReceiptAgain(db, companyId, receipt.id);
+      if (!hasFile(receipt.fileName)) sendReceiptAgain(db, companyId, receipt.id);
     }
   }
 

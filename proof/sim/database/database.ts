@@ -32,14 +32,17 @@ export type Item = {
   readonly state: ItemState;
   message: string | null;
   readonly settledAt: Date | null;
+  /** The id of the record in the books, if Codat reported it or it was found there. */
+  readonly recordRef: string | null;
 };
 
 export type Expense = {
   readonly id: string;
   readonly companyId: string;
-  readonly kind: 'expense' | 'transfer';
+  readonly kind: 'expense' | 'claim' | 'transfer';
   /** Means nothing for a transfer. */
   readonly type: ExpenseType;
+  readonly note: string;
   amount: number;
   revision: number;
   syncedRevision: number | null;
@@ -109,7 +112,7 @@ export type Message = {
 
 /** The functions that the database calls before it applies a change. */
 export type DatabaseObserver = {
-  readonly itemChanges: (item: Item, to: ItemState) => void;
+  readonly itemChanges: (item: Item, to: ItemState, message: string | null) => void;
   readonly syncChanges: (sync: SyncRow, to: SyncRow['state']) => void;
   readonly deliveryChanges: (delivery: DeliveryRow, to: DeliveryRow['state']) => void;
   /** Called when a company gets work that is due now. A worker then gets a job for the company's lane. */
@@ -165,10 +168,14 @@ export class Database {
     return [...this.deliveries.values()].filter((delivery) => delivery.companyId === companyId);
   }
 
-  setItemState(item: Item, state: ItemState, message: string | null = item.message): void {
-    this.observer.itemChanges(item, state);
+  setItemState(
+    item: Item,
+    state: ItemState,
+    { message = item.message, recordRef = item.recordRef }: Partial<Pick<Item, 'message' | 'recordRef'>> = {},
+  ): void {
+    this.observer.itemChanges(item, state, message);
     const settledAt = isSettled(state) ? new Date(this.now) : null;
-    this.items.set(item.id, { ...item, state, message, settledAt });
+    this.items.set(item.id, { ...item, state, message, settledAt, recordRef });
   }
 
   updateSync(sync: Pick<SyncRow, 'id'>, change: Partial<SyncRow>): SyncRow {

@@ -1,7 +1,7 @@
 import type { Delivery } from '@/lib/data/receipt/claim-deliveries';
 import type { DeliveryOutcome, LocatedDelivery } from '@/lib/data/receipt/deliveries';
 import type { Lane } from '@/lib/data/sync/lease';
-import { looksLike, type RecordTraits } from '@/lib/domain/books/find-record';
+import { looksLike, type RecordTraits, traitsOf } from '@/lib/domain/books/find-record';
 import { referenceOf } from '@/lib/domain/books/record';
 import type { UploadedReceipt } from '@/lib/domain/receipt/find-attached';
 import {
@@ -16,6 +16,7 @@ import {
   required,
 } from './database';
 import { wakeLane } from './lanes';
+import { spendingOf } from './records';
 
 // A copy in memory of claim-deliveries.ts, deliveries.ts and sent-records.ts in lib/data/receipt. The functions, their conditions and the order of the conditions
 // are the same.
@@ -23,6 +24,7 @@ import { wakeLane } from './lanes';
 function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Delivery {
   const receipt = required(db.receipts.find(({ id }) => id === row.receiptId));
   const item = required(db.items.get(row.itemId));
+  const expense = required(db.expenses.get(item.movementId));
   const { fileName, mimeType, bytes, storageKey } = receipt;
   const file = { fileName, mimeType, bytes, storageKey };
   return {
@@ -36,12 +38,18 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     writtenAt: item.settledAt ?? row.createdAt,
     syncId: item.syncId,
     codatSyncId: codatSyncOf(db, item.syncId, item.movementId),
-    pushed: null,
+    pushed: pushedOf(db, item),
     expenseId: item.movementId,
-    expenseType: required(db.expenses.get(item.movementId)).type,
-    isBill: false,
+    expenseType: expense.type,
+    isBill: expense.kind === 'claim',
     reference: referenceOf(item.movementId),
   };
+}
+
+function pushedOf(db: Database, { syncId, recordRef: ref }: Item): Delivery['pushed'] {
+  const { product } = required(db.syncs.get(syncId));
+  if (product === 'direct_costs') return { type: 'directCosts', ref };
+  return product === 'direct_incomes' ? { type: 'directIncomes', ref } : null;
 }
 
 const toUploaded = ({ fileName: name, bytes }: Receipt): UploadedReceipt => ({ name, bytes });
@@ -155,14 +163,12 @@ export function saveRecordRefs(db: Database, { companyId }: Lane, located: reado
 
 const mayBeInBooks = ({ state }: Item): boolean => ['synced', 'sent', 'unknown'].includes(state);
 
-export const traitsOf = ({ movementId, amount }: Pick<Item, 'movementId' | 'amount'>): RecordTraits => ({
-  reference: referenceOf(movementId),
-  day: '2026-01-05',
-  bankAccountRef: 'bank',
-  currency: 'GBP',
-  totalMinor: BigInt(Math.round(amount * 100)),
-  note: '',
-});
+const hasReceipts = (db: Database, { movementId }: Item): boolean =>
+  db.receipts.some(({ expenseId }) => expenseId === movementId);
+
+/** Only expenses and claims have receipts. */
+const sentTraits = (db: Database, { movementId, amount }: Item): RecordTraits =>
+  traitsOf(spendingOf(required(db.expenses.get(movementId)), amount));
 
 export const sentRecords = (
   db: Database,
@@ -171,7 +177,7 @@ export const sentRecords = (
   new Map(
     [...Map.groupBy([...db.items.values()].filter(mayBeInBooks), (item) => item.movementId)]
       .filter(([id]) => expenseIds.includes(id))
-      .map(([id, items]) => [id, items.map(traitsOf)]),
+      .map(([id, items]) => [id, items.map((item) => sentTraits(db, item))]),
   );
 
 export const receiptsOfEqualExpenses = (
@@ -185,7 +191,8 @@ export const receiptsOfEqualExpenses = (
       item.companyId === companyId &&
       item.movementId !== expenseId &&
       mayBeInBooks(item) &&
-      versions.some((version) => looksLike(version, traitsOf(item), byNote)),
+      hasReceipts(db, item) &&
+      versions.some((version) => looksLike(version, sentTraits(db, item), byNote)),
   );
   return db.receipts.filter((receipt) => equal.some((item) => item.movementId === receipt.expenseId)).map(toUploaded);
 };

@@ -6,11 +6,12 @@ import { projectItems } from './projection';
 
 // A copy in memory of those parts of lib/data/expense and lib/data/receipt that the engine depends on.
 
-type NewExpense = Pick<Expense, 'id' | 'companyId' | 'type' | 'amount'> & Partial<Pick<Expense, 'kind'>>;
+type NewExpense = Pick<Expense, 'id' | 'companyId' | 'type' | 'amount'> & Partial<Pick<Expense, 'kind' | 'note'>>;
 
 export function addExpense(db: Database, expense: NewExpense): void {
   db.expenses.set(expense.id, {
     kind: 'expense',
+    note: '',
     ...expense,
     revision: 1,
     syncedRevision: null,

@@ -18,7 +18,8 @@ export function saveOutcomes(
   for (const item of db.itemsOf(sync.id)) {
     const outcome = news.findLast((entry) => entry.recordId === item.movementId);
     if (!outcome || !canBecome(item.state, outcome.state)) continue;
-    db.setItemState(item, outcome.state, outcome.message);
+    const { state, message, recordRef } = outcome;
+    db.setItemState(item, state, { message, ...(recordRef != null && { recordRef }) });
     moved.push(item.movementId);
     if (outcome.state === 'synced') synced.push(item);
   }

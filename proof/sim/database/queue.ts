@@ -1,9 +1,12 @@
+import { directPayload, pushedTransferPayload } from '@/lib/codat/sync/direct-records';
 import type { Lane } from '@/lib/data/sync/lease';
+import { writesWith } from '@/lib/domain/books/package/package-type';
 import { canSync } from '@/lib/domain/movement/status';
 import { toBatches } from '@/lib/domain/sync/sync';
-import { type Database, type Expense, required } from './database';
+import { type ConnectionRow, type Database, type Expense, required } from './database';
 import { endPauseNow, queuedOf, wakeLane } from './lanes';
 import { projectItems } from './projection';
+import { spendingOf, transferOf } from './records';
 import { createRun, freezeBatches, type NewBatch } from './runs';
 
 // A copy in memory of lib/data/sync/run/queue.ts and of the parts of lib/workflows/sync/freeze-part.ts that decide what is
@@ -80,36 +83,67 @@ function freezeNext(
 }
 
 /**
- * Returns those of the expenses that can be synced: new ones in batches of 50, and each update and each transfer in its
- * own batch.
+ * Returns those of the movements that can be synced. With the Expenses API, new expenses and new claims are in batches of
+ * 50, and each update and each transfer in its own batch. With the Accounting API each is a push of its own.
  */
 export function batchesToSend(db: Database, expenses: readonly Expense[]): NewBatch[] {
   const companyId = expenses[0]?.companyId ?? '';
   const connection = db.connections.find((row) => row.companyId === companyId && row.removedAt === null);
   if (!connection || connection.status === 'pending') return [];
   const ready = expenses.filter((expense) => canBeSent(db, expense));
-  const isNewExpense = ({ syncedRevision, kind }: Expense) => syncedRevision === null && kind === 'expense';
-  const alone = ready.filter((expense) => !isNewExpense(expense));
-  return [...toBatches(ready.filter(isNewExpense)), ...alone.map((expense) => [expense])].map((batch) => ({
-    product: batch[0]?.kind === 'transfer' ? 'transfers' : 'expenses',
+  if (writesWith(connection.package) === 'accounting') return ready.map((expense) => toPush(connection, expense));
+  const isNew = ({ syncedRevision, kind }: Expense) => syncedRevision === null && kind !== 'transfer';
+  const [claims, others] = [ready.filter(({ kind }) => kind === 'claim'), ready.filter(({ kind }) => kind !== 'claim')];
+  const alone = ready.filter((expense) => !isNew(expense));
+  return [
+    ...toBatches(others.filter(isNew)),
+    ...toBatches(claims.filter(isNew)),
+    ...alone.map((expense) => [expense]),
+  ].map((batch) => ({
+    product: products[batch[0]?.kind ?? 'expense'],
     connectionId: connection.id,
     kind: batch[0]?.syncedRevision === null ? 'creation' : 'update',
     payload: JSON.stringify(batch.map(toJson)),
     payloadSha256: '',
-    items: batch.map(({ id, revision, amount }) => ({ movementId: id, revision, amount })),
+    items: batch.map(toItem),
   }));
 }
 
+const products = { expense: 'expenses', claim: 'reimbursables', transfer: 'transfers' } as const;
+const toItem = ({ id, revision, amount }: Expense) => ({ movementId: id, revision, amount });
+
+function toPush({ id: connectionId, package: key }: ConnectionRow, expense: Expense): NewBatch {
+  const { product, text, sha256 } =
+    expense.kind === 'transfer'
+      ? pushedTransferPayload(transferOf(expense, expense.amount))
+      : directPayload(spendingOf(expense, expense.amount), key);
+  const batch = { product, connectionId, kind: 'creation', payload: text, payloadSha256: sha256 } as const;
+  return { ...batch, items: [toItem(expense)] };
+}
+
 /**
- * Whether an expense can be synced. Of those in the books, the package takes only updates of payments, and some packages
- * updates of transfers.
+ * Whether a movement can be synced. Of those in the linked books, the Expenses API takes only updates of payments and
+ * claims, and in some packages of transfers. The Accounting API takes no updates and no claims.
  */
-export const canBeSent = (db: Database, { status, syncedRevision, kind, type, companyId }: Expense): boolean =>
-  canSync(status) &&
-  (syncedRevision === null || (kind === 'transfer' ? db.company(companyId).updatesTransfers : type === 'payment'));
+export function canBeSent(db: Database, expense: Expense): boolean {
+  const { status, syncedRevision, kind, type, companyId } = expense;
+  const connection = db.connections.find((row) => row.companyId === companyId && row.removedAt === null);
+  if (!canSync(status) || !connection) return false;
+  if (writesWith(connection.package) === 'accounting') return syncedRevision === null && kind !== 'claim';
+  if (syncedRevision === null) return true;
+  if (booksOf(db, expense) !== connection.id) return false;
+  return kind === 'transfer' ? db.company(companyId).updatesTransfers : type === 'payment';
+}
+
+/** Returns the connection to the books that have the movement. */
+function booksOf(db: Database, { id }: Expense): string | null {
+  const written = [...db.items.values()].filter((item) => item.movementId === id && item.state === 'synced');
+  const latest = written.sort((one, other) => other.attempt - one.attempt)[0];
+  return latest ? required(db.syncs.get(latest.syncId)).connectionId : null;
+}
 
 /** Returns the fields of the request body (lib/codat/sync/expenses.ts and transfers.ts) that the simulated Codat reads. */
-const toJson = ({ id, kind, type, amount }: Expense) =>
+const toJson = ({ id, kind, type, note, amount }: Expense) =>
   kind === 'transfer'
     ? { id, from: { amount } }
-    : { id, type: types[type], reference: id.slice(-12), lines: [{ netAmount: amount, taxAmount: 0 }] };
+    : { id, type: types[type], reference: id.slice(-12), notes: note, lines: [{ netAmount: amount, taxAmount: 0 }] };

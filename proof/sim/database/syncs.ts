@@ -69,6 +69,7 @@ export function freezeSync(
       state: 'queued',
       message: null,
       settledAt: null,
+      recordRef: null,
     };
     db.items.set(item.id, item);
     const expense = db.expenses.get(movementId);

@@ -26,6 +26,8 @@ export function createFaultProfile(random: Random) {
     syncFails: rate(0.4),
     recordRejected: rate(0.3, 0.6),
     maxSyncMs: random.pick([5_000, minuteMs, 20 * minuteMs, 3 * hourMs]),
+    /** The share of pushed records on which Codat gives up. */
+    pushTimesOut: rate(0.5, 0.6),
     packageFails: random.occurs(0.25),
     linkIsRevoked: random.occurs(0.25),
     userDisconnects: random.occurs(0.12),

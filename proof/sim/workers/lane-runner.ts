@@ -17,6 +17,7 @@ import { engineStore } from '../database/engine-store';
 import * as lanes from '../database/lanes';
 import * as permits from '../database/permits';
 import * as queue from '../database/queue';
+import { pushedRecords } from '../database/take-record';
 
 /** Returns the ports of the engine with a deliberate defect. */
 export type EngineFault = (ports: EnginePorts) => EnginePorts;
@@ -61,8 +62,7 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
       return { ok: true, file: { name: fileName, mimeType, content } };
     },
     freezeQueued: (lane) => worker.transaction('freezeQueued', () => queue.freezeQueued(db, lane)),
-    // The simulated company writes with the Expenses API, so no record is pushed.
-    pushes: { pushedRecord: notSimulated, takeRecord: notSimulated },
+    pushes: pushedRecords(worker, db),
     checkConnection: async (companyId, connectionId) => {
       const channel = { ...openChannel({ companyId, holderId: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);
@@ -130,7 +130,3 @@ async function statusOf(reply: Promise<unknown>): Promise<Connection['status']> 
     throw error;
   }
 }
-
-const notSimulated = (): never => {
-  throw new Error('pushed records are not simulated');
-};
