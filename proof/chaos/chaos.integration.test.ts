@@ -11,7 +11,18 @@ const limit = 300;
 test(
   'keeps the books correct when processes are killed while three companies sync',
   async () => {
-    const options = { seed: 1, expenses: 60, transfers: 6, companies: 3, kills: 4, pause: 5, limit, web: 'routes' };
+    const options = {
+      seed: 1,
+      expenses: 48,
+      claims: 6,
+      direct: 6,
+      transfers: 6,
+      companies: 3,
+      kills: 4,
+      pause: 5,
+      limit,
+      web: 'routes',
+    };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
     const command = ['--conditions=react-server', '--import', 'tsx', 'proof/chaos/main.ts', ...args];
     const { code, output } = await run(process.execPath, command, { quiet: true });

@@ -3,6 +3,7 @@ import { print } from '@/scripts/process/terminal.js';
 import type { Stats } from '../harness/sandbox-control';
 import type { DatabaseQuery } from './checks/database-query';
 import { watchLanes } from './checks/lane-watch';
+import { batchOperations, receiptOperations } from './checks/needed-calls';
 import { countOpenWork, type OpenWork } from './checks/outcomes';
 import { FaultInjector } from './faults/fault-injector';
 import { scheduleFaults } from './faults/fault-schedule';
@@ -89,10 +90,12 @@ export async function runExperiment(experiment: Experiment): Promise<Observation
 }
 
 async function setFaults({ options, stack: { sandbox }, load }: Experiment): Promise<Stats> {
-  const { seed, pause: delaySeconds, expenses } = options;
+  const { seed, pause: delaySeconds, expenses, direct } = options;
   await sandbox.set('latency', { ...latency, seed });
   // This limit is so high that the run never reaches the daily quota.
-  await sandbox.set('limits', { dailyPerCompany: Math.max(1000, Math.ceil((expenses * 10) / load.length)) });
+  await sandbox.set('limits', {
+    dailyPerCompany: Math.max(1000, Math.ceil((expenses * 10) / load.length), direct * 20),
+  });
   await sandbox.set('webhooks', webhookFaults(seed, delaySeconds));
   await sandbox.set('faults', codatFaults(seed));
   return sandbox.stats();
@@ -106,7 +109,7 @@ const maxFaultWaitMs = (calls: number, kills: number) => Math.max(15_000, (2 * c
 
 /** Returns how many batches and receipts Codat has accepted so far. */
 const countWrites = ({ byOperationAndStatus }: Stats): number =>
-  ['create-expense-transaction', 'create-transfer-transaction', 'upload-expense-attachment']
+  [...batchOperations, ...receiptOperations]
     .flatMap((operation) => Object.entries(byOperationAndStatus[operation] ?? {}))
     .reduce((sum, [status, count]) => (status.startsWith('2') ? sum + count : sum), 0);
 

@@ -9,6 +9,10 @@ const schema = z.object({
   companies: z.coerce.number().int().min(1).max(200).default(4),
   /** How many transfers are recorded besides, in companies whose package takes them. By default a tenth of the expenses. */
   transfers: z.coerce.number().int().nonnegative().max(10_000).optional(),
+  /** How many claims are recorded besides, in companies whose package takes them. By default a tenth of the expenses. */
+  claims: z.coerce.number().int().nonnegative().max(10_000).optional(),
+  /** How many expenses are recorded besides, in companies that write direct costs. By default a tenth of the expenses. */
+  direct: z.coerce.number().int().nonnegative().max(10_000).optional(),
   kills: z.coerce.number().int().nonnegative().max(10_000).default(12),
   /** Seconds for which a worker is paused, and by which webhooks are delayed. */
   pause: seconds.default(60),
@@ -21,12 +25,18 @@ const schema = z.object({
 });
 
 type Values = z.output<typeof schema>;
-export type Options = Values & { readonly limit: number; readonly transfers: number };
+export type Options = Values & {
+  readonly limit: number;
+  readonly transfers: number;
+  readonly claims: number;
+  readonly direct: number;
+};
 
 export function readChaosOptions(): Options {
   const values = readOptions('chaos', schema);
-  const transfers = values.transfers ?? Math.round(values.expenses / 10);
-  return { ...values, transfers, limit: values.limit ?? defaultLimit(values) };
+  const tenth = Math.round(values.expenses / 10);
+  const { transfers = tenth, claims = tenth, direct = tenth } = values;
+  return { ...values, transfers, claims, direct, limit: values.limit ?? defaultLimit(values) };
 }
 
 /**
@@ -36,5 +46,10 @@ export function readChaosOptions(): Options {
 const defaultLimit = ({ expenses, pause }: Values) => Math.ceil(180 + 3 * pause + (expenses / 600) * 60 * 3);
 
 /** Returns the command that runs the experiment again with the same options. */
-export const replayCommand = ({ seed, expenses, transfers, companies, kills, pause, web }: Options): string =>
-  `npm run chaos -- --seed ${seed} --expenses ${expenses} --transfers ${transfers} --companies ${companies} --kills ${kills} --pause ${pause}${web ? ` --web ${web}` : ''}`;
+export const replayCommand = (options: Options): string => {
+  const { seed, expenses, transfers, claims, direct, companies, kills, pause, web } = options;
+  return [
+    `npm run chaos -- --seed ${seed} --expenses ${expenses} --transfers ${transfers} --claims ${claims} --direct ${direct}`,
+    `--companies ${companies} --kills ${kills} --pause ${pause}${web ? ` --web ${web}` : ''}`,
+  ].join(' ');
+};

@@ -6,10 +6,12 @@ import { db } from '@/lib/data/db';
 import { step } from '@/scripts/process/terminal.js';
 import type { SandboxControl } from '../harness/sandbox-control';
 import { checkBooks } from './checks/books-check';
+import { checkClaims } from './checks/claims-check';
 import { type DatabaseQuery, openDatabaseQuery } from './checks/database-query';
 import { countEarlyCalls, createProbeFolder, installHoldLog, readCallEvents, readHolds } from './checks/early-calls';
 import { callRows } from './checks/needed-calls';
 import { countFailures, countOpenWork, disagreements, type OpenWork, readStates, unsettled } from './checks/outcomes';
+import { identifyPushed } from './checks/pushed-records';
 import { report } from './checks/report';
 import { checkTransfers } from './checks/transfers-check';
 import { type Observations, runExperiment } from './experiment';
@@ -66,11 +68,16 @@ async function evaluate({ options, sandbox, query, load, observations, probeFold
   const states = await retryUntilUp(() => readStates(query));
   const open = await retryUntilUp<OpenWork>(() => countOpenWork(query));
   const checks = await Promise.all(
-    load.map(async ({ company, expected, transfers }) => {
-      const ledger = await sandbox.ledger(company.codatCompanyId);
+    load.map(async ({ company, expected: expenses, claims, transfers }) => {
+      const written = await sandbox.ledger(company.codatCompanyId);
+      const ledger = identifyPushed({ expenses, transfers }, written);
       return {
-        findings: [...checkBooks(expected, ledger), ...checkTransfers(transfers, ledger)],
-        disagreements: disagreements(states, { expenses: expected, transfers }, ledger),
+        findings: [
+          ...checkBooks(expenses, ledger),
+          ...checkClaims(claims, ledger),
+          ...checkTransfers(transfers, ledger),
+        ],
+        disagreements: disagreements(states, { expenses, claims, transfers }, ledger),
       };
     }),
   );

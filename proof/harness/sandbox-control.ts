@@ -16,15 +16,26 @@ const stats = z.object({
 });
 export type Stats = z.output<typeof stats>;
 
-const entry = z.object({ transactionId: z.string().nullable(), deleted: z.boolean(), date: z.string() });
+const entry = z.object({
+  transactionId: z.string().nullable(),
+  /** The push of the Accounting API that wrote the record, or null. */
+  pushOperationKey: z.string().nullable(),
+  deleted: z.boolean(),
+  date: z.string(),
+});
 const accountRef = z.object({ id: z.string() });
 
-const spending = entry.extend({
+const document = entry.extend({
   currency: z.string(),
   totalAmount: z.number(),
   taxAmount: z.number(),
-  bankAccount: accountRef,
   lines: z.array(z.object({ account: accountRef })),
+});
+const bill = document.extend({ contact: accountRef, payableAccount: accountRef });
+export type LedgerBill = z.output<typeof bill>;
+const spending = document.extend({
+  reference: z.string(),
+  bankAccount: accountRef,
   attachments: z.array(z.object({ sha256: z.string() })),
 });
 export type LedgerRecord = z.output<typeof spending>;
@@ -33,10 +44,11 @@ const side = z.object({ account: accountRef, amount: z.number() });
 const transfer = entry.extend({ kind: z.literal('Transfer'), from: side, to: side });
 export type LedgerTransfer = z.output<typeof transfer>;
 
-/** The fields of the sandbox's ledger that the checks read: spent and received money, and transfers. */
-const ledger = z.object({ records: z.array(z.union([transfer, spending])) }).transform(({ records }) => ({
-  records: records.flatMap((record) => ('from' in record ? [] : [record])),
+/** The fields of the sandbox's ledger that the checks read: spent and received money, transfers and bills. */
+const ledger = z.object({ records: z.array(z.union([transfer, bill, spending])) }).transform(({ records }) => ({
+  records: records.flatMap((record) => ('bankAccount' in record ? [record] : [])),
   transfers: records.flatMap((record) => ('from' in record ? [record] : [])),
+  bills: records.flatMap((record) => ('payableAccount' in record ? [record] : [])),
 }));
 export type Ledger = z.output<typeof ledger>;
 

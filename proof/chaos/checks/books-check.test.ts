@@ -15,6 +15,8 @@ const expense: ExpectedRecord = {
 
 const aRecord = (change: Partial<LedgerRecord> = {}): LedgerRecord => ({
   transactionId: 'train',
+  pushOperationKey: null,
+  reference: '',
   deleted: false,
   date: '2026-11-20',
   currency: 'GBP',

@@ -17,7 +17,7 @@ export type ExpectedRecord = {
 /** One difference between the books and an expense. */
 export type Finding = {
   readonly count: 'lost' | 'duplicated' | 'wrongAmounts';
-  readonly kind: 'record' | 'receipt' | 'transfer';
+  readonly kind: 'record' | 'receipt' | 'transfer' | 'claim';
   readonly expenseId: string;
   readonly message: string;
 };
@@ -78,7 +78,8 @@ function differencesOf(expense: ExpectedRecord, record: LedgerRecord): string[] 
 }
 
 /** Converts an amount of the ledger to minor units. This is exact, because the JSON numbers have at most 15 digits. */
-const toMinor = (decimal: number, currency: string): bigint => BigInt(Math.round(decimal * 10 ** exponentOf(currency)));
+export const toMinor = (decimal: number, currency: string): bigint =>
+  BigInt(Math.round(decimal * 10 ** exponentOf(currency)));
 
 const finding = (count: Finding['count'], kind: Finding['kind'], expenseId: string, message: string): Finding => ({
   count,

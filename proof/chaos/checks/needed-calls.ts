@@ -1,5 +1,17 @@
 import type { Stats } from '../../harness/sandbox-control';
 
+/** The operations that send a batch: with the Expenses API, then with the Accounting API. */
+export const batchOperations: readonly string[] = [
+  ...['create-expense-transaction', 'create-reimbursable-expense-transaction', 'create-transfer-transaction'],
+  ...['create-direct-cost', 'create-direct-income', 'create-transfer'],
+];
+/** The operations that attach a receipt. */
+export const receiptOperations: readonly string[] = [
+  'upload-expense-attachment',
+  'upload-direct-cost-attachment',
+  'upload-direct-income-attachment',
+];
+
 /** What the calls of one purpose were needed for. */
 export type CallRow = {
   readonly purpose: string;
@@ -17,9 +29,9 @@ const purposes: readonly (readonly [
   operations: readonly string[],
   needed: (of: Minimum) => number,
 ])[] = [
-  ['send batches', ['create-expense-transaction', 'create-transfer-transaction'], ({ batches }) => batches],
-  ['settle batches', ['list-sync-transactions', 'get-sync-status'], ({ batches }) => batches],
-  ['send receipts', ['upload-expense-attachment'], ({ receipts }) => receipts],
+  ['send batches', batchOperations, ({ batches }) => batches],
+  ['settle batches', ['list-sync-transactions', 'get-sync-status', 'get-push-operation'], ({ batches }) => batches],
+  ['send receipts', receiptOperations, ({ receipts }) => receipts],
   [
     'check receipts after a 5xx',
     ['list-direct-cost-attachments', 'list-direct-income-attachments'],
@@ -52,8 +64,12 @@ export function callRows(
         ),
       ),
     );
-  const uploads = stats.faultsByOperation['upload-expense-attachment'] ?? {};
-  const lookups = (uploads.status500 ?? 0) + (uploads.status503 ?? 0);
+  const lookups = sum(
+    receiptOperations.flatMap((operation) => {
+      const { status500 = 0, status503 = 0 } = stats.faultsByOperation[operation] ?? {};
+      return [status500, status503];
+    }),
+  );
   const rows = purposes.map(([purpose, operations, needed]) => ({
     purpose,
     made: madeFor(operations),

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../harness/sandbox-control';
 import type { ExpectedRecord } from './books-check';
+import type { ExpectedClaim } from './claims-check';
 import type { DatabaseQuery } from './database-query';
 import type { ExpectedTransfer } from './transfers-check';
 
@@ -24,10 +25,10 @@ export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | un
 /** A message about one expense, printed in the report. */
 export type Remark = { readonly expenseId: string; readonly message: string };
 
-/** The state of an expense or transfer, and of the receipt of an expense, in Outlay. */
+/** The state of an expense, claim or transfer, and of the receipt of an expense, in Outlay. */
 export type MovementState = {
   readonly id: string;
-  readonly kind: 'expense' | 'transfer';
+  readonly kind: 'expense' | 'reimbursable' | 'transfer';
   readonly state: string | null;
   readonly message: string | null;
   /** The state of the delivery, or `asked` if a person is asked about the receipt. */
@@ -35,7 +36,7 @@ export type MovementState = {
   readonly receipt_message: string | null;
 };
 
-/** Returns the state of every expense and transfer, and of each receipt, or undefined while the database is down. */
+/** Returns the state of every expense, claim and transfer, and of each receipt, or undefined while the database is down. */
 export const readStates = (query: DatabaseQuery): Promise<readonly MovementState[] | undefined> =>
   query<MovementState>(`
     select movements.id, movements.kind::text, sync_items.state::text, sync_items.message,
@@ -72,18 +73,25 @@ export function countFailures(states: readonly MovementState[]): ReadonlyMap<str
   return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
 }
 
-/** Returns a message for each settled expense, transfer or receipt whose state contradicts the books. */
+/** Returns a message for each settled expense, claim, transfer or receipt whose state contradicts the books. */
 export function disagreements(
   states: readonly MovementState[],
-  expected: { readonly expenses: readonly ExpectedRecord[]; readonly transfers: readonly ExpectedTransfer[] },
-  { records, transfers }: Ledger,
+  expected: {
+    readonly expenses: readonly ExpectedRecord[];
+    readonly claims: readonly ExpectedClaim[];
+    readonly transfers: readonly ExpectedTransfer[];
+  },
+  { records, transfers, bills }: Ledger,
 ): readonly Remark[] {
   const stateOf = new Map(states.map((state) => [state.id, state]));
   const written = new Map(records.filter((record) => !record.deleted).map((record) => [record.transactionId, record]));
-  const moved = new Set(transfers.filter((record) => !record.deleted).map((record) => record.transactionId));
-  const ofTransfers = expected.transfers.flatMap(({ id }) =>
-    contradiction(id, 'transfer', stateOf.get(id)?.state, { yes: 'synced', no: 'failed', exists: moved.has(id) }),
-  );
+  const ofOthers = [
+    ...expected.transfers.map(({ id }) => ({ id, subject: 'transfer', in: transfers })),
+    ...expected.claims.map(({ id }) => ({ id, subject: 'claim', in: bills })),
+  ].flatMap(({ id, subject, in: books }) => {
+    const exists = books.some((record) => !record.deleted && record.transactionId === id);
+    return contradiction(id, subject, stateOf.get(id)?.state, { yes: 'synced', no: 'failed', exists });
+  });
   const ofExpenses = expected.expenses.flatMap(({ id, receiptSha256 }) => {
     const record = written.get(id);
     const hasReceipt = record?.attachments.some((file) => file.sha256 === receiptSha256) ?? false;
@@ -93,7 +101,7 @@ export function disagreements(
       ...contradiction(id, 'receipt', reported?.receipt, { yes: 'delivered', no: 'refused', exists: hasReceipt }),
     ];
   });
-  return [...ofExpenses, ...ofTransfers];
+  return [...ofExpenses, ...ofOthers];
 }
 
 function contradiction(

@@ -14,6 +14,7 @@ const topUp: ExpectedTransfer = {
 const aRecord = (change: Partial<LedgerTransfer> = {}): LedgerTransfer => ({
   kind: 'Transfer',
   transactionId: 'top-up',
+  pushOperationKey: null,
   deleted: false,
   date: '2026-11-20',
   from: { account: { id: 'current' }, amount: 500 },
@@ -22,7 +23,7 @@ const aRecord = (change: Partial<LedgerTransfer> = {}): LedgerTransfer => ({
 });
 
 const found = (...transfers: LedgerTransfer[]) =>
-  checkTransfers([topUp], { records: [], transfers }).map(({ count, message }) => `${count}: ${message}`);
+  checkTransfers([topUp], { transfers }).map(({ count, message }) => `${count}: ${message}`);
 
 test('finds nothing in correct books', () => {
   expect(found(aRecord())).toEqual([]);

@@ -1,6 +1,5 @@
-import { exponentOf } from '@/lib/domain/currency';
 import type { Ledger, LedgerTransfer } from '../../harness/sandbox-control';
-import type { Finding } from './books-check';
+import { type Finding, toMinor } from './books-check';
 
 /** The record that the books must contain for a transfer in one currency. */
 export type ExpectedTransfer = {
@@ -14,7 +13,10 @@ export type ExpectedTransfer = {
 };
 
 /** Compares the transfers in the books of one company with those that it recorded. */
-export function checkTransfers(expected: readonly ExpectedTransfer[], { transfers }: Ledger): Finding[] {
+export function checkTransfers(
+  expected: readonly ExpectedTransfer[],
+  { transfers }: Pick<Ledger, 'transfers'>,
+): Finding[] {
   const byId = Map.groupBy(
     transfers.filter((record) => !record.deleted),
     (record) => record.transactionId ?? '',
@@ -37,7 +39,7 @@ function checkTransfer(transfer: ExpectedTransfer, records: readonly LedgerTrans
 }
 
 function differencesOf(transfer: ExpectedTransfer, { date, from, to }: LedgerTransfer): string[] {
-  const minor = (amount: number) => BigInt(Math.round(amount * 10 ** exponentOf(transfer.currency)));
+  const minor = (amount: number) => toMinor(amount, transfer.currency);
   const fields: readonly (readonly [string, unknown, unknown])[] = [
     ['day', date.slice(0, 10), transfer.day],
     ['amount that left', minor(from.amount), transfer.totalMinor],

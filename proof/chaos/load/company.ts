@@ -2,8 +2,10 @@ import { addCard } from '@/lib/data/company/cards';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
-import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
+import { accountAcceptsClaim, accountsFor, type Books, canBePaidIn, taxRatesFor } from '@/lib/domain/books/books';
+import { claimRulesOf } from '@/lib/domain/books/claim-rules';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { writesWith } from '@/lib/domain/books/package/package-type';
 import { transferRulesOf } from '@/lib/domain/books/transfer/rules';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
@@ -30,6 +32,10 @@ export type Company = {
   readonly takesTransfers: boolean;
   /** Whether the package accepts receipts through Codat. */
   readonly takesReceipts: boolean;
+  /** The supplier to whom claims are owed, or null if the package takes none through Codat. */
+  readonly claimSupplierRef: string | null;
+  /** Whether each record is written by itself with the Accounting API. */
+  readonly writesDirectCosts: boolean;
 };
 
 /** The organisations to link: package, key of the organisation, and currency. The first eight have all packages. */
@@ -50,12 +56,22 @@ const organisations: readonly (readonly [PackageKey, string, string])[] = [
   ['quickbooks-online', 'liffey-print', 'EUR'],
 ];
 
+/** The same for companies that write direct costs. FreeAgent and NetSuite keep no reference there, so that content decides. */
+const directOrganisations: typeof organisations = [
+  ['freeagent-direct', 'juniper-creative', 'GBP'],
+  ['xero-direct', 'harbour-and-finch', 'GBP'],
+  ['netsuite-direct', 'meridian-components', 'GBP'],
+  ['sage-business-cloud', 'maple-yard', 'GBP'],
+  ['quickbooks-online-direct', 'bright-dental', 'GBP'],
+];
+
 /**
  * Creates a company, links it and maps it. When there are more companies than organisations, several companies link the
  * same organisation.
  */
-export async function createLinkedCompany(number: number): Promise<Company> {
-  const [key, organisation, baseCurrency] = organisations[number % organisations.length] ?? [];
+export async function createLinkedCompany(number: number, way: 'expenses' | 'direct costs'): Promise<Company> {
+  const list = way === 'expenses' ? organisations : directOrganisations;
+  const [key, organisation, baseCurrency] = list[number % list.length] ?? [];
   if (!key || !organisation || !baseCurrency) throw new Error('There is no organisation to link');
   const viewer = await createCompany(`${organisation} ${number + 1}`, baseCurrency, 'UTC');
   const { books, codatCompanyId } = await linkBooks(viewer, key, organisation);
@@ -63,13 +79,19 @@ export async function createLinkedCompany(number: number): Promise<Company> {
   const codings = await mapCompany(viewer, key, books);
   const cards = [...new Map(codings.map(({ cardId: id, bankAccountRef }) => [id, { id, bankAccountRef }])).values()];
   const takesTransfers = transferRulesOf(key) !== null && cards.length > 1;
-  return { viewer, codatCompanyId, takesReceipts, takesTransfers, codings, cards };
+  const owed = books.suppliers.find((supplier) => canBePaidIn(supplier, baseCurrency))?.ref ?? null;
+  const claimSupplierRef = claimRulesOf(key) === null ? null : owed;
+  const writesDirectCosts = writesWith(key) === 'accounting';
+  return { viewer, codatCompanyId, takesReceipts, takesTransfers, claimSupplierRef, writesDirectCosts, codings, cards };
 }
 
 /** Maps two categories and two cards to different accounts, so that a record in the wrong account is detected. */
 async function mapCompany(viewer: Viewer, key: PackageKey, books: Books): Promise<readonly Coding[]> {
   const accounts = accountsFor(books, 'payment').filter(
-    (account) => /expense/i.test(account.type) && !account.isBankAccount,
+    (account) =>
+      /expense/i.test(account.type) &&
+      !account.isBankAccount &&
+      (claimRulesOf(key) === null || accountAcceptsClaim(account)),
   );
   const rates = packageOf(key).taxRate === 'none' ? [] : taxRatesFor(books, 'payment');
   const [rate] = rates.sort((one, other) => other.rate - one.rate);

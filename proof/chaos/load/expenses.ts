@@ -68,5 +68,5 @@ function randomExpense({ viewer, codings, takesReceipts }: Company, random: Seed
  * Returns the tax included in a gross amount, rounded half up. `rate` is the percentage times 10,000. It does not use
  * the code of lib/, so that an error there is detected.
  */
-const includedTax = (gross: bigint, rate: bigint): bigint =>
+export const includedTax = (gross: bigint, rate: bigint): bigint =>
   (2n * gross * rate + 1_000_000n + rate) / (2n * (1_000_000n + rate));

@@ -5,14 +5,14 @@ import type { CompanyLoad } from './load';
 const retryMs = 500;
 
 /**
- * Requests the sync of every expense and transfer at once. Repeats a request that fails, as a user would; this must not
+ * Requests the sync of every expense, claim and transfer at once. Repeats a request that fails, as a user would; this must not
  * sync one twice. Adds the number of those that are not ready to `notReady`, by reason.
  */
 export async function requestSyncs(
-  { company, expected, transfers }: CompanyLoad,
+  { company, expected, claims, transfers }: CompanyLoad,
   { notReady, signal }: { notReady: Map<string, number>; signal: AbortSignal },
 ): Promise<void> {
-  const ids = [...expected, ...transfers].map(({ id }) => id);
+  const ids = [...expected, ...claims, ...transfers].map(({ id }) => id);
   for (let isAccepted = false; !isAccepted && !signal.aborted; ) {
     try {
       const { skipped } = await requestSync(company.viewer, ids);
