@@ -48,14 +48,21 @@ export async function findLostPush(
   const pushes = await pushesOfBatch(context, { batch, lostAt }, type);
   const lostFor = (batch.claimedAt.getTime() - lostAt.getTime()) / 1000;
   if (pushes.some(({ state }) => state === 'pending')) return laterAfter(writingSeconds, lostFor);
-  // Another lookup may have had the books read after the answer was lost, and before Codat wrote the record.
-  const since = Math.max(lostAt.getTime(), ...pushes.map(({ at }) => at.getTime() + clockMarginMs));
+  const sendAgainAt = sendAgainAfterSeconds === null ? null : gaveUpAt(pushes, lostAt) + sendAgainAfterSeconds * 1000;
+  const ends = [sendAgainAt ?? lostAt.getTime(), lostAt.getTime() + lookedForSeconds * 1000];
+  // Another lookup may have had the books read before Codat wrote the record. What is decided when a wait is over needs a
+  // read after its end.
+  const since = Math.max(
+    lostAt.getTime(),
+    ...pushes.map(({ at }) => at.getTime() + clockMarginMs),
+    ...ends.filter((end) => end <= batch.claimedAt.getTime()),
+  );
   const record = await findInBooks(new Date(since));
   if (record.taken === 'record')
     return { found: 'records', updates: updatesOf(batch, { state: 'synced', message: null, recordRef: record.ref }) };
   const mayBeWritten = batch.codatSyncId !== null || pushes.some(({ state }) => state === 'timed out');
   if (record.taken === 'none' && !mayBeWritten) return { found: 'nothing' };
-  if (record.taken === 'none' && sendAgainAfterSeconds !== null && lostFor >= sendAgainAfterSeconds)
+  if (record.taken === 'none' && sendAgainAt !== null && batch.claimedAt.getTime() >= sendAgainAt)
     return { found: 'nothing' };
   if (lostFor >= lookedForSeconds)
     return { found: 'records', updates: updatesOf(batch, { state: 'failed', message: unconfirmedMessage }) };
@@ -68,6 +75,13 @@ export async function findLostPush(
     });
   return laterAfter(shortestWaitSeconds, lostFor);
 }
+
+/** Returns when Codat gave up on the last of these pushes: long after `lostAt`, if the push was in its queue. */
+const gaveUpAt = (pushes: readonly ListedPush[], lostAt: Date): number =>
+  Math.max(
+    lostAt.getTime(),
+    ...pushes.filter(({ state }) => state === 'timed out').map(({ at }) => at.getTime() + clockMarginMs),
+  );
 
 /**
  * Returns the pushes of this time that may be of the batch: those that are not recorded with another batch. The response
