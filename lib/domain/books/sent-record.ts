@@ -1,3 +1,4 @@
+import { isMoneyOut } from '@/lib/domain/expense/type';
 import type { EntryRef } from './entry-names';
 import { looksLike, traitsOf } from './find-record';
 import { type BooksRecord, parseRecord, refsOf } from './record';
@@ -25,7 +26,12 @@ export function areEqual(one: SentRecord, other: SentRecord, byNote: boolean): b
     return (
       isTransferRecord(other) && one.day === other.day && isEqual(one.from, other.from) && isEqual(one.to, other.to)
     );
-  return !isTransferRecord(other) && looksLike(traitsOf(one), traitsOf(other), byNote);
+  return (
+    !isTransferRecord(other) &&
+    // Money out and money in are in different lists of the books.
+    isMoneyOut(one.type) === isMoneyOut(other.type) &&
+    looksLike(traitsOf(one), traitsOf(other), byNote)
+  );
 }
 
 const isEqual = (one: TransferRecord['from'], other: TransferRecord['from']): boolean =>
