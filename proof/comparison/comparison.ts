@@ -58,7 +58,13 @@ export class Comparison {
     await setClock(clock.now);
     const ids = new Random(startMs);
     const ignore = () => undefined;
-    const observer = { itemChanges: ignore, syncChanges: ignore, deliveryChanges: ignore, laneWoken: ignore };
+    const observer = {
+      itemChanges: ignore,
+      syncChanges: ignore,
+      deliveryChanges: ignore,
+      laneTakenOver: ignore,
+      laneWoken: ignore,
+    };
     const db = new Database(clock, ids, observer);
     await asSuperuser('delete from lanes');
     await asSuperuser('delete from permits');

@@ -51,6 +51,7 @@ export function createSimulation(seed: number, { trace: write, engineFault = (wo
     itemChanges: (item, to, message) => invariants.itemChanges(db, item, to, message),
     syncChanges: (sync, to) => invariants.syncChanges(sync, to),
     deliveryChanges: (delivery, to) => invariants.deliveryChanges(delivery, to),
+    laneTakenOver: (companyId) => invariants.laneTakenOver(db.company(companyId).codatCompanyId),
     laneWoken: (companyId) => {
       if (!random.occurs(conditions.current.jobsLost))
         schedule.after(random.logUniform(5, 1_000), () => workers.notify(companyId));
@@ -96,7 +97,7 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
         webhooks.writeEnded(company, push.id);
       },
       supplierWritten: (company, name) => invariants.supplierWritten(company, name),
-      recordWritten: (company, push) => invariants.pushWritten(company, push),
+      recordWritten: (company, push) => invariants.pushWritten(db, company, push),
     },
   );
   const { perMinute, dailyQuota: daily, attachmentsWithoutSize } = profile;

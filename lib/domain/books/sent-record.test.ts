@@ -18,7 +18,14 @@ const payment: BooksRecord = {
   note: 'Taxi',
   lines: [
     {
-      ...{ netMinor: 1_250n, taxMinor: 0n, taxRateRef: null, accountRef: 'travel', trackingRefs: [], customerRef: null },
+      ...{
+        netMinor: 1_250n,
+        taxMinor: 0n,
+        taxRateRef: null,
+        accountRef: 'travel',
+        trackingRefs: [],
+        customerRef: null,
+      },
       sources: {},
     },
   ],

@@ -115,6 +115,8 @@ export type DatabaseObserver = {
   readonly itemChanges: (item: Item, to: ItemState, message: string | null) => void;
   readonly syncChanges: (sync: SyncRow, to: SyncRow['state']) => void;
   readonly deliveryChanges: (delivery: DeliveryRow, to: DeliveryRow['state']) => void;
+  /** Called when a worker takes over the lane of one that did not release it. */
+  readonly laneTakenOver: (companyId: string) => void;
   /** Called when a company gets work that is due now. A worker then gets a job for the company's lane. */
   readonly laneWoken: (companyId: string) => void;
 };

@@ -34,6 +34,7 @@ export function acquireLane(db: Database, companyId: string, holderId: string): 
   lane.wanted = false;
   lane.leaseUntil = db.now + leaseMs;
   if (previousHolder !== null) {
+    db.observer.laneTakenOver(companyId);
     for (const permit of db.permits)
       if (permit.companyId === companyId && permit.holder === previousHolder && permit.doneAt === null)
         permit.doneAt = db.now;
