@@ -15,7 +15,7 @@ import { type Database, DatabaseServer } from '../../harness/database-server';
 /** When these change, the databases are built again. */
 const generator = ['proof/pages/dataset', 'prisma/demo', 'sandbox/organisations'];
 /** When these change, the databases are migrated and finished again. */
-const finish = ['prisma/migrations', 'proof/pages/database/finish.ts'];
+const finish = ['prisma/migrations', 'proof/pages/database/finish.ts', 'proof/pages/cycle'];
 
 const folder = join(root, '.data', 'bench-pages');
 

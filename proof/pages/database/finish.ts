@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { z } from 'zod';
 import { countsIn } from '@/lib/data/counts/counts';
-import { closeDatabase, inScope, worker } from '@/lib/data/db';
+import { db, inScope, worker } from '@/lib/data/db';
 import { projectPage } from '@/lib/data/movement/projection-runs';
 import { rebuildCounters } from '@/lib/data/movement/rebuild';
 import { refreshStanding } from '@/lib/data/movement/standing';
@@ -10,6 +10,7 @@ import { digestSpending } from '@/lib/data/report/digest';
 import { doPage } from '@/lib/data/task/pages';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { taskPages } from '@/lib/workflows/task/kinds';
+import { insertCycle } from '../cycle/cycle';
 import { withoutIndexes } from '../dataset/indexes';
 import { step } from './step';
 
@@ -24,6 +25,7 @@ await client.connect();
 const { rows } = await client.query<{ id: string }>('select id from companies');
 const companies = rows.map(({ id }) => id);
 
+await step('transfers, claims, bank lines and closed months', () => insertCycle(client));
 await step('status of unsynced movements', async () => {
   for (const id of companies) {
     let after: string | null = null;
@@ -50,7 +52,9 @@ await step('rows of the search', async () => {
     for (const id of companies) await inScope(worker(id), (tx) => rebuildTexts(tx, id), { timeoutMs: 300_000 });
   };
   // A new database has the texts only. Then the index is faster to build than to change for each of them.
-  const { rowCount: isNew } = await client.query(`select from movement_texts where day = '' limit 1`);
+  const { rowCount: isNew } = await client.query(
+    `select from movement_texts t join movements m on m.id = t.movement_id where t.day = '' and m.kind = 'expense' limit 1`,
+  );
   await (isNew ? withoutIndexes(client, ['movement_texts'], rebuild) : rebuild());
 });
 await step('standing and counters', async () => {
@@ -74,7 +78,7 @@ await step('days of expenses and spending of days', async () => {
 await step('counts of all expenses', countExpenses);
 await step('vacuum', () => client.query('vacuum (freeze, analyze)'));
 await client.end();
-await closeDatabase();
+await db().$disconnect();
 
 /** Counts the expenses of the largest company, as a worker does in the background when its pages request it. */
 async function countExpenses(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { z } from 'zod';
-import { closeDatabase } from '@/lib/data/db';
+import { db } from '@/lib/data/db';
 import { step } from '../database/step';
 import { cloneCompanies } from './clone';
 import { insertAudit, insertExtras } from './extras';
@@ -58,4 +58,4 @@ await step('the rest', () => insertExtras(client));
 await client.query('set client_min_messages = error; drop schema bench cascade');
 await step('integrity', () => checkIntegrity(client));
 await client.end();
-await closeDatabase();
+await db().$disconnect();
