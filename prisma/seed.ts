@@ -77,7 +77,7 @@ async function seedHarbour(): Promise<() => Promise<void>> {
   const expenses = demoExpenses(today);
   for (const [index, expense] of expenses.entries()) {
     await recordDemoExpense(people[expense.by], expense, choices);
-    if (index % 20 === 19) say(`${index + 1} of ${expenses.length} expenses are recorded.`);
+    say(`${index + 1} of ${expenses.length} expenses are recorded.`);
   }
   await recordDemoTopUps(people.bookkeeper, today, choices);
   await recordDemoClaim(people.employee, choices);
