@@ -14,6 +14,7 @@ import { expenseOf } from '@/lib/testing/expenses';
 import { runJobs, waitingJobs } from '@/lib/testing/jobs';
 import { connectionIdOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { aMember } from '@/lib/testing/people';
+import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { requestSync } from '../request';
 
@@ -53,6 +54,8 @@ test('the payment of a linked bill of another supplier is read back', async () =
   const [employee, other] = [await aMember(owner, 'employee'), await aMember(owner, 'employee')];
   const theirs = await anApproved(other, 'Corner Cafe', 1);
   await sync(codat, company, [theirs]);
+  // Paid as far as Outlay knows, so the bills of its supplier are not read because of it.
+  await asSuperuser(`update reimbursables set paid_day = '2026-11-28' where id = $1`, [theirs]);
   const { records } = ledger.parse(await codat.control('GET', `ledger/${company.codatCompanyId}`));
   const bill = records.find(({ transactionId }) => transactionId === theirs);
   const id = await anApproved(employee, 'Elsewhere', 0);
