@@ -26,9 +26,10 @@ const facts = z.object({
   /** The merchant key of the largest payee, and the ref of an account. */
   payee: z.string(),
   account: z.string(),
-  /** The bank account that stands for the cards, and an open statement line of it. */
+  /** The bank account that stands for the cards. */
   bankAccount: z.string(),
-  openLine: z.string(),
+  /** Null if all statement lines of a small database are linked. */
+  openLine: z.string().nullable(),
   transfer: z.string(),
   /** A claim that waits for approval, and one that was paid. */
   waitingClaim: z.string(),
@@ -90,7 +91,9 @@ export async function listPages(client: Client): Promise<readonly Page[]> {
     list('spending of an account', { ...days, account }),
     page('reconcile, newest month', '/reconcile'),
     ...['todo', 'suggested', 'matched', 'all', 'difference'].map((tab) => page(`reconcile, ${tab}`, reconcile(tab))),
-    page('reconcile, why a line is open', reconcile('todo', { why: `line:${facts.openLine}` })),
+    ...(facts.openLine
+      ? [page('reconcile, why a line is open', reconcile('todo', { why: `line:${facts.openLine}` }))]
+      : []),
     page('bank accounts', '/bank-accounts'),
     page('bank account', `/bank-accounts/${facts.bankAccount}`),
     page('import of a statement', '/bank-accounts/import'),
