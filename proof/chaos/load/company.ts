@@ -2,7 +2,14 @@ import { addCard } from '@/lib/data/company/cards';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/change';
-import { accountAcceptsClaim, accountsFor, type Books, canBePaidIn, taxRatesFor } from '@/lib/domain/books/books';
+import {
+  accountAcceptsClaim,
+  accountsFor,
+  type Books,
+  canBePaidIn,
+  isInUse,
+  taxRatesFor,
+} from '@/lib/domain/books/books';
 import { claimRulesOf } from '@/lib/domain/books/claim-rules';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { writesWith } from '@/lib/domain/books/package/package-type';
@@ -79,7 +86,8 @@ export async function createLinkedCompany(number: number, way: 'expenses' | 'dir
   const codings = await mapCompany(viewer, key, books);
   const cards = [...new Map(codings.map(({ cardId: id, bankAccountRef }) => [id, { id, bankAccountRef }])).values()];
   const takesTransfers = transferRulesOf(key) !== null && cards.length > 1;
-  const owed = books.suppliers.find((supplier) => canBePaidIn(supplier, baseCurrency))?.ref ?? null;
+  const owed =
+    books.suppliers.find((supplier) => isInUse(supplier) && canBePaidIn(supplier, baseCurrency))?.ref ?? null;
   const claimSupplierRef = claimRulesOf(key) === null ? null : owed;
   const writesDirectCosts = writesWith(key) === 'accounting';
   return { viewer, codatCompanyId, takesReceipts, takesTransfers, claimSupplierRef, writesDirectCosts, codings, cards };
