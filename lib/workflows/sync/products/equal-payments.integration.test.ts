@@ -20,6 +20,7 @@ beforeEach(() => codat.faults());
 
 const push = 'create-direct-cost';
 const upload = 'upload-direct-cost-attachment';
+
 /** Requests a sync and waits until it is settled. */
 async function write(company: LinkedCompany, ...ids: string[]) {
   await send(company, ...ids);
