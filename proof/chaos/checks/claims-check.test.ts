@@ -38,7 +38,7 @@ test('reports a claim without a bill, or with a deleted one, as lost', () => {
   expect(found(aBill({ deleted: true }))).toEqual(['lost: is not in the books']);
 });
 
-test('reports a second bill, or one that nobody recorded, as duplicated', () => {
+test('reports a second bill of a claim, and a bill without a claim, as duplicated', () => {
   expect(found(aBill(), aBill())).toEqual(['duplicated: is in the books once more']);
   expect(found(aBill(), aBill({ transactionId: 'other' }))).toEqual(['duplicated: was not recorded']);
 });

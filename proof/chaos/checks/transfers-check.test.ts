@@ -34,7 +34,7 @@ test('reports a transfer without a record, or with a deleted one, as lost', () =
   expect(found(aRecord({ deleted: true }))).toEqual(['lost: is not in the books']);
 });
 
-test('reports a second record, or one that nobody recorded, as duplicated', () => {
+test('reports a second record of a transfer, and a record without a transfer, as duplicated', () => {
   expect(found(aRecord(), aRecord())).toEqual(['duplicated: is in the books once more']);
   expect(found(aRecord(), aRecord({ transactionId: 'other' }))).toEqual(['duplicated: was not recorded']);
 });

@@ -50,8 +50,8 @@ export async function findLostPush(
   if (pushes.some(({ state }) => state === 'pending')) return laterAfter(writingSeconds, lostFor);
   const sendAgainAt = sendAgainAfterSeconds === null ? null : gaveUpAt(pushes, lostAt) + sendAgainAfterSeconds * 1000;
   const ends = [sendAgainAt ?? lostAt.getTime(), lostAt.getTime() + lookedForSeconds * 1000];
-  // Another lookup may have had the books read before Codat wrote the record. What is decided when a wait is over needs a
-  // read after its end.
+  // Another lookup may have read the books before Codat wrote the record. A decision at the end of a wait needs a read that
+  // began after that end.
   const since = Math.max(
     lostAt.getTime(),
     ...pushes.map(({ at }) => at.getTime() + clockMarginMs),
